@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { businessDate, count, expectedWait, instantText, languageTag, opaqueId, reasonCode, visitClass } from './primitives.ts';
+
+export const catalogService = z.object({
+  id: opaqueId,
+  institutionId: opaqueId,
+  name: z.string(),
+  words: z.array(z.string()),
+  series: z.string(),
+  limitMinutes: z.int().positive(),
+  needsRun: z.boolean(),
+  handlesMoney: z.boolean(),
+  frequent: z.boolean(),
+  /** False while no counter of the branch gives it today. */
+  given: z.boolean(),
+  waiting: count,
+  expected: expectedWait.nullable(),
+});
+export type CatalogService = z.infer<typeof catalogService>;
+
+/** What a kiosk shows. */
+export const catalog = z.object({
+  branch: z.object({ id: opaqueId, name: z.string(), address: z.string(), comuna: z.string(), zone: z.string() }),
+  now: instantText,
+  /** Null while the branch is closed. */
+  day: z.object({ date: businessDate, closesAt: instantText.nullable(), ticketsUntil: instantText.nullable() }).nullable(),
+  classes: z.array(visitClass),
+  languages: z.array(languageTag),
+  institutions: z.array(z.object({ id: opaqueId, name: z.string(), shortName: z.string() })),
+  services: z.array(catalogService),
+  counters: z.array(z.object({ id: opaqueId, label: z.string(), serviceIds: z.array(opaqueId) })),
+  reasons: z.object({
+    pause: z.array(reasonCode),
+    removal: z.array(reasonCode),
+    hold: z.array(reasonCode),
+    specificCall: z.array(reasonCode),
+    transfer: z.array(reasonCode),
+  }),
+});
+export type Catalog = z.infer<typeof catalog>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { count, instantText, millis, noteText, opaqueId, outcome, reasonBody, visitClass } from './primitives.ts';
+
+/** A visit as staff see it. Nothing in it says who the person is. */
+export const visitView = z.object({
+  id: opaqueId,
+  number: z.string(),
+  status: z.enum(['waiting', 'called', 'attending', 'onHold']),
+  class: visitClass,
+  language: z.string(),
+  serviceId: opaqueId,
+  serviceName: z.string(),
+  institutionName: z.string(),
+  stage: z.union([z.literal(1), z.literal(2)]),
+  issuedAt: instantText,
+  /** When it joined the line it is in (or was called from). */
+  enteredAt: instantText,
+  limitMs: millis,
+  calls: count,
+  lastCallAt: instantText.nullable(),
+  startedAt: instantText.nullable(),
+  heldAt: instantText.nullable(),
+  heldBy: z.enum(['citizen', 'staff']).nullable(),
+  counterId: opaqueId.nullable(),
+  /** Usual duration of its service, for "elapsed against usual". */
+  usualSeconds: count,
+});
+export type VisitView = z.infer<typeof visitView>;
+
+export const counterView = z.object({
+  id: opaqueId,
+  label: z.string(),
+  status: z.enum(['closed', 'open', 'paused']),
+  attendant: z.object({ id: opaqueId, name: z.string() }).nullable(),
+  /** Since when it is in the present state (idle, with this visit, paused, open). */
+  since: instantText.nullable(),
+  pauseReason: z.string().nullable(),
+  visit: visitView.nullable(),
+  serviceIds: z.array(opaqueId),
+});
+export type CounterView = z.infer<typeof counterView>;
+
+export const callSentence = z.object({
+  mode: z.enum(['next', 'specific']),
+  tier: z.string().nullable(),
+  sentence: z.string(),
+});
+
+/** Answer of every counter verb; `why` only for calls. */
+export const counterAnswer = z.object({ counter: counterView, why: callSentence.nullable() });
+export type CounterAnswer = z.infer<typeof counterAnswer>;
+
+export const emptyBody = z.strictObject({});
+export const pauseBody = z.strictObject({ reason: reasonBody });
+export const callBody = z.strictObject({ visitId: opaqueId, reason: reasonBody });
+export const finishBody = z.strictObject({
+  outcome,
+  servicesGiven: z.array(opaqueId).min(1).max(10),
+  note: noteText.optional(),
+});
+export const transferBody = z.strictObject({
+  to: z.union([z.strictObject({ serviceId: opaqueId }), z.strictObject({ counterId: opaqueId })]),
+  reason: reasonBody,
+});
+export const holdBody = z.strictObject({ by: z.enum(['citizen', 'staff']), reason: reasonBody });
+export const unholdBody = z.strictObject({ visitId: opaqueId });

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { counterView, visitView } from './counters.ts';
+import { businessDate, count, expectedWait, instantText, millis, opaqueId, ratio } from './primitives.ts';
+
+/** Waiting by age against the bands of the standard: [0,10] (10,20] (20,25] (25,40] (40,∞) minutes. */
+export const ageBands = z.tuple([count, count, count, count, count]);
+
+export const liveService = z.object({
+  serviceId: opaqueId,
+  name: z.string(),
+  institutionName: z.string(),
+  series: z.string(),
+  limitMs: millis,
+  waiting: count,
+  preferentialWaiting: count,
+  ages: ageBands,
+  /** Entry of the one that has waited longest, for an age that grows on screen. */
+  oldestEnteredAt: instantText.nullable(),
+  countersOpen: count,
+  attended: count,
+  within: count,
+  expected: expectedWait.nullable(),
+});
+export type LiveService = z.infer<typeof liveService>;
+
+export const liveAlert = z.object({
+  id: z.string(),
+  kind: z.enum(['serviceUncovered', 'limitNear', 'longPause', 'longAttention', 'callWithoutStart', 'clockSetBack']),
+  sentence: z.string(),
+});
+export type LiveAlert = z.infer<typeof liveAlert>;
+
+/** Everything a manager or an attendant watches, at one sequence number. */
+export const liveView = z.object({
+  epoch: z.string(),
+  seq: count,
+  now: instantText,
+  day: z.object({ date: businessDate, openedAt: instantText, policy: z.string() }).nullable(),
+  standard: z.object({
+    goalPercent: z.number(),
+    official: ratio,
+    strict: ratio,
+    /** Past their limit and not attended: lost in the strict figure already. */
+    lostWaiting: count,
+    excluded: count,
+  }),
+  counts: z.object({
+    issued: count,
+    waiting: count,
+    called: count,
+    attending: count,
+    onHold: count,
+    finished: count,
+    noShow: count,
+    left: count,
+    removed: count,
+    expired: count,
+  }),
+  services: z.array(liveService),
+  counters: z.array(counterView),
+  /** Waiting visits by entry. */
+  line: z.array(visitView),
+  onHold: z.array(visitView),
+  /** Whom each open counter would call now, and why. */
+  next: z.array(z.object({ counterId: opaqueId, visitId: opaqueId, number: z.string(), tier: z.string(), sentence: z.string() })),
+  /** Waiting visits with little left of their limit, the nearest first. */
+  atRisk: z.array(z.object({ visit: visitView, dueAt: instantText, qualifiedCounters: z.array(opaqueId) })),
+  alerts: z.array(liveAlert),
+  /** Official compliance after each quarter of an hour of the day, for the curve. */
+  curve: z.array(z.object({ at: instantText, official: ratio, strict: ratio })),
+});
+export type LiveView = z.infer<typeof liveView>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { channel, count, expectedWait, instantText, languageTag, noteText, opaqueId, reasonBody, visitClass } from './primitives.ts';
+
+/** An identity is never needed for a ticket; it is encrypted on arrival and never shown again in full. */
+export const identityBody = z.strictObject({
+  type: z.enum(['run', 'passport', 'foreignId', 'ipe', 'ipa']),
+  value: z.string().trim().min(3).max(40),
+  country: z.string().length(2).optional(),
+});
+
+export const issueTicketBody = z.strictObject({
+  serviceId: opaqueId,
+  class: visitClass,
+  channel: channel.default('inPerson'),
+  language: languageTag.default('es-CL'),
+  identity: identityBody.optional(),
+});
+export type IssueTicketBody = z.input<typeof issueTicketBody>;
+
+export const ticketView = z.object({
+  id: opaqueId,
+  /** As written everywhere: `A-015`. */
+  number: z.string(),
+  series: z.string(),
+  sequence: z.int().positive(),
+  issuedAt: instantText,
+  class: visitClass,
+  serviceId: opaqueId,
+  serviceName: z.string(),
+  institutionName: z.string(),
+  branchName: z.string(),
+  /** People who wait for the same counters and came before. */
+  ahead: count,
+  expected: expectedWait,
+  trackingToken: z.string(),
+  /** One-time code for the exit survey, typed or in the ticket's QR. */
+  surveyCode: z.string(),
+});
+export type TicketView = z.infer<typeof ticketView>;
+
+export const trackView = z.object({
+  number: z.string(),
+  status: z.enum(['waiting', 'called', 'attending', 'onHold', 'finished', 'noShow', 'left', 'removed', 'expired']),
+  serviceName: z.string(),
+  branchName: z.string(),
+  issuedAt: instantText,
+  ahead: count.nullable(),
+  expected: expectedWait.nullable(),
+  counterLabel: z.string().nullable(),
+});
+export type TrackView = z.infer<typeof trackView>;
+
+export const removeBody = z.strictObject({ reason: reasonBody });
+export const excludeBody = z.strictObject({
+  code: z.enum(['testTicket', 'duplicate', 'contingency']),
+  act: noteText.min(1).optional(),
+  reason: reasonBody,
+});
+
+/** Why a ticket was called before others, in the words of staff and citizens. */
+export const whyView = z.object({
+  number: z.string(),
+  called: z
+    .object({
+      at: instantText,
+      mode: z.enum(['next', 'specific']),
+      policy: z.string().nullable(),
+      tier: z.string().nullable(),
+      sentence: z.string(),
+    })
+    .nullable(),
+  beaten: z.array(z.object({ number: z.string(), sentence: z.string() })),
+});
+export type WhyView = z.infer<typeof whyView>;

@@ -1,0 +1,96 @@
+import type { BusinessDate, CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
+
+/** A local wall-clock time, `HH:MM`, 24 hours. */
+export type WallTime = string;
+export type OpenInterval = { readonly open: WallTime; readonly close: WallTime };
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export type Institution = { readonly id: InstitutionId; readonly name: string; readonly shortName: string };
+
+export type Service = {
+  readonly id: ServiceId;
+  readonly institutionId: InstitutionId;
+  readonly name: string;
+  /** What citizens call it; the kiosk's search finds these. */
+  readonly words: readonly string[];
+  readonly series: Series;
+  /** Waiting limit; the standard is 25 minutes inclusive (domain.md D2). */
+  readonly limitMinutes: number;
+  /** What attention usually takes, until the branch has its own history. */
+  readonly expectedMinutes: number;
+  readonly handlesMoney: boolean;
+  readonly needsRun: boolean;
+  /** Shown among the most frequent ones on the kiosk's first screen. */
+  readonly frequent: boolean;
+};
+
+export type CounterSetting = {
+  readonly id: CounterId;
+  /** What the board shows and says: `Módulo 4` is `4`. */
+  readonly label: string;
+  readonly serviceIds: readonly ServiceId[];
+};
+
+export type PolicySetting = {
+  readonly name: string;
+  /** Version of the rule's code and meaning; old versions stay runnable. */
+  readonly version: number;
+  /** Integers in the unit that their name says (`prefMs`, `overtake`). */
+  readonly params: Readonly<Record<string, number>>;
+};
+
+export type BranchConfig = {
+  readonly branch: {
+    readonly id: string;
+    readonly name: string;
+    /** Comuna by CUT code, text with its leading zero (domain.md A6). */
+    readonly comuna: string;
+    readonly zone: string;
+    readonly category: 'A' | 'B' | 'C' | 'D';
+    readonly address: string;
+  };
+  readonly hours: {
+    readonly weekly: Readonly<Record<Weekday, readonly OpenInterval[]>>;
+    /** Days whose hours differ; an empty list means closed. */
+    readonly exceptions: readonly {
+      readonly date: BusinessDate;
+      readonly intervals: readonly OpenInterval[];
+      readonly reason: string;
+    }[];
+    readonly holidays: readonly { readonly date: BusinessDate; readonly name: string }[];
+    /** No tickets in the last minutes before closing. */
+    readonly ticketCutoffMinutes: number;
+  };
+  readonly institutions: readonly Institution[];
+  readonly services: readonly Service[];
+  readonly counters: readonly CounterSetting[];
+  readonly policy: PolicySetting;
+  readonly calling: {
+    /** A no-show needs this many calls, or `noShowSeconds` since the first one (domain.md D5). */
+    readonly noShowCalls: number;
+    readonly noShowSeconds: number;
+    /** Least time between two calls of the same turn. */
+    readonly recallGapSeconds: number;
+  };
+  readonly standard: {
+    /** Goal for the official figure, percent: shown beside it. */
+    readonly goalPercent: number;
+    /** A ticket removed as a duplicate counts as excluded only within this time of its issue. */
+    readonly duplicateSeconds: number;
+    /** Cells of a satisfaction table with fewer answers are hidden (domain.md D4). */
+    readonly smallestCell: number;
+    /** A device clock further off than this marks its tickets as estimated (domain.md D1). */
+    readonly clockToleranceMs: Millis;
+  };
+  readonly reasons: {
+    readonly pause: readonly string[];
+    readonly removal: readonly string[];
+    readonly hold: readonly string[];
+    readonly specificCall: readonly string[];
+    readonly transfer: readonly string[];
+  };
+  readonly privacy: {
+    /** Days after the close of a day when identity keys are destroyed (domain.md A4). */
+    readonly identityDays: number;
+  };
+};

@@ -1,0 +1,107 @@
+import type { BranchConfig } from './branch/config.ts';
+import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from './ids.ts';
+import type { PersonKey, Reason, SealedText } from './sealed.ts';
+import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from './visit/visit.ts';
+
+/** What a room asks for. Parsed at the gateway; ids, instants and secrets come in `Facts`, never in here. */
+export type Command =
+  | { readonly type: 'publishConfig'; readonly config: BranchConfig }
+  | { readonly type: 'openDay' }
+  | { readonly type: 'closeDay'; readonly force: boolean }
+  | {
+      readonly type: 'issueTicket';
+      readonly serviceId: ServiceId;
+      readonly class: VisitClass;
+      readonly channel: Channel;
+      readonly bookedFor: Instant | null;
+      readonly language: string;
+      readonly identity: SealedText | null;
+      readonly personKeys: readonly PersonKey[];
+    }
+  | { readonly type: 'leaveQueue'; readonly visitId: VisitId }
+  | { readonly type: 'openCounter'; readonly counterId: CounterId }
+  | { readonly type: 'closeCounter'; readonly counterId: CounterId }
+  | { readonly type: 'pauseCounter'; readonly counterId: CounterId; readonly reason: Reason }
+  | { readonly type: 'resumeCounter'; readonly counterId: CounterId }
+  | { readonly type: 'callNext'; readonly counterId: CounterId }
+  | { readonly type: 'callVisit'; readonly counterId: CounterId; readonly visitId: VisitId; readonly reason: Reason }
+  | { readonly type: 'recall'; readonly counterId: CounterId }
+  | { readonly type: 'startAttention'; readonly counterId: CounterId }
+  | {
+      readonly type: 'finishAttention';
+      readonly counterId: CounterId;
+      readonly outcome: Outcome;
+      readonly servicesGiven: readonly ServiceId[];
+      readonly note: SealedText | null;
+    }
+  | { readonly type: 'recordNoShow'; readonly counterId: CounterId }
+  | {
+      readonly type: 'transferVisit';
+      readonly counterId: CounterId;
+      readonly to: { readonly serviceId: ServiceId } | { readonly counterId: CounterId };
+      readonly reason: Reason;
+    }
+  | { readonly type: 'holdVisit'; readonly counterId: CounterId; readonly by: HoldParty; readonly reason: Reason }
+  | { readonly type: 'returnVisit'; readonly counterId: CounterId; readonly visitId: VisitId }
+  | { readonly type: 'removeVisit'; readonly visitId: VisitId; readonly reason: Reason }
+  | {
+      readonly type: 'excludeVisit';
+      readonly visitId: VisitId;
+      readonly code: ExclusionCode;
+      readonly act: string | null;
+      readonly reason: Reason;
+    }
+  | {
+      readonly type: 'answerSurvey';
+      readonly visitId: VisitId | null;
+      readonly global: number | null;
+      readonly resolved: 'yes' | 'partly' | 'no' | null;
+      readonly treatment: number | null;
+      readonly wait: number | null;
+      readonly text: SealedText | null;
+    }
+  | { readonly type: 'registerStaff'; readonly staffId: StaffId; readonly role: string }
+  | { readonly type: 'disableStaff'; readonly staffId: StaffId }
+  | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
+  | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  | { readonly type: 'recordErasure'; readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
+
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+/** Who sends a command, as the gateway authenticated them. */
+export type Actor = {
+  readonly kind: 'staff' | 'device' | 'citizen' | 'system';
+  readonly id: string;
+  readonly role: 'kiosk' | 'board' | 'attendant' | 'manager' | 'central' | 'admin' | 'citizen' | 'system';
+};
+
+/** A visit of a day that is no longer in memory, as the reporting tables know it. */
+export type PastVisit = {
+  readonly visitId: VisitId;
+  readonly businessDate: BusinessDate;
+  readonly attended: boolean;
+  readonly surveyed: boolean;
+  readonly excluded: boolean;
+  readonly issuedAt: Instant;
+  readonly endedAt: Instant;
+  readonly removedAsDuplicate: boolean;
+};
+
+/** Everything that a decision needs from outside: the instant, new ids, hashes of new tokens, what memory does not hold. */
+export type Facts = {
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** Today in the branch's zone. */
+  readonly localDate: BusinessDate;
+  /** A new id, for whatever the command creates. */
+  readonly newId: string;
+  readonly trackHash: string;
+  readonly surveyHash: string;
+  readonly configHash: string;
+  readonly pastVisit: PastVisit | null;
+  /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
+  readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+  /** Last anonymous answer on this device, for the five-second rule. */
+  readonly lastAnonymousAnswerAt: Instant | null;
+};

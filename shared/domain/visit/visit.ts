@@ -1,0 +1,113 @@
+import type { BusinessDate, CounterId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { SealedText } from '../sealed.ts';
+import type { TicketNumber } from './ticketNumber.ts';
+
+export type VisitClass = 'general' | 'preferential';
+export type Channel = 'inPerson' | 'mobileUnit' | 'appointment';
+export type Outcome = 'resolved' | 'partial' | 'referred' | 'unresolved';
+export type Stage = 1 | 2;
+/** Why a visit may be left out of the standard: the only codes there are (domain.md D2). */
+export type ExclusionCode = 'testTicket' | 'duplicate' | 'contingency';
+
+/** Who asked that the visit be held: only the citizen's own holds are taken out of the official wait. */
+export type HoldParty = 'citizen' | 'staff';
+
+/** A place in a line. `enteredAt` orders the line and survives holds and recalls; `passed` counts later tickets called first. */
+export type Place = {
+  readonly serviceId: ServiceId;
+  readonly stage: Stage;
+  readonly enteredAt: Instant;
+  readonly passed: number;
+  /** Set when the visit was transferred to one counter; no other counter may call it. */
+  readonly counterId: CounterId | null;
+};
+
+/** One stay in one queue: from joining (or coming back) to the call that ended it. */
+export type Segment = {
+  readonly serviceId: ServiceId;
+  readonly stage: Stage;
+  readonly kind: 'issue' | 'transfer' | 'return' | 'release';
+  readonly from: Instant;
+  readonly firstCallAt: Instant | null;
+};
+
+export type Hold = { readonly by: HoldParty; readonly from: Instant; readonly to: Instant | null };
+
+/** Everything about a visit that does not depend on its state. */
+export type VisitFacts = {
+  readonly id: VisitId;
+  readonly ticket: TicketNumber;
+  /** Position in the day's order of issue; breaks ties between equal entries. */
+  readonly ordinal: number;
+  readonly businessDate: BusinessDate;
+  readonly channel: Channel;
+  readonly bookedFor: Instant | null;
+  readonly class: VisitClass;
+  readonly language: string;
+  /** Service asked for at the kiosk. */
+  readonly serviceId: ServiceId;
+  /** The waiting limit in force for that service when the ticket was issued. */
+  readonly limitMs: Millis;
+  /** When the wait began: issue, or `max(check-in, booked)` for an appointment. */
+  readonly issuedAt: Instant;
+  /** True when the instant comes from a device's own clock with an offset beyond the tolerated one. */
+  readonly estimatedTime: boolean;
+  readonly trackHash: string;
+  readonly surveyHash: string;
+  readonly identity: SealedText | null;
+  readonly segments: readonly Segment[];
+  readonly holds: readonly Hold[];
+  readonly firstCallAt: Instant | null;
+  /** Last call before attention first started. */
+  readonly lastCallAt: Instant | null;
+  readonly firstStartAt: Instant | null;
+  readonly surveyed: boolean;
+  readonly exclusion: ExclusionCode | null;
+};
+
+export type WaitingVisit = VisitFacts & { readonly status: 'waiting'; readonly place: Place };
+export type CalledVisit = VisitFacts & {
+  readonly status: 'called';
+  readonly place: Place;
+  readonly counterId: CounterId;
+  /** Instants of the calls of this turn: the first and its recalls. */
+  readonly calls: readonly [Instant, ...Instant[]];
+};
+export type AttendingVisit = VisitFacts & {
+  readonly status: 'attending';
+  readonly place: Place;
+  readonly counterId: CounterId;
+  readonly startedAt: Instant;
+};
+export type OnHoldVisit = VisitFacts & {
+  readonly status: 'onHold';
+  readonly place: Place;
+  readonly heldAt: Instant;
+  readonly heldBy: HoldParty;
+  readonly counterId: CounterId;
+};
+export type OpenVisit = WaitingVisit | CalledVisit | AttendingVisit | OnHoldVisit;
+
+type Ended = VisitFacts & { readonly endedAt: Instant };
+export type FinishedVisit = Ended & {
+  readonly status: 'finished';
+  readonly outcome: Outcome;
+  readonly servicesGiven: readonly ServiceId[];
+  readonly counterId: CounterId;
+  readonly attendantId: StaffId;
+};
+export type UnservedVisit = Ended & { readonly status: 'noShow' | 'left' | 'removed' | 'expired' };
+export type EndedVisit = FinishedVisit | UnservedVisit;
+
+export type Visit = OpenVisit | EndedVisit;
+export type VisitStatus = Visit['status'];
+
+/** Whether the visit is still in the branch. */
+export function isOpen(visit: Visit): visit is OpenVisit {
+  return (
+    visit.status === 'waiting' ||
+    visit.status === 'called' ||
+    visit.status === 'attending' ||
+    visit.status === 'onHold'
+  );
+}
