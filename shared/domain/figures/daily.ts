@@ -1,0 +1,1 @@
+export type { DailyFigures } from './shape.ts';
