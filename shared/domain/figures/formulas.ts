@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../events.ts';
-import { dailyFigures, type FiguresOptions, FORMULAS_VERSION } from './daily.ts';
+import { dailyFigures, type FiguresOptions } from './daily.ts';
 import type { DailyFigures } from './shape.ts';
 
 export type Formula = (events: readonly DomainEvent[], options: FiguresOptions) => DailyFigures;
@@ -9,7 +9,7 @@ export type Formula = (events: readonly DomainEvent[], options: FiguresOptions) 
  * entry is never changed nor taken out.
  */
 export const FORMULAS: Readonly<Record<number, Formula>> = {
-  [FORMULAS_VERSION]: dailyFigures,
+  1: dailyFigures,
 };
 
 /** The formulas of a version; null for one that this release does not know. */
