@@ -1,0 +1,79 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { CounterAnswer, CounterView } from '@turno25/shared/contracts/counters.ts';
+import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { troubleSentence } from '@turno25/shared/ui/api.ts';
+import { useState } from 'react';
+import { useSend } from '../commands/useSend.ts';
+import { useShortcuts } from '../commands/useShortcuts.ts';
+import { Key } from '../frame/Key.tsx';
+import { TopBar } from '../frame/TopBar.tsx';
+import type { Live } from '../live/useLive.ts';
+import styles from './counterPicker.module.css';
+import desk from './desk.module.css';
+
+type Props = { readonly live: Live; readonly view: LiveView; readonly catalog: Catalog };
+
+const STORED = 'turno25.lastCounter';
+
+/** Where the attendant sits today. The counter of last time opens with the same key that will call the next. */
+export function CounterPicker({ live, view, catalog }: Props) {
+  const { send, busy } = useSend();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [last] = useState(() => localStorage.getItem(STORED));
+  const closed = view.day === null;
+  const usual = view.counters.find((counter) => counter.id === last && counter.status === 'closed') ?? null;
+
+  async function open(counter: CounterView): Promise<void> {
+    if (busy || closed || counter.status !== 'closed') return;
+    setTrouble(null);
+    const answer = await send<CounterAnswer>(`/counters/${counter.id}/open`, {});
+    if (answer === null) return;
+    if (!answer.ok) {
+      setTrouble(troubleSentence(answer.error));
+      void live.refresh();
+      return;
+    }
+    localStorage.setItem(STORED, counter.id);
+    live.place(answer.value.counter);
+    void live.refresh();
+  }
+
+  const openUsual = () => {
+    if (usual !== null) void open(usual);
+  };
+  useShortcuts({ F2: openUsual, ' ': openUsual }, { letters: true });
+
+  return (
+    <div className={desk.page}>
+      <TopBar title={catalog.branch.name} live={live} zone={catalog.branch.zone} />
+      <main className={styles.picker}>
+        <h2 className={styles.question}>{closed ? say('console.picker.dayClosed') : say('console.picker.question')}</h2>
+        <p className={styles.trouble} role="alert">
+          {trouble}
+        </p>
+        <ul className={styles.counters}>
+          {view.counters.map((counter) => (
+            <li key={counter.id}>
+              <button
+                type="button"
+                className={styles.counter}
+                aria-disabled={busy || closed || counter.status !== 'closed'}
+                data-usual={counter.id === usual?.id}
+                onClick={() => void open(counter)}
+              >
+                <span className={styles.label}>{counter.label}</span>
+                <span className={styles.who}>
+                  {counter.status === 'closed'
+                    ? say('console.picker.free')
+                    : (counter.attendant?.name ?? say('console.picker.taken'))}
+                </span>
+                {counter.id === usual?.id && <Key name="F2" />}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </div>
+  );
+}

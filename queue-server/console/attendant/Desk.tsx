@@ -1,0 +1,149 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { CounterView } from '@turno25/shared/contracts/counters.ts';
+import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { useRef, useState } from 'react';
+import { useShortcuts } from '../commands/useShortcuts.ts';
+import controls from '../frame/controls.module.css';
+import { TopBar } from '../frame/TopBar.tsx';
+import type { Live } from '../live/useLive.ts';
+import { DeskSheet, type OpenSheet } from './DeskSheet.tsx';
+import styles from './desk.module.css';
+import { COUNTER_KEYS, LINE_KEY, LINE_KEYS } from './keys.ts';
+import { LinePanel } from './LinePanel.tsx';
+import { Now } from './Now.tsx';
+import { useCallWhy } from './useCallWhy.ts';
+import { useLetterKeys } from './useLetterKeys.ts';
+import { useVerb } from './useVerb.ts';
+import { VerbPanel } from './VerbPanel.tsx';
+import { type CounterVerb, isPossible, isPossibleForChosen, type LineVerb, primaryVerb } from './verbs.ts';
+
+type Props = {
+  readonly live: Live;
+  readonly view: LiveView;
+  readonly catalog: Catalog;
+  readonly counter: CounterView;
+};
+
+/** An open counter: who is here now, the verbs, and who waits. */
+export function Desk({ live, view, catalog, counter }: Props) {
+  const desk = useVerb(live, counter.id);
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [letters, toggleLetters] = useLetterKeys();
+  const list = useRef<HTMLDivElement>(null);
+  const why = useCallWhy(counter.visit?.id ?? null, desk.why);
+  const chosen = [...view.line, ...view.onHold].find((visit) => visit.id === chosenId) ?? null;
+
+  function open(next: OpenSheet): void {
+    desk.forget();
+    setSheet(next);
+  }
+
+  function pressPrimary(): void {
+    if (desk.busy) return;
+    const verb = primaryVerb(counter);
+    if (verb === 'finish') {
+      if (counter.visit !== null) open({ kind: 'finish', visit: counter.visit });
+      return;
+    }
+    void desk.run(verb === 'callNext' ? 'call-next' : verb, {}, counter.visit);
+  }
+
+  function pressVerb(verb: CounterVerb): void {
+    if (desk.busy || !isPossible(verb, counter)) return;
+    const { visit } = counter;
+    if (verb === 'recall') void desk.run('recall', {}, visit);
+    if (verb === 'noShow') void desk.run('no-show', {}, visit);
+    if (verb === 'close') void desk.run('close', {}, null);
+    if (verb === 'pause') open({ kind: 'pause' });
+    if (verb === 'hold' && visit !== null) open({ kind: 'hold', visit });
+    if (verb === 'transfer' && visit !== null) open({ kind: 'transfer', visit });
+  }
+
+  function pressLineVerb(verb: LineVerb): void {
+    if (desk.busy || chosen === null || !isPossibleForChosen(verb, counter, chosen)) return;
+    if (verb === 'return') void desk.run('unhold', { visitId: chosen.id }, null);
+    else open({ kind: verb, visit: chosen });
+  }
+
+  useShortcuts(
+    {
+      F2: pressPrimary,
+      ' ': pressPrimary,
+      ...Object.fromEntries(
+        (Object.keys(COUNTER_KEYS) as CounterVerb[]).map((verb) => [
+          COUNTER_KEYS[verb].toLowerCase(),
+          () => pressVerb(verb),
+        ]),
+      ),
+      ...Object.fromEntries(
+        (Object.keys(LINE_KEYS) as LineVerb[]).map((verb) => [
+          LINE_KEYS[verb].toLowerCase(),
+          () => pressLineVerb(verb),
+        ]),
+      ),
+      [LINE_KEY.toLowerCase()]: () => list.current?.focus(),
+    },
+    { letters },
+  );
+
+  return (
+    <div className={styles.page}>
+      <TopBar
+        title={say('common.counter', { label: counter.label })}
+        detail={catalog.branch.name}
+        live={live}
+        zone={catalog.branch.zone}
+      >
+        <button type="button" className={controls.quiet} aria-pressed={letters} onClick={toggleLetters}>
+          {letters ? say('console.keys.on') : say('console.keys.off')}
+        </button>
+      </TopBar>
+      <main className={styles.desk}>
+        <div className={styles.work}>
+          <Now
+            counter={counter}
+            next={view.next.find((next) => next.counterId === counter.id) ?? null}
+            why={why}
+            clock={live.clock}
+          />
+          <VerbPanel
+            counter={counter}
+            busy={desk.busy}
+            trouble={sheet === null ? desk.trouble : null}
+            delays={desk.delays}
+            clock={live.clock}
+            showKeys={letters}
+            onPrimary={pressPrimary}
+            onVerb={pressVerb}
+          />
+        </div>
+        <LinePanel
+          view={view}
+          counter={counter}
+          clock={live.clock}
+          listRef={list}
+          chosen={chosen}
+          busy={desk.busy}
+          showKeys={letters}
+          onChoose={setChosenId}
+          onVerb={pressLineVerb}
+        />
+      </main>
+      {sheet !== null && (
+        <DeskSheet
+          sheet={sheet}
+          desk={desk}
+          view={view}
+          catalog={catalog}
+          counter={counter}
+          onClose={() => {
+            desk.forget();
+            setSheet(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
+import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { ReasonSheet } from '../frame/ReasonSheet.tsx';
+import { FinishSheet } from './FinishSheet.tsx';
+import { HoldSheet } from './HoldSheet.tsx';
+import { TransferSheet } from './TransferSheet.tsx';
+import type { VerbDesk } from './useVerb.ts';
+
+export type OpenSheet =
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'finish' | 'hold' | 'transfer' | 'callThis' | 'remove'; readonly visit: VisitView };
+
+type Props = {
+  readonly sheet: OpenSheet;
+  readonly desk: VerbDesk;
+  readonly view: LiveView;
+  readonly catalog: Catalog;
+  readonly counter: CounterView;
+  readonly onClose: () => void;
+};
+
+/** The form of the verb that was pressed; it closes once the server has done it. */
+export function DeskSheet({ sheet, desk, view, catalog, counter, onClose }: Props) {
+  const common = { busy: desk.busy, trouble: desk.trouble, onClose };
+
+  async function run(verb: string, body: unknown): Promise<void> {
+    if (await desk.run(verb, body, counter.visit)) onClose();
+  }
+  async function remove(visitId: string, body: unknown): Promise<void> {
+    if (await desk.remove(visitId, body)) onClose();
+  }
+
+  if (sheet.kind === 'pause') {
+    return (
+      <ReasonSheet
+        kind="pause"
+        codes={catalog.reasons.pause}
+        title={say('console.pause.title')}
+        action={say('console.verb.pause')}
+        {...common}
+        onGive={(reason) => void run('pause', { reason })}
+      />
+    );
+  }
+  const { visit } = sheet;
+  switch (sheet.kind) {
+    case 'finish':
+      return (
+        <FinishSheet
+          visit={visit}
+          counter={counter}
+          catalog={catalog}
+          {...common}
+          onFinish={(body) => void run('finish', body)}
+        />
+      );
+    case 'hold':
+      return (
+        <HoldSheet visit={visit} codes={catalog.reasons.hold} {...common} onHold={(body) => void run('hold', body)} />
+      );
+    case 'transfer':
+      return (
+        <TransferSheet
+          visit={visit}
+          counter={counter}
+          view={view}
+          codes={catalog.reasons.transfer}
+          {...common}
+          onTransfer={(body) => void run('transfer', body)}
+        />
+      );
+    case 'callThis':
+      return (
+        <ReasonSheet
+          kind="specificCall"
+          codes={catalog.reasons.specificCall}
+          title={say('console.callThis.title', { number: visit.number })}
+          lead={say('console.callThis.lead')}
+          action={say('console.verb.callThisNumber', { number: visit.number })}
+          {...common}
+          onGive={(reason) => void run('call', { visitId: visit.id, reason })}
+        />
+      );
+    case 'remove':
+      return (
+        <ReasonSheet
+          kind="removal"
+          codes={catalog.reasons.removal}
+          title={say('console.remove.title', { number: visit.number })}
+          lead={say('console.remove.lead')}
+          action={say('console.verb.removeNumber', { number: visit.number })}
+          {...common}
+          onGive={(reason) => void remove(visit.id, { reason })}
+        />
+      );
+  }
+}

@@ -1,0 +1,67 @@
+import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
+import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import type { Ref } from 'react';
+import { VerbButton } from '../frame/VerbButton.tsx';
+import type { ServerClock } from '../live/serverClock.ts';
+import { LINE_KEYS } from './keys.ts';
+import { LineList } from './LineList.tsx';
+import styles from './line.module.css';
+import { isPossibleForChosen, type LineVerb } from './verbs.ts';
+
+type Props = {
+  readonly view: LiveView;
+  readonly counter: CounterView;
+  readonly clock: ServerClock;
+  readonly listRef: Ref<HTMLDivElement>;
+  readonly chosen: VisitView | null;
+  readonly busy: boolean;
+  readonly showKeys: boolean;
+  readonly onChoose: (visitId: string) => void;
+  readonly onVerb: (verb: LineVerb) => void;
+};
+
+const ORDER: readonly LineVerb[] = ['callThis', 'return', 'remove'];
+
+/** Who is next and why, who waits by service, and what can be done with the ticket that is chosen. */
+export function LinePanel({ view, counter, clock, listRef, chosen, busy, showKeys, onChoose, onVerb }: Props) {
+  const next = view.next.find((candidate) => candidate.counterId === counter.id) ?? null;
+  return (
+    <aside className={styles.panel} aria-label={say('console.line.label')}>
+      <div className={styles.next}>
+        <p className={styles.nextLabel}>{say('console.line.next')}</p>
+        <p className={styles.nextNumber}>{next === null ? say('console.line.nobody') : next.number}</p>
+        <p className={styles.nextWhy}>{next?.sentence}</p>
+      </div>
+      <p className={styles.limit} aria-hidden="true">
+        <span>{say('console.line.limit')}</span>
+      </p>
+      <LineList
+        view={view}
+        counter={counter}
+        clock={clock}
+        listRef={listRef}
+        nextId={next?.visitId ?? null}
+        chosenId={chosen?.id ?? null}
+        onChoose={onChoose}
+      />
+      <div className={styles.foot}>
+        <p className={styles.chosen}>
+          {chosen === null ? say('console.line.choose') : say('console.line.chosen', { number: chosen.number })}
+        </p>
+        <div className={styles.verbs}>
+          {ORDER.map((verb) => (
+            <VerbButton
+              key={verb}
+              label={say(`console.verb.${verb}`)}
+              shortcut={LINE_KEYS[verb]}
+              showKey={showKeys}
+              enabled={!busy && isPossibleForChosen(verb, counter, chosen)}
+              onPress={() => onVerb(verb)}
+            />
+          ))}
+        </div>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,69 @@
+import type { VisitView } from '@turno25/shared/contracts/counters.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { languageName } from '../frame/words.ts';
+import { running, since, wholeMinutes } from '../live/spans.ts';
+import { elapsedBar } from './elapsedBar.ts';
+import styles from './now.module.css';
+
+type Props = {
+  readonly visit: VisitView;
+  /** Since when the counter is in its present state; stands in for an instant that the visit does not carry. */
+  readonly since: string | null;
+  readonly why: string | null;
+  readonly now: Instant;
+};
+
+/** The person at the counter: number, service, class, language, and the time against the usual. */
+export function NowVisit({ visit, since: stateSince, why, now }: Props) {
+  const attending = visit.status === 'attending';
+  const from = (attending ? visit.startedAt : visit.lastCallAt) ?? stateSince ?? visit.enteredAt;
+  const elapsed = since(from, now);
+  const waited = wholeMinutes(Date.parse(visit.startedAt ?? visit.lastCallAt ?? from) - Date.parse(visit.enteredAt));
+  const bar = elapsedBar(elapsed, visit.usualSeconds);
+  return (
+    <section className={styles.now} aria-label={say('console.now.label')}>
+      <p className={styles.state} data-shape={attending ? 'disc' : 'half'}>
+        {attending ? say('status.attending') : say('console.now.called', { calls: visit.calls })}
+      </p>
+      <div className={styles.headline}>
+        <p className={styles.number}>{visit.number}</p>
+        <p className={styles.elapsed} role="timer">
+          {running(elapsed)}
+        </p>
+      </div>
+      <p className={styles.service}>
+        {visit.serviceName}
+        <span className={styles.institution}>{visit.institutionName}</span>
+      </p>
+      <div className={styles.usual} data-shown={attending}>
+        <span className={styles.track}>
+          <span className={styles.filled} style={{ width: `${attending ? bar.filled : 0}%` }} />
+          <span className={styles.mark} style={{ left: `${bar.usualAt}%` }} />
+        </span>
+        <span className={styles.usualLabel} style={{ left: `${bar.usualAt}%` }}>
+          {say('console.now.usual', { minutes: Math.max(1, Math.round(visit.usualSeconds / 60)) })}
+        </span>
+      </div>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{say('console.now.class')}</dt>
+          <dd>{visit.class === 'preferential' ? say('class.preferential') : say('class.general')}</dd>
+        </div>
+        <div>
+          <dt>{say('console.now.language')}</dt>
+          <dd>{languageName(visit.language)}</dd>
+        </div>
+        <div>
+          <dt>{say('console.now.waited')}</dt>
+          <dd>{say('console.minutes', { minutes: waited })}</dd>
+        </div>
+        <div>
+          <dt>{say('console.now.stage')}</dt>
+          <dd>{visit.stage === 2 ? say('console.now.stage2') : say('console.now.stage1')}</dd>
+        </div>
+      </dl>
+      <p className={styles.why}>{why}</p>
+    </section>
+  );
+}

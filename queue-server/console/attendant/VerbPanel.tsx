@@ -1,0 +1,84 @@
+import type { CounterView } from '@turno25/shared/contracts/counters.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import controls from '../frame/controls.module.css';
+import { Key } from '../frame/Key.tsx';
+import { VerbButton } from '../frame/VerbButton.tsx';
+import type { ServerClock } from '../live/serverClock.ts';
+import { useNow } from '../live/useNow.ts';
+import { COUNTER_KEYS } from './keys.ts';
+import styles from './verbPanel.module.css';
+import {
+  type CounterVerb,
+  type Delays,
+  isPossible,
+  type PrimaryVerb,
+  primaryVerb,
+  secondsToNoShow,
+  secondsToRecall,
+} from './verbs.ts';
+
+type Props = {
+  readonly counter: CounterView;
+  readonly busy: boolean;
+  readonly trouble: string | null;
+  readonly delays: Delays | null;
+  readonly clock: ServerClock;
+  readonly showKeys: boolean;
+  readonly onPrimary: () => void;
+  readonly onVerb: (verb: CounterVerb) => void;
+};
+
+const PRIMARY_LABELS: Readonly<Record<PrimaryVerb, Parameters<typeof say>[0]>> = {
+  callNext: 'console.verb.callNext',
+  start: 'console.verb.start',
+  finish: 'console.verb.finish',
+  resume: 'console.verb.resume',
+};
+
+/** In the order of work, row by row. */
+const ORDER: readonly CounterVerb[] = ['recall', 'noShow', 'hold', 'transfer', 'pause', 'close'];
+
+/** The verbs, each always in the same place; the one that comes next is the big one. */
+export function VerbPanel({ counter, busy, trouble, delays, clock, showKeys, onPrimary, onVerb }: Props) {
+  const now = useNow(clock);
+  const wait: Partial<Record<CounterVerb, number>> = {
+    recall: secondsToRecall(delays, counter.visit, now),
+    noShow: secondsToNoShow(delays, counter.visit, now),
+  };
+  return (
+    <section className={styles.verbs} aria-label={say('console.verbs.label')}>
+      <p className={styles.trouble} role="alert">
+        {trouble}
+      </p>
+      <button
+        type="button"
+        className={`${controls.primary} ${styles.primary}`}
+        aria-disabled={busy}
+        aria-keyshortcuts="F2"
+        onClick={onPrimary}
+      >
+        <span className={controls.label}>{say(PRIMARY_LABELS[primaryVerb(counter)])}</span>
+        <Key name="F2" />
+      </button>
+      <div className={styles.grid}>
+        {ORDER.map((verb) => {
+          const seconds = wait[verb] ?? 0;
+          return (
+            <VerbButton
+              key={verb}
+              label={seconds > 0 ? say('console.verb.inSeconds', { verb: label(verb), seconds }) : label(verb)}
+              shortcut={COUNTER_KEYS[verb]}
+              showKey={showKeys}
+              enabled={!busy && seconds === 0 && isPossible(verb, counter)}
+              onPress={() => onVerb(verb)}
+            />
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function label(verb: CounterVerb): string {
+  return say(`console.verb.${verb}`);
+}

@@ -1,0 +1,16 @@
+import type { CounterVerb, LineVerb } from './verbs.ts';
+
+/** The key of each verb: the first letter of what its button says; X removes. */
+export const COUNTER_KEYS: Readonly<Record<CounterVerb, string>> = {
+  recall: 'R',
+  noShow: 'N',
+  hold: 'D',
+  transfer: 'T',
+  pause: 'P',
+  close: 'C',
+};
+
+export const LINE_KEYS: Readonly<Record<LineVerb, string>> = { callThis: 'L', return: 'A', remove: 'X' };
+
+/** Takes the keyboard to the line. */
+export const LINE_KEY = 'F';

@@ -1,0 +1,65 @@
+import type { CounterAnswer, VisitView } from '@turno25/shared/contracts/counters.ts';
+import { troubleSentence } from '@turno25/shared/ui/api.ts';
+import { useCallback, useState } from 'react';
+import { useSend } from '../commands/useSend.ts';
+import type { Live } from '../live/useLive.ts';
+import { type Delays, learnDelay } from './verbs.ts';
+
+type WhyOfCall = { readonly visitId: string; readonly sentence: string };
+
+export type VerbDesk = {
+  readonly busy: boolean;
+  readonly trouble: string | null;
+  readonly why: WhyOfCall | null;
+  readonly delays: Delays | null;
+  readonly forget: () => void;
+  /** Runs a verb of the counter; answers whether it was done. */
+  readonly run: (verb: string, body: unknown, visit: VisitView | null) => Promise<boolean>;
+  readonly remove: (visitId: string, body: unknown) => Promise<boolean>;
+};
+
+/** Sends the verbs of one counter and keeps what their answers say. */
+export function useVerb(live: Live, counterId: string): VerbDesk {
+  const { send, busy } = useSend();
+  const { clock, place, refresh } = live;
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [why, setWhy] = useState<WhyOfCall | null>(null);
+  const [delays, setDelays] = useState<Delays | null>(null);
+  const forget = useCallback(() => setTrouble(null), []);
+
+  const run = useCallback(
+    async (verb: string, body: unknown, visit: VisitView | null) => {
+      const answer = await send<CounterAnswer>(`/counters/${counterId}/${verb}`, body);
+      if (answer === null) return false;
+      if (!answer.ok) {
+        const { error } = answer;
+        setTrouble(troubleSentence(error));
+        if (visit !== null && error.kind === 'problem') {
+          setDelays((known) => learnDelay(known, visit, error.problem, clock.now()));
+        }
+        void refresh();
+        return false;
+      }
+      setTrouble(null);
+      place(answer.value.counter);
+      const called = answer.value.counter.visit;
+      if (answer.value.why !== null && called !== null)
+        setWhy({ visitId: called.id, sentence: answer.value.why.sentence });
+      void refresh();
+      return true;
+    },
+    [clock, counterId, place, refresh, send],
+  );
+
+  const remove = useCallback(
+    async (visitId: string, body: unknown) => {
+      const answer = await send<unknown>(`/tickets/${visitId}/remove`, body);
+      if (answer === null) return false;
+      setTrouble(answer.ok ? null : troubleSentence(answer.error));
+      void refresh();
+      return answer.ok;
+    },
+    [refresh, send],
+  );
+  return { busy, trouble, why, delays, forget, run, remove };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { aCounter, aVisit } from '../testing/examples.ts';
+import {
+  type CounterVerb,
+  isPossible,
+  isPossibleForChosen,
+  learnDelay,
+  primaryVerb,
+  secondsToNoShow,
+  secondsToRecall,
+} from './verbs.ts';
+
+const idle = aCounter();
+const paused = aCounter({ status: 'paused', pauseReason: 'lunch' });
+const called = aCounter({ visit: aVisit({ status: 'called', calls: 1 }) });
+const attending = aCounter({ visit: aVisit({ status: 'attending', calls: 1 }) });
+
+const ALL: readonly CounterVerb[] = ['recall', 'noShow', 'transfer', 'hold', 'pause', 'close'];
+const possible = (counter: typeof idle) => ALL.filter((verb) => isPossible(verb, counter));
+
+describe('primaryVerb', () => {
+  it('follows the order of work', () => {
+    expect([idle, called, attending, paused].map(primaryVerb)).toEqual(['callNext', 'start', 'finish', 'resume']);
+  });
+});
+
+describe('isPossible', () => {
+  it('offers only what makes sense in each state', () => {
+    expect(possible(idle)).toEqual(['pause', 'close']);
+    expect(possible(called)).toEqual(['recall', 'noShow', 'transfer', 'hold']);
+    expect(possible(attending)).toEqual(['transfer', 'hold']);
+    expect(possible(paused)).toEqual(['close']);
+  });
+});
+
+describe('isPossibleForChosen', () => {
+  it('calls who waits, returns who is on hold, and needs somebody chosen', () => {
+    const waiting = aVisit();
+    const held = aVisit({ status: 'onHold' });
+    expect(isPossibleForChosen('callThis', idle, waiting)).toBe(true);
+    expect(isPossibleForChosen('callThis', attending, waiting)).toBe(false);
+    expect(isPossibleForChosen('callThis', idle, held)).toBe(false);
+    expect(isPossibleForChosen('return', attending, held)).toBe(true);
+    expect(isPossibleForChosen('return', paused, held)).toBe(false);
+    expect(isPossibleForChosen('remove', idle, null)).toBe(false);
+  });
+});
+
+describe('delays', () => {
+  const visit = aVisit({ status: 'called', calls: 1 });
+  const now = 1_000_000;
+
+  it('counts down to the next recall, and forgets it once it was called again', () => {
+    const delays = learnDelay(null, visit, { code: 'visit.tooSoonToRecall', facts: { secondsLeft: 12 } }, now);
+    expect(secondsToRecall(delays, visit, now + 1_500)).toBe(11);
+    expect(secondsToRecall(delays, visit, now + 12_000)).toBe(0);
+    expect(secondsToRecall(delays, aVisit({ status: 'called', calls: 2 }), now)).toBe(0);
+  });
+
+  it('knows that enough calls make a no-show possible before its time', () => {
+    const facts = { callsLeft: 2, secondsLeft: 90 };
+    const delays = learnDelay(null, visit, { code: 'visit.noShowTooEarly', facts }, now);
+    expect(secondsToNoShow(delays, visit, now)).toBe(90);
+    expect(secondsToNoShow(delays, aVisit({ status: 'called', calls: 2 }), now)).toBe(90);
+    expect(secondsToNoShow(delays, aVisit({ status: 'called', calls: 3 }), now)).toBe(0);
+    expect(secondsToNoShow(delays, aVisit({ id: 'v2', status: 'called', calls: 1 }), now)).toBe(0);
+  });
+
+  it('learns nothing from other refusals', () => {
+    expect(learnDelay(null, visit, { code: 'counter.idle' }, now)).toBeNull();
+  });
+});

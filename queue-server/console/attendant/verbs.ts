@@ -1,0 +1,90 @@
+import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
+
+export type PrimaryVerb = 'callNext' | 'start' | 'finish' | 'resume';
+export type CounterVerb = 'recall' | 'noShow' | 'transfer' | 'hold' | 'pause' | 'close';
+export type LineVerb = 'callThis' | 'return' | 'remove';
+export type Verb = PrimaryVerb | CounterVerb | LineVerb;
+
+/** The one verb that comes next in the order of work. */
+export function primaryVerb(counter: CounterView): PrimaryVerb {
+  if (counter.status === 'paused') return 'resume';
+  if (counter.visit === null) return 'callNext';
+  return counter.visit.status === 'attending' ? 'finish' : 'start';
+}
+
+/** Whether a verb makes sense for the counter as it is. */
+export function isPossible(verb: CounterVerb, counter: CounterView): boolean {
+  const status = counter.status === 'open' ? (counter.visit?.status ?? null) : null;
+  switch (verb) {
+    case 'recall':
+    case 'noShow':
+      return status === 'called';
+    case 'transfer':
+    case 'hold':
+      return status === 'called' || status === 'attending';
+    case 'pause':
+      return counter.status === 'open' && counter.visit === null;
+    case 'close':
+      return counter.status !== 'closed' && counter.visit === null;
+  }
+}
+
+/** Whether a verb makes sense for the ticket that is chosen in the line. */
+export function isPossibleForChosen(verb: LineVerb, counter: CounterView, chosen: VisitView | null): boolean {
+  if (chosen === null) return false;
+  switch (verb) {
+    case 'callThis':
+      return chosen.status === 'waiting' && counter.status === 'open' && counter.visit === null;
+    case 'return':
+      return chosen.status === 'onHold' && counter.status === 'open';
+    case 'remove':
+      return true;
+  }
+}
+
+/** What the server said about when a verb will be possible, for the visit and the calls that it was said of. */
+export type Delays = {
+  readonly visitId: string;
+  readonly calls: number;
+  readonly recallAt: Instant | null;
+  readonly noShowAt: Instant | null;
+  readonly callsLeft: number | null;
+};
+
+/** Learns from a refusal; other refusals teach nothing. */
+export function learnDelay(
+  known: Delays | null,
+  visit: VisitView,
+  refusal: { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> | undefined },
+  now: Instant,
+): Delays | null {
+  const seconds = Number(refusal.facts?.secondsLeft);
+  if (!Number.isFinite(seconds)) return known;
+  const base: Delays =
+    known?.visitId === visit.id && known.calls === visit.calls
+      ? known
+      : { visitId: visit.id, calls: visit.calls, recallAt: null, noShowAt: null, callsLeft: null };
+  const at = now + seconds * 1_000;
+  if (refusal.code === 'visit.tooSoonToRecall') return { ...base, recallAt: at };
+  if (refusal.code !== 'visit.noShowTooEarly') return known;
+  const calls = Number(refusal.facts?.callsLeft);
+  return { ...base, noShowAt: at, callsLeft: Number.isFinite(calls) ? calls : null };
+}
+
+/** Whole seconds until a recall is possible; 0 when it is, as far as is known. */
+export function secondsToRecall(delays: Delays | null, visit: VisitView | null, now: Instant): number {
+  if (delays === null || delays.visitId !== visit?.id || delays.calls !== visit.calls) return 0;
+  return secondsUntil(delays.recallAt, now);
+}
+
+/** Seconds until a no-show is possible by time alone; more calls may make it possible before. */
+export function secondsToNoShow(delays: Delays | null, visit: VisitView | null, now: Instant): number {
+  if (delays === null || delays.visitId !== visit?.id) return 0;
+  if (delays.callsLeft !== null && visit.calls - delays.calls >= delays.callsLeft) return 0;
+  return secondsUntil(delays.noShowAt, now);
+}
+
+function secondsUntil(at: Instant | null, now: Instant): number {
+  return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1_000));
+}

@@ -1,0 +1,23 @@
+import { PROBLEM_STATUS, type Problem, type ProblemCode } from '@turno25/shared/contracts/problem.ts';
+import { isMessageKey } from '@turno25/shared/i18n/messages.ts';
+import { troubleSentence } from '@turno25/shared/ui/api.ts';
+import { describe, expect, it } from 'vitest';
+
+const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+const FACTS = { secondsLeft: 12, callsLeft: 1 };
+
+function sentenceOf(code: ProblemCode): string {
+  const problem: Problem = { type: 'about:blank', title: '', status: PROBLEM_STATUS[code], code, facts: FACTS };
+  return troubleSentence({ kind: 'problem', problem });
+}
+
+describe('problem sentences', () => {
+  it.each(CODES)('has one for %s', (code) => {
+    expect(isMessageKey(`problem.${code}`)).toBe(true);
+    expect(sentenceOf(code)).toMatch(/[.…]$/);
+  });
+
+  it('says how long to wait', () => {
+    expect(sentenceOf('visit.noShowTooEarly')).toBe('Aún puede llegar. Llame una vez más o espere 12 segundos.');
+  });
+});

@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import { Key } from './Key.tsx';
+import styles from './sheet.module.css';
+
+export type Option = { readonly value: string; readonly label: string; readonly detail?: string };
+
+type Props = {
+  readonly legend: string;
+  readonly options: readonly Option[];
+  readonly value: string | null;
+  readonly columns?: boolean;
+  readonly onChoose: (value: string) => void;
+};
+
+const LAST_DIGIT = 9;
+
+/** One choice among few, each with its digit. */
+export function Choice({ legend, options, value, columns = false, onChoose }: Props) {
+  const name = useId();
+  return (
+    <fieldset className={columns ? `${styles.group} ${styles.columns}` : styles.group} data-choice>
+      <legend>{legend}</legend>
+      {options.map((option, index) => (
+        <label key={option.value} className={styles.choice}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            required
+            onChange={() => onChoose(option.value)}
+          />
+          <span className={styles.choiceText}>
+            {option.label}
+            {option.detail !== undefined && <span className={styles.choiceDetail}> · {option.detail}</span>}
+          </span>
+          {index < LAST_DIGIT && <Key name={String(index + 1)} />}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+import { say } from '@turno25/shared/i18n/messages.ts';
+import type { ReactNode } from 'react';
+import { ConnectionNote } from '../live/ConnectionNote.tsx';
+import { wallTime } from '../live/spans.ts';
+import type { Live } from '../live/useLive.ts';
+import { useNow } from '../live/useNow.ts';
+import { useSession } from '../session/sessionContext.ts';
+import controls from './controls.module.css';
+import styles from './topBar.module.css';
+
+type Props = {
+  readonly title: string;
+  readonly detail?: string | null;
+  readonly live: Live;
+  readonly zone: string | null;
+  readonly children?: ReactNode;
+};
+
+/** Where one is, whether what is shown is fresh, the hour, and who is signed in. */
+export function TopBar({ title, detail, live, zone, children }: Props) {
+  const { session, signOut } = useSession();
+  const now = useNow(live.clock);
+  const lastSeen = live.view === null || zone === null ? null : wallTime(Date.parse(live.view.now), zone);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.place}>
+        <h1 className={styles.title}>{title}</h1>
+        {detail && <p className={styles.detail}>{detail}</p>}
+      </div>
+      <ConnectionNote status={live.status} lastSeen={lastSeen} />
+      <div className={styles.tools}>
+        {children}
+        <span className={styles.person}>{session.staff.name}</span>
+        <button type="button" className={controls.quiet} onClick={signOut}>
+          {say('console.session.signOut')}
+        </button>
+        {zone !== null && <time className={styles.clock}>{wallTime(now, zone)}</time>}
+      </div>
+    </header>
+  );
+}

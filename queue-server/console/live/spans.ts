@@ -1,0 +1,46 @@
+import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_S = 60;
+const HOUR_S = 3_600;
+
+/** Time passed since an instant of the wire; never negative, even when the clocks disagree by a moment. */
+export function since(iso: string, now: Instant): Millis {
+  return Math.max(0, now - Date.parse(iso));
+}
+
+/** A running span: `4:12`, `1:04:12`. */
+export function running(span: Millis): string {
+  const seconds = Math.floor(Math.max(0, span) / SECOND_MS);
+  const hours = Math.floor(seconds / HOUR_S);
+  const minutes = Math.floor((seconds % HOUR_S) / MINUTE_S);
+  const rest = pad(seconds % MINUTE_S);
+  return hours > 0 ? `${hours}:${pad(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** Whole minutes that have passed: a wait of 25:59 is still its 25th minute. */
+export function wholeMinutes(span: Millis): number {
+  return Math.floor(Math.max(0, span) / (MINUTE_S * SECOND_MS));
+}
+
+/** What a clock on the wall would show in the branch. */
+export function wallTime(instant: Instant, zone: string, withSeconds = false): string {
+  return new Intl.DateTimeFormat('es-CL', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds ? { second: '2-digit' } : {}),
+  }).format(instant);
+}
+
+/** A business date in words: `viernes 20 de noviembre`. */
+export function dateInWords(date: string): string {
+  return new Intl.DateTimeFormat('es-CL', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+    .format(Date.parse(`${date}T00:00:00.000Z`))
+    .replace(',', '');
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

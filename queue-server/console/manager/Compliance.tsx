@@ -1,0 +1,53 @@
+import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import type { ServerClock } from '../live/serverClock.ts';
+import { since } from '../live/spans.ts';
+import { useNow } from '../live/useNow.ts';
+import styles from './compliance.module.css';
+import { outlook } from './outlook.ts';
+import { goalText, percentText } from './percent.ts';
+
+type Props = { readonly view: LiveView; readonly clock: ServerClock };
+
+/** Today's compliance, official and strict, each with what it was computed from, beside the goal. */
+export function Compliance({ view, clock }: Props) {
+  const now = useNow(clock);
+  const { official, strict, goalPercent, excluded, lostWaiting } = view.standard;
+  const firstWaits = view.line.filter((visit) => visit.stage === 1);
+  const late = firstWaits.filter((visit) => since(visit.issuedAt, now) > visit.limitMs).length;
+  const end = outlook(official, firstWaits.length, late);
+  const below = official.percent !== null && official.percent < goalPercent;
+  return (
+    <section className={styles.compliance} aria-label={say('console.compliance.label')}>
+      <div className={styles.figures}>
+        <div>
+          <h2 className={styles.name}>{say('console.compliance.official')}</h2>
+          <p className={styles.official}>{percentText(official)}</p>
+          <p className={styles.of}>
+            {say('console.compliance.of', { numerator: official.numerator, denominator: official.denominator })}
+          </p>
+        </div>
+        <div>
+          <h2 className={styles.name}>{say('console.compliance.strict')}</h2>
+          <p className={styles.strict}>{percentText(strict)}</p>
+          <p className={styles.of}>
+            {say('console.compliance.of', { numerator: strict.numerator, denominator: strict.denominator })}
+          </p>
+        </div>
+      </div>
+      <p className={styles.goal} data-below={below}>
+        {official.percent === null
+          ? say('console.compliance.goal', { goal: goalText(goalPercent) })
+          : below
+            ? say('console.compliance.below', { goal: goalText(goalPercent) })
+            : say('console.compliance.met', { goal: goalText(goalPercent) })}
+      </p>
+      <p className={styles.detail}>
+        {end !== null &&
+          say('console.compliance.outlook', { worst: Math.floor(end.worst), best: Math.floor(end.best) })}
+        {lostWaiting > 0 && ` ${say('console.compliance.lost', { count: lostWaiting })}`}
+        {excluded > 0 && ` ${say('console.compliance.excluded', { count: excluded })}`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { reasonName } from '../frame/words.ts';
+import type { ServerClock } from '../live/serverClock.ts';
+import { running, since } from '../live/spans.ts';
+import { useNow } from '../live/useNow.ts';
+import { counterState } from './counterState.ts';
+import styles from './counterStrip.module.css';
+
+type Props = {
+  readonly counters: readonly CounterView[];
+  readonly clock: ServerClock;
+  readonly onWhy: (visit: VisitView) => void;
+};
+
+/** The counters side by side: what each one does, with whom, and since when. */
+export function CounterStrip({ counters, clock, onWhy }: Props) {
+  const now = useNow(clock);
+  return (
+    <section className={styles.strip} aria-label={say('console.strip.label')}>
+      <ul className={styles.counters}>
+        {counters.map((counter) => {
+          const state = counterState(counter);
+          const { visit } = counter;
+          return (
+            <li key={counter.id} className={styles.counter} data-state={state}>
+              <p className={styles.head}>
+                <span className={styles.label}>{counter.label}</span>
+                <span className={styles.state}>
+                  {state === 'paused' && counter.pauseReason !== null
+                    ? reasonName('pause', counter.pauseReason)
+                    : say(`console.strip.${state}`)}
+                </span>
+              </p>
+              <p className={styles.who}>{counter.attendant?.name}</p>
+              <p className={styles.foot}>
+                {visit !== null && (
+                  <button
+                    type="button"
+                    className={styles.why}
+                    aria-label={say('console.why.ask', { number: visit.number })}
+                    title={say('console.why.ask', { number: visit.number })}
+                    onClick={() => onWhy(visit)}
+                  >
+                    {visit.number}
+                  </button>
+                )}
+                {state !== 'closed' && counter.since !== null && (
+                  <span className={styles.since}>{running(since(counter.since, now))}</span>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

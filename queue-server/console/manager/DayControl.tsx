@@ -1,0 +1,73 @@
+import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { troubleSentence } from '@turno25/shared/ui/api.ts';
+import { useState } from 'react';
+import { useSend } from '../commands/useSend.ts';
+import controls from '../frame/controls.module.css';
+import { Sheet } from '../frame/Sheet.tsx';
+import sheetStyles from '../frame/sheet.module.css';
+import type { Live } from '../live/useLive.ts';
+
+type Props = { readonly live: Live; readonly view: LiveView };
+
+/** Opens and closes the day, and gives its figures as a table. */
+export function DayControl({ live, view }: Props) {
+  const { send, busy } = useSend();
+  const [asking, setAsking] = useState(false);
+  const [force, setForce] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { day } = view;
+  const atCounters = view.counts.called + view.counts.attending;
+  const blocked = day !== null && atCounters > 0 && !force;
+
+  async function confirm(): Promise<void> {
+    if (blocked) return setTrouble(say('console.day.forceNeeded'));
+    const answer = day === null ? await send('/day/open', {}) : await send('/day/close', { force });
+    if (answer === null) return;
+    if (!answer.ok) return setTrouble(troubleSentence(answer.error));
+    await live.refresh();
+    setAsking(false);
+  }
+
+  return (
+    <>
+      {day !== null && (
+        <a className={controls.quiet} href={`/api/v1/figures/daily/${day.date}?format=csv`} download>
+          {say('console.day.figures')}
+        </a>
+      )}
+      <button
+        type="button"
+        className={day === null ? controls.primary : controls.secondary}
+        onClick={() => {
+          setTrouble(null);
+          setForce(false);
+          setAsking(true);
+        }}
+      >
+        {day === null ? say('console.day.open') : say('console.day.close')}
+      </button>
+      {asking && (
+        <Sheet
+          title={day === null ? say('console.day.openTitle') : say('console.day.closeTitle')}
+          lead={day === null ? say('console.day.openLead') : say('console.day.closeLead')}
+          action={day === null ? say('console.day.open') : say('console.day.close')}
+          busy={busy}
+          trouble={trouble}
+          onSubmit={() => void confirm()}
+          onClose={() => setAsking(false)}
+        >
+          {day !== null && (
+            <p>{say('console.day.stillOpen', { waiting: view.counts.waiting + view.counts.onHold, atCounters })}</p>
+          )}
+          {day !== null && atCounters > 0 && (
+            <label className={sheetStyles.choice}>
+              <input type="checkbox" checked={force} onChange={(event) => setForce(event.target.checked)} />
+              <span className={sheetStyles.choiceText}>{say('console.day.force')}</span>
+            </label>
+          )}
+        </Sheet>
+      )}
+    </>
+  );
+}
