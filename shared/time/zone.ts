@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WallTime } from '../domain/branch/config.ts';
+import type { BusinessDate, Instant } from '../domain/ids.ts';
+
+/**
+ * Chile's zones. Waits never pass through here: they are differences of UTC instants. A zone only says which business
+ * date an instant belongs to, and when a wall-clock hour happens. All functions throw a RangeError for an unknown zone
+ * or a malformed date.
+ */
+
+/** The date on the branch's calendar at an instant. */
+export function localDate(instant: Instant, zone: string): BusinessDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/**
+ * The first instant of a local date, found by search and not assumed to be 00:00: in Santiago the clocks go forward at
+ * midnight in September, so that Sunday begins at 01:00.
+ */
+export function startOfLocalDay(date: BusinessDate, zone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/**
+ * The instant of a wall-clock time (`HH:MM`) on a date. A time that the clocks skip is taken as much later as they skip;
+ * one that happens twice, the first time.
+ */
+export function localTimeToInstant(date: BusinessDate, time: WallTime, zone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}
+
+/** The zone of a comuna by its five-digit CUT code. Throws a RangeError for anything else. */
+export function zoneOfComuna(cut: string): string {
+  if (!/^\d{5}$/.test(cut)) throw new RangeError(`not a comuna's CUT code: ${cut}`);
+  if (cut === '05201') return 'Pacific/Easter';
+  if (cut.startsWith('11')) return 'America/Coyhaique';
+  if (cut.startsWith('12')) return 'America/Punta_Arenas';
+  return 'America/Santiago';
+}
