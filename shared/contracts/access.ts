@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { instantText, opaqueId, role } from './primitives.ts';
 
-export const signInBody = z.strictObject({ login: z.string().trim().min(1).max(64), secret: z.string().min(1).max(200) });
+export const signInBody = z.strictObject({
+  login: z.string().trim().min(1).max(64),
+  secret: z.string().min(1).max(200),
+});
 export const sessionView = z.object({
   staff: z.object({ id: opaqueId, name: z.string(), role }),
   expiresAt: instantText,
@@ -11,7 +14,10 @@ export const sessionView = z.object({
 export type SessionView = z.infer<typeof sessionView>;
 
 export const staffBody = z.strictObject({
-  login: z.string().trim().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+  login: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
   name: z.string().trim().min(2).max(120),
   role: z.enum(['attendant', 'manager', 'central', 'admin']),
   secret: z.string().min(10).max(200),
@@ -24,5 +30,8 @@ export const enrolmentCodeBody = z.strictObject({
 });
 export const enrolmentCodeView = z.object({ code: z.string(), expiresAt: instantText });
 export const enrolBody = z.strictObject({ code: z.string().trim().min(6).max(40) });
-export const deviceTokenView = z.object({ device: z.object({ id: opaqueId, kind: z.string(), name: z.string() }), token: z.string() });
+export const deviceTokenView = z.object({
+  device: z.object({ id: opaqueId, kind: z.string(), name: z.string() }),
+  token: z.string(),
+});
 export const deviceView = z.object({ id: opaqueId, kind: z.string(), name: z.string(), active: z.boolean() });

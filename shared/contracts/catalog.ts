@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { businessDate, count, expectedWait, instantText, languageTag, opaqueId, reasonCode, visitClass } from './primitives.ts';
+import {
+  businessDate,
+  count,
+  expectedWait,
+  instantText,
+  languageTag,
+  opaqueId,
+  reasonCode,
+  visitClass,
+} from './primitives.ts';
 
 export const catalogService = z.object({
   id: opaqueId,
@@ -7,7 +16,7 @@ export const catalogService = z.object({
   name: z.string(),
   words: z.array(z.string()),
   series: z.string(),
-  limitMinutes: z.int().positive(),
+  limitMinutes: z.number().positive(),
   needsRun: z.boolean(),
   handlesMoney: z.boolean(),
   frequent: z.boolean(),
@@ -23,7 +32,9 @@ export const catalog = z.object({
   branch: z.object({ id: opaqueId, name: z.string(), address: z.string(), comuna: z.string(), zone: z.string() }),
   now: instantText,
   /** Null while the branch is closed. */
-  day: z.object({ date: businessDate, closesAt: instantText.nullable(), ticketsUntil: instantText.nullable() }).nullable(),
+  day: z
+    .object({ date: businessDate, closesAt: instantText.nullable(), ticketsUntil: instantText.nullable() })
+    .nullable(),
   classes: z.array(visitClass),
   languages: z.array(languageTag),
   institutions: z.array(z.object({ id: opaqueId, name: z.string(), shortName: z.string() })),

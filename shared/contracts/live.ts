@@ -62,7 +62,9 @@ export const liveView = z.object({
   line: z.array(visitView),
   onHold: z.array(visitView),
   /** Whom each open counter would call now, and why. */
-  next: z.array(z.object({ counterId: opaqueId, visitId: opaqueId, number: z.string(), tier: z.string(), sentence: z.string() })),
+  next: z.array(
+    z.object({ counterId: opaqueId, visitId: opaqueId, number: z.string(), tier: z.string(), sentence: z.string() }),
+  ),
   /** Waiting visits with little left of their limit, the nearest first. */
   atRisk: z.array(z.object({ visit: visitView, dueAt: instantText, qualifiedCounters: z.array(opaqueId) })),
   alerts: z.array(liveAlert),

@@ -9,7 +9,6 @@ export const GATEWAY_PROBLEMS = {
   'request.mediaType': 415,
   'request.tooMany': 429,
   'request.notFound': 404,
-  'request.methodNotAllowed': 405,
   'idempotency.keyRequired': 400,
   'idempotency.keyReused': 409,
   'auth.required': 401,

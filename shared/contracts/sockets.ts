@@ -11,11 +11,21 @@ export type Streamed<T> = { readonly epoch: string; readonly seq: number; readon
 export type Heartbeat = { readonly epoch: string; readonly head: number; readonly now: string };
 
 /** What the `/board` stream holds, in order: nothing but announcements. */
-export type BoardServerEvents = { call: (message: Streamed<{ call: BoardCall }>) => void; heartbeat: (beat: Heartbeat) => void; waits: () => void };
+export type BoardServerEvents = {
+  call: (message: Streamed<{ call: BoardCall }>) => void;
+  heartbeat: (beat: Heartbeat) => void;
+  waits: () => void;
+};
 /** What the `/staff` stream holds: the whole live view, at most four times a second. */
-export type StaffServerEvents = { live: (message: Streamed<{ live: LiveView }>) => void; heartbeat: (beat: Heartbeat) => void };
+export type StaffServerEvents = {
+  live: (message: Streamed<{ live: LiveView }>) => void;
+  heartbeat: (beat: Heartbeat) => void;
+};
 /** `/kiosk`: the catalogue or the waits changed; read `GET /catalog` again. */
 export type KioskServerEvents = { catalog: (message: Streamed<object>) => void; heartbeat: (beat: Heartbeat) => void };
 /** `/track`: one visit, addressed by its token. */
-export type TrackServerEvents = { track: (message: Streamed<{ track: TrackView }>) => void; heartbeat: (beat: Heartbeat) => void };
+export type TrackServerEvents = {
+  track: (message: Streamed<{ track: TrackView }>) => void;
+  heartbeat: (beat: Heartbeat) => void;
+};
 export type NoClientEvents = Record<string, never>;

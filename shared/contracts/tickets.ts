@@ -1,12 +1,28 @@
 import { z } from 'zod';
-import { channel, count, expectedWait, instantText, languageTag, noteText, opaqueId, reasonBody, visitClass } from './primitives.ts';
+import { parseRun } from '../domain/identity/run.ts';
+import {
+  channel,
+  count,
+  expectedWait,
+  instantText,
+  languageTag,
+  noteText,
+  opaqueId,
+  reasonBody,
+  visitClass,
+} from './primitives.ts';
 
 /** An identity is never needed for a ticket; it is encrypted on arrival and never shown again in full. */
-export const identityBody = z.strictObject({
-  type: z.enum(['run', 'passport', 'foreignId', 'ipe', 'ipa']),
-  value: z.string().trim().min(3).max(40),
-  country: z.string().length(2).optional(),
-});
+export const identityBody = z
+  .strictObject({
+    type: z.enum(['run', 'passport', 'foreignId', 'ipe', 'ipa']),
+    value: z.string().trim().min(3).max(40),
+    country: z.string().length(2).optional(),
+  })
+  .refine(({ type, value }) => type !== 'run' || parseRun(value).ok, {
+    path: ['value'],
+    message: 'el RUN no es válido',
+  });
 
 export const issueTicketBody = z.strictObject({
   serviceId: opaqueId,
@@ -31,7 +47,8 @@ export const ticketView = z.object({
   branchName: z.string(),
   /** People who wait for the same counters and came before. */
   ahead: count,
-  expected: expectedWait,
+  /** Null while no open counter gives the service: no honest figure exists. */
+  expected: expectedWait.nullable(),
   trackingToken: z.string(),
   /** One-time code for the exit survey, typed or in the ticket's QR. */
   surveyCode: z.string(),

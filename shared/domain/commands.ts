@@ -94,6 +94,8 @@ export type Facts = {
   readonly actor: Actor;
   /** Today in the branch's zone. */
   readonly localDate: BusinessDate;
+  /** Closing instants of today by the branch's hours; null outside them. */
+  readonly hours: { readonly closesAt: Instant; readonly ticketsUntil: Instant } | null;
   /** A new id, for whatever the command creates. */
   readonly newId: string;
   readonly trackHash: string;

@@ -5,7 +5,12 @@ import type { PersonKey, Reason, SealedText } from './sealed.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from './visit/visit.ts';
 
 /** One number that the call beat, kept so that "why was that one before mine?" has an answer. */
-export type BeatenCandidate = { readonly visitId: VisitId; readonly waitedMs: Millis; readonly tier: string; readonly key: number };
+export type BeatenCandidate = {
+  readonly visitId: VisitId;
+  readonly waitedMs: Millis;
+  readonly tier: string;
+  readonly key: number;
+};
 
 /** Why this ticket: the rule, its tier and what it was weighed against; or the attendant's own choice with its reason. */
 export type CallReason =
@@ -28,9 +33,13 @@ export type EventPayloads = {
   readonly dayOpened: {
     readonly date: BusinessDate;
     readonly zone: string;
+    readonly closesAt: Instant | null;
+    readonly ticketsUntil: Instant | null;
     readonly configVersion: number;
     readonly configHash: string;
     readonly policy: PolicySetting;
+    /** What the day's figures are shown and judged with. */
+    readonly standard: { readonly goalPercent: number; readonly smallestCell: number };
     readonly usualSeconds: Readonly<Record<ServiceId, number>>;
   };
   readonly dayClosed: { readonly date: BusinessDate };
@@ -77,7 +86,11 @@ export type EventPayloads = {
     readonly passed: readonly VisitId[];
   };
   readonly visitRecalled: { readonly visitId: VisitId; readonly counterId: CounterId; readonly call: number };
-  readonly attentionStarted: { readonly visitId: VisitId; readonly counterId: CounterId; readonly attendantId: StaffId };
+  readonly attentionStarted: {
+    readonly visitId: VisitId;
+    readonly counterId: CounterId;
+    readonly attendantId: StaffId;
+  };
   readonly attentionFinished: {
     readonly visitId: VisitId;
     readonly counterId: CounterId;

@@ -8,6 +8,7 @@ export const REFUSALS = {
   'day.alreadyOpen': 409,
   'day.alreadyClosed': 409,
   'day.countersBusy': 409,
+  'day.ticketsEnded': 409,
   'service.unknown': 404,
   'service.notAttended': 409,
   'language.unknown': 422,

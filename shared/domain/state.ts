@@ -32,6 +32,9 @@ export type BusinessDay = {
   readonly date: BusinessDate;
   readonly zone: string;
   readonly openedAt: Instant;
+  /** When the branch closes and when the kiosk stops; null on a day opened outside its hours. */
+  readonly closesAt: Instant | null;
+  readonly ticketsUntil: Instant | null;
   readonly configVersion: number;
   readonly policy: PolicySetting;
   /** Usual duration of each service, whole seconds: mean of the last 60 days, or the configured expectation. */
@@ -50,9 +53,10 @@ export type BranchState = {
   readonly lastNumber: ReadonlyMap<Series, number>;
   /** Entry instants of the day's tickets in order, for the wait that arrival order would give. */
   readonly entries: readonly Instant[];
-  /** General calls since the last preferential ones, for the policies that alternate. */
+  /** Preferential calls in a row, for the policies that alternate. */
   readonly preferentialRun: number;
-  readonly closedDates: ReadonlyMap<BusinessDate, number>;
+  /** A business date is opened once, and dates only go forward: numbers can then never repeat within one. */
+  readonly lastClosedDate: BusinessDate | null;
   readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
   readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
 };
@@ -70,7 +74,7 @@ export function emptyState(): BranchState {
     lastNumber: new Map(),
     entries: [],
     preferentialRun: 0,
-    closedDates: new Map(),
+    lastClosedDate: null,
     staff: new Map(),
     devices: new Map(),
   };

@@ -1,0 +1,110 @@
+import { argon2, createHash, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { randomBytes } from '@turno25/shared/time/random.ts';
+import type { Db } from '../ledger/database.ts';
+
+export type StaffRole = 'attendant' | 'manager' | 'central' | 'admin';
+export type StaffRow = {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly active: boolean;
+};
+export type Session = { readonly token: string; readonly staff: StaffRow; readonly expiresAt: number };
+
+/** Argon2id with OWASP's second recommended setting: 19 MiB, two passes, one lane. */
+const ARGON = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 } as const;
+const derive = promisify(argon2);
+const SESSION_MS = 12 * 3_600_000;
+
+/** Staff, their secrets (hashed) and their sessions. Names and logins live only here and can be changed. */
+export class Accounts {
+  readonly #db: Db;
+  /** Checked when a login does not exist, so that the answer takes as long as for one that does. */
+  readonly #decoy: Promise<string> = hashSecret('decoy');
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Adds a member of staff. Throws when the login is taken: ask `loginTaken` first, in the same transaction. */
+  add(staff: Omit<StaffRow, 'active'>, secretHash: string): void {
+    this.#db
+      .prepare('INSERT INTO staff (id, login, name, role, secret_hash) VALUES (?, ?, ?, ?, ?)')
+      .run(staff.id, staff.login, staff.name, staff.role, secretHash);
+  }
+
+  list(): StaffRow[] {
+    return this.#db.prepare('SELECT id, login, name, role, active FROM staff ORDER BY login').all().map(asStaff);
+  }
+
+  name(id: string): string {
+    const row = this.#db.prepare('SELECT name FROM staff WHERE id = ?').get(id) as { name: string } | undefined;
+    return row?.name ?? id;
+  }
+
+  loginTaken(login: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM staff WHERE login = ?').get(login) !== undefined;
+  }
+
+  /** A new session, or null when login and secret do not go together. */
+  async signIn(login: string, secret: string, now: number): Promise<Session | null> {
+    const row = this.#db.prepare('SELECT * FROM staff WHERE login = ? AND active = 1').get(login) as
+      | { secret_hash: string }
+      | undefined;
+    const good = await secretMatches(secret, row?.secret_hash ?? (await this.#decoy));
+    if (row === undefined || !good) return null;
+    const token = Buffer.from(randomBytes(32)).toString('base64url');
+    const staff = asStaff(row);
+    this.#db.prepare('DELETE FROM session WHERE expires_at < ?').run(now);
+    this.#db
+      .prepare('INSERT INTO session (token_hash, staff_id, expires_at) VALUES (?, ?, ?)')
+      .run(tokenHash(token), staff.id, now + SESSION_MS);
+    return { token, staff, expiresAt: now + SESSION_MS };
+  }
+
+  session(token: string, now: number): Session | null {
+    const row = this.#db
+      .prepare(
+        `SELECT staff.id, login, name, role, active, expires_at FROM session JOIN staff ON staff.id = staff_id
+         WHERE token_hash = ? AND expires_at > ? AND active = 1`,
+      )
+      .get(tokenHash(token), now) as { expires_at: number } | undefined;
+    return row === undefined ? null : { token, staff: asStaff(row), expiresAt: row.expires_at };
+  }
+
+  signOut(token: string): void {
+    this.#db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash(token));
+  }
+}
+
+/** SHA-256 of a random token: enough, since there is nothing to guess in 256 random bits. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token, 'utf8').digest();
+}
+
+/** Argon2id of a secret with a salt of its own, as it is stored. */
+export async function hashSecret(secret: string): Promise<string> {
+  const salt = Buffer.from(randomBytes(16));
+  const tag = await derive('argon2id', { ...ARGON, message: secret, nonce: salt });
+  return `argon2id$${salt.toString('base64')}$${tag.toString('base64')}`;
+}
+
+async function secretMatches(secret: string, stored: string): Promise<boolean> {
+  const [, salt = '', tag = ''] = stored.split('$');
+  const expected = Buffer.from(tag, 'base64');
+  const actual = await derive('argon2id', { ...ARGON, message: secret, nonce: Buffer.from(salt, 'base64') });
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function asStaff(row: unknown): StaffRow {
+  const { id, login, name, role, active } = row as {
+    id: string;
+    login: string;
+    name: string;
+    role: StaffRole;
+    active: number;
+  };
+  return { id, login, name, role, active: active === 1 };
+}

@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
+import { evolve } from '@turno25/shared/domain/evolve/evolve.ts';
+import { type BranchState, emptyState } from '@turno25/shared/domain/state.ts';
+import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
+import { type NewId, systemId } from '@turno25/shared/time/ids.ts';
+import { soon } from '@turno25/shared/time/timers.ts';
+import { Accounts } from './access/accounts.ts';
+import { Devices } from './access/devices.ts';
+import { Engine, type Outcome } from './engine/engine.ts';
+import { completeFacts } from './engine/facts.ts';
+import { SteadyClock } from './engine/steadyClock.ts';
+import { Today } from './engine/today.ts';
+import { CommandTable } from './ledger/commandTable.ts';
+import { type Db, openDatabase } from './ledger/database.ts';
+import { rowHash } from './ledger/encoding.ts';
+import { ledgerEpoch } from './ledger/epoch.ts';
+import { Ledger, toEvent } from './ledger/ledger.ts';
+import { Reports } from './ledger/reports.ts';
+import { SealingKey } from './ledger/sealing.ts';
+import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
+import { Tokens } from './vault/tokens.ts';
+import { Vault } from './vault/vault.ts';
+
+export type BranchOptions = {
+  /** Folder of the branch's data: `branch.db`, `vault.db`, `seal.key.pem`. Made when it does not exist. */
+  readonly folder: string;
+  /** Seeds the first configuration; ignored once the ledger owns one. */
+  readonly config: BranchConfig;
+  readonly clock?: Clock;
+  readonly newId?: NewId;
+  /** Counts milliseconds since some instant, never going back; a virtual clock brings its own. */
+  readonly elapsed?: () => number;
+  readonly ignoreHours?: boolean;
+};
+
+/** Everything of a running branch but its gateway. */
+export type Branch = {
+  readonly db: Db;
+  readonly ledger: Ledger;
+  readonly reports: Reports;
+  readonly vault: Vault;
+  readonly tokens: Tokens;
+  readonly engine: Engine;
+  readonly today: Today;
+  readonly accounts: Accounts;
+  readonly devices: Devices;
+  readonly sealingKey: SealingKey;
+  readonly newId: NewId;
+  /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
+  readonly epoch: string;
+  /** Commands of the server itself: the first configuration, the day keeper, erasures. */
+  readonly act: (command: Command) => Promise<Outcome>;
+  readonly close: () => void;
+};
+
+const SYSTEM: Actor = { kind: 'system', id: 'system', role: 'system' };
+const SNAPSHOT_EVERY = 2000;
+
+/** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
+export function openBranch(options: BranchOptions): Branch {
+  mkdirSync(options.folder, { recursive: true });
+  const db = openDatabase(join(options.folder, 'branch.db'));
+  const vault = new Vault(join(options.folder, 'vault.db'));
+  const newId = options.newId ?? systemId;
+  const epoch = ledgerEpoch(db, newId);
+  const ledger = new Ledger(db);
+  const reports = new Reports(db);
+  const tokens = new Tokens(vault);
+  const sealingKey = SealingKey.inFolder(options.folder);
+  const state = replay(db, ledger);
+  const today = new Today(ledger, state.day?.date ?? null);
+  const lastAnonymous = new Map<string, number>();
+  const sources = {
+    tokens,
+    reports,
+    ignoreHours: options.ignoreHours ?? false,
+    lastAnonymousAnswerAt: (deviceId: string) => lastAnonymous.get(deviceId) ?? null,
+  };
+  const engine = new Engine(
+    {
+      db,
+      ledger,
+      reports,
+      sealingKey,
+      newId,
+      commands: new CommandTable(db, vault.secret('commandHmac')),
+      clock: new SteadyClock(options.clock ?? systemClock, ledger.lastRecordedAt() ?? 0, options.elapsed),
+      sources: { ...sources, complete: completeFacts(sources) },
+      schedule: soon,
+    },
+    state,
+  );
+  let sinceSnapshot = 0;
+  engine.onCommitted((events, now) => {
+    today.follow(events);
+    for (const event of events) {
+      if (event.type === 'surveyAnswered' && event.payload.visitId === null) lastAnonymous.set(event.actor, event.at);
+    }
+    sinceSnapshot += events.length;
+    if (sinceSnapshot >= SNAPSHOT_EVERY) {
+      sinceSnapshot = 0;
+      const head = ledger.head();
+      saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: now });
+    }
+  });
+  const act = (command: Command): Promise<Outcome> =>
+    engine.submit({
+      actor: SYSTEM,
+      deviceId: null,
+      key: null,
+      asked: null,
+      command: (_facts: Facts) => command,
+      answer: () => null,
+    });
+  if (engine.state().config === null) {
+    void act({ type: 'publishConfig', config: options.config });
+    engine.drain();
+  }
+  const close = (): void => {
+    engine.drain();
+    const head = ledger.head();
+    if (head.seq > 0) saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: engine.state() });
+    db.close();
+    vault.close();
+  };
+  return {
+    db,
+    ledger,
+    reports,
+    vault,
+    tokens,
+    engine,
+    today,
+    accounts: new Accounts(db),
+    devices: new Devices(db),
+    sealingKey,
+    newId,
+    epoch,
+    act,
+    close,
+  };
+}
+
+/** The state from the newest snapshot and the verified tail after it. */
+function replay(db: Db, ledger: Ledger): BranchState {
+  const snapshot = loadSnapshot(db);
+  let state = snapshot?.state ?? emptyState();
+  let previous = snapshot === null ? null : { seq: snapshot.seq, hash: snapshot.headHash };
+  for (const row of ledger.rows(snapshot?.seq ?? 0)) {
+    const linked =
+      previous === null ? row.seq === 1 : row.seq === previous.seq + 1 && row.prevHash.equals(previous.hash);
+    if (!linked || !rowHash(row).equals(row.hash)) throw new Error(`the ledger is broken at event ${row.seq}`);
+    state = evolve(state, toEvent(row));
+    previous = { seq: row.seq, hash: row.hash };
+  }
+  return state;
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { branchConfig } from '@turno25/shared/contracts/settings.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+
+/** The catalogue that a new branch begins with when it is given no file. */
+export const SEED_CONFIG = new URL('./seed/chileatiende.json', import.meta.url);
+
+/** Reads a branch's configuration file. The error lists every place that does not fit, one a line. */
+export function loadConfig(file: string | URL): Result<BranchConfig, string> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return err(`cannot read ${String(file)}`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return err(`${String(file)} is not JSON: ${(error as Error).message}`);
+  }
+  const parsed = branchConfig.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+}

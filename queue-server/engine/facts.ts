@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
+import type { BranchState } from '@turno25/shared/domain/state.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
+import { closingOf } from '../configuration/openingHours.ts';
+import { canonicalBytes } from '../ledger/encoding.ts';
+import type { Reports } from '../ledger/reports.ts';
+import type { Tokens } from '../vault/tokens.ts';
+
+/** Days of history behind the usual duration of a service, and the fewest attentions that make one. */
+const HISTORY_DAYS = 60;
+const HISTORY_LEAST = 30;
+const DAY_MS = 86_400_000;
+
+/** Where a decision's facts come from, beyond the state. */
+export type FactSources = {
+  readonly tokens: Tokens;
+  readonly reports: Reports;
+  /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
+  readonly ignoreHours: boolean;
+  readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
+  /** Adds what depends on the command itself: a visit of a past day, the hash of a configuration. */
+  readonly complete: (facts: Facts, command: Command, state: BranchState) => Facts;
+};
+
+type Draw = { readonly now: number; readonly actor: Actor; readonly newId: string };
+
+/** Facts that any command may need. */
+export function factsFor(state: BranchState, draw: Draw, sources: FactSources): Facts {
+  const zone = state.config?.config.branch.zone ?? 'America/Santiago';
+  const today = localDate(draw.now, zone);
+  return {
+    ...draw,
+    localDate: today,
+    hours: null,
+    trackHash: sources.tokens.trackHash(sources.tokens.track(draw.newId)),
+    surveyHash: sources.tokens.surveyHash(sources.tokens.survey(draw.newId)),
+    configHash: '',
+    pastVisit: null,
+    usualSeconds: {},
+    lastAnonymousAnswerAt: null,
+  };
+}
+
+/** The standard completion, over the reporting tables. */
+export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSources['complete'] {
+  return (facts, command, state) => {
+    switch (command.type) {
+      case 'publishConfig':
+        return { ...facts, configHash: hashOfConfig(command.config) };
+      case 'openDay': {
+        const config = state.config?.config;
+        if (config === undefined) return facts;
+        const since = localDate(facts.now - HISTORY_DAYS * DAY_MS, config.branch.zone);
+        return {
+          ...facts,
+          hours: sources.ignoreHours ? null : closingOf(config, facts.localDate, facts.now),
+          usualSeconds: sources.reports.usualSeconds(since, HISTORY_LEAST),
+        };
+      }
+      case 'excludeVisit':
+        return { ...facts, pastVisit: sources.reports.pastVisit(command.visitId) };
+      case 'answerSurvey':
+        return {
+          ...facts,
+          pastVisit: command.visitId === null ? null : sources.reports.pastVisit(command.visitId),
+          lastAnonymousAnswerAt: command.visitId === null ? sources.lastAnonymousAnswerAt(facts.actor.id) : null,
+        };
+      default:
+        return facts;
+    }
+  };
+}
+
+/** SHA-256 of the canonical form of a configuration, hexadecimal: what a seal and a day name it by. */
+export function hashOfConfig(config: unknown): string {
+  return createHash('sha256').update(canonicalBytes(config)).digest('hex');
+}

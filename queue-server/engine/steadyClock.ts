@@ -1,0 +1,47 @@
+import { type Clock, stopwatch } from '@turno25/shared/time/clock.ts';
+
+export type SetBack = { readonly observed: number; readonly kept: number };
+
+/** Going back by less than this is ordinary drift: held, but not worth an alarm. */
+const TOLERATED_MS = 1000;
+
+/**
+ * The ledger's instants: never going back. When the machine's clock is set back, time goes on from where it was by a
+ * monotonic count, and the step is reported once; when the machine's clock is ahead again, it is followed.
+ */
+export class SteadyClock {
+  readonly #clock: Clock;
+  readonly #elapsed: () => number;
+  #anchor: { readonly instant: number; readonly elapsed: number };
+  #behind = false;
+  #setBack: SetBack | null = null;
+
+  /** `floor` is the last instant already in the ledger. */
+  constructor(clock: Clock, floor: number, elapsed: () => number = stopwatch()) {
+    this.#clock = clock;
+    this.#elapsed = elapsed;
+    this.#anchor = { instant: floor, elapsed: elapsed() };
+  }
+
+  now(): number {
+    const elapsed = this.#elapsed();
+    const steady = this.#anchor.instant + Math.floor(elapsed - this.#anchor.elapsed);
+    const wall = this.#clock.now();
+    if (wall >= steady - TOLERATED_MS) {
+      this.#behind = false;
+      this.#anchor = { instant: Math.max(wall, this.#anchor.instant), elapsed };
+      return this.#anchor.instant;
+    }
+    if (!this.#behind) this.#setBack = { observed: wall, kept: steady };
+    this.#behind = true;
+    this.#anchor = { instant: steady, elapsed: this.#anchor.elapsed + Math.floor(elapsed - this.#anchor.elapsed) };
+    return steady;
+  }
+
+  /** The step back that was noticed since the last time this was asked, if any. */
+  takeSetBack(): SetBack | null {
+    const taken = this.#setBack;
+    this.#setBack = null;
+    return taken;
+  }
+}

@@ -1,0 +1,33 @@
+import { problem } from '@turno25/shared/contracts/problem.ts';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+/** The application as route files see it: every request and answer is typed by its schema. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** Header of every command. */
+export const commandHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{8,100}$/)
+    .optional()
+    .describe('Required. One key per intention; the same key and body give the same answer.'),
+});
+
+/** Answers of a route: its own, and a problem document for everything else. */
+export function answers<T extends z.ZodType>(schema: T, status = 200): Record<string, z.ZodType> {
+  return { [status]: schema, '4xx': problem, '5xx': problem };
+}

@@ -1,0 +1,93 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifySwagger from '@fastify/swagger';
+import fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Branch } from '../branch.ts';
+import type { Api } from './api.ts';
+import { serverLog } from './log.ts';
+import { pageRoutes } from './pages.ts';
+import { handleError, sendProblem } from './problems.ts';
+import { accessRoutes } from './routes/access.ts';
+import { counterRoutes } from './routes/counters.ts';
+import { dayRoutes } from './routes/day.ts';
+import { figureRoutes } from './routes/figures.ts';
+import { healthRoutes } from './routes/health.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { surveyRoutes } from './routes/surveys.ts';
+import { ticketRoutes } from './routes/tickets.ts';
+import { viewRoutes } from './routes/views.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+export type AppOptions = {
+  /** Folder of the built pages; null serves the API alone. */
+  readonly pages: string | null;
+  readonly logLevel: 'silent' | 'info' | 'warn';
+  readonly stopping: () => boolean;
+  /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
+  readonly limitTries: boolean;
+};
+
+/** The gateway without listening: tests inject requests, the server listens. */
+export async function buildApp(branch: Branch, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    loggerInstance: serverLog(options.logLevel),
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      handleError(error, request, reply as never);
+    },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'request.notFound'));
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, {
+    global: false,
+    ...(options.limitTries ? {} : { max: 1_000_000 }),
+    allowList: () => !options.limitTries,
+  });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Turno25',
+        version: '1',
+        description: 'The queue of one branch: tickets, counters, boards, figures and their evidence.',
+      },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: 'turno25_session' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(
+    async (scope) => {
+      const api = scope.withTypeProvider() as unknown as Api;
+      viewRoutes(api, branch);
+      ticketRoutes(api, branch);
+      counterRoutes(api, branch);
+      surveyRoutes(api, branch);
+      accessRoutes(api, branch);
+      dayRoutes(api, branch);
+      figureRoutes(api, branch);
+      ledgerRoutes(api, branch);
+      scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    },
+    { prefix: '/api/v1' },
+  );
+  healthRoutes(app, branch, options.stopping);
+  if (options.pages !== null) await pageRoutes(app, options.pages);
+  await app.ready();
+  return app;
+}

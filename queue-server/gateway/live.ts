@@ -1,0 +1,16 @@
+import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import type { Branch } from '../branch.ts';
+import { liveView } from '../views/liveView.ts';
+
+/** The live view as the branch stands now. */
+export function readLive(branch: Branch): LiveView {
+  const now = branch.engine.now();
+  return liveView(branch.engine.state(), {
+    epoch: branch.epoch,
+    seq: branch.ledger.head().seq,
+    now,
+    names: (id) => branch.accounts.name(id),
+    figures: branch.today.figures(now),
+    curve: branch.today.curve(now),
+  });
+}

@@ -1,0 +1,39 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** The built page of each kind of user. */
+const PAGES: Readonly<Record<string, string>> = {
+  '/': 'kiosk/ui/kiosk.html',
+  '/kiosk': 'kiosk/ui/kiosk.html',
+  '/survey': 'kiosk/ui/survey.html',
+  '/board': 'display-board/ui/board.html',
+  '/attendant': 'queue-server/console/attendant.html',
+  '/manager': 'queue-server/console/manager.html',
+};
+
+const CONTENT_SECURITY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self' ws: wss:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves the built pages and their assets; nothing outside that folder. */
+export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  for (const [path, file] of Object.entries(PAGES)) {
+    app.get(path, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').header('content-security-policy', CONTENT_SECURITY).sendFile(file),
+    );
+  }
+  // Names of assets carry a hash of their content: what was once fetched never changes.
+  app.get<{ Params: { '*': string } }>('/assets/*', { schema: { hide: true } }, (request, reply) =>
+    reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${request.params['*']}`),
+  );
+}

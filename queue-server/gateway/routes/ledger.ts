@@ -1,0 +1,68 @@
+import { count } from '@turno25/shared/contracts/primitives.ts';
+import { z } from 'zod';
+import type { Branch } from '../../branch.ts';
+import { iso } from '../../views/format.ts';
+import { type Api, answers } from '../api.ts';
+import { requireRole } from '../auth.ts';
+
+const READERS = ['manager', 'admin', 'central'] as const;
+const PAGE = 5000;
+
+/** The evidence: the chain's head, and its rows as NDJSON with the exact payload bytes. */
+export function ledgerRoutes(app: Api, branch: Branch): void {
+  app.get(
+    '/ledger/head',
+    {
+      schema: {
+        tags: ['ledger'],
+        summary: 'Head of the chain',
+        response: answers(
+          z.object({ epoch: z.string(), seq: count, hash: z.string(), keyId: z.string(), publicKey: z.string() }),
+        ),
+      },
+    },
+    (request) => {
+      requireRole(branch, request, READERS);
+      const head = branch.ledger.head();
+      const { keyId, publicPem } = branch.sealingKey;
+      return { epoch: branch.epoch, seq: head.seq, hash: head.hash.toString('hex'), keyId, publicKey: publicPem };
+    },
+  );
+
+  app.get(
+    '/ledger',
+    {
+      schema: {
+        tags: ['ledger'],
+        summary: `Events after a sequence number as NDJSON, at most ${PAGE}`,
+        querystring: z.strictObject({ after: z.coerce.number().int().nonnegative().default(0) }),
+      },
+    },
+    (request, reply) => {
+      requireRole(branch, request, READERS);
+      const lines: string[] = [];
+      for (const row of branch.ledger.rows(request.query.after)) {
+        lines.push(
+          JSON.stringify({
+            seq: row.seq,
+            recordedAt: iso(row.recordedAt),
+            occurredAt: iso(row.occurredAt),
+            clockOffsetMs: row.clockOffsetMs,
+            businessDate: row.businessDate,
+            type: row.type,
+            payload: row.payload.toString('utf8'),
+            actor: row.actor,
+            device: row.device,
+            commandKey: row.commandKey,
+            prevHash: row.prevHash.toString('hex'),
+            hash: row.hash.toString('hex'),
+          }),
+        );
+        if (lines.length === PAGE) break;
+      }
+      return reply
+        .header('content-type', 'application/x-ndjson; charset=utf-8')
+        .send(lines.map((line) => `${line}\n`).join(''));
+    },
+  );
+}

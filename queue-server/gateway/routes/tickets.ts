@@ -1,0 +1,210 @@
+import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import {
+  excludeBody,
+  issueTicketBody,
+  removeBody,
+  ticketView,
+  trackView,
+  whyView as whySchema,
+} from '@turno25/shared/contracts/tickets.ts';
+import type { EventOf } from '@turno25/shared/domain/events.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { z } from 'zod';
+import type { Branch } from '../../branch.ts';
+import { iso } from '../../views/format.ts';
+import { type StoredTicket, storedTicket, trackView as viewTrack } from '../../views/ticketView.ts';
+import { configOf, serviceLabel } from '../../views/visitView.ts';
+import { whyView } from '../../views/why.ts';
+import { type Api, answers, commandHeaders } from '../api.ts';
+import { MANAGERS, requireRole, STAFF } from '../auth.ts';
+import { ProblemError } from '../problems.ts';
+import { runCommand } from '../runCommand.ts';
+import { sealIdentity, sealReason } from '../sealing.ts';
+
+const visitParams = z.object({ id: opaqueId });
+const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
+
+/** Tickets: issue, follow, leave, remove, exclude, and why one was called before another. */
+export function ticketRoutes(app: Api, branch: Branch): void {
+  app.post(
+    '/tickets',
+    {
+      schema: {
+        tags: ['tickets'],
+        summary: 'Issue a ticket',
+        headers: commandHeaders,
+        body: issueTicketBody,
+        response: answers(ticketView, 201),
+      },
+    },
+    (request, reply) => {
+      const identity = requireRole(branch, request, ['kiosk', 'manager', 'admin']);
+      const { serviceId, class: visitClass, channel, language, identity: person } = request.body;
+      return runCommand(branch, request, reply, identity, {
+        status: 201,
+        command: (facts) => ({
+          type: 'issueTicket',
+          serviceId,
+          class: visitClass,
+          channel,
+          bookedFor: null,
+          language,
+          ...(person === undefined ? { identity: null, personKeys: [] } : sealIdentity(branch, person, facts)),
+        }),
+        answer: (state, _events, facts) =>
+          storedTicket(state, must(state.open.get(facts.newId), 'the ticket was issued'), facts.now),
+        present: (stored: StoredTicket) => ({
+          ...stored,
+          trackingToken: branch.tokens.track(stored.id),
+          surveyCode: branch.tokens.survey(stored.id),
+        }),
+      });
+    },
+  );
+
+  app.get(
+    '/tickets/:id/why',
+    {
+      schema: {
+        tags: ['tickets'],
+        summary: 'Why a ticket was called before others',
+        params: visitParams,
+        response: answers(whySchema),
+      },
+    },
+    (request) => {
+      requireRole(branch, request, STAFF);
+      const numberOf = (visitId: string): string => {
+        const label = branch.reports.visitLabel(visitId);
+        return label === null ? visitId : formatTicketNumber(label);
+      };
+      if (branch.reports.visitLabel(request.params.id) === null) throw new ProblemError('visit.unknown');
+      const seq = branch.reports.callSeqOf(request.params.id);
+      if (seq === null) return { number: numberOf(request.params.id), called: null, beaten: [] };
+      const [event] = branch.ledger.events(seq - 1);
+      const call = must(
+        event?.type === 'visitCalled' ? event : null,
+        `event ${seq} is a call`,
+      ) as EventOf<'visitCalled'>;
+      return whyView(numberOf(request.params.id), iso(call.at), call.payload.why, numberOf);
+    },
+  );
+
+  app.post(
+    '/tickets/:id/remove',
+    {
+      schema: {
+        tags: ['tickets'],
+        summary: 'Take a visit out of the queue, with a reason',
+        headers: commandHeaders,
+        params: visitParams,
+        body: removeBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const identity = requireRole(branch, request, STAFF);
+      return runCommand(branch, request, reply, identity, {
+        status: 204,
+        command: (facts) => ({
+          type: 'removeVisit',
+          visitId: request.params.id,
+          reason: sealReason(branch, request.body.reason, request.params.id, facts),
+        }),
+        answer: () => null,
+      });
+    },
+  );
+
+  app.post(
+    '/tickets/:id/exclude',
+    {
+      schema: {
+        tags: ['tickets'],
+        summary: 'Leave a visit out of the standard, by a listed code',
+        headers: commandHeaders,
+        params: visitParams,
+        body: excludeBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const identity = requireRole(branch, request, MANAGERS);
+      return runCommand(branch, request, reply, identity, {
+        status: 204,
+        command: (facts) => ({
+          type: 'excludeVisit',
+          visitId: request.params.id,
+          code: request.body.code,
+          act: request.body.act ?? null,
+          reason: sealReason(branch, request.body.reason, request.params.id, facts),
+        }),
+        answer: () => null,
+      });
+    },
+  );
+
+  app.get(
+    '/track/:token',
+    {
+      schema: {
+        tags: ['track'],
+        summary: 'Follow a ticket from a phone',
+        params: tokenParams,
+        response: answers(trackView),
+      },
+    },
+    (request) => {
+      const visitId = visitOf(branch, request.params.token);
+      const state = branch.engine.state();
+      const visit = state.open.get(visitId) ?? state.ended.get(visitId);
+      if (visit !== undefined) return viewTrack(state, visit, branch.engine.now());
+      const past = must(branch.reports.visitLabel(visitId), 'a token names a visit');
+      return {
+        number: formatTicketNumber(past),
+        status: (past.endedAs ?? 'expired') as 'expired',
+        serviceName: serviceLabel(configOf(state), past.serviceId).service,
+        branchName: configOf(state).branch.name,
+        issuedAt: iso(past.issuedAt),
+        ahead: null,
+        expected: null,
+        counterLabel: null,
+      };
+    },
+  );
+
+  app.delete(
+    '/track/:token',
+    {
+      schema: {
+        tags: ['track'],
+        summary: 'Leave the queue from a phone',
+        headers: commandHeaders,
+        params: tokenParams,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const visitId = visitOf(branch, request.params.token);
+      const actor = { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' } as const;
+      return runCommand(
+        branch,
+        request,
+        reply,
+        { actor, deviceId: null },
+        {
+          status: 204,
+          command: () => ({ type: 'leaveQueue', visitId }),
+          answer: () => null,
+        },
+      );
+    },
+  );
+}
+
+function visitOf(branch: Branch, token: string): string {
+  const visitId = branch.reports.visitIdByTrackHash(branch.tokens.trackHash(token));
+  if (visitId === null) throw new ProblemError('token.unknown');
+  return visitId;
+}

@@ -1,0 +1,48 @@
+import { boardView as boardSchema } from '@turno25/shared/contracts/board.ts';
+import { catalog } from '@turno25/shared/contracts/catalog.ts';
+import { liveView as liveSchema } from '@turno25/shared/contracts/live.ts';
+import { z } from 'zod';
+import type { Branch } from '../../branch.ts';
+import { boardView } from '../../views/boardView.ts';
+import { catalogView } from '../../views/catalogView.ts';
+import { type Api, answers } from '../api.ts';
+import { requireRole, STAFF } from '../auth.ts';
+import { readLive } from '../live.ts';
+
+/** What the screens read: catalogue, live view, board. */
+export function viewRoutes(app: Api, branch: Branch): void {
+  app.get(
+    '/catalog',
+    { schema: { tags: ['views'], summary: 'What a kiosk shows', response: answers(catalog) } },
+    (request) => {
+      requireRole(branch, request, ['kiosk', 'board', ...STAFF]);
+      return catalogView(branch.engine.state(), branch.engine.now());
+    },
+  );
+
+  app.get(
+    '/live',
+    { schema: { tags: ['views'], summary: 'Everything a manager watches', response: answers(liveSchema) } },
+    (request) => {
+      requireRole(branch, request, STAFF);
+      return readLive(branch);
+    },
+  );
+
+  app.get(
+    '/board',
+    {
+      schema: {
+        tags: ['views'],
+        summary: 'Calls since a sequence number, or the last ones',
+        querystring: z.strictObject({ after: z.coerce.number().int().nonnegative().optional() }),
+        response: answers(boardSchema),
+      },
+    },
+    (request) => {
+      requireRole(branch, request, ['board', 'kiosk', ...STAFF]);
+      const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now() };
+      return boardView(branch.engine.state(), branch.reports, at, request.query.after ?? null);
+    },
+  );
+}

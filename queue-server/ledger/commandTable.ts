@@ -1,0 +1,55 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
+import type { Db } from './database.ts';
+import { canonicalBytes } from './encoding.ts';
+
+export type StoredAnswer = { readonly status: number; readonly body: unknown };
+/** What is known of a key: never seen, answered before, or used before for something else. */
+export type KnownCommand =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'answered'; readonly answer: StoredAnswer }
+  | { readonly kind: 'otherBody' };
+
+/** Every command that was answered, by actor and key. Bodies are kept as HMAC only: they may hold personal data. */
+export class CommandTable {
+  readonly #find: Statement;
+  readonly #insert: Statement;
+  readonly #hmacKey: Buffer;
+
+  constructor(db: Db, hmacKey: Buffer) {
+    this.#find = db.prepare('SELECT body_hmac, status, answer FROM command WHERE actor = ? AND key = ?');
+    this.#insert = db.prepare(
+      `INSERT INTO command (actor, key, body_hmac, status, answer, first_seq, last_seq, recorded_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#hmacKey = hmacKey;
+  }
+
+  find(actor: string, key: string, body: unknown): KnownCommand {
+    const row = this.#find.get(actor, key) as { body_hmac: Buffer; status: number; answer: string } | undefined;
+    if (row === undefined) return { kind: 'new' };
+    if (!timingSafeEqual(row.body_hmac, this.#hmac(body))) return { kind: 'otherBody' };
+    return { kind: 'answered', answer: { status: row.status, body: JSON.parse(row.answer) } };
+  }
+
+  record(
+    command: { readonly actor: string; readonly key: string; readonly body: unknown; readonly recordedAt: number },
+    answer: StoredAnswer,
+    range: { readonly first: number; readonly last: number } | null,
+  ): void {
+    this.#insert.run(
+      command.actor,
+      command.key,
+      this.#hmac(command.body),
+      answer.status,
+      canonicalBytes(answer.body).toString('utf8'),
+      range?.first ?? null,
+      range?.last ?? null,
+      command.recordedAt,
+    );
+  }
+
+  #hmac(body: unknown): Buffer {
+    return createHmac('sha256', this.#hmacKey).update(canonicalBytes(body)).digest();
+  }
+}

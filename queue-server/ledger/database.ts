@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+
+/**
+ * Opens the branch's database: WAL, and `synchronous=FULL` so that an acknowledged command survives a power cut.
+ * Brings it to the newest numbered migration. Throws when the file was written by a newer program.
+ */
+export function openDatabase(path: string): Db {
+  const db = new Database(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  migrate(db);
+  return db;
+}
+
+/** Opens a database to read and never to write, for verification and exports. Throws when there is no such file. */
+export function openForReading(path: string): Db {
+  return new Database(path, { readonly: true, fileMustExist: true });
+}
+
+function migrate(db: Db): void {
+  const files = readdirSync(MIGRATIONS)
+    .filter((name) => /^\d{3}_.*\.sql$/.test(name))
+    .sort();
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > files.length) throw new Error(`database is at version ${version}, this program knows ${files.length}`);
+  for (const [index, name] of files.entries()) {
+    if (index < version) continue;
+    db.transaction(() => {
+      db.exec(readFileSync(new URL(name, MIGRATIONS), 'utf8'));
+      db.pragma(`user_version = ${index + 1}`);
+    }).immediate();
+  }
+}

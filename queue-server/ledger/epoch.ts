@@ -1,0 +1,8 @@
+import type { NewId } from '@turno25/shared/time/ids.ts';
+import type { Db } from './database.ts';
+
+/** The ledger's epoch: made with the file, so a client that knew another file asks for everything anew. */
+export function ledgerEpoch(db: Db, newId: NewId): string {
+  db.prepare("INSERT OR IGNORE INTO meta (name, value) VALUES ('epoch', ?)").run(newId());
+  return (db.prepare("SELECT value FROM meta WHERE name = 'epoch'").get() as { value: string }).value;
+}

@@ -1,0 +1,166 @@
+import type { DomainEvent } from '@turno25/shared/domain/events.ts';
+import type { Statement } from 'better-sqlite3';
+import type { Db } from './database.ts';
+import { canonicalBytes, GENESIS_HASH, type LedgerRow, rowHash } from './encoding.ts';
+
+export type Head = { readonly seq: number; readonly hash: Buffer };
+
+/** Who made an event and when the server wrote it down. */
+export type Provenance = {
+  readonly recordedAt: number;
+  readonly clockOffsetMs: number | null;
+  readonly actor: string;
+  readonly device: string | null;
+  readonly commandKey: string | null;
+};
+
+/** An event with its place in the ledger. */
+export type RecordedEvent = DomainEvent & {
+  readonly seq: number;
+  readonly recordedAt: number;
+  readonly actor: string;
+  readonly device: string | null;
+};
+
+type StoredRow = {
+  seq: number;
+  recorded_at: number;
+  occurred_at: number;
+  clock_offset_ms: number | null;
+  business_date: string | null;
+  type: string;
+  payload: Buffer;
+  actor: string;
+  device: string | null;
+  command_key: string | null;
+  prev_hash: Buffer;
+  hash: Buffer;
+};
+
+const PAGE = 1000;
+
+/** The append-only chain of events. Appending belongs inside the caller's transaction. */
+export class Ledger {
+  readonly #db: Db;
+  readonly #insert: Statement;
+  readonly #page: Statement;
+  readonly #ofDate: Statement;
+  #head: Head;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#insert = db.prepare(
+      `INSERT INTO event (seq, recorded_at, occurred_at, clock_offset_ms, business_date, type, payload, actor, device,
+        command_key, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#page = db.prepare('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
+    this.#ofDate = db.prepare('SELECT * FROM event WHERE business_date = ? AND seq <= ? ORDER BY seq');
+    this.#head = this.readHead();
+  }
+
+  head(): Head {
+    return this.#head;
+  }
+
+  /** Reads the head from the file: after a rolled-back transaction the one in memory is wrong. */
+  readHead(): Head {
+    const row = this.#db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as Head | undefined;
+    this.#head = row === undefined ? { seq: 0, hash: GENESIS_HASH } : { seq: row.seq, hash: row.hash };
+    return this.#head;
+  }
+
+  /** Instant of the last event written, or null for an empty ledger. */
+  lastRecordedAt(): number | null {
+    const row = this.#db.prepare('SELECT recorded_at AS at FROM event ORDER BY seq DESC LIMIT 1').get();
+    return (row as { at: number } | undefined)?.at ?? null;
+  }
+
+  append(event: DomainEvent, by: Provenance): RecordedEvent {
+    const unhashed = {
+      seq: this.#head.seq + 1,
+      recordedAt: by.recordedAt,
+      occurredAt: event.at,
+      clockOffsetMs: by.clockOffsetMs,
+      businessDate: event.businessDate,
+      type: event.type,
+      payload: canonicalBytes(event.payload),
+      actor: by.actor,
+      device: by.device,
+      commandKey: by.commandKey,
+      prevHash: this.#head.hash,
+    };
+    const hash = rowHash(unhashed);
+    this.#insert.run(
+      unhashed.seq,
+      unhashed.recordedAt,
+      unhashed.occurredAt,
+      unhashed.clockOffsetMs,
+      unhashed.businessDate,
+      unhashed.type,
+      unhashed.payload,
+      unhashed.actor,
+      unhashed.device,
+      unhashed.commandKey,
+      unhashed.prevHash,
+      hash,
+    );
+    this.#head = { seq: unhashed.seq, hash };
+    return { ...event, seq: unhashed.seq, recordedAt: by.recordedAt, actor: by.actor, device: by.device };
+  }
+
+  /** Rows after a sequence number, a page at a time, in order. */
+  *rows(after = 0): Generator<LedgerRow> {
+    let last = after;
+    for (;;) {
+      const page = this.#page.all(last, PAGE) as StoredRow[];
+      if (page.length === 0) return;
+      for (const row of page) yield toRow(row);
+      last = page.at(-1)?.seq ?? last;
+    }
+  }
+
+  /** Events after a sequence number, parsed. */
+  *events(after = 0): Generator<RecordedEvent> {
+    for (const row of this.rows(after)) yield toEvent(row);
+  }
+
+  /** Every event that counts in a business date, up to a sequence number. */
+  eventsOf(date: string, upTo: number = Number.MAX_SAFE_INTEGER): RecordedEvent[] {
+    return this.rowsOf(date, upTo).map(toEvent);
+  }
+
+  rowsOf(date: string, upTo: number = Number.MAX_SAFE_INTEGER): LedgerRow[] {
+    return (this.#ofDate.all(date, upTo) as StoredRow[]).map(toRow);
+  }
+}
+
+function toRow(row: StoredRow): LedgerRow {
+  return {
+    seq: row.seq,
+    recordedAt: row.recorded_at,
+    occurredAt: row.occurred_at,
+    clockOffsetMs: row.clock_offset_ms,
+    businessDate: row.business_date,
+    type: row.type,
+    payload: row.payload,
+    actor: row.actor,
+    device: row.device,
+    commandKey: row.command_key,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  };
+}
+
+/** The event in a row. The chain proves that its bytes are those this program wrote, so they are trusted once verified. */
+export function toEvent(row: LedgerRow): RecordedEvent {
+  return {
+    type: row.type,
+    at: row.occurredAt,
+    businessDate: row.businessDate,
+    payload: JSON.parse(row.payload.toString('utf8')),
+    seq: row.seq,
+    recordedAt: row.recordedAt,
+    actor: row.actor,
+    device: row.device,
+  } as RecordedEvent;
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Branch } from './branch.ts';
+import { buildApp } from './gateway/app.ts';
+import { attachSockets } from './gateway/sockets.ts';
+
+/** Where `npm run build` leaves the pages. */
+const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
+
+export type ServerOptions = {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly logLevel: 'silent' | 'info' | 'warn';
+  readonly limitTries?: boolean;
+};
+
+export type RunningServer = {
+  readonly app: FastifyInstance;
+  readonly port: number;
+  readonly address: string;
+  /** Refuses new work, lets the present finish, closes the ledger. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Serves a branch: API, sockets and pages. Rejects when the port is taken. */
+export async function startServer(branch: Branch, options: ServerOptions): Promise<RunningServer> {
+  let stopping = false;
+  const app = await buildApp(branch, {
+    pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : null,
+    logLevel: options.logLevel,
+    limitTries: options.limitTries ?? true,
+    stopping: () => stopping,
+  });
+  const closeSockets = attachSockets(app, branch, systemTimers);
+  await app.listen({ host: options.host, port: options.port });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    app,
+    port,
+    address: `http://${options.host === '0.0.0.0' ? 'localhost' : options.host}:${port}`,
+    stop: async () => {
+      if (stopping) return;
+      stopping = true;
+      await closeSockets();
+      await app.close();
+      branch.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto';
+import type { Vault } from './vault.ts';
+
+/** Crockford's alphabet: no I, L, O or U, so that a code read from paper is typed right. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * Tokens of a visit, derived from its id with a secret of the vault: they are never stored, and an answer repeated for
+ * the same idempotency key shows the same ones. The ledger keeps keyed hashes, which nobody can search without the key.
+ */
+export class Tokens {
+  readonly #track: Buffer;
+  readonly #survey: Buffer;
+  readonly #lookup: Buffer;
+
+  constructor(vault: Vault) {
+    this.#track = vault.secret('trackTokens');
+    this.#survey = vault.secret('surveyCodes');
+    this.#lookup = vault.secret('tokenLookup');
+  }
+
+  /** 132 bits, for a link that only the holder of the ticket has. */
+  track(visitId: string): string {
+    return mac(this.#track, visitId).toString('base64url').slice(0, 22);
+  }
+
+  /** Fifty bits in two groups of five, for a person to type: `7K3QH-W2M9X`. */
+  survey(visitId: string): string {
+    const bits = mac(this.#survey, visitId).readBigUInt64BE(0);
+    const letters = Array.from({ length: 10 }, (_, index) => ALPHABET[Number((bits >> BigInt(index * 5)) & 31n)]);
+    return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
+  }
+
+  /** How a survey code is found again: the same for every spelling that a person may type. */
+  surveyHash(typed: string): string {
+    const plain = typed
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, '')
+      .replace(/O/g, '0')
+      .replace(/[IL]/g, '1');
+    return this.#hash(`survey ${plain}`);
+  }
+
+  trackHash(token: string): string {
+    return this.#hash(`track ${token}`);
+  }
+
+  #hash(token: string): string {
+    return mac(this.#lookup, token).toString('base64url');
+  }
+}
+
+function mac(key: Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text, 'utf8').digest();
+}

@@ -1,0 +1,104 @@
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { PersonKey, SealedText } from '@turno25/shared/domain/sealed.ts';
+import { randomBytes } from '@turno25/shared/time/random.ts';
+import Database from 'better-sqlite3';
+
+/** What a text was sealed for; erasing goes by purpose. */
+export type SealPurpose = 'identity' | 'note' | 'survey' | 'oirs';
+/** Secrets that the branch keeps: each is 32 random bytes, made on first use. */
+export type SecretName = 'commandHmac' | 'trackTokens' | 'surveyCodes' | 'tokenLookup';
+
+const DAY_MS = 86_400_000;
+/** A new recognition epoch starts this often, and each lives twice as long: any two instants 30 days apart share one. */
+const EPOCH_STEP_MS = 31 * DAY_MS;
+
+/**
+ * Keys, apart from the ledger and with a backup rule of their own. Destroying a key here erases what it sealed
+ * everywhere, backups of the ledger included, and the chain still verifies.
+ */
+export class Vault {
+  readonly #db: Database.Database;
+
+  constructor(path: string) {
+    this.#db = new Database(path);
+    this.#db.pragma('journal_mode = WAL');
+    this.#db.pragma('synchronous = FULL');
+    this.#db.pragma('secure_delete = ON');
+    this.#db.exec(`
+      CREATE TABLE IF NOT EXISTS sealing_key (
+        id TEXT PRIMARY KEY, purpose TEXT NOT NULL, subject TEXT NOT NULL, created_at INTEGER NOT NULL, key BLOB
+      ) STRICT;
+      CREATE INDEX IF NOT EXISTS sealing_key_age ON sealing_key (purpose, created_at) WHERE key IS NOT NULL;
+      CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, key BLOB NOT NULL) STRICT;
+      CREATE TABLE IF NOT EXISTS person_epoch (epoch INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT;
+    `);
+  }
+
+  /** A named secret, made the first time it is asked for. */
+  secret(name: SecretName): Buffer {
+    const made = Buffer.from(randomBytes(32));
+    this.#db.prepare('INSERT OR IGNORE INTO secret (name, key) VALUES (?, ?)').run(name, made);
+    return (this.#db.prepare('SELECT key FROM secret WHERE name = ?').get(name) as { key: Buffer }).key;
+  }
+
+  /** Seals a text under a new random key. The key is on disk before this returns, so before the ledger can name it. */
+  seal(text: string, purpose: SealPurpose, subject: string, keyId: string, now: number): SealedText {
+    const key = randomBytes(32);
+    const iv = randomBytes(12);
+    this.#db
+      .prepare('INSERT INTO sealing_key (id, purpose, subject, created_at, key) VALUES (?, ?, ?, ?, ?)')
+      .run(keyId, purpose, subject, now, Buffer.from(key));
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
+    const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return { keyId, iv: Buffer.from(iv).toString('base64'), data: data.toString('base64') };
+  }
+
+  /** The text, or null when its key was destroyed. */
+  unseal(sealed: SealedText): string | null {
+    const row = this.#db.prepare('SELECT key FROM sealing_key WHERE id = ?').get(sealed.keyId);
+    const key = (row as { key: Buffer | null } | undefined)?.key ?? null;
+    if (key === null) return null;
+    const data = Buffer.from(sealed.data, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'));
+    decipher.setAuthTag(data.subarray(data.length - 16));
+    return Buffer.concat([decipher.update(data.subarray(0, data.length - 16)), decipher.final()]).toString('utf8');
+  }
+
+  /** Destroys every key of a purpose made before an instant; returns how many. */
+  destroyBefore(purpose: SealPurpose, instant: number): number {
+    const result = this.#db
+      .prepare('UPDATE sealing_key SET key = NULL WHERE purpose = ? AND created_at < ? AND key IS NOT NULL')
+      .run(purpose, instant);
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    return result.changes;
+  }
+
+  /** Destroys one key; true when there was one to destroy. */
+  destroy(keyId: string): boolean {
+    const changed = this.#db
+      .prepare('UPDATE sealing_key SET key = NULL WHERE id = ? AND key IS NOT NULL')
+      .run(keyId).changes;
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    return changed === 1;
+  }
+
+  /**
+   * HMACs of an identity under the epochs alive at this instant. Whoever returns within 30 days shares an epoch with the
+   * earlier visit; older epochs are destroyed, and with them the link.
+   */
+  personKeys(identity: string, now: number): readonly PersonKey[] {
+    const newest = Math.floor(now / EPOCH_STEP_MS);
+    this.#db.prepare('DELETE FROM person_epoch WHERE epoch < ?').run(newest - 1);
+    return [newest - 1, newest].map((epoch) => {
+      this.#db
+        .prepare('INSERT OR IGNORE INTO person_epoch (epoch, key) VALUES (?, ?)')
+        .run(epoch, Buffer.from(randomBytes(32)));
+      const row = this.#db.prepare('SELECT key FROM person_epoch WHERE epoch = ?').get(epoch) as { key: Buffer };
+      return { epoch, hmac: createHmac('sha256', row.key).update(identity, 'utf8').digest('base64url') };
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

@@ -1,0 +1,79 @@
+import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
+import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { BranchState } from '@turno25/shared/domain/state.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { wholeMinutes } from './why.ts';
+
+const LONG_PAUSE_MS = 30 * MINUTE;
+const UNSTARTED_CALL_MS = 3 * MINUTE;
+/** An attention this many times its usual duration, and never under twenty minutes, is worth a look. */
+const LONG_ATTENTION_TIMES = 3;
+const LONG_ATTENTION_MS = 20 * MINUTE;
+
+/** What needs the manager's eye now; few enough to be believed. */
+export function alertsOf(state: BranchState, waiting: readonly WaitingVisit[], now: number): LiveAlert[] {
+  return [...uncoveredServices(state, waiting), ...counterAlerts(state, now)];
+}
+
+function uncoveredServices(state: BranchState, waiting: readonly WaitingVisit[]): LiveAlert[] {
+  const config = configOf(state);
+  const open = new Set(openCounters(state).map((counter) => counter.id));
+  const covered = new Set(config.counters.filter(({ id }) => open.has(id)).flatMap(({ serviceIds }) => serviceIds));
+  const uncovered = new Map<string, number>();
+  for (const { place } of waiting) {
+    if (place.counterId === null && !covered.has(place.serviceId)) {
+      uncovered.set(place.serviceId, (uncovered.get(place.serviceId) ?? 0) + 1);
+    }
+  }
+  return [...uncovered].map(([serviceId, count]) => ({
+    id: `serviceUncovered ${serviceId}`,
+    kind: 'serviceUncovered',
+    sentence: say('alert.serviceUncovered', { service: serviceLabel(config, serviceId).service, waiting: count }),
+  }));
+}
+
+function counterAlerts(state: BranchState, now: number): LiveAlert[] {
+  const config = configOf(state);
+  const alerts: LiveAlert[] = [];
+  for (const counter of state.counters.values()) {
+    const label = counterLabel(config, counter.id);
+    if (counter.status === 'paused' && now - counter.pausedAt >= LONG_PAUSE_MS) {
+      alerts.push({
+        id: `longPause ${counter.id}`,
+        kind: 'longPause',
+        sentence: say('alert.longPause', { counter: label, minutes: wholeMinutes(now - counter.pausedAt) }),
+      });
+    }
+    const visit =
+      counter.status === 'open' && counter.work.kind === 'visit' ? state.open.get(counter.work.visitId) : undefined;
+    if (visit?.status === 'called' && now - visit.calls[0] >= UNSTARTED_CALL_MS) {
+      const minutes = wholeMinutes(now - visit.calls[0]);
+      alerts.push({
+        id: `callWithoutStart ${counter.id} ${visit.id}`,
+        kind: 'callWithoutStart',
+        sentence: say('alert.callWithoutStart', { counter: label, number: formatTicketNumber(visit.ticket), minutes }),
+      });
+    }
+    if (visit?.status === 'attending') {
+      const usual = (state.day?.usualSeconds[visit.place.serviceId] ?? 0) * 1000;
+      const elapsed = now - visit.startedAt;
+      if (elapsed >= Math.max(LONG_ATTENTION_MS, LONG_ATTENTION_TIMES * usual)) {
+        alerts.push({
+          id: `longAttention ${counter.id} ${visit.id}`,
+          kind: 'longAttention',
+          sentence: say('alert.longAttention', {
+            counter: label,
+            number: formatTicketNumber(visit.ticket),
+            minutes: wholeMinutes(elapsed),
+            usual: wholeMinutes(usual),
+          }),
+        });
+      }
+    }
+  }
+  return alerts;
+}

@@ -1,0 +1,63 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
+import { estimateWait } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import type { BranchState } from '@turno25/shared/domain/state.ts';
+import { expectedView, iso, isoOrNull } from './format.ts';
+import { configOf } from './visitView.ts';
+
+/** Languages that every screen of a kiosk speaks. */
+const LANGUAGES = ['es-CL'] as const;
+
+/** What a kiosk shows now. */
+export function catalogView(state: BranchState, now: number): Catalog {
+  const config = configOf(state);
+  const waiting = waitingVisits(state);
+  const given = new Set(config.counters.flatMap((counter) => counter.serviceIds));
+  return {
+    branch: {
+      id: config.branch.id,
+      name: config.branch.name,
+      address: config.branch.address,
+      comuna: config.branch.comuna,
+      zone: config.branch.zone,
+    },
+    now: iso(now),
+    day:
+      state.day === null
+        ? null
+        : {
+            date: state.day.date,
+            closesAt: isoOrNull(state.day.closesAt),
+            ticketsUntil: isoOrNull(state.day.ticketsUntil),
+          },
+    classes: ['general', 'preferential'],
+    languages: [...LANGUAGES],
+    institutions: config.institutions.map((institution) => ({ ...institution })),
+    services: config.services.map((service) => ({
+      id: service.id,
+      institutionId: service.institutionId,
+      name: service.name,
+      words: [...service.words],
+      series: service.series,
+      limitMinutes: service.limitMinutes,
+      needsRun: service.needsRun,
+      handlesMoney: service.handlesMoney,
+      frequent: service.frequent,
+      given: given.has(service.id),
+      waiting: waiting.filter((visit) => visit.place.serviceId === service.id).length,
+      expected: expectedView(estimateWait(state, service.id, 'general', now)),
+    })),
+    counters: config.counters.map((counter) => ({
+      id: counter.id,
+      label: counter.label,
+      serviceIds: [...counter.serviceIds],
+    })),
+    reasons: {
+      pause: [...config.reasons.pause],
+      removal: [...config.reasons.removal],
+      hold: [...config.reasons.hold],
+      specificCall: [...config.reasons.specificCall],
+      transfer: [...config.reasons.transfer],
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { TicketView, TrackView } from '@turno25/shared/contracts/tickets.ts';
+import { estimateWait, peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import type { BranchState } from '@turno25/shared/domain/state.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
+import { expectedView, iso } from './format.ts';
+import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+
+/** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
+export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'>;
+
+export function storedTicket(state: BranchState, visit: OpenVisit, now: number): StoredTicket {
+  const config = configOf(state);
+  const label = serviceLabel(config, visit.serviceId);
+  return {
+    id: visit.id,
+    number: formatTicketNumber(visit.ticket),
+    series: visit.ticket.series,
+    sequence: visit.ticket.number,
+    issuedAt: iso(visit.issuedAt),
+    class: visit.class,
+    serviceId: visit.serviceId,
+    serviceName: label.service,
+    institutionName: label.institution,
+    branchName: config.branch.name,
+    ahead: peopleAhead(state, visit.serviceId, visit.class, visit.id),
+    expected: expectedView(estimateWait(withoutVisit(state, visit.id), visit.serviceId, visit.class, now)),
+  };
+}
+
+/** What the holder of a ticket sees on a phone. */
+export function trackView(state: BranchState, visit: Visit, now: number): TrackView {
+  const config = configOf(state);
+  const waiting = visit.status === 'waiting';
+  const serviceId = isOpen(visit) ? visit.place.serviceId : visit.serviceId;
+  const atCounter = visit.status === 'called' || visit.status === 'attending';
+  return {
+    number: formatTicketNumber(visit.ticket),
+    status: visit.status,
+    serviceName: serviceLabel(config, serviceId).service,
+    branchName: config.branch.name,
+    issuedAt: iso(visit.issuedAt),
+    ahead: waiting ? peopleAhead(state, serviceId, visit.class, visit.id) : null,
+    expected: waiting ? expectedView(estimateWait(withoutVisit(state, visit.id), serviceId, visit.class, now)) : null,
+    counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
+  };
+}
+
+/** The queue as the person finds it, without their own ticket in it. */
+function withoutVisit(state: BranchState, visitId: string): BranchState {
+  const open = new Map(state.open);
+  open.delete(visitId);
+  return { ...state, open };
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { BranchConfig } from '../domain/branch/config.ts';
+import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
+import { businessDate, opaqueId, reasonCode } from './primitives.ts';
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
+const interval = z
+  .strictObject({ open: wallTime, close: wallTime })
+  .refine(({ open, close }) => open < close, 'la hora de apertura debe ser anterior a la de cierre');
+const intervals = z.array(interval).max(4);
+const reasons = z.array(reasonCode).min(1).max(20);
+
+const zones = ['America/Santiago', 'America/Punta_Arenas', 'America/Coyhaique', 'Pacific/Easter'] as const;
+
+const shape = z.strictObject({
+  branch: z.strictObject({
+    id: opaqueId,
+    name: z.string().min(2).max(80),
+    comuna: z.string().regex(/^\d{5}$/, 'código CUT de cinco cifras, como texto'),
+    zone: z.enum(zones),
+    category: z.enum(['A', 'B', 'C', 'D']),
+    address: z.string().max(160),
+  }),
+  hours: z.strictObject({
+    weekly: z.strictObject({
+      mon: intervals,
+      tue: intervals,
+      wed: intervals,
+      thu: intervals,
+      fri: intervals,
+      sat: intervals,
+      sun: intervals,
+    }),
+    exceptions: z.array(z.strictObject({ date: businessDate, intervals, reason: z.string().min(1).max(120) })).max(400),
+    holidays: z.array(z.strictObject({ date: businessDate, name: z.string().min(1).max(80) })).max(400),
+    ticketCutoffMinutes: z.int().min(0).max(240),
+  }),
+  institutions: z
+    .array(z.strictObject({ id: opaqueId, name: z.string().min(1).max(120), shortName: z.string().min(1).max(40) }))
+    .min(1)
+    .max(60),
+  services: z
+    .array(
+      z.strictObject({
+        id: opaqueId,
+        institutionId: opaqueId,
+        name: z.string().min(1).max(80),
+        words: z.array(z.string().min(1).max(60)).max(30),
+        series: z.string().regex(/^[A-Z]{1,3}$/, 'de una a tres letras mayúsculas'),
+        limitMinutes: z.number().positive().max(240),
+        expectedMinutes: z.number().positive().max(240),
+        handlesMoney: z.boolean(),
+        needsRun: z.boolean(),
+        frequent: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(400),
+  counters: z
+    .array(z.strictObject({ id: opaqueId, label: z.string().min(1).max(8), serviceIds: z.array(opaqueId).max(400) }))
+    .min(1)
+    .max(200),
+  policy: z.strictObject({
+    name: z.string(),
+    version: z.int().positive(),
+    params: z.record(z.string(), z.int().min(0).max(86_400_000)),
+  }),
+  calling: z.strictObject({
+    noShowCalls: z.int().min(1).max(10),
+    noShowSeconds: z.int().min(0).max(3600),
+    recallGapSeconds: z.int().min(0).max(600),
+  }),
+  standard: z.strictObject({
+    goalPercent: z.number().min(0).max(100),
+    duplicateSeconds: z.int().min(0).max(3600),
+    smallestCell: z.int().min(1).max(1000),
+    clockToleranceMs: z.int().min(0).max(600_000),
+  }),
+  reasons: z.strictObject({
+    pause: reasons,
+    removal: reasons,
+    hold: reasons,
+    specificCall: reasons,
+    transfer: reasons,
+  }),
+  privacy: z.strictObject({ identityDays: z.int().min(0).max(3650) }),
+});
+
+/** A branch's configuration: what a file seeds and `PUT /settings` replaces. References and names are checked, not only shapes. */
+export const branchConfig = shape.superRefine((config, context) => {
+  const issue = (path: (string | number)[], message: string): void => {
+    context.addIssue({ code: 'custom', path, message });
+  };
+  repeated(config.institutions.map(({ id }) => id)).forEach((id) => issue(['institutions'], `id repetido: ${id}`));
+  repeated(config.services.map(({ id }) => id)).forEach((id) => issue(['services'], `id repetido: ${id}`));
+  repeated(config.counters.map(({ id }) => id)).forEach((id) => issue(['counters'], `id repetido: ${id}`));
+  repeated(config.counters.map(({ label }) => label)).forEach((label) =>
+    issue(['counters'], `número repetido: ${label}`),
+  );
+  const institutions = new Set(config.institutions.map(({ id }) => id));
+  for (const [index, service] of config.services.entries()) {
+    if (!institutions.has(service.institutionId))
+      issue(['services', index, 'institutionId'], 'institución desconocida');
+  }
+  const services = new Set(config.services.map(({ id }) => id));
+  for (const [index, counter] of config.counters.entries()) {
+    for (const serviceId of counter.serviceIds) {
+      if (!services.has(serviceId)) issue(['counters', index, 'serviceIds'], `trámite desconocido: ${serviceId}`);
+    }
+  }
+  const policy = findPolicy(config.policy.name, config.policy.version);
+  if (policy === null) issue(['policy', 'name'], `regla desconocida; hay: ${policyNames().join(', ')}`);
+  for (const name of Object.keys(config.policy.params)) {
+    if (policy !== null && !Object.hasOwn(policy.defaults, name))
+      issue(['policy', 'params', name], 'parámetro desconocido');
+  }
+}) satisfies z.ZodType<BranchConfig>;
+
+export const settingsView = z.object({ version: z.int(), hash: z.string(), config: branchConfig });
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}

@@ -1,0 +1,84 @@
+import type { BranchConfig } from '../branch/config.ts';
+import type { Command, Facts } from '../commands.ts';
+import type { DomainEvent, EventPayloads, EventType } from '../events.ts';
+import type { BusinessDate, CounterId, ServiceId, VisitId } from '../ids.ts';
+import type { Refusal, RefusalCode } from '../refusals.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { BranchState, BusinessDay, Counter, OpenCounter } from '../state.ts';
+import type { OpenVisit } from '../visit/visit.ts';
+
+export type Decision = Result<readonly DomainEvent[], Refusal>;
+export type Decider<C extends Command> = (state: BranchState, command: C, facts: Facts) => Decision;
+
+/** The branch with its day open: what nearly every command needs. */
+export type OpenBranch = { readonly state: BranchState; readonly config: BranchConfig; readonly day: BusinessDay };
+
+export function refuse(
+  code: RefusalCode,
+  detail: Readonly<Record<string, string | number>> = {},
+): Result<never, Refusal> {
+  return err({ code, detail });
+}
+
+/** An event of this instant on this business date. */
+export function happened<T extends EventType>(
+  facts: Facts,
+  businessDate: BusinessDate | null,
+  type: T,
+  payload: EventPayloads[T],
+): DomainEvent {
+  return { type, at: facts.now, businessDate, payload } as DomainEvent;
+}
+
+export function openBranch(state: BranchState): Result<OpenBranch, Refusal> {
+  if (state.config === null) return refuse('config.none');
+  if (state.day === null) return refuse('day.closed');
+  return ok({ state, config: state.config.config, day: state.day });
+}
+
+export function knownService(
+  branch: OpenBranch,
+  serviceId: ServiceId,
+): Result<BranchConfig['services'][number], Refusal> {
+  const service = branch.config.services.find((candidate) => candidate.id === serviceId);
+  return service === undefined ? refuse('service.unknown', { serviceId }) : ok(service);
+}
+
+/** The counter as configured and as it stands; a configured counter that never opened is closed. */
+export function knownCounter(state: BranchState, counterId: CounterId): Result<Counter, Refusal> {
+  if (!state.config?.config.counters.some((counter) => counter.id === counterId)) {
+    return refuse('counter.unknown', { counterId });
+  }
+  return ok(state.counters.get(counterId) ?? { id: counterId, status: 'closed' });
+}
+
+/** The open counter, sent by its own attendant. */
+export function ownCounter(state: BranchState, counterId: CounterId, facts: Facts): Result<OpenCounter, Refusal> {
+  const counter = knownCounter(state, counterId);
+  if (!counter.ok) return counter;
+  if (counter.value.status === 'closed') return refuse('counter.closed', { counterId });
+  if (counter.value.attendantId !== facts.actor.id) return refuse('counter.notYours', { counterId });
+  if (counter.value.status === 'paused') return refuse('counter.paused', { counterId });
+  return ok(counter.value);
+}
+
+/** The visit that the counter has now. */
+export function visitAt(state: BranchState, counter: OpenCounter): Result<OpenVisit, Refusal> {
+  if (counter.work.kind === 'idle') return refuse('counter.idle', { counterId: counter.id });
+  return openVisit(state, counter.work.visitId);
+}
+
+export function openVisit(state: BranchState, visitId: VisitId): Result<OpenVisit, Refusal> {
+  const visit = state.open.get(visitId);
+  if (visit !== undefined) return ok(visit);
+  return state.ended.has(visitId) ? refuse('visit.ended', { visitId }) : refuse('visit.unknown', { visitId });
+}
+
+/** Reason codes come from the configured list of their kind, so that they can be counted. */
+export function knownReason(
+  branch: OpenBranch,
+  kind: keyof BranchConfig['reasons'],
+  code: string,
+): Result<string, Refusal> {
+  return branch.config.reasons[kind].includes(code) ? ok(code) : refuse('reason.unknown', { kind, code });
+}

@@ -1,0 +1,56 @@
+import type { CommandOf } from '../commands.ts';
+import type { DomainEvent } from '../events.ts';
+import { ok } from '../result.ts';
+import { type Decider, happened, openBranch, refuse } from './context.ts';
+
+/** A new version of the configuration; it takes effect for services and counters at once, for the policy on the next day. */
+export const publishConfig: Decider<CommandOf<'publishConfig'>> = (state, command, facts) =>
+  ok([
+    happened(facts, state.day?.date ?? null, 'configPublished', {
+      version: (state.config?.version ?? 0) + 1,
+      hash: facts.configHash,
+      config: command.config,
+    }),
+  ]);
+
+/** Opens today and freezes what the day runs on: configuration, policy, usual durations. */
+export const openDay: Decider<CommandOf<'openDay'>> = (state, _command, facts) => {
+  if (state.config === null) return refuse('config.none');
+  if (state.day !== null) return refuse('day.alreadyOpen', { date: state.day.date });
+  const date = facts.localDate;
+  if (state.lastClosedDate !== null && date <= state.lastClosedDate) return refuse('day.alreadyClosed', { date });
+  const { config, version, hash } = state.config;
+  const expected = config.services.map((service) => [service.id, service.expectedMinutes * 60] as const);
+  return ok([
+    happened(facts, date, 'dayOpened', {
+      date,
+      zone: config.branch.zone,
+      closesAt: facts.hours?.closesAt ?? null,
+      ticketsUntil: facts.hours?.ticketsUntil ?? null,
+      configVersion: version,
+      configHash: hash,
+      policy: config.policy,
+      standard: { goalPercent: config.standard.goalPercent, smallestCell: config.standard.smallestCell },
+      usualSeconds: { ...Object.fromEntries(expected), ...facts.usualSeconds },
+    }),
+  ]);
+};
+
+/** Closes the day: whoever is still here keeps the wait so far and ends as expired; nobody becomes attended by a job. */
+export const closeDay: Decider<CommandOf<'closeDay'>> = (state, command, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const { date } = branch.value.day;
+  const counters = [...state.counters.values()];
+  const busy = counters.filter((counter) => counter.status === 'open' && counter.work.kind === 'visit');
+  if (busy.length > 0 && !command.force) return refuse('day.countersBusy', { counters: busy.length });
+  const visits = [...state.open.values()].sort((a, b) => a.ordinal - b.ordinal);
+  const events: DomainEvent[] = [
+    ...visits.map((visit) => happened(facts, date, 'visitExpired', { visitId: visit.id })),
+    ...counters
+      .filter((counter) => counter.status !== 'closed')
+      .map((counter) => happened(facts, date, 'counterClosed', { counterId: counter.id })),
+    happened(facts, date, 'dayClosed', { date }),
+  ];
+  return ok(events);
+};

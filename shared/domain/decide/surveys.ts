@@ -1,0 +1,38 @@
+import type { CommandOf } from '../commands.ts';
+import { SECOND } from '../ids.ts';
+import { ok } from '../result.ts';
+import { type Decider, happened, refuse } from './context.ts';
+
+/** Anonymous answers closer together than this on one kiosk are kept but not counted (a child playing with the buttons). */
+const ANONYMOUS_GAP_MS = 5 * SECOND;
+
+/** One answer per visit, once attention has begun; or an anonymous one from a named kiosk. */
+export const answerSurvey: Decider<CommandOf<'answerSurvey'>> = (state, command, facts) => {
+  const { global, resolved, treatment, wait, text } = command;
+  if (global === null && resolved === null && treatment === null && wait === null && text === null) {
+    return refuse('survey.empty');
+  }
+  const answers = { global, resolved, treatment, wait, text };
+  if (command.visitId === null) {
+    const last = facts.lastAnonymousAnswerAt;
+    const counted = last === null || facts.now - last >= ANONYMOUS_GAP_MS;
+    return ok([
+      happened(facts, facts.localDate, 'surveyAnswered', { surveyId: facts.newId, visitId: null, ...answers, counted }),
+    ]);
+  }
+  const present = state.open.get(command.visitId) ?? state.ended.get(command.visitId) ?? null;
+  const past = facts.pastVisit;
+  if (present === null && past === null) return refuse('visit.unknown', { visitId: command.visitId });
+  const surveyed = present?.surveyed ?? past?.surveyed ?? false;
+  const attended = present === null ? past?.attended === true : present.firstStartAt !== null;
+  if (!attended) return refuse('survey.notAttended');
+  if (surveyed) return refuse('survey.alreadyAnswered');
+  return ok([
+    happened(facts, present?.businessDate ?? past?.businessDate ?? null, 'surveyAnswered', {
+      surveyId: facts.newId,
+      visitId: command.visitId,
+      ...answers,
+      counted: true,
+    }),
+  ]);
+};

@@ -1,0 +1,95 @@
+import type { CommandOf } from '../commands.ts';
+import { MINUTE, SECOND } from '../ids.ts';
+import { ok } from '../result.ts';
+import { type Decider, happened, knownReason, knownService, openBranch, openVisit, refuse } from './context.ts';
+
+/** Gives the next number of the service's series. The number is unique per branch, series and business date. */
+export const issueTicket: Decider<CommandOf<'issueTicket'>> = (state, command, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const { config, day } = branch.value;
+  if (day.ticketsUntil !== null && facts.now > day.ticketsUntil) return refuse('day.ticketsEnded', { date: day.date });
+  const service = knownService(branch.value, command.serviceId);
+  if (!service.ok) return service;
+  if (!config.counters.some((counter) => counter.serviceIds.includes(command.serviceId))) {
+    return refuse('service.notAttended', { serviceId: command.serviceId });
+  }
+  const { series, limitMinutes } = service.value;
+  return ok([
+    happened(facts, day.date, 'ticketIssued', {
+      visitId: facts.newId,
+      series,
+      number: (state.lastNumber.get(series) ?? 0) + 1,
+      ordinal: state.entries.length + 1,
+      serviceId: command.serviceId,
+      limitMs: limitMinutes * MINUTE,
+      class: command.class,
+      channel: command.channel,
+      bookedFor: command.bookedFor,
+      language: command.language,
+      estimatedTime: false,
+      trackHash: facts.trackHash,
+      surveyHash: facts.surveyHash,
+      identity: command.identity,
+      personKeys: command.personKeys,
+    }),
+  ]);
+};
+
+/** The citizen leaves the queue. Once attention has begun it is the counter that ends the visit. */
+export const leaveQueue: Decider<CommandOf<'leaveQueue'>> = (state, command, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const visit = openVisit(state, command.visitId);
+  if (!visit.ok) return visit;
+  if (visit.value.status === 'attending') return refuse('visit.beingAttended', { visitId: command.visitId });
+  return ok([happened(facts, branch.value.day.date, 'visitLeft', { visitId: command.visitId })]);
+};
+
+/** Staff take a visit out of the queue, with a reason; its wait so far stays in the figures. */
+export const removeVisit: Decider<CommandOf<'removeVisit'>> = (state, command, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const visit = openVisit(state, command.visitId);
+  if (!visit.ok) return visit;
+  if (visit.value.status === 'attending') return refuse('visit.beingAttended', { visitId: command.visitId });
+  const reason = knownReason(branch.value, 'removal', command.reason.code);
+  if (!reason.ok) return reason;
+  return ok([
+    happened(facts, branch.value.day.date, 'visitRemoved', { visitId: command.visitId, reason: command.reason }),
+  ]);
+};
+
+/**
+ * Takes a visit out of the standard, by one of the listed codes only; it works for past days too, as a correction.
+ * A duplicate must have been removed within the configured time of its issue; a contingency needs its act's number.
+ */
+export const excludeVisit: Decider<CommandOf<'excludeVisit'>> = (state, command, facts) => {
+  if (state.config === null) return refuse('config.none');
+  const present = state.open.get(command.visitId) ?? state.ended.get(command.visitId) ?? null;
+  const past = facts.pastVisit;
+  if (present === null && past === null) return refuse('visit.unknown', { visitId: command.visitId });
+  if (present !== null ? present.exclusion !== null : past?.excluded) {
+    return refuse('visit.alreadyExcluded', { visitId: command.visitId });
+  }
+  if (command.code === 'contingency' && command.act === null) return refuse('exclusion.actRequired');
+  if (command.code === 'duplicate') {
+    const span =
+      present === null
+        ? past && past.endedAt - past.issuedAt
+        : present.status === 'removed'
+          ? present.endedAt - present.issuedAt
+          : null;
+    const removed = present === null ? past?.removedAsDuplicate === true : present.status === 'removed';
+    const limit = state.config.config.standard.duplicateSeconds * SECOND;
+    if (!removed || span === null || span > limit) return refuse('visit.notADuplicate', { visitId: command.visitId });
+  }
+  return ok([
+    happened(facts, present?.businessDate ?? past?.businessDate ?? null, 'visitExcluded', {
+      visitId: command.visitId,
+      code: command.code,
+      act: command.act,
+      reason: command.reason,
+    }),
+  ]);
+};

@@ -1,0 +1,18 @@
+import { lineHeads, type Policy, pick } from './policy.ts';
+
+/** Strict order of arrival over everything that the counter may call. Minimises the longest wait. */
+export const arrival: Policy = {
+  name: 'arrival',
+  version: 1,
+  idleOrder: 'longestIdle',
+  defaults: {},
+  choose: (view) =>
+    pick(
+      lineHeads(view.callable).map((ticket) => ({
+        ticket,
+        tier: 'ARRIVAL',
+        rank: 0,
+        key: ticket.enteredAt - view.now,
+      })),
+    ),
+};

@@ -1,0 +1,18 @@
+import { lineHeads, type Policy, pick } from './policy.ts';
+
+/** Preferential tickets before all others, each group in order of arrival: what most systems do. */
+export const strictPriority: Policy = {
+  name: 'strict-priority',
+  version: 1,
+  idleOrder: 'longestIdle',
+  defaults: {},
+  choose: (view) =>
+    pick(
+      lineHeads(view.callable).map((ticket) => ({
+        ticket,
+        tier: ticket.preferential ? 'PREFERENTIAL' : 'ARRIVAL',
+        rank: ticket.preferential ? 0 : 1,
+        key: ticket.enteredAt - view.now,
+      })),
+    ),
+};

@@ -1,0 +1,72 @@
+import { type CounterId, type Instant, MINUTE, type ServiceId } from '../ids.ts';
+import { must } from '../result.ts';
+import type { BranchState } from '../state.ts';
+import type { OpenVisit, WaitingVisit } from '../visit/visit.ts';
+import type { Choice, DispatchView, WaitingTicket } from './policy.ts';
+import { resolvePolicy } from './registry.ts';
+
+/** Visits that wait in some line, in no particular order. */
+export function waitingVisits(state: BranchState): WaitingVisit[] {
+  return [...state.open.values()].filter((visit): visit is WaitingVisit => visit.status === 'waiting');
+}
+
+/** Whether this counter may call this waiting visit: its service, or sent to it; never one sent to another counter. */
+export function mayCall(state: BranchState, counterId: CounterId, visit: WaitingVisit): boolean {
+  if (visit.place.counterId !== null) return visit.place.counterId === counterId;
+  return skillsOf(state, counterId).includes(visit.place.serviceId);
+}
+
+/** Services that the counter gives, by the configuration in force. */
+export function skillsOf(state: BranchState, counterId: CounterId): readonly ServiceId[] {
+  return state.config?.config.counters.find((counter) => counter.id === counterId)?.serviceIds ?? [];
+}
+
+/**
+ * How long strict arrival order would make people wait now: with n people in stage 1, the age of the n-th last issue
+ * of the day. Zero when nobody waits.
+ */
+export function arrivalWait(entries: readonly Instant[], waitingInStage1: number, now: Instant): number {
+  if (waitingInStage1 === 0) return 0;
+  const entry = entries[entries.length - waitingInStage1];
+  return entry === undefined ? 0 : now - entry;
+}
+
+/** What a rule may see when this counter is free. */
+export function dispatchView(state: BranchState, counterId: CounterId, now: Instant): DispatchView {
+  const day = must(state.day, 'dispatch needs an open day');
+  const services = must(state.config, 'dispatch needs a configuration').config.services;
+  const waiting = waitingVisits(state);
+  return {
+    now,
+    counterId,
+    callable: waiting.filter((visit) => mayCall(state, counterId, visit)).map(asTicket),
+    arrivalWaitMs: arrivalWait(state.entries, waiting.filter((visit) => visit.place.stage === 1).length, now),
+    limitMs: Object.fromEntries(services.map((service) => [service.id, service.limitMinutes * MINUTE])),
+    usualSeconds: day.usualSeconds,
+    preferentialRun: state.preferentialRun,
+  };
+}
+
+/** Whom this counter would call now under the day's policy; null when nobody. */
+export function chooseNext(state: BranchState, counterId: CounterId, now: Instant): Choice | null {
+  const day = must(state.day, 'dispatch needs an open day');
+  const { policy, params } = resolvePolicy(day.policy);
+  return policy.choose(dispatchView(state, counterId, now), params);
+}
+
+function asTicket(visit: WaitingVisit): WaitingTicket {
+  return {
+    id: visit.id,
+    ordinal: visit.ordinal,
+    serviceId: visit.place.serviceId,
+    preferential: visit.class === 'preferential',
+    stage: visit.place.stage,
+    enteredAt: visit.place.enteredAt,
+    passed: visit.place.passed,
+  };
+}
+
+/** The wait that a visit shows on screen: time in its present line. */
+export function waitedInLine(visit: OpenVisit, now: Instant): number {
+  return Math.max(0, now - visit.place.enteredAt);
+}

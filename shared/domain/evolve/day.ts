@@ -1,0 +1,32 @@
+import type { EventOf } from '../events.ts';
+import type { BranchState } from '../state.ts';
+
+export function configPublished(state: BranchState, { payload }: EventOf<'configPublished'>): BranchState {
+  return { ...state, config: { version: payload.version, hash: payload.hash, config: payload.config } };
+}
+
+export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpened'>): BranchState {
+  return {
+    ...state,
+    day: {
+      date: payload.date,
+      zone: payload.zone,
+      openedAt: at,
+      closesAt: payload.closesAt,
+      ticketsUntil: payload.ticketsUntil,
+      configVersion: payload.configVersion,
+      policy: payload.policy,
+      usualSeconds: payload.usualSeconds,
+    },
+    open: new Map(),
+    ended: new Map(),
+    lastNumber: new Map(),
+    entries: [],
+    preferentialRun: 0,
+  };
+}
+
+/** Memory lets the day go; what comes later finds its visits in the reporting tables. */
+export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>): BranchState {
+  return { ...state, day: null, open: new Map(), ended: new Map(), lastClosedDate: payload.date };
+}

@@ -1,0 +1,35 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import common from './es-CL/common.json' with { type: 'json' };
+import console from './es-CL/console.json' with { type: 'json' };
+import board from './es-CL/board.json' with { type: 'json' };
+import kiosk from './es-CL/kiosk.json' with { type: 'json' };
+import server from './es-CL/server.json' with { type: 'json' };
+import survey from './es-CL/survey.json' with { type: 'json' };
+import why from './es-CL/why.json' with { type: 'json' };
+
+/** What a placeholder of a message may hold. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** Spanish (Chile) is the language of reference: every key exists in it. Messages follow ICU MessageFormat. */
+const REFERENCE = { ...common, ...kiosk, ...survey, ...board, ...console, ...server, ...why } as const;
+
+export type MessageKey = keyof typeof REFERENCE;
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** The message in Spanish (Chile), with its placeholders filled in. */
+export const say: Translate = (key, values = {}) => {
+  const text = REFERENCE[key];
+  let format = compiled.get(key);
+  if (format === undefined) {
+    format = new IntlMessageFormat(text, 'es-CL');
+    compiled.set(key, format);
+  }
+  return String(format.format(values));
+};
+
+/** Whether a key known only at run time (an error code, a reason) has a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(REFERENCE, key);
+}

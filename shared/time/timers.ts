@@ -1,0 +1,30 @@
+/** Handle that cancels what was planned; cancelling twice does nothing. */
+export type Cancel = () => void;
+
+export type Timers = {
+  readonly after: (millis: number, run: () => void) => Cancel;
+  readonly every: (millis: number, run: () => void) => Cancel;
+};
+
+export const systemTimers: Timers = {
+  after(millis, run) {
+    const handle = setTimeout(run, millis);
+    return () => clearTimeout(handle);
+  },
+  every(millis, run) {
+    const handle = setInterval(run, millis);
+    return () => clearInterval(handle);
+  },
+};
+
+/** Resolves after `millis`. */
+export function sleep(millis: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, millis);
+  });
+}
+
+/** Runs `task` once the present turn of the event loop is over, so that what arrives together is taken together. */
+export function soon(task: () => void): void {
+  setTimeout(task, 0);
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashSecret } from '@turno25/queue-server/access/accounts.ts';
+import { type Branch, type BranchOptions, openBranch } from '@turno25/queue-server/branch.ts';
+import { loadConfig, SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
+import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+
+export const SECRET = 'clave-de-prueba-1';
+
+/** The seeded configuration, loaded once. */
+export function seedConfig(): BranchConfig {
+  const loaded = loadConfig(SEED_CONFIG);
+  if (!loaded.ok) throw new Error(loaded.error);
+  return loaded.value;
+}
+
+export function tempFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'turno25-'));
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A real branch in a temporary folder, with staff `attendant1`…`attendant6`, `manager` and `admin`. */
+export async function withBranch<T>(
+  run: (branch: Branch, folder: string) => Promise<T>,
+  options: Partial<BranchOptions> = {},
+): Promise<T> {
+  const folder = options.folder ?? tempFolder();
+  const branch = openBranch({ config: seedConfig(), ignoreHours: true, ...options, folder });
+  try {
+    return await run(branch, folder);
+  } finally {
+    if (branch.db.open) branch.close();
+    if (options.folder === undefined) removeFolder(folder);
+  }
+}
+
+export async function addStaff(branch: Branch): Promise<void> {
+  const hash = await hashSecret(SECRET);
+  const people = [
+    ...[1, 2, 3, 4, 5, 6].map((n) => ({
+      id: `a${n}`,
+      login: `attendant${n}`,
+      name: `Ejecutiva ${n}`,
+      role: 'attendant' as const,
+    })),
+    { id: 'boss', login: 'manager', name: 'Jefatura de prueba', role: 'manager' as const },
+    { id: 'root', login: 'admin', name: 'Administración', role: 'admin' as const },
+  ];
+  for (const person of people) {
+    branch.accounts.add(person, hash);
+    await branch.act({ type: 'registerStaff', staffId: person.id, role: person.role });
+  }
+}
+
+export type Client = {
+  readonly address: string;
+  /** Sends a request; a command gets a fresh idempotency key unless one is given. */
+  readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
+};
+export type Reply = { readonly status: number; readonly body: any; readonly text: string; readonly headers: Headers };
+
+let keys = 0;
+
+export function clientOf(address: string, token: string | null): Client {
+  return {
+    address,
+    call: async (method, path, body, headers = {}) => {
+      keys += 1;
+      const response = await fetch(`${address}/api/v1${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(method === 'GET' ? {} : { 'idempotency-key': `test-key-${process.pid}-${keys}` }),
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const json = (response.headers.get('content-type') ?? '').includes('json') && !text.includes('\n{');
+      return {
+        status: response.status,
+        text,
+        body: json && text !== '' ? JSON.parse(text) : null,
+        headers: response.headers,
+      };
+    },
+  };
+}
+
+export type ServedBranch = {
+  readonly branch: Branch;
+  readonly server: RunningServer;
+  readonly folder: string;
+  readonly anonymous: Client;
+  readonly kiosk: Client;
+  readonly board: Client;
+  readonly manager: Client;
+  readonly admin: Client;
+  readonly attendants: readonly Client[];
+};
+
+/** The whole branch served on loopback, its day open, with a signed-in client per role. Cleans up after itself. */
+export async function withServer<T>(
+  run: (served: ServedBranch) => Promise<T>,
+  options: Partial<BranchOptions> = {},
+): Promise<T> {
+  return withBranch(async (branch, folder) => {
+    await addStaff(branch);
+    await branch.act({ type: 'openDay' });
+    const server = await startServer(branch, { host: '127.0.0.1', port: 0, logLevel: 'silent', limitTries: false });
+    const anonymous = clientOf(server.address, null);
+    const signIn = async (login: string): Promise<Client> => {
+      const reply = await anonymous.call('POST', '/sessions', { login, secret: SECRET });
+      return clientOf(server.address, reply.body.token);
+    };
+    const enrol = async (kind: 'kiosk' | 'board'): Promise<Client> => {
+      const { code } = branch.devices.newCode(kind, `${kind} de prueba`, branch.engine.now());
+      const reply = await anonymous.call('POST', '/devices/enrol', { code });
+      return clientOf(server.address, reply.body.token);
+    };
+    try {
+      const attendants = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => signIn(`attendant${n}`)));
+      return await run({
+        branch,
+        server,
+        folder,
+        anonymous,
+        attendants,
+        manager: await signIn('manager'),
+        admin: await signIn('admin'),
+        kiosk: await enrol('kiosk'),
+        board: await enrol('board'),
+      });
+    } finally {
+      await server.stop();
+    }
+  }, options);
+}
