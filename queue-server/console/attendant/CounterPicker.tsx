@@ -2,8 +2,8 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { CounterAnswer, CounterView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { troubleSentence } from '@turno25/shared/ui/api.ts';
 import { useState } from 'react';
+import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
 import { useShortcuts } from '../commands/useShortcuts.ts';
 import { Key } from '../frame/Key.tsx';
@@ -30,7 +30,7 @@ export function CounterPicker({ live, view, catalog }: Props) {
     const answer = await send<CounterAnswer>(`/counters/${counter.id}/open`, {});
     if (answer === null) return;
     if (!answer.ok) {
-      setTrouble(troubleSentence(answer.error));
+      setTrouble(commandTrouble(answer.error));
       void live.refresh();
       return;
     }

@@ -16,7 +16,14 @@ import { useCallWhy } from './useCallWhy.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import { useVerb } from './useVerb.ts';
 import { VerbPanel } from './VerbPanel.tsx';
-import { type CounterVerb, isPossible, isPossibleForChosen, type LineVerb, primaryVerb } from './verbs.ts';
+import {
+  type CounterVerb,
+  isPossible,
+  isPossibleForChosen,
+  type LineVerb,
+  primaryVerb,
+  secondsToVerb,
+} from './verbs.ts';
 
 type Props = {
   readonly live: Live;
@@ -51,8 +58,9 @@ export function Desk({ live, view, catalog, counter }: Props) {
   }
 
   function pressVerb(verb: CounterVerb): void {
-    if (desk.busy || !isPossible(verb, counter)) return;
     const { visit } = counter;
+    if (desk.busy || !isPossible(verb, counter)) return;
+    if (secondsToVerb(verb, desk.delays, visit, live.clock.now()) > 0) return;
     if (verb === 'recall') void desk.run('recall', {}, visit);
     if (verb === 'noShow') void desk.run('no-show', {}, visit);
     if (verb === 'close') void desk.run('close', {}, null);

@@ -7,15 +7,7 @@ import type { ServerClock } from '../live/serverClock.ts';
 import { useNow } from '../live/useNow.ts';
 import { COUNTER_KEYS } from './keys.ts';
 import styles from './verbPanel.module.css';
-import {
-  type CounterVerb,
-  type Delays,
-  isPossible,
-  type PrimaryVerb,
-  primaryVerb,
-  secondsToNoShow,
-  secondsToRecall,
-} from './verbs.ts';
+import { type CounterVerb, type Delays, isPossible, type PrimaryVerb, primaryVerb, secondsToVerb } from './verbs.ts';
 
 type Props = {
   readonly counter: CounterView;
@@ -41,10 +33,6 @@ const ORDER: readonly CounterVerb[] = ['recall', 'noShow', 'hold', 'transfer', '
 /** The verbs, each always in the same place; the one that comes next is the big one. */
 export function VerbPanel({ counter, busy, trouble, delays, clock, showKeys, onPrimary, onVerb }: Props) {
   const now = useNow(clock);
-  const wait: Partial<Record<CounterVerb, number>> = {
-    recall: secondsToRecall(delays, counter.visit, now),
-    noShow: secondsToNoShow(delays, counter.visit, now),
-  };
   return (
     <section className={styles.verbs} aria-label={say('console.verbs.label')}>
       <p className={styles.trouble} role="alert">
@@ -62,7 +50,7 @@ export function VerbPanel({ counter, busy, trouble, delays, clock, showKeys, onP
       </button>
       <div className={styles.grid}>
         {ORDER.map((verb) => {
-          const seconds = wait[verb] ?? 0;
+          const seconds = secondsToVerb(verb, delays, counter.visit, now);
           return (
             <VerbButton
               key={verb}

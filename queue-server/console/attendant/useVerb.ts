@@ -1,6 +1,6 @@
 import type { CounterAnswer, VisitView } from '@turno25/shared/contracts/counters.ts';
-import { troubleSentence } from '@turno25/shared/ui/api.ts';
 import { useCallback, useState } from 'react';
+import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
 import type { Live } from '../live/useLive.ts';
 import { type Delays, learnDelay } from './verbs.ts';
@@ -33,7 +33,7 @@ export function useVerb(live: Live, counterId: string): VerbDesk {
       if (answer === null) return false;
       if (!answer.ok) {
         const { error } = answer;
-        setTrouble(troubleSentence(error));
+        setTrouble(commandTrouble(error));
         if (visit !== null && error.kind === 'problem') {
           setDelays((known) => learnDelay(known, visit, error.problem, clock.now()));
         }
@@ -55,7 +55,7 @@ export function useVerb(live: Live, counterId: string): VerbDesk {
     async (visitId: string, body: unknown) => {
       const answer = await send<unknown>(`/tickets/${visitId}/remove`, body);
       if (answer === null) return false;
-      setTrouble(answer.ok ? null : troubleSentence(answer.error));
+      setTrouble(answer.ok ? null : commandTrouble(answer.error));
       void refresh();
       return answer.ok;
     },

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCounter, aVisit } from '../testing/examples.ts';
-import {
-  type CounterVerb,
-  isPossible,
-  isPossibleForChosen,
-  learnDelay,
-  primaryVerb,
-  secondsToNoShow,
-  secondsToRecall,
-} from './verbs.ts';
+import { type CounterVerb, isPossible, isPossibleForChosen, learnDelay, primaryVerb, secondsToVerb } from './verbs.ts';
 
 const idle = aCounter();
 const paused = aCounter({ status: 'paused', pauseReason: 'lunch' });
@@ -52,18 +44,18 @@ describe('delays', () => {
 
   it('counts down to the next recall, and forgets it once it was called again', () => {
     const delays = learnDelay(null, visit, { code: 'visit.tooSoonToRecall', facts: { secondsLeft: 12 } }, now);
-    expect(secondsToRecall(delays, visit, now + 1_500)).toBe(11);
-    expect(secondsToRecall(delays, visit, now + 12_000)).toBe(0);
-    expect(secondsToRecall(delays, aVisit({ status: 'called', calls: 2 }), now)).toBe(0);
+    expect(secondsToVerb('recall', delays, visit, now + 1_500)).toBe(11);
+    expect(secondsToVerb('recall', delays, visit, now + 12_000)).toBe(0);
+    expect(secondsToVerb('recall', delays, aVisit({ status: 'called', calls: 2 }), now)).toBe(0);
   });
 
   it('knows that enough calls make a no-show possible before its time', () => {
     const facts = { callsLeft: 2, secondsLeft: 90 };
     const delays = learnDelay(null, visit, { code: 'visit.noShowTooEarly', facts }, now);
-    expect(secondsToNoShow(delays, visit, now)).toBe(90);
-    expect(secondsToNoShow(delays, aVisit({ status: 'called', calls: 2 }), now)).toBe(90);
-    expect(secondsToNoShow(delays, aVisit({ status: 'called', calls: 3 }), now)).toBe(0);
-    expect(secondsToNoShow(delays, aVisit({ id: 'v2', status: 'called', calls: 1 }), now)).toBe(0);
+    expect(secondsToVerb('noShow', delays, visit, now)).toBe(90);
+    expect(secondsToVerb('noShow', delays, aVisit({ status: 'called', calls: 2 }), now)).toBe(90);
+    expect(secondsToVerb('noShow', delays, aVisit({ status: 'called', calls: 3 }), now)).toBe(0);
+    expect(secondsToVerb('noShow', delays, aVisit({ id: 'v2', status: 'called', calls: 1 }), now)).toBe(0);
   });
 
   it('learns nothing from other refusals', () => {

@@ -73,16 +73,22 @@ export function learnDelay(
 }
 
 /** Whole seconds until a recall is possible; 0 when it is, as far as is known. */
-export function secondsToRecall(delays: Delays | null, visit: VisitView | null, now: Instant): number {
+function secondsToRecall(delays: Delays | null, visit: VisitView | null, now: Instant): number {
   if (delays === null || delays.visitId !== visit?.id || delays.calls !== visit.calls) return 0;
   return secondsUntil(delays.recallAt, now);
 }
 
 /** Seconds until a no-show is possible by time alone; more calls may make it possible before. */
-export function secondsToNoShow(delays: Delays | null, visit: VisitView | null, now: Instant): number {
+function secondsToNoShow(delays: Delays | null, visit: VisitView | null, now: Instant): number {
   if (delays === null || delays.visitId !== visit?.id) return 0;
   if (delays.callsLeft !== null && visit.calls - delays.calls >= delays.callsLeft) return 0;
   return secondsUntil(delays.noShowAt, now);
+}
+
+/** Seconds until a verb of the counter is possible, as far as is known. */
+export function secondsToVerb(verb: CounterVerb, delays: Delays | null, visit: VisitView | null, now: Instant): number {
+  if (verb === 'recall') return secondsToRecall(delays, visit, now);
+  return verb === 'noShow' ? secondsToNoShow(delays, visit, now) : 0;
 }
 
 function secondsUntil(at: Instant | null, now: Instant): number {

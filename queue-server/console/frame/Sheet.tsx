@@ -26,10 +26,7 @@ export function Sheet({ title, lead, action, busy = false, trouble = null, onSub
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    const first = form.current?.querySelector<HTMLElement>(
-      'fieldset[data-choice] input:checked, fieldset[data-choice] input:enabled',
-    );
-    first?.focus();
+    firstControl(form.current)?.focus();
     return () => shown?.close();
   }, []);
 
@@ -87,4 +84,10 @@ export function Sheet({ title, lead, action, busy = false, trouble = null, onSub
       </form>
     </dialog>
   );
+}
+
+/** Where a form begins: at the choice already made, at the first control to fill in, or at the way back. */
+function firstControl(form: HTMLFormElement | null): HTMLElement | null {
+  const find = (selector: string) => form?.querySelector<HTMLElement>(selector) ?? null;
+  return find('fieldset[data-choice] input:checked') ?? find('input:enabled') ?? find('button');
 }

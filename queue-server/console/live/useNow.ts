@@ -1,13 +1,13 @@
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer } from 'react';
 
 const SECOND_MS = 1_000;
 
-/** The present, told again every second. */
+/** The present, told again every second and whenever something else changes on screen. */
 export function useNow(clock: Clock): Instant {
-  const [now, setNow] = useState(() => clock.now());
-  useEffect(() => systemTimers.every(SECOND_MS, () => setNow(clock.now())), [clock]);
-  return now;
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
+  useEffect(() => systemTimers.every(SECOND_MS, tick), []);
+  return clock.now();
 }

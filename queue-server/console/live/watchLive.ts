@@ -25,6 +25,7 @@ export function watchLive(listener: LiveListener): LiveWatch {
   const socket: Socket<StaffServerEvents, NoClientEvents> = io('/staff', { withCredentials: true });
   let last: Position | null = null;
   let streaming = false;
+  let answered = false;
   let stopped = false;
   let asking: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
@@ -40,6 +41,7 @@ export function watchLive(listener: LiveListener): LiveWatch {
   async function ask(): Promise<void> {
     const answer = await get<LiveView>('/live');
     if (stopped) return;
+    answered = answer.ok;
     if (answer.ok) {
       const older = last !== null && last.epoch === answer.value.epoch && answer.value.seq < last.seq;
       if (!older) show(answer.value);
@@ -105,7 +107,7 @@ export function watchLive(listener: LiveListener): LiveWatch {
   });
 
   const cancelPoll = systemTimers.every(POLL_MS, () => {
-    if (streaming) return;
+    if (streaming && answered) return;
     if (!socket.active) socket.connect();
     void refresh();
   });

@@ -7,11 +7,10 @@ import { useNow } from '../live/useNow.ts';
 import styles from './complianceCurve.module.css';
 import { apart, type CurvePoint, curvePoints, curveSpan, heightOf, hourMarks } from './curve.ts';
 import { goalText, percentText } from './percent.ts';
-import { useWidth } from './useWidth.ts';
+import { useSize } from './useSize.ts';
 
 type Props = { readonly view: LiveView; readonly zone: string; readonly clock: ServerClock };
 
-const HEIGHT = 132;
 const AXIS_AT = { top: 10, left: 72, right: 136, bottom: 28 };
 const LABEL_GAP = 22;
 
@@ -19,9 +18,12 @@ const LABEL_GAP = 22;
 export function ComplianceCurve({ view, zone, clock }: Props) {
   const now = useNow(clock);
   const title = useId();
-  const [box, width] = useWidth<HTMLDivElement>();
+  const [box, size] = useSize<HTMLDivElement>();
   const { goalPercent } = view.standard;
-  const frame = { width: Math.max(1, width - AXIS_AT.left - AXIS_AT.right), height: HEIGHT };
+  const frame = {
+    width: Math.max(1, size.width - AXIS_AT.left - AXIS_AT.right),
+    height: Math.max(1, size.height - AXIS_AT.top - AXIS_AT.bottom),
+  };
   const span = curveSpan(view.day?.openedAt ?? view.now, now);
   const present = { at: view.now, official: view.standard.official, strict: view.standard.strict };
   const curve = view.day === null ? [] : [...view.curve.filter((point) => point.at <= view.now), present];
@@ -37,7 +39,7 @@ export function ComplianceCurve({ view, zone, clock }: Props) {
         {say('console.curve.title', { goal: goalText(goalPercent) })}
       </h2>
       <div ref={box} className={styles.box}>
-        <svg width={width} height={AXIS_AT.top + HEIGHT + AXIS_AT.bottom} aria-hidden="true">
+        <svg width={size.width} height={size.height} aria-hidden="true">
           <g transform={`translate(${AXIS_AT.left} ${AXIS_AT.top})`}>
             {[0, 100].map((percent) => (
               <g key={percent}>
@@ -53,7 +55,7 @@ export function ComplianceCurve({ view, zone, clock }: Props) {
               </g>
             ))}
             {hourMarks(span, frame).map((mark) => (
-              <text key={mark.at} className={styles.axis} x={mark.x} y={HEIGHT + 22} textAnchor="middle">
+              <text key={mark.at} className={styles.axis} x={mark.x} y={frame.height + 22} textAnchor="middle">
                 {wallTime(mark.at, zone)}
               </text>
             ))}

@@ -1,7 +1,7 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { troubleSentence } from '@turno25/shared/ui/api.ts';
 import { useState } from 'react';
+import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
 import controls from '../frame/controls.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
@@ -24,7 +24,7 @@ export function DayControl({ live, view }: Props) {
     if (blocked) return setTrouble(say('console.day.forceNeeded'));
     const answer = day === null ? await send('/day/open', {}) : await send('/day/close', { force });
     if (answer === null) return;
-    if (!answer.ok) return setTrouble(troubleSentence(answer.error));
+    if (!answer.ok) return setTrouble(commandTrouble(answer.error));
     await live.refresh();
     setAsking(false);
   }

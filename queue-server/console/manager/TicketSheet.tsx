@@ -1,13 +1,12 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { troubleSentence } from '@turno25/shared/ui/api.ts';
 import { useState } from 'react';
+import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
-import { Choice } from '../frame/Choice.tsx';
-import { NoteField } from '../frame/NoteField.tsx';
-import { reasonGiven } from '../frame/reason.ts';
+import controls from '../frame/controls.module.css';
+import { ReasonSheet } from '../frame/ReasonSheet.tsx';
+import type { ReasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';
-import { reasonName } from '../frame/words.ts';
 import { running, since } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
@@ -27,29 +26,38 @@ type Props = {
 export function TicketSheet({ visitId, number, live, view, codes, onClose }: Props) {
   const now = useNow(live.clock);
   const { send, busy } = useSend();
-  const [code, setCode] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const [removing, setRemoving] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const risk = view.atRisk.find(({ visit }) => visit.id === visitId);
   const able = view.counters.filter((counter) => risk?.qualifiedCounters.includes(counter.id));
 
-  async function remove(): Promise<void> {
-    if (code === null) return;
-    const answer = await send<unknown>(`/tickets/${visitId}/remove`, { reason: reasonGiven(code, note) });
+  async function remove(reason: ReasonGiven): Promise<void> {
+    const answer = await send<unknown>(`/tickets/${visitId}/remove`, { reason });
     if (answer === null) return;
     void live.refresh();
     if (answer.ok) onClose();
-    else setTrouble(troubleSentence(answer.error));
+    else setTrouble(commandTrouble(answer.error));
   }
 
+  if (removing) {
+    return (
+      <ReasonSheet
+        kind="removal"
+        codes={codes}
+        title={say('console.remove.title', { number })}
+        lead={say('console.remove.lead')}
+        action={say('console.verb.removeNumber', { number })}
+        busy={busy}
+        trouble={trouble}
+        onGive={(reason) => void remove(reason)}
+        onClose={() => setRemoving(false)}
+      />
+    );
+  }
   return (
     <Sheet
       title={say('console.risk.sheetTitle', { number })}
       {...(risk === undefined ? {} : { lead: risk.visit.serviceName })}
-      action={say('console.verb.removeNumber', { number })}
-      busy={busy}
-      trouble={trouble}
-      onSubmit={() => void remove()}
       onClose={onClose}
     >
       <div>
@@ -71,13 +79,9 @@ export function TicketSheet({ visitId, number, live, view, codes, onClose }: Pro
           </ul>
         )}
       </div>
-      <Choice
-        legend={say('console.risk.removeReason')}
-        options={codes.map((value) => ({ value, label: reasonName('removal', value) }))}
-        value={code}
-        onChoose={setCode}
-      />
-      <NoteField label={say('console.sheet.note')} value={note} onChange={setNote} />
+      <button type="button" className={`${controls.secondary} ${styles.aside}`} onClick={() => setRemoving(true)}>
+        <span className={controls.label}>{say('console.risk.remove')}</span>
+      </button>
     </Sheet>
   );
 }

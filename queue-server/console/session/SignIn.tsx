@@ -1,7 +1,8 @@
 import type { SessionView } from '@turno25/shared/contracts/access.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { command, troubleSentence } from '@turno25/shared/ui/api.ts';
+import { command } from '@turno25/shared/ui/api.ts';
 import { type FormEvent, useState } from 'react';
+import { commandTrouble } from '../commands/commandTrouble.ts';
 import controls from '../frame/controls.module.css';
 import styles from './session.module.css';
 
@@ -27,7 +28,7 @@ export function SignIn({ title, refusal, onSignedIn }: Props) {
     setBusy(false);
     if (answer.ok) return onSignedIn(answer.value);
     setSecret('');
-    setTrouble(troubleSentence(answer.error));
+    setTrouble(commandTrouble(answer.error));
   }
 
   return (
