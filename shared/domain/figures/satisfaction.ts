@@ -63,3 +63,15 @@ export function error95(n: number, population: number | null): number | null {
   if (n >= population) return 0;
   return 1.96 * Math.sqrt((0.25 / n) * ((population - n) / (population - 1)));
 }
+
+/**
+ * Half-width of the 95 % interval of the net index, as a share of 1, from the variance of a difference of shares of one
+ * sample: `1.96 · sqrt((p₊ + p₋ − (p₊ − p₋)²) / n)`. Null for no answers.
+ */
+export function netError95(grades: Grades): number | null {
+  const n = answersIn(grades);
+  if (n === 0) return null;
+  const plus = satisfiedShare(grades).num / n;
+  const net = netSatisfaction(grades).num / n;
+  return 1.96 * Math.sqrt((plus + (plus - net) - net ** 2) / n);
+}
