@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import board from './es-CL/board.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
-import board from './es-CL/board.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };

@@ -1,0 +1,88 @@
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_AIDS } from './aids.ts';
+import { frequentServices, institutionChoices, pageOf, readiness, servicesOf, slotsFor } from './choices.ts';
+
+const service = (id: string, over: Partial<CatalogService> = {}): CatalogService => ({
+  id,
+  institutionId: 'ips',
+  name: id,
+  words: [],
+  series: 'A',
+  limitMinutes: 25,
+  needsRun: false,
+  handlesMoney: false,
+  frequent: false,
+  given: true,
+  waiting: 0,
+  expected: null,
+  ...over,
+});
+
+const catalog = (services: readonly CatalogService[], over: Partial<Catalog> = {}): Catalog => ({
+  branch: { id: 'b', name: 'Maipú', address: '', comuna: '13119', zone: 'America/Santiago' },
+  now: '2026-11-20T13:00:00.000Z',
+  day: { date: '2026-11-20', closesAt: null, ticketsUntil: '2026-11-20T16:45:00.000Z' },
+  classes: ['general', 'preferential'],
+  languages: ['es-CL'],
+  institutions: [
+    { id: 'ips', name: 'Instituto de Previsión Social', shortName: 'IPS' },
+    { id: 'rc', name: 'Registro Civil', shortName: 'Registro Civil' },
+  ],
+  services: [...services],
+  counters: [],
+  reasons: { pause: [], removal: [], hold: [], specificCall: [], transfer: [] },
+  ...over,
+});
+
+const MORNING = Date.parse('2026-11-20T13:00:00.000Z');
+
+describe('what the branch can do now', () => {
+  it.each([
+    ['serving', catalog([service('a')]), MORNING],
+    ['closed', catalog([service('a')], { day: null }), MORNING],
+    ['ended', catalog([service('a')]), Date.parse('2026-11-20T16:45:00.000Z')],
+    ['unattended', catalog([service('a', { given: false })]), MORNING],
+  ] as const)('%s', (expected, given, now) => {
+    expect(readiness(given, now)).toBe(expected);
+  });
+});
+
+describe('what is offered', () => {
+  it('puts the frequent services that are given on the first screen, with a slot left for the others', () => {
+    const services = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => service(id, { frequent: true, given: id !== 'b' }));
+    expect(frequentServices(catalog(services), 6).map(({ id }) => id)).toEqual(['a', 'c', 'd', 'e', 'f']);
+    expect(frequentServices(catalog(services), 4).map(({ id }) => id)).toEqual(['a', 'c', 'd']);
+  });
+
+  it('offers any service where none is marked as frequent', () => {
+    expect(frequentServices(catalog([service('a'), service('b')]), 6)).toHaveLength(2);
+  });
+
+  it('lists only institutions with services, and puts what is not given today last', () => {
+    const listed = catalog([service('a', { given: false }), service('b')]);
+    expect(institutionChoices(listed)).toEqual([{ id: 'ips', name: 'Instituto de Previsión Social', given: 1 }]);
+    expect(servicesOf(listed, 'ips').map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('pages', () => {
+  const list = Array.from({ length: 11 }, (_, index) => index);
+
+  it('needs none while everything fits', () => {
+    expect(pageOf(list.slice(0, 6), 3, 6)).toEqual({ items: [0, 1, 2, 3, 4, 5], page: 0, pages: 1 });
+  });
+
+  it('shows everything once over its pages, and stays within them', () => {
+    expect(pageOf(list, 2, 6)).toEqual({ items: [10], page: 2, pages: 3 });
+    expect(pageOf(list, 9, 6).page).toBe(2);
+    expect([0, 1, 2].flatMap((page) => pageOf(list, page, 6).items)).toEqual(list);
+  });
+
+  it('has fewer answers in sight where they are larger or lower', () => {
+    expect(slotsFor(DEFAULT_AIDS)).toBe(6);
+    expect(slotsFor({ ...DEFAULT_AIDS, text: 3 })).toBe(5);
+    expect(slotsFor({ ...DEFAULT_AIDS, reach: 'low' })).toBe(5);
+    expect(slotsFor({ ...DEFAULT_AIDS, reach: 'low', text: 3 })).toBe(4);
+  });
+});

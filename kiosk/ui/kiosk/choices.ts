@@ -1,0 +1,65 @@
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import type { Instant, InstitutionId } from '@turno25/shared/domain/ids.ts';
+import type { Aids } from './aids.ts';
+
+/** Answers in sight at most, the pager or "another" included. */
+const SLOTS = 6;
+const SLOTS_WITH_LARGE_TEXT = 5;
+const SLOTS_IN_LOW_REACH = 4;
+
+/** What the branch can do for people now. */
+export type Readiness = 'serving' | 'closed' | 'ended' | 'unattended';
+
+export function readiness({ day, services }: Catalog, now: Instant): Readiness {
+  if (day === null) return 'closed';
+  if (day.ticketsUntil !== null && now >= Date.parse(day.ticketsUntil)) return 'ended';
+  return services.some(({ given }) => given) ? 'serving' : 'unattended';
+}
+
+/** How many answers fit in the part of the screen that the hand reaches. */
+export function slotsFor({ text, reach }: Aids): number {
+  if (reach === 'low') return text === 1 ? SLOTS_WITH_LARGE_TEXT : SLOTS_IN_LOW_REACH;
+  return text === 3 ? SLOTS_WITH_LARGE_TEXT : SLOTS;
+}
+
+/** The services of the first screen: the frequent ones that are given today, leaving a slot for "another". */
+export function frequentServices({ services }: Catalog, slots: number): readonly CatalogService[] {
+  const given = services.filter((service) => service.given);
+  const frequent = given.filter((service) => service.frequent);
+  return (frequent.length > 0 ? frequent : given).slice(0, slots - 1);
+}
+
+/** Services for the idle screen: those given, the frequent ones first. */
+export function servicesByUse({ services }: Catalog): readonly CatalogService[] {
+  const given = services.filter((service) => service.given);
+  return [...given.filter((service) => service.frequent), ...given.filter((service) => !service.frequent)];
+}
+
+export type InstitutionChoice = { readonly id: InstitutionId; readonly name: string; readonly given: number };
+
+export function institutionChoices({ institutions, services }: Catalog): readonly InstitutionChoice[] {
+  return institutions
+    .filter(({ id }) => services.some(({ institutionId }) => institutionId === id))
+    .map(({ id, name }) => ({
+      id,
+      name,
+      given: services.filter((service) => service.institutionId === id && service.given).length,
+    }));
+}
+
+/** An institution's services: those given today first, the others after them with their reason. */
+export function servicesOf({ services }: Catalog, institution: InstitutionId): readonly CatalogService[] {
+  const own = services.filter(({ institutionId }) => institutionId === institution);
+  return [...own.filter(({ given }) => given), ...own.filter(({ given }) => !given)];
+}
+
+export type Page<T> = { readonly items: readonly T[]; readonly page: number; readonly pages: number };
+
+/** One page of a list; when it does not fit in one, the last slot is the pager's. */
+export function pageOf<T>(list: readonly T[], page: number, slots: number): Page<T> {
+  if (list.length <= slots) return { items: list, page: 0, pages: 1 };
+  const size = slots - 1;
+  const pages = Math.ceil(list.length / size);
+  const within = Math.min(Math.max(page, 0), pages - 1);
+  return { items: list.slice(within * size, (within + 1) * size), page: within, pages };
+}

@@ -1,0 +1,36 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { clockTime, longDate } from '@turno25/shared/ui/zoneTime.ts';
+import styles from './Header.module.css';
+
+type Props = {
+  readonly catalog: Catalog | null;
+  readonly now: Instant;
+  /** On the idle screen the hour is large; during a person's passage it steps back. */
+  readonly prominent: boolean;
+  readonly path: readonly string[];
+};
+
+/** Where this is, what time it is, and what has been chosen so far. */
+export function Header({ catalog, now, prominent, path }: Props) {
+  const zone = catalog?.branch.zone;
+  return (
+    <header className={prominent ? styles.prominent : styles.header}>
+      <p className={styles.branch}>{catalog?.branch.name ?? say('common.product')}</p>
+      {zone !== undefined && (
+        <p className={styles.when}>
+          <time className={styles.time}>{clockTime(now, zone)}</time>
+          {prominent && <span className={styles.date}>{longDate(now, zone)}</span>}
+        </p>
+      )}
+      {path.length > 0 && (
+        <ol className={styles.path} aria-label={say('kiosk.path')}>
+          {path.map((word) => (
+            <li key={word}>{word}</li>
+          ))}
+        </ol>
+      )}
+    </header>
+  );
+}

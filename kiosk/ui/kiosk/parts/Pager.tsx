@@ -1,0 +1,25 @@
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { Page } from '../choices.ts';
+import styles from './Pager.module.css';
+
+type Props = { readonly of: Page<unknown>; readonly onTurn: (page: number) => void };
+
+/** Turns the pages of a list that does not fit; takes the place of one answer. */
+export function Pager({ of: { page, pages }, onTurn }: Props) {
+  return (
+    <div className={styles.pager}>
+      <Press repeatable className={styles.turn} disabled={page === 0} onPress={() => onTurn(page - 1)}>
+        <Icon of={ChevronLeft} />
+        {say('kiosk.pager.previous')}
+      </Press>
+      <p className={styles.position}>{say('kiosk.pager.position', { page: page + 1, pages })}</p>
+      <Press repeatable className={styles.turn} disabled={page === pages - 1} onPress={() => onTurn(page + 1)}>
+        {say('kiosk.pager.next')}
+        <Icon of={ChevronRight} />
+      </Press>
+    </div>
+  );
+}

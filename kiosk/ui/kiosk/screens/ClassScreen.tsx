@@ -1,0 +1,25 @@
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { ChoiceCard } from '../parts/ChoiceCard.tsx';
+import { Question } from '../parts/Question.tsx';
+import styles from './ClassScreen.module.css';
+
+type Props = { readonly onChoose: (visitClass: VisitClass) => void };
+
+/** The person says whether preferential attention is theirs; which condition gives it is never asked. */
+export function ClassScreen({ onChoose }: Props) {
+  return (
+    <Question ask={say('kiosk.class.ask')}>
+      <div className={styles.pair}>
+        <ChoiceCard large name={say('kiosk.class.general')} onChoose={() => onChoose('general')}>
+          {say('kiosk.class.generalExplain')}
+        </ChoiceCard>
+        <ChoiceCard large name={say('kiosk.class.preferential')} onChoose={() => onChoose('preferential')}>
+          <span className={styles.reason}>{say('kiosk.class.byLaw')}</span>
+          <span className={styles.reason}>{say('kiosk.class.byPolicy')}</span>
+        </ChoiceCard>
+      </div>
+      <p className={styles.promise}>{say('kiosk.class.noProof')}</p>
+    </Question>
+  );
+}

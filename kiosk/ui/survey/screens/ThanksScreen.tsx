@@ -1,0 +1,28 @@
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import questions from '../parts/questions.module.css';
+import styles from './ThanksScreen.module.css';
+
+type Props = {
+  /** Back to the start on a shared screen; a telephone has nothing more to do. */
+  readonly onDone: (() => void) | null;
+};
+
+/** The end: thanks, and nothing to decide. */
+export function ThanksScreen({ onDone }: Props) {
+  return (
+    <>
+      <div>
+        <h1 className={styles.thanks} tabIndex={-1}>
+          {say('survey.thanks.title')}
+        </h1>
+        <p className={styles.text}>{say('survey.thanks.text')}</p>
+      </div>
+      {onDone !== null && (
+        <Press className={questions.answer} onPress={onDone}>
+          {say('survey.thanks.done')}
+        </Press>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { TicketView } from '../contracts/tickets.ts';
+import { say } from '../i18n/messages.ts';
+import { QrCode } from './QrCode.tsx';
+import styles from './TicketPaper.module.css';
+import { WaitBar } from './WaitBar.tsx';
+import { waitWords } from './waitWords.ts';
+import { clockTime, shortDate } from './zoneTime.ts';
+
+type Props = {
+  readonly ticket: TicketView;
+  readonly zone: string;
+  /** What the QR opens on the person's own telephone. */
+  readonly surveyUrl: string;
+};
+
+/** The ticket, drawn on screen as it comes out on paper. */
+export function TicketPaper({ ticket, zone, surveyUrl }: Props) {
+  const issuedAt = Date.parse(ticket.issuedAt);
+  return (
+    <article className={styles.paper} aria-label={say('ticket.label', { number: ticket.number })}>
+      <header className={styles.head}>
+        <span className={styles.institution}>{ticket.institutionName}</span>
+        <span>{ticket.branchName}</span>
+      </header>
+      <p className={styles.number}>{ticket.number}</p>
+      <p className={styles.service}>{ticket.serviceName}</p>
+      <div className={styles.wait}>
+        <p className={styles.facts}>
+          <span>{say('ticket.ahead', { ahead: ticket.ahead })}</span>
+          {ticket.expected !== null && <span>{say('ticket.wait', { wait: waitWords(ticket.expected) })}</span>}
+        </p>
+        {ticket.expected !== null && <WaitBar wait={ticket.expected} />}
+      </div>
+      <footer className={styles.foot}>
+        <div className={styles.qr}>
+          <QrCode text={surveyUrl} label={say('ticket.qr')} />
+        </div>
+        <div className={styles.survey}>
+          <p>{say('ticket.survey')}</p>
+          <p className={styles.code}>{ticket.surveyCode}</p>
+          <p className={styles.stamp}>
+            {shortDate(issuedAt, zone)} · {clockTime(issuedAt, zone)} ·{' '}
+            <abbr title={say(`class.${ticket.class}`)}>{say(`class.letter.${ticket.class}`)}</abbr>
+          </p>
+        </div>
+      </footer>
+    </article>
+  );
+}

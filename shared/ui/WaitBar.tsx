@@ -1,0 +1,35 @@
+import type { ExpectedWaitView } from '../contracts/primitives.ts';
+import { say } from '../i18n/messages.ts';
+import styles from './WaitBar.module.css';
+import { waitWords } from './waitWords.ts';
+
+const SHORTEST_SCALE_MINUTES = 60;
+const TICK_MINUTES = 15;
+
+type Props = { readonly wait: ExpectedWaitView };
+
+/** The expected wait as an interval on a line of minutes that always starts at zero. */
+export function WaitBar({ wait }: Props) {
+  const scale = Math.max(SHORTEST_SCALE_MINUTES, Math.ceil((wait.highMinutes ?? 0) / TICK_MINUTES) * TICK_MINUTES);
+  const from = Math.min(wait.lowMinutes, scale);
+  const to = wait.highMinutes ?? scale;
+  const share = (minutes: number): string => `${(minutes / scale) * 100}%`;
+  const ticks = Array.from({ length: scale / TICK_MINUTES + 1 }, (_, index) => index * TICK_MINUTES);
+  return (
+    <div className={styles.bar} role="img" aria-label={waitWords(wait)}>
+      <div className={styles.track}>
+        <div
+          className={wait.highMinutes === null ? styles.openSpan : styles.span}
+          style={{ left: share(from), width: share(Math.max(to - from, 1)) }}
+        />
+      </div>
+      <div className={styles.scale}>
+        {ticks.map((minutes) => (
+          <span key={minutes} className={styles.tick} style={{ left: share(minutes) }}>
+            {minutes === scale ? say('wait.scaleEnd', { minutes }) : minutes}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

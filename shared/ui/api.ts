@@ -1,0 +1,70 @@
+import type { Problem } from '../contracts/problem.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { isMessageKey, say } from '../i18n/messages.ts';
+import { systemId } from '../time/ids.ts';
+
+/** What a screen has to show when a request did not go through: a problem from the server, or no server at all. */
+export type ApiTrouble = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'offline' };
+export type ApiResult<T> = Result<T, ApiTrouble>;
+
+type Options = {
+  /** Bearer token of an enrolled device. Staff use a cookie instead. */
+  readonly token?: string | null;
+  readonly signal?: AbortSignal;
+};
+
+/** Reads a resource of `/api/v1`. */
+export function get<T>(path: string, options: Options = {}): Promise<ApiResult<T>> {
+  return request<T>('GET', path, undefined, null, options);
+}
+
+/**
+ * Sends a command. The key is made once per intention of the person (on touch), and the same key is used when the
+ * command is sent again: the server answers the same and nothing happens twice.
+ */
+export function command<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body: unknown,
+  options: Options & { readonly key?: string } = {},
+): Promise<ApiResult<T>> {
+  return request<T>(method, path, body, options.key ?? systemId(), options);
+}
+
+async function request<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  key: string | null,
+  options: Options,
+): Promise<ApiResult<T>> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (key !== null) headers['idempotency-key'] = key;
+  if (options.token) headers.authorization = `Bearer ${options.token}`;
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+  } catch {
+    return err({ kind: 'offline' });
+  }
+  const payload: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+  if (response.ok) return ok(payload as T);
+  if (typeof payload === 'object' && payload !== null && 'code' in payload) {
+    return err({ kind: 'problem', problem: payload as Problem });
+  }
+  return err({ kind: 'offline' });
+}
+
+/** The sentence that a person reads about some trouble; every code has one in the catalogue. */
+export function troubleSentence(trouble: ApiTrouble): string {
+  if (trouble.kind === 'offline') return say('problem.offline');
+  const key = `problem.${trouble.problem.code}`;
+  return isMessageKey(key) ? say(key, trouble.problem.facts ?? {}) : say('problem.server.unexpected');
+}

@@ -1,0 +1,54 @@
+import { systemTimers, type Timers } from '../time/timers.ts';
+
+/** Chile first, then Latin America, then any Spanish. */
+const PREFERRED = ['es-CL', 'es-419', 'es-MX', 'es-US', 'es'];
+
+/** The best Spanish voice of this machine, or null where there is none. */
+export function spanishVoice(): SpeechSynthesisVoice | null {
+  if (!('speechSynthesis' in globalThis)) return null;
+  const voices = speechSynthesis.getVoices();
+  for (const tag of PREFERRED) {
+    const voice = voices.find(({ lang }) => lang.replace('_', '-').startsWith(tag));
+    if (voice !== undefined) return voice;
+  }
+  return null;
+}
+
+/** Calls `heard` now and whenever the list of voices changes; browsers load it late. */
+export function watchVoices(heard: () => void): () => void {
+  heard();
+  if (!('speechSynthesis' in globalThis)) return () => undefined;
+  speechSynthesis.addEventListener('voiceschanged', heard);
+  return () => speechSynthesis.removeEventListener('voiceschanged', heard);
+}
+
+/**
+ * Says a sentence in Spanish. Always resolves: at the end of the sentence, on any error, at once where there is no
+ * voice, and after `limitMillis` where the engine never reports its end.
+ */
+export function speak(sentence: string, limitMillis: number, timers: Timers = systemTimers): Promise<void> {
+  const voice = spanishVoice();
+  if (voice === null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const utterance = new SpeechSynthesisUtterance(sentence);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.rate = 0.95;
+    const giveUp = timers.after(limitMillis, () => {
+      speechSynthesis.cancel();
+      resolve();
+    });
+    const end = (): void => {
+      giveUp();
+      resolve();
+    };
+    utterance.onend = end;
+    utterance.onerror = end;
+    speechSynthesis.speak(utterance);
+  });
+}
+
+/** Stops whatever is being said. */
+export function hush(): void {
+  if ('speechSynthesis' in globalThis) speechSynthesis.cancel();
+}

@@ -1,0 +1,43 @@
+/** One note of a signal: pitch in hertz, when it starts and how long it sounds, in seconds. */
+export type Note = { readonly hertz: number; readonly start: number; readonly length: number };
+
+/** A call on the board: two falling notes. */
+export const CALL_CHIME: readonly Note[] = [
+  { hertz: 784, start: 0, length: 0.9 },
+  { hertz: 587, start: 0.35, length: 1.1 },
+];
+/** A soft warning that a person's time is about to end. */
+export const SOFT_WARNING: readonly Note[] = [{ hertz: 523, start: 0, length: 0.6 }];
+
+const LOUDNESS = 0.25;
+const ATTACK_SECONDS = 0.02;
+const SILENCE = 0.0001;
+
+let context: AudioContext | null = null;
+
+/** Plays the notes if this machine can and may; where it cannot, the screen goes on in silence. */
+export function playTone(notes: readonly Note[]): void {
+  try {
+    context ??= new AudioContext();
+    const audio = context;
+    // A browser that blocks sound until somebody touches the page leaves the context suspended.
+    if (audio.state === 'suspended') audio.resume().catch(() => undefined);
+    for (const note of notes) playNote(audio, note);
+  } catch {
+    context = null;
+  }
+}
+
+function playNote(audio: AudioContext, note: Note): void {
+  const start = audio.currentTime + note.start;
+  const end = start + note.length;
+  const oscillator = audio.createOscillator();
+  const volume = audio.createGain();
+  oscillator.frequency.value = note.hertz;
+  volume.gain.setValueAtTime(SILENCE, start);
+  volume.gain.exponentialRampToValueAtTime(LOUDNESS, start + ATTACK_SECONDS);
+  volume.gain.exponentialRampToValueAtTime(SILENCE, end);
+  oscillator.connect(volume).connect(audio.destination);
+  oscillator.start(start);
+  oscillator.stop(end);
+}
