@@ -26,7 +26,8 @@ export class SteadyClock {
   now(): number {
     const elapsed = this.#elapsed();
     const steady = this.#anchor.instant + Math.floor(elapsed - this.#anchor.elapsed);
-    const wall = this.#clock.now();
+    // Instants are whole milliseconds, whatever the clock says.
+    const wall = Math.floor(this.#clock.now());
     if (wall >= steady - TOLERATED_MS) {
       this.#behind = false;
       this.#anchor = { instant: Math.max(wall, this.#anchor.instant), elapsed };

@@ -15,7 +15,7 @@ export function openDatabase(path: string): Db {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
-  migrate(db);
+  applyMigrations(db);
   return db;
 }
 
@@ -24,7 +24,8 @@ export function openForReading(path: string): Db {
   return new Database(path, { readonly: true, fileMustExist: true });
 }
 
-function migrate(db: Db): void {
+/** Brings a database to the newest numbered migration. */
+export function applyMigrations(db: Db): void {
   const files = readdirSync(MIGRATIONS)
     .filter((name) => /^\d{3}_.*\.sql$/.test(name))
     .sort();

@@ -91,11 +91,28 @@ export const branchConfig = shape.superRefine((config, context) => {
   const issue = (path: (string | number)[], message: string): void => {
     context.addIssue({ code: 'custom', path, message });
   };
-  repeated(config.institutions.map(({ id }) => id)).forEach((id) => issue(['institutions'], `id repetido: ${id}`));
-  repeated(config.services.map(({ id }) => id)).forEach((id) => issue(['services'], `id repetido: ${id}`));
-  repeated(config.counters.map(({ id }) => id)).forEach((id) => issue(['counters'], `id repetido: ${id}`));
-  repeated(config.counters.map(({ label }) => label)).forEach((label) =>
-    issue(['counters'], `número repetido: ${label}`),
+  const unique = (list: string, values: readonly string[], message: string): void => {
+    for (const value of repeated(values)) issue([list], `${message}: ${value}`);
+  };
+  unique(
+    'institutions',
+    config.institutions.map(({ id }) => id),
+    'id repetido',
+  );
+  unique(
+    'services',
+    config.services.map(({ id }) => id),
+    'id repetido',
+  );
+  unique(
+    'counters',
+    config.counters.map(({ id }) => id),
+    'id repetido',
+  );
+  unique(
+    'counters',
+    config.counters.map(({ label }) => label),
+    'número repetido',
   );
   const institutions = new Set(config.institutions.map(({ id }) => id));
   for (const [index, service] of config.services.entries()) {

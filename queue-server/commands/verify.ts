@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { verifyEvidence } from '../exports/evidence.ts';
+import { openForReading } from '../ledger/database.ts';
+import { keyFor } from '../verification/ownKey.ts';
+import type { VerificationReport } from '../verification/report.ts';
+import { verifyLedger } from '../verification/verifyLedger.ts';
+
+const USAGE = `npm run -s verify -- --db FILE [--key PUBLIC.pem] [--expect-head HASH] [--expect-count N] [--json]
+npm run -s verify -- --file EXPORTED_DAY.json [--key PUBLIC.pem] [--json]`;
+
+const { values } = parseArgs({
+  options: {
+    db: { type: 'string' },
+    file: { type: 'string' },
+    key: { type: 'string' },
+    'expect-head': { type: 'string' },
+    'expect-count': { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const target = values.db ?? values.file;
+if (target === undefined) fail(USAGE);
+for (const file of [target, values.key]) if (file !== undefined && !existsSync(file)) fail(`there is no file ${file}`);
+
+if (values.file !== undefined) {
+  const report = verifyEvidence(
+    readJson(values.file),
+    values.key === undefined ? null : readFileSync(values.key, 'utf8'),
+  );
+  print(
+    report,
+    report.ok
+      ? `day ${report.date}: ${report.events} events, ${report.seals} seals, all good`
+      : `BAD: ${report.seq === null ? '' : `event ${report.seq} `}${report.detail}`,
+  );
+} else {
+  const report = verifyDatabase(target);
+  print(
+    report,
+    report.ok
+      ? `${report.events} events, ${report.seals.length} seals, all good; head ${report.head.hash}`
+      : `BAD at event ${report.seq}: ${report.finding?.detail}`,
+  );
+}
+
+/** A file that SQLite cannot even read is a finding too, not a crash. */
+function verifyDatabase(file: string): VerificationReport {
+  const expected = {
+    ...keyFor(file, values.key ?? null),
+    headHash: values['expect-head'] ?? null,
+    count: values['expect-count'] === undefined ? null : Number(values['expect-count']),
+  };
+  try {
+    const db = openForReading(file);
+    try {
+      return verifyLedger(db, expected);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    const finding = { seq: 0, code: 'unreadable', detail: (error as Error).message } as const;
+    return {
+      ok: false,
+      seq: 0,
+      finding,
+      events: 0,
+      head: { seq: 0, hash: '' },
+      seals: [],
+      key: expected.keySource,
+      warnings: [],
+    };
+  }
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function print(report: { readonly ok: boolean; readonly warnings?: readonly string[] }, sentence: string): void {
+  console.log(values.json ? JSON.stringify(report) : [sentence, ...(report.warnings ?? [])].join('\n'));
+  process.exitCode = report.ok ? 0 : 1;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '@turno25/shared/domain/ids.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
+import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import type { Branch } from './branch.ts';
+import { openSpans } from './configuration/openingHours.ts';
+
+const LOOK_EVERY_MS = 30_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Opens the day at the branch's hour, closes one that was left open past midnight, and destroys the identity keys whose
+ * time is over. What a manager did by hand is respected: a day closed early is not opened again.
+ */
+export function keepDays(branch: Branch, timers: Timers): Cancel {
+  const look = (): void => {
+    void keepOnce(branch, branch.engine.now());
+  };
+  look();
+  return timers.every(LOOK_EVERY_MS, look);
+}
+
+async function keepOnce(branch: Branch, now: Instant): Promise<void> {
+  const state = branch.engine.state();
+  const { config } = must(state.config, 'the branch is configured');
+  const today = localDate(now, config.branch.zone);
+  if (state.day !== null && state.day.date < today) await branch.act({ type: 'closeDay', force: true });
+  const { day, lastClosedDate } = branch.engine.state();
+  const open = openSpans(config, today).some((span) => now >= span.opensAt && now < span.closesAt);
+  if (day === null && open && (lastClosedDate === null || lastClosedDate < today)) {
+    await branch.act({ type: 'openDay' });
+    await eraseIdentities(branch, today, config.branch.zone, config.privacy.identityDays);
+  }
+}
+
+/** Destroys identity keys made before the kept days, and records how many: the erasure is provable, the people are gone. */
+async function eraseIdentities(branch: Branch, today: string, zone: string, days: number): Promise<void> {
+  const until = localDate(startOfLocalDay(today, zone) - Math.max(0, days - 1) * DAY_MS, zone);
+  const keys = branch.vault.destroyBefore('identity', startOfLocalDay(until, zone));
+  if (keys > 0) await branch.act({ type: 'recordErasure', purpose: 'identity', keys, until });
+}

@@ -1,0 +1,110 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { systemClock } from '@turno25/shared/time/clock.ts';
+import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
+import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
+import { hashSecret } from '../access/accounts.ts';
+import { type Branch, openBranch } from '../branch.ts';
+import { Crowd } from './crowd.ts';
+import { DemoClock } from './demoClock.ts';
+
+/** How much of the morning has already happened when the newcomer looks. */
+const MORNING_MS = 130 * MINUTE;
+const SEED = 25;
+
+export type Credential = { readonly login: string; readonly secret: string };
+export type Demo = {
+  readonly branch: Branch;
+  readonly attendant: Credential;
+  readonly manager: Credential;
+  readonly admin: Credential;
+  readonly kioskCode: string;
+  readonly boardCode: string;
+  /** Lets the simulated people go on, live. */
+  readonly live: (timers: Timers) => Cancel;
+};
+
+/**
+ * A branch in the middle of its morning: invented staff at all counters but the first, simulated citizens, a ledger
+ * made by the same engine. The ledger of the last demonstration is kept beside the new one.
+ */
+export async function openDemo(folder: string, config: BranchConfig): Promise<Demo> {
+  if (existsSync(folder)) {
+    rmSync(`${folder}.previous`, { recursive: true, force: true });
+    renameSync(folder, `${folder}.previous`);
+  }
+  const clock = new DemoClock(systemClock.now() - MORNING_MS);
+  const branch = openBranch({ folder, config, clock, ignoreHours: true });
+  const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');
+  const manager = await addPerson(branch, 'jefatura', 'Rosa Quintanilla', 'manager');
+  const admin = await addPerson(branch, 'admin', 'Administración de la sucursal', 'admin');
+  const names = ['Bruno Aravena', 'Carla Muñoz', 'Diego Paillán', 'Inés Salvatierra', 'Óscar Huenchumil'];
+  const staff: { counterId: string; staffId: string }[] = [];
+  for (const [index, name] of names.entries()) {
+    const counterId = config.counters[index + 1]?.id;
+    if (counterId === undefined) break;
+    const staffId = await register(branch, `ejecutivo${index + 2}`, name, 'attendant', await hashSecret(newSecret()));
+    staff.push({ counterId, staffId });
+  }
+  await branch.act({ type: 'openDay' });
+  const crowd = new Crowd(branch, seededRandom(SEED), 'simulated-kiosk');
+  crowd.begin(clock.now(), staff);
+  for (let at = crowd.nextAt(); at < systemClock.now(); at = crowd.nextAt()) {
+    clock.moveTo(at);
+    await crowd.step(clock.now());
+  }
+  clock.goLive();
+  crowd.goLive();
+  const now = branch.engine.now();
+  return {
+    branch,
+    attendant,
+    manager,
+    admin,
+    kioskCode: branch.devices.newCode('kiosk', 'Tótem de la entrada', now).code,
+    boardCode: branch.devices.newCode('board', 'Pantalla de la sala', now).code,
+    live: (timers) => goOn(crowd, branch, timers),
+  };
+}
+
+function goOn(crowd: Crowd, branch: Branch, timers: Timers): Cancel {
+  let stopped = false;
+  let cancel: Cancel = () => {};
+  const plan = (): void => {
+    const wait = Math.max(50, crowd.nextAt() - branch.engine.now());
+    cancel = timers.after(wait, () => {
+      void crowd.step(branch.engine.now()).then(() => {
+        if (!stopped) plan();
+      });
+    });
+  };
+  plan();
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}
+
+async function addPerson(branch: Branch, login: string, name: string, role: 'attendant' | 'manager' | 'admin'): Promise<Credential> {
+  const secret = newSecret();
+  await register(branch, login, name, role, await hashSecret(secret));
+  return { login, secret };
+}
+
+async function register(
+  branch: Branch,
+  login: string,
+  name: string,
+  role: 'attendant' | 'manager' | 'admin',
+  secretHash: string,
+): Promise<string> {
+  const id = branch.newId();
+  branch.accounts.add({ id, login, name, role }, secretHash);
+  await branch.act({ type: 'registerStaff', staffId: id, role });
+  return id;
+}
+
+function newSecret(): string {
+  return Buffer.from(randomBytes(9)).toString('base64url');
+}

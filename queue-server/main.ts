@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { openBranch } from './branch.ts';
+import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
+import { keepDays } from './dayKeeper.ts';
+import { type Demo, openDemo } from './demo/demo.ts';
+import { firstAdministrator } from './access/firstAdministrator.ts';
+import { serverLog } from './gateway/log.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
+
+  --data    folder of the branch's ledger, vault and keys (data/branch, or data/demo with --demo)
+  --config  seeds a new branch (the ChileAtiende catalogue when absent); afterwards the ledger owns the configuration
+  --demo    a branch in the middle of its morning, with simulated citizens`;
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    config: { type: 'string' },
+    host: { type: 'string', default: process.env.HOST ?? '127.0.0.1' },
+    port: { type: 'string', default: process.env.PORT ?? '2525' },
+    demo: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const log = serverLog('info');
+if (values.help) say(USAGE);
+else await run();
+
+async function run(): Promise<void> {
+  const config = loadConfig(values.config ?? SEED_CONFIG);
+  if (!config.ok) return stopWith(`La configuración no sirve:\n${config.error}`);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
+  const folder = resolve(values.data ?? (values.demo ? 'data/demo' : 'data/branch'));
+  const demo = values.demo ? await openDemo(folder, config.value) : null;
+  const branch = demo?.branch ?? openBranch({ folder, config: config.value });
+  let server: RunningServer;
+  try {
+    server = await startServer(branch, { host: values.host, port, logLevel: values.demo ? 'warn' : 'info' });
+  } catch (error) {
+    branch.close();
+    return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
+  }
+  const stopJobs = demo === null ? keepDays(branch, systemTimers) : demo.live(systemTimers);
+  verifyInBackground(folder);
+  say(demo === null ? welcome(server, await firstAdministrator(branch)) : demoWelcome(server, demo));
+  const stop = (): void => {
+    stopJobs();
+    void server.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** The tail was verified before the branch was ready; the whole chain is verified now, off the main thread. */
+function verifyInBackground(folder: string): void {
+  const worker = new Worker(new URL('./verification/worker.ts', import.meta.url), { workerData: { folder } });
+  worker.on('message', (report: { ok: boolean; seq: number | null; events: number }) => {
+    if (report.ok) log.info({ events: report.events }, 'ledger verified');
+    else log.error({ seq: report.seq }, 'the ledger does not verify');
+  });
+  worker.on('error', (error) => log.error({ err: error }, 'the ledger could not be verified'));
+  worker.unref();
+}
+
+function welcome({ address }: RunningServer, secret: string | null): string {
+  const first = secret === null ? '' : `\n  Primera entrada: usuario admin, clave ${secret} (se muestra solo esta vez)`;
+  return `Turno25 atiende en ${address}${first}`;
+}
+
+function demoWelcome({ address }: RunningServer, demo: Demo): string {
+  return `
+Turno25, sucursal de demostración. Hay gente simulada en la sala y en los módulos 2 a 6; el módulo 1 es suyo.
+
+  Tótem       ${address}/kiosk?enrol=${demo.kioskCode}
+  Pantalla    ${address}/board?enrol=${demo.boardCode}
+  Ejecutiva   ${address}/attendant   usuario ${demo.attendant.login}   clave ${demo.attendant.secret}
+  Jefatura    ${address}/manager   usuario ${demo.manager.login}   clave ${demo.manager.secret}
+  Encuesta    ${address}/survey   (código impreso en cada ticket)
+  API         ${address}/api/v1/openapi.json   (usuario ${demo.admin.login}, clave ${demo.admin.secret})
+
+Ctrl+C para terminar.
+`;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function stopWith(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}

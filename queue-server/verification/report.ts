@@ -1,0 +1,55 @@
+/** The first thing found wrong, by the sequence number where it shows. */
+export type Finding = {
+  readonly seq: number;
+  readonly code:
+    | 'missing'
+    | 'columnType'
+    | 'notCanonical'
+    | 'chain'
+    | 'hash'
+    | 'clock'
+    | 'cannotFollow'
+    | 'invariant'
+    | 'sealSignature'
+    | 'sealKey'
+    | 'sealHead'
+    | 'sealCount'
+    | 'sealNumber'
+    | 'sealSettings'
+    | 'sealFormulas'
+    | 'sealFigures'
+    | 'commandMissing'
+    | 'commandRange'
+    | 'head'
+    | 'count'
+    | 'unreadable';
+  readonly detail: string;
+};
+
+export type VerificationReport = {
+  readonly ok: boolean;
+  /** Sequence number of the first bad event; null when nothing is wrong. */
+  readonly seq: number | null;
+  readonly finding: Finding | null;
+  readonly events: number;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly seals: readonly {
+    readonly seq: number;
+    readonly date: string;
+    readonly amendment: number;
+    readonly keyId: string;
+  }[];
+  /** `trusted`: signatures were checked with a key that the caller brought; `own`: with the one that lies beside the file. */
+  readonly key: 'trusted' | 'own' | 'none';
+  /** What does not change the evidence but should be known. */
+  readonly warnings: readonly string[];
+};
+
+export type Expectations = {
+  /** PEM of the branch's public key. */
+  readonly publicKey: string | null;
+  readonly keySource: 'trusted' | 'own' | 'none';
+  /** Head and number of events known from elsewhere: without them a chain that was cut short cannot be told. */
+  readonly headHash: string | null;
+  readonly count: number | null;
+};
