@@ -1,0 +1,158 @@
+import type { BoardCall } from '@turno25/shared/contracts/board.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AnnouncementEvent, type Announcements, announce, NO_ANNOUNCEMENTS, readAfter } from './announcements.ts';
+
+const call = (seq: number, over: Partial<BoardCall> = {}): BoardCall => ({
+  seq,
+  at: '2026-11-20T13:24:00.000Z',
+  kind: 'call',
+  visitId: `v${seq}`,
+  number: `A-${String(seq).padStart(3, '0')}`,
+  counterLabel: '4',
+  serviceName: 'Trámite',
+  ...over,
+});
+
+const streamed = (seq: number, prev: number, epoch = 'e1'): AnnouncementEvent => ({
+  type: 'streamed',
+  message: { epoch, seq, prev, call: call(seq) },
+});
+/** A read that was asked for after the last gap was found, unless another is given. */
+const read = (seqs: readonly number[], after: number | null, epoch = 'e1', gap?: number): ReadMade => ({
+  type: 'read',
+  view: { epoch, seq: seqs.at(-1) ?? after ?? 0, calls: seqs.map((seq) => call(seq)) },
+  after,
+  gap,
+});
+type ReadMade = Omit<Extract<AnnouncementEvent, { type: 'read' }>, 'gap'> & { readonly gap: number | undefined };
+const play = (board: Announcements, ...events: readonly (AnnouncementEvent | ReadMade)[]): Announcements =>
+  events.reduce(
+    (state: Announcements, event) =>
+      announce(state, event.type === 'read' ? { ...event, gap: event.gap ?? state.gap } : event),
+    board,
+  );
+const seqs = (calls: readonly BoardCall[]): readonly number[] => calls.map(({ seq }) => seq);
+
+const opened = play(NO_ANNOUNCEMENTS, read([3, 5, 8], null));
+
+describe('the first snapshot', () => {
+  it('shows what was called before, and speaks none of it', () => {
+    expect(seqs(opened.shown)).toEqual([8, 5, 3]);
+    expect(opened).toMatchObject({ lastSeq: 8, speaking: null, queue: [], missing: 'nothing' });
+  });
+
+  it('asks for everything until there is one', () => {
+    expect(readAfter(NO_ANNOUNCEMENTS)).toBeNull();
+    expect(readAfter(opened)).toBe(8);
+  });
+});
+
+describe('a call', () => {
+  it('is announced at once, and the next waits until it has been spoken', () => {
+    const two = play(opened, streamed(11, 8), streamed(14, 11));
+    expect(two.speaking?.seq).toBe(11);
+    expect(seqs(two.queue)).toEqual([14]);
+    expect(seqs(two.shown)).toEqual([11, 8, 5, 3]);
+    const next = play(two, { type: 'spoken', seq: 11 });
+    expect(next.speaking?.seq).toBe(14);
+    expect(seqs(next.shown)).toEqual([14, 11, 8, 5, 3]);
+  });
+
+  it('is taken once, however often it comes', () => {
+    const board = play(opened, streamed(11, 8));
+    expect(play(board, streamed(11, 8), read([11], 8))).toMatchObject({ queue: [], lastSeq: 11 });
+  });
+
+  it('ends once, however often its end is reported', () => {
+    const board = play(opened, streamed(11, 8), streamed(14, 11), { type: 'spoken', seq: 11 });
+    expect(play(board, { type: 'spoken', seq: 11 })).toBe(board);
+  });
+
+  it('repeated for the same visit stands once, at the top', () => {
+    const again = call(11, { visitId: 'v5', kind: 'recall' });
+    const board = announce(opened, { type: 'streamed', message: { epoch: 'e1', seq: 11, prev: 8, call: again } });
+    expect(seqs(board.shown)).toEqual([11, 8, 3]);
+  });
+});
+
+describe('what was missed', () => {
+  it('is read from the last one taken before anything newer is announced', () => {
+    const gap = play(opened, streamed(17, 14));
+    expect(gap).toMatchObject({ missing: 'calls', speaking: null, lastSeq: 8 });
+    expect(readAfter(gap)).toBe(8);
+    const filled = play(gap, streamed(20, 17), read([11, 14, 17, 20], 8));
+    expect([filled.speaking?.seq, ...seqs(filled.queue)]).toEqual([11, 14, 17, 20]);
+    expect(filled.missing).toBe('nothing');
+  });
+
+  it('is read again when it was found after the reading had begun', () => {
+    const asked = opened.gap;
+    const board = play(opened, streamed(17, 14), read([11], 8, 'e1', asked));
+    expect(board).toMatchObject({ lastSeq: 11, missing: 'calls' });
+    expect(seqs(play(board, read([14, 17], 11)).queue)).toEqual([14, 17]);
+  });
+
+  it('is read after a reconnection, since the stream says nothing of it', () => {
+    expect(readAfter(play(opened, { type: 'reconnected' }))).toBe(8);
+    expect(play(opened, { type: 'reconnected' }).missing).toBe('calls');
+  });
+
+  it('is a whole snapshot when the epoch changed', () => {
+    const restored = play(opened, streamed(11, 8), streamed(14, 11), { type: 'beaten', epoch: 'e2' });
+    expect(readAfter(restored)).toBeNull();
+    const fresh = play(restored, read([4, 6], null, 'e2'));
+    expect(fresh).toMatchObject({ epoch: 'e2', lastSeq: 6, speaking: null, queue: [], missing: 'nothing' });
+    expect(seqs(fresh.shown)).toEqual([6, 4]);
+  });
+
+  it('does not open an epoch with a part of it', () => {
+    expect(play(opened, read([9], 8, 'e2')).missing).toBe('everything');
+  });
+});
+
+describe('whatever happens to stream and reads', () => {
+  const LAST = 20;
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('stream' as const), lost: fc.boolean(), twice: fc.boolean() }),
+    fc.record({ kind: fc.constant('read' as const), late: fc.nat(4), stale: fc.nat(4) }),
+    fc.record({ kind: fc.constant('spoken' as const) }),
+    fc.record({ kind: fc.constant('reconnected' as const) }),
+  );
+
+  it('announces every call once and in order', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+        let board = play(NO_ANNOUNCEMENTS, read([], null));
+        const spoken: number[] = [];
+        let made = 0;
+        const say = (): void => {
+          if (board.speaking === null) return;
+          spoken.push(board.speaking.seq);
+          board = announce(board, { type: 'spoken', seq: board.speaking.seq });
+        };
+        const readNow = (after: number, upTo: number, gap?: number): void => {
+          const missed = Array.from({ length: Math.max(0, upTo - after) }, (_, index) => after + index + 1);
+          board = play(board, read(missed, after, 'e1', gap));
+        };
+        for (const taken of steps) {
+          if (taken.kind === 'stream' && made < LAST) {
+            made += 1;
+            if (!taken.lost) board = announce(board, streamed(made, made - 1));
+            if (taken.twice) board = announce(board, streamed(made, made - 1));
+          }
+          // A late read was asked for before other calls were taken; a stale one was answered before others were made.
+          if (taken.kind === 'read') {
+            const stale = taken.stale > 0 ? board.gap - 1 : undefined;
+            readNow(Math.max(0, board.lastSeq - taken.late), made - taken.stale, stale);
+          }
+          if (taken.kind === 'spoken') say();
+          if (taken.kind === 'reconnected') board = announce(board, { type: 'reconnected' });
+        }
+        readNow(board.lastSeq, made);
+        while (board.speaking !== null) say();
+        expect(spoken).toEqual(Array.from({ length: made }, (_, index) => index + 1));
+      }),
+    );
+  });
+});

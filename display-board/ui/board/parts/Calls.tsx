@@ -1,0 +1,70 @@
+import type { BoardCall } from '@turno25/shared/contracts/board.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import styles from './Calls.module.css';
+
+type Props = {
+  /** The newest first. */
+  readonly shown: readonly BoardCall[];
+  readonly speaking: BoardCall | null;
+  /** Why there may be nothing to show. */
+  readonly quiet: 'starting' | 'open' | 'closed';
+};
+
+/** The current call, number and counter at equal rank, and behind it the four before. */
+export function Calls({ shown, speaking, quiet }: Props) {
+  const [current, ...before] = shown;
+  return (
+    <section className={styles.calls}>
+      <div className={styles.current} aria-live="polite">
+        {current === undefined || (quiet === 'closed' && speaking === null) ? (
+          <Quiet reason={quiet} />
+        ) : (
+          <CurrentCall key={current.seq} call={current} marked={speaking?.seq === current.seq} />
+        )}
+      </div>
+      {before.length > 0 && (
+        <table className={styles.before} aria-label={say('board.before')}>
+          <tbody>
+            {before.map(({ seq, number, counterLabel }) => (
+              <tr key={seq}>
+                <td>{number}</td>
+                <td>
+                  <span className={styles.counterWord}>{say('board.counter')}</span> {counterLabel}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function CurrentCall({ call, marked }: { readonly call: BoardCall; readonly marked: boolean }) {
+  return (
+    <dl className={marked ? styles.marked : styles.call}>
+      <div>
+        <dt>
+          {say('board.number')}
+          {call.kind === 'recall' && <span className={styles.recall}>{say('board.recall')}</span>}
+        </dt>
+        <dd>{call.number}</dd>
+      </div>
+      <div>
+        <dt>{say('board.counter')}</dt>
+        <dd>{call.counterLabel}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Quiet({ reason }: { readonly reason: Props['quiet'] }) {
+  if (reason === 'starting') return <p className={styles.quietText}>{say('board.starting')}</p>;
+  const key = reason === 'closed' ? 'board.closed' : 'board.quiet';
+  return (
+    <div>
+      <p className={styles.quiet}>{say(key)}</p>
+      <p className={styles.quietText}>{say(`${key}.text`)}</p>
+    </div>
+  );
+}

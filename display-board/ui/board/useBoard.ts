@@ -1,0 +1,80 @@
+import type { BoardView } from '@turno25/shared/contracts/board.ts';
+import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
+import { systemClock } from '@turno25/shared/time/clock.ts';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { get } from '@turno25/shared/ui/api.ts';
+import { openStream } from '@turno25/shared/ui/stream.ts';
+import { useInterval } from '@turno25/shared/ui/useInterval.ts';
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { type Announcements, announce, NO_ANNOUNCEMENTS, readAfter } from './announcements.ts';
+import { DELAYS } from './delays.ts';
+
+export type BoardReading = {
+  readonly announcements: Announcements;
+  /** The last answer: waits, notices, name; null before the first. */
+  readonly view: BoardView | null;
+  /** What to add to this machine's clock to get the server's. */
+  readonly clockOffset: Millis;
+  /** When the server last gave any sign of life. */
+  readonly heardAt: Instant;
+  readonly onSpoken: (seq: number) => void;
+};
+
+/** The board's calls and waits: told by the stream, and read over HTTP whenever the stream may have missed something. */
+export function useBoard(token: string, onTokenRefused: () => void): BoardReading {
+  const [announcements, tell] = useReducer(announce, NO_ANNOUNCEMENTS);
+  const [view, setView] = useState<BoardView | null>(null);
+  const [clockOffset, setClockOffset] = useState(0);
+  const [heardAt, setHeardAt] = useState(systemClock.now);
+  const [reads, setReads] = useState(0);
+  const [failed, setFailed] = useState(false);
+  const reading = useRef(false);
+
+  const read = useEffectEvent(async () => {
+    // One read at a time: the next one starts from what this one brings.
+    if (reading.current) return;
+    reading.current = true;
+    const { gap } = announcements;
+    const after = readAfter(announcements);
+    const path = after === null ? '/board' : `/board?after=${after}`;
+    const abort = new AbortController();
+    const giveUp = systemTimers.after(DELAYS.silence, () => abort.abort());
+    const answer = await get<BoardView>(path, { token, signal: abort.signal });
+    giveUp();
+    reading.current = false;
+    setFailed(!answer.ok);
+    if (answer.ok) {
+      setView(answer.value);
+      setClockOffset(Date.parse(answer.value.now) - systemClock.now());
+      setHeardAt(systemClock.now());
+      tell({ type: 'read', view: answer.value, after, gap });
+      setReads((count) => count + 1);
+    } else if (answer.error.kind === 'problem' && answer.error.problem.status === 401) {
+      onTokenRefused();
+    }
+  });
+
+  useEffect(() => {
+    const stream = openStream('/board', token);
+    stream.on('connect', () => tell({ type: 'reconnected' }));
+    stream.on('call', (message) => {
+      setHeardAt(systemClock.now());
+      tell({ type: 'streamed', message });
+    });
+    stream.on('heartbeat', ({ epoch }) => {
+      setHeardAt(systemClock.now());
+      tell({ type: 'beaten', epoch });
+    });
+    stream.on('waits', () => void read());
+    return () => void stream.disconnect();
+  }, [token]);
+
+  const { missing } = announcements;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is still missing after a read is read at once
+  useEffect(() => {
+    if (missing !== 'nothing') void read();
+  }, [missing, reads]);
+  useInterval(() => void read(), failed || missing !== 'nothing' ? DELAYS.catchUp : DELAYS.refresh);
+
+  return { announcements, view, clockOffset, heardAt, onSpoken: (seq) => tell({ type: 'spoken', seq }) };
+}
