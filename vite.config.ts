@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** One build, one page per kind of user; the queue server maps `/kiosk`, `/board`, … to them. */
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2024',
+    rolldownOptions: {
+      input: {
+        kiosk: page('kiosk/ui/kiosk.html'),
+        survey: page('kiosk/ui/survey.html'),
+        board: page('display-board/ui/board.html'),
+        attendant: page('queue-server/console/attendant.html'),
+        manager: page('queue-server/console/manager.html'),
+      },
+    },
+  },
+});
