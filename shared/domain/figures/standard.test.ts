@@ -120,6 +120,12 @@ describe('exclusions', () => {
   });
 });
 
+test('a second exclusion of the same visit changes nothing: the first code stands', () => {
+  const day = new TestDay().attended('a', 0, span(30)).exclude('a', span(40), 'contingency', '123/2026');
+  const before = day.figures().standard.exclusions;
+  expect(day.exclude('a', span(50), 'testTicket').figures().standard.exclusions).toEqual(before);
+});
+
 describe('distribution', () => {
   test('percentiles are waits that somebody really waited (nearest rank)', () => {
     const day = new TestDay();
