@@ -165,6 +165,14 @@ describe('distribution', () => {
 });
 
 describe('beside the standard', () => {
+  test('who was attended and did not come to the second stage abandoned no queue', () => {
+    const day = new TestDay().issue('v', 0).call('v', 0).start('v', 0).transfer('v', span(5), 'housing', 2);
+    const { standard, tickets } = day.call('v', span(9), '2').noShow('v', span(12), '2').figures();
+    expect(standard.abandonment).toEqual({ num: 0, den: 1 });
+    expect(standard.noShow).toEqual({ num: 0, den: 1 });
+    expect(tickets.ends.noShow).toEqual({ attended: 1, notAttended: 0 });
+  });
+
   test('holds, recalls, second stages and calls outside the rule are counted', () => {
     const day = new TestDay();
     // c: held by the citizen 11–18 before attention; s: held by staff 11–14 before attention, and again after it.
