@@ -34,7 +34,7 @@ export function LinePanel({ view, counter, clock, listRef, chosen, busy, showKey
         <p className={styles.nextWhy}>{next?.sentence}</p>
       </div>
       <p className={styles.limit} aria-hidden="true">
-        <span>{say('console.line.limit')}</span>
+        <span>{view.line.length > 0 && say('console.line.limit')}</span>
       </p>
       <LineList
         view={view}

@@ -75,6 +75,7 @@ export function TransferSheet({ visit, counter, view, codes, busy, trouble, onTr
       <Choice
         legend={kind === 'service' ? say('console.transfer.service') : say('console.transfer.counter')}
         options={kind === 'service' ? services : counters}
+        long
         value={target}
         onChoose={setTarget}
       />

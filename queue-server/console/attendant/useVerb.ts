@@ -1,9 +1,13 @@
 import type { CounterAnswer, VisitView } from '@turno25/shared/contracts/counters.ts';
-import { useCallback, useState } from 'react';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { useCallback, useEffect, useState } from 'react';
 import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
 import type { Live } from '../live/useLive.ts';
 import { type Delays, learnDelay } from './verbs.ts';
+
+/** Long enough to read twice; later it would speak of something that is no longer so. */
+const TROUBLE_MS = 12_000;
 
 type WhyOfCall = { readonly visitId: string; readonly sentence: string };
 
@@ -26,6 +30,7 @@ export function useVerb(live: Live, counterId: string): VerbDesk {
   const [why, setWhy] = useState<WhyOfCall | null>(null);
   const [delays, setDelays] = useState<Delays | null>(null);
   const forget = useCallback(() => setTrouble(null), []);
+  useEffect(() => (trouble === null ? undefined : systemTimers.after(TROUBLE_MS, forget)), [trouble, forget]);
 
   const run = useCallback(
     async (verb: string, body: unknown, visit: VisitView | null) => {

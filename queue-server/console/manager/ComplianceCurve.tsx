@@ -49,9 +49,11 @@ export function ComplianceCurve({ view, zone, clock }: Props) {
                   y1={heightOf(percent, frame)}
                   y2={heightOf(percent, frame)}
                 />
-                <text className={styles.axis} x={-12} y={heightOf(percent, frame)} dy="0.35em" textAnchor="end">
-                  {percent}
-                </text>
+                {Math.abs(heightOf(percent, frame) - heightOf(goalPercent, frame)) >= LABEL_GAP && (
+                  <text className={styles.axis} x={-12} y={heightOf(percent, frame)} dy="0.35em" textAnchor="end">
+                    {percent}
+                  </text>
+                )}
               </g>
             ))}
             {hourMarks(span, frame).map((mark) => (
