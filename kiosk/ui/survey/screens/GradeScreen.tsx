@@ -1,5 +1,6 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
+import { useId } from 'react';
 import type { GradeQuestion } from '../flow.ts';
 import questions from '../parts/questions.module.css';
 
@@ -13,14 +14,14 @@ type Props = {
 
 /** A question answered from 1 to 7: seven equal buttons, so that no grade looks like the right one. */
 export function GradeScreen({ question, chosen, onGrade }: Props) {
+  const id = useId();
   return (
     <>
-      <h1 className={questions.question} tabIndex={-1}>
+      <h1 id={id} className={questions.question} tabIndex={-1}>
         {say(`survey.${question}.ask`)}
       </h1>
       <div className={questions.scale}>
-        <fieldset className={questions.grades}>
-          <legend className="visually-hidden">{say(`survey.${question}.ask`)}</legend>
+        <fieldset className={questions.grades} aria-labelledby={id}>
           {GRADES.map((grade) => (
             <Press
               key={grade}

@@ -28,7 +28,7 @@ export function TextScreen({ survey, onText, onSend, onFirstQuestion }: Props) {
           <span className="visually-hidden">{say('survey.text.label')}</span>
           <textarea
             className={questions.input}
-            rows={3}
+            rows={2}
             maxLength={LONGEST_TEXT}
             value={text}
             onChange={(event) => onText(event.target.value)}
