@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
 import { evolve } from '@turno25/shared/domain/evolve/evolve.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state.ts';
 import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
 import { type NewId, systemId } from '@turno25/shared/time/ids.ts';
+import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
@@ -25,8 +26,7 @@ import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 
 export type BranchOptions = {
-  /** Folder of the branch's data: `branch.db`, `vault.db`, `seal.key.pem`. Made when it does not exist. */
-  readonly folder: string;
+  readonly files: BranchFiles;
   /** Seeds the first configuration; ignored once the ledger owns one. */
   readonly config: BranchConfig;
   readonly clock?: Clock;
@@ -34,7 +34,17 @@ export type BranchOptions = {
   /** Counts milliseconds since some instant, never going back; a virtual clock brings its own. */
   readonly elapsed?: () => number;
   readonly ignoreHours?: boolean;
+  /** Source of keys and nonces; a rehearsal brings a seeded one. */
+  readonly randomBytes?: RandomBytes;
 };
+
+/** Where a branch keeps its things. Ledger and keys are backed up by different rules, so they never share a file. */
+export type BranchFiles = { readonly ledger: string; readonly vault: string; readonly keyFolder: string };
+
+/** The usual places in a data folder: `branch.db`, `vault.db`, `seal.key.pem`. */
+export function filesIn(folder: string): BranchFiles {
+  return { ledger: join(folder, 'branch.db'), vault: join(folder, 'vault.db'), keyFolder: folder };
+}
 
 /** Everything of a running branch but its gateway. */
 export type Branch = {
@@ -61,15 +71,17 @@ const SNAPSHOT_EVERY = 2000;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
-  mkdirSync(options.folder, { recursive: true });
-  const db = openDatabase(join(options.folder, 'branch.db'));
-  const vault = new Vault(join(options.folder, 'vault.db'));
+  const random = options.randomBytes ?? randomBytes;
+  const { ledger: ledgerFile, vault: vaultFile, keyFolder } = options.files;
+  for (const folder of [dirname(ledgerFile), dirname(vaultFile)]) mkdirSync(folder, { recursive: true });
+  const db = openDatabase(ledgerFile);
+  const vault = new Vault(vaultFile, random);
   const newId = options.newId ?? systemId;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
   const reports = new Reports(db);
   const tokens = new Tokens(vault);
-  const sealingKey = SealingKey.inFolder(options.folder);
+  const sealingKey = SealingKey.inFolder(keyFolder, random);
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
   const lastAnonymous = new Map<string, number>();

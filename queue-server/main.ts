@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { openBranch } from './branch.ts';
+import { filesIn, openBranch } from './branch.ts';
 import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
 import { keepDays } from './dayKeeper.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
@@ -38,7 +38,7 @@ async function run(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
   const folder = resolve(values.data ?? (values.demo ? 'data/demo' : 'data/branch'));
   const demo = values.demo ? await openDemo(folder, config.value) : null;
-  const branch = demo?.branch ?? openBranch({ folder, config: config.value });
+  const branch = demo?.branch ?? openBranch({ files: filesIn(folder), config: config.value });
   let server: RunningServer;
   try {
     server = await startServer(branch, { host: values.host, port, logLevel: values.demo ? 'warn' : 'info' });

@@ -1,5 +1,5 @@
-import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
+import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Outcome as VisitOutcome } from '@turno25/shared/domain/visit/visit.ts';
@@ -120,7 +120,12 @@ export class Crowd {
     }
     if (visit.status === 'attending' && visit.place.stage === 1 && this.#random() < TRANSFER_SHARE) {
       const to = this.#pickService();
-      await this.#send(actor, { type: 'transferVisit', counterId, to: { serviceId: to.id }, reason: { code: 'nextStep', note: null } });
+      await this.#send(actor, {
+        type: 'transferVisit',
+        counterId,
+        to: { serviceId: to.id },
+        reason: { code: 'nextStep', note: null },
+      });
       return now + 10 * SECOND;
     }
     await this.#send(actor, {
@@ -138,16 +143,20 @@ export class Crowd {
 
   async #rate(visitId: string): Promise<null> {
     const mood = this.#random();
-    const grade = (): number => Math.max(1, Math.min(7, Math.round(7 - mood * mood * 6 + (this.#random() - 0.5) * 1.6)));
-    await this.#send({ kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' }, {
-      type: 'answerSurvey',
-      visitId,
-      global: grade(),
-      resolved: mood < 0.75 ? 'yes' : mood < 0.9 ? 'partly' : 'no',
-      treatment: grade(),
-      wait: grade(),
-      text: null,
-    });
+    const grade = (): number =>
+      Math.max(1, Math.min(7, Math.round(7 - mood * mood * 6 + (this.#random() - 0.5) * 1.6)));
+    await this.#send(
+      { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' },
+      {
+        type: 'answerSurvey',
+        visitId,
+        global: grade(),
+        resolved: mood < 0.75 ? 'yes' : mood < 0.9 ? 'partly' : 'no',
+        treatment: grade(),
+        wait: grade(),
+        text: null,
+      },
+    );
     return null;
   }
 
@@ -180,7 +189,8 @@ export class Crowd {
   #meanAttention(): number {
     const weights = this.#services.map((service) => (service.frequent ? 4 : 1));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const minutes = this.#services.reduce((sum, service, index) => sum + service.expectedMinutes * (weights[index] ?? 0), 0) / total;
+    const minutes =
+      this.#services.reduce((sum, service, index) => sum + service.expectedMinutes * (weights[index] ?? 0), 0) / total;
     return minutes * PACE * MINUTE + 40 * SECOND;
   }
 

@@ -5,7 +5,7 @@ import { systemClock } from '@turno25/shared/time/clock.ts';
 import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { hashSecret } from '../access/accounts.ts';
-import { type Branch, openBranch } from '../branch.ts';
+import { type Branch, filesIn, openBranch } from '../branch.ts';
 import { Crowd } from './crowd.ts';
 import { DemoClock } from './demoClock.ts';
 
@@ -35,7 +35,7 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
     renameSync(folder, `${folder}.previous`);
   }
   const clock = new DemoClock(systemClock.now() - MORNING_MS);
-  const branch = openBranch({ folder, config, clock, ignoreHours: true });
+  const branch = openBranch({ files: filesIn(folder), config, clock, ignoreHours: true });
   const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');
   const manager = await addPerson(branch, 'jefatura', 'Rosa Quintanilla', 'manager');
   const admin = await addPerson(branch, 'admin', 'Administración de la sucursal', 'admin');
@@ -86,7 +86,12 @@ function goOn(crowd: Crowd, branch: Branch, timers: Timers): Cancel {
   };
 }
 
-async function addPerson(branch: Branch, login: string, name: string, role: 'attendant' | 'manager' | 'admin'): Promise<Credential> {
+async function addPerson(
+  branch: Branch,
+  login: string,
+  name: string,
+  role: 'attendant' | 'manager' | 'admin',
+): Promise<Credential> {
   const secret = newSecret();
   await register(branch, login, name, role, await hashSecret(secret));
   return { login, secret };

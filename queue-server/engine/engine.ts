@@ -5,6 +5,7 @@ import { evolve } from '@turno25/shared/domain/evolve/evolve.ts';
 import { REFUSALS, type Refusal } from '@turno25/shared/domain/refusals.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
+import type { Transaction } from 'better-sqlite3';
 import type { CommandTable, StoredAnswer } from '../ledger/commandTable.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Ledger, RecordedEvent } from '../ledger/ledger.ts';
@@ -52,6 +53,11 @@ export type EngineParts = {
   readonly schedule: (task: () => void) => void;
 };
 
+type Taken = {
+  readonly state: BranchState;
+  readonly events: readonly RecordedEvent[];
+  readonly outcome: Outcome;
+};
 type Waiting = { readonly submission: Submission; readonly resolve: (outcome: Outcome) => void };
 
 /**
@@ -62,6 +68,8 @@ type Waiting = { readonly submission: Submission; readonly resolve: (outcome: Ou
 export class Engine {
   readonly #parts: EngineParts;
   readonly #listeners = new Set<Listener>();
+  /** Runs a task on a transaction; inside another one, on a savepoint of it. */
+  readonly #atomically: Transaction<(task: () => unknown) => unknown>;
   #state: BranchState;
   #waiting: Waiting[] = [];
   #scheduled = false;
@@ -69,6 +77,7 @@ export class Engine {
   constructor(parts: EngineParts, state: BranchState) {
     this.#parts = parts;
     this.#state = state;
+    this.#atomically = parts.db.transaction((task: () => unknown) => task());
   }
 
   state(): BranchState {
@@ -115,18 +124,16 @@ export class Engine {
     const committed: RecordedEvent[] = [];
     const outcomes: Outcome[] = [];
     try {
-      this.#parts.db
-        .transaction(() => {
-          provisional = this.#recordSetBack(provisional, committed);
-          for (const { submission } of batch) {
-            const taken = this.#take(provisional, submission);
-            outcomes.push(taken.outcome);
-            provisional = taken.state;
-            committed.push(...taken.events);
-          }
-          committed.push(...this.#amend(committed));
-        })
-        .immediate();
+      this.#atomically.immediate(() => {
+        provisional = this.#recordSetBack(provisional, committed);
+        for (const { submission } of batch) {
+          const taken = this.#take(provisional, submission);
+          outcomes.push(taken.outcome);
+          provisional = taken.state;
+          committed.push(...taken.events);
+        }
+        committed.push(...this.#amend(committed));
+      });
     } catch (error) {
       this.#parts.ledger.readHead();
       for (const { resolve } of batch) resolve({ kind: 'failed', error });
@@ -142,11 +149,8 @@ export class Engine {
   }
 
   /** One command on its own savepoint: an unexpected failure undoes this one alone. */
-  #take(
-    state: BranchState,
-    submission: Submission,
-  ): { readonly state: BranchState; readonly events: readonly RecordedEvent[]; readonly outcome: Outcome } {
-    const { db, ledger, commands } = this.#parts;
+  #take(state: BranchState, submission: Submission): Taken {
+    const { ledger, commands } = this.#parts;
     const { actor, key, asked } = submission;
     if (key !== null) {
       const known = commands.find(actor.id, key, asked);
@@ -156,20 +160,17 @@ export class Engine {
       }
     }
     try {
-      return db.transaction(() => this.#decideAndAppend(state, submission))();
+      return this.#atomically(() => this.#decideAndAppend(state, submission)) as Taken;
     } catch (error) {
       ledger.readHead();
       return { state, events: [], outcome: { kind: 'failed', error } };
     }
   }
 
-  #decideAndAppend(
-    state: BranchState,
-    submission: Submission,
-  ): { readonly state: BranchState; readonly events: readonly RecordedEvent[]; readonly outcome: Outcome } {
+  #decideAndAppend(state: BranchState, submission: Submission): Taken {
     const { clock, commands, sources, newId } = this.#parts;
     const now = clock.now();
-    const drawn = factsFor(state, { now, actor: submission.actor, newId: newId() }, sources);
+    const drawn = factsFor(state, { now, actor: submission.actor, newId: newId() });
     const command = submission.command(drawn);
     const facts = sources.complete(drawn, command, state);
     const decision = decide(state, command, facts);

@@ -26,15 +26,15 @@ export type FactSources = {
 type Draw = { readonly now: number; readonly actor: Actor; readonly newId: string };
 
 /** Facts that any command may need. */
-export function factsFor(state: BranchState, draw: Draw, sources: FactSources): Facts {
+export function factsFor(state: BranchState, draw: Draw): Facts {
   const zone = state.config?.config.branch.zone ?? 'America/Santiago';
   const today = localDate(draw.now, zone);
   return {
     ...draw,
     localDate: today,
     hours: null,
-    trackHash: sources.tokens.trackHash(sources.tokens.track(draw.newId)),
-    surveyHash: sources.tokens.surveyHash(sources.tokens.survey(draw.newId)),
+    trackHash: '',
+    surveyHash: '',
     configHash: '',
     pastVisit: null,
     usualSeconds: {},
@@ -58,6 +58,12 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
           usualSeconds: sources.reports.usualSeconds(since, HISTORY_LEAST),
         };
       }
+      case 'issueTicket':
+        return {
+          ...facts,
+          trackHash: sources.tokens.trackHash(sources.tokens.track(facts.newId)),
+          surveyHash: sources.tokens.surveyHash(sources.tokens.survey(facts.newId)),
+        };
       case 'excludeVisit':
         return { ...facts, pastVisit: sources.reports.pastVisit(command.visitId) };
       case 'answerSurvey':

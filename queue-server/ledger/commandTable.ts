@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
 import { canonicalBytes } from './encoding.ts';
@@ -14,7 +14,7 @@ export type KnownCommand =
 export class CommandTable {
   readonly #find: Statement;
   readonly #insert: Statement;
-  readonly #hmacKey: Buffer;
+  readonly #hmacKey: KeyObject;
 
   constructor(db: Db, hmacKey: Buffer) {
     this.#find = db.prepare('SELECT body_hmac, status, answer FROM command WHERE actor = ? AND key = ?');
@@ -22,7 +22,7 @@ export class CommandTable {
       `INSERT INTO command (actor, key, body_hmac, status, answer, first_seq, last_seq, recorded_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#hmacKey = hmacKey;
+    this.#hmacKey = createSecretKey(hmacKey);
   }
 
   find(actor: string, key: string, body: unknown): KnownCommand {

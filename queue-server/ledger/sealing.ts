@@ -1,19 +1,15 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventPayloads } from '@turno25/shared/domain/events.ts';
+import type { RandomBytes } from '@turno25/shared/time/random.ts';
 import { canonicalBytes } from './encoding.ts';
 
 export type SealPayload = EventPayloads['daySealed'];
 export type UnsignedSeal = Omit<SealPayload, 'keyId' | 'signature'>;
+
+/** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** The branch's Ed25519 key: signs seals and exports. The centre pins its public half at enrolment. */
 export class SealingKey {
@@ -29,10 +25,12 @@ export class SealingKey {
   }
 
   /** The key in a data folder, made on first use; the private half is readable by its owner only. */
-  static inFolder(folder: string): SealingKey {
+  static inFolder(folder: string, random: RandomBytes): SealingKey {
+    mkdirSync(folder, { recursive: true });
     const file = join(folder, 'seal.key.pem');
     if (!existsSync(file)) {
-      const { privateKey } = generateKeyPairSync('ed25519');
+      const der = Buffer.concat([PKCS8_ED25519, random(32)]);
+      const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
       writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
     }
     const key = new SealingKey(readFileSync(file, 'utf8'));

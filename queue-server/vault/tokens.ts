@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Vault } from './vault.ts';
 
 /** Crockford's alphabet: no I, L, O or U, so that a code read from paper is typed right. */
@@ -9,14 +9,14 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * the same idempotency key shows the same ones. The ledger keeps keyed hashes, which nobody can search without the key.
  */
 export class Tokens {
-  readonly #track: Buffer;
-  readonly #survey: Buffer;
-  readonly #lookup: Buffer;
+  readonly #track: KeyObject;
+  readonly #survey: KeyObject;
+  readonly #lookup: KeyObject;
 
   constructor(vault: Vault) {
-    this.#track = vault.secret('trackTokens');
-    this.#survey = vault.secret('surveyCodes');
-    this.#lookup = vault.secret('tokenLookup');
+    this.#track = createSecretKey(vault.secret('trackTokens'));
+    this.#survey = createSecretKey(vault.secret('surveyCodes'));
+    this.#lookup = createSecretKey(vault.secret('tokenLookup'));
   }
 
   /** 132 bits, for a link that only the holder of the ticket has. */
@@ -50,6 +50,6 @@ export class Tokens {
   }
 }
 
-function mac(key: Buffer, text: string): Buffer {
+function mac(key: KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text, 'utf8').digest();
 }

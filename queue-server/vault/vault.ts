@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { PersonKey, SealedText } from '@turno25/shared/domain/sealed.ts';
-import { randomBytes } from '@turno25/shared/time/random.ts';
+import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import Database from 'better-sqlite3';
 
 /** What a text was sealed for; erasing goes by purpose. */
@@ -18,8 +18,10 @@ const EPOCH_STEP_MS = 31 * DAY_MS;
  */
 export class Vault {
   readonly #db: Database.Database;
+  readonly #random: RandomBytes;
 
-  constructor(path: string) {
+  constructor(path: string, random: RandomBytes = randomBytes) {
+    this.#random = random;
     this.#db = new Database(path);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');
@@ -36,15 +38,15 @@ export class Vault {
 
   /** A named secret, made the first time it is asked for. */
   secret(name: SecretName): Buffer {
-    const made = Buffer.from(randomBytes(32));
+    const made = Buffer.from(this.#random(32));
     this.#db.prepare('INSERT OR IGNORE INTO secret (name, key) VALUES (?, ?)').run(name, made);
     return (this.#db.prepare('SELECT key FROM secret WHERE name = ?').get(name) as { key: Buffer }).key;
   }
 
   /** Seals a text under a new random key. The key is on disk before this returns, so before the ledger can name it. */
   seal(text: string, purpose: SealPurpose, subject: string, keyId: string, now: number): SealedText {
-    const key = randomBytes(32);
-    const iv = randomBytes(12);
+    const key = this.#random(32);
+    const iv = this.#random(12);
     this.#db
       .prepare('INSERT INTO sealing_key (id, purpose, subject, created_at, key) VALUES (?, ?, ?, ?, ?)')
       .run(keyId, purpose, subject, now, Buffer.from(key));
@@ -92,7 +94,7 @@ export class Vault {
     return [newest - 1, newest].map((epoch) => {
       this.#db
         .prepare('INSERT OR IGNORE INTO person_epoch (epoch, key) VALUES (?, ?)')
-        .run(epoch, Buffer.from(randomBytes(32)));
+        .run(epoch, Buffer.from(this.#random(32)));
       const row = this.#db.prepare('SELECT key FROM person_epoch WHERE epoch = ?').get(epoch) as { key: Buffer };
       return { epoch, hmac: createHmac('sha256', row.key).update(identity, 'utf8').digest('base64url') };
     });

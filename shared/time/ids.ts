@@ -1,4 +1,4 @@
-import { type Random, randomBytes } from './random.ts';
+import { type Random, randomBytes, seededBytes } from './random.ts';
 
 /** A source of ids that no two calls share. */
 export type NewId = () => string;
@@ -8,7 +8,8 @@ export const systemId: NewId = () => formatUuid(randomBytes(16));
 
 /** Ids drawn from a seeded generator, for rehearsals and tests. */
 export function seededIds(random: Random): NewId {
-  return () => formatUuid(Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)));
+  const bytes = seededBytes(random);
+  return () => formatUuid(bytes(16));
 }
 
 function formatUuid(bytes: Uint8Array): string {

@@ -23,3 +23,10 @@ export const systemRandom: Random = () => {
 export function randomBytes(length: number): Uint8Array {
   return globalThis.crypto.getRandomValues(new Uint8Array(length));
 }
+
+export type RandomBytes = (length: number) => Uint8Array;
+
+/** Bytes drawn from a seeded generator: repeatable, and therefore for rehearsals and tests only. */
+export function seededBytes(random: Random): RandomBytes {
+  return (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
+}

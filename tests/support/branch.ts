@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSecret } from '@turno25/queue-server/access/accounts.ts';
-import { type Branch, type BranchOptions, openBranch } from '@turno25/queue-server/branch.ts';
+import { type Branch, type BranchOptions, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { loadConfig, SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
@@ -24,21 +24,28 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A real branch in a temporary folder, with staff `attendant1`…`attendant6`, `manager` and `admin`. */
+export type TestOptions = Partial<Omit<BranchOptions, 'files'>> & {
+  /** Keeps the branch's data here; else a folder is made and removed. */
+  readonly folder?: string;
+};
+
+/** A real branch in a temporary folder, with nobody in it yet. */
 export async function withBranch<T>(
   run: (branch: Branch, folder: string) => Promise<T>,
-  options: Partial<BranchOptions> = {},
+  options: TestOptions = {},
 ): Promise<T> {
-  const folder = options.folder ?? tempFolder();
-  const branch = openBranch({ config: seedConfig(), ignoreHours: true, ...options, folder });
+  const { folder: given, ...rest } = options;
+  const folder = given ?? tempFolder();
+  const branch = openBranch({ config: seedConfig(), ignoreHours: true, ...rest, files: filesIn(folder) });
   try {
     return await run(branch, folder);
   } finally {
     if (branch.db.open) branch.close();
-    if (options.folder === undefined) removeFolder(folder);
+    if (given === undefined) removeFolder(folder);
   }
 }
 
+/** Staff `attendant1`…`attendant6`, `manager` and `admin`, all with the same secret. */
 export async function addStaff(branch: Branch): Promise<void> {
   const hash = await hashSecret(SECRET);
   const people = [
@@ -106,10 +113,7 @@ export type ServedBranch = {
 };
 
 /** The whole branch served on loopback, its day open, with a signed-in client per role. Cleans up after itself. */
-export async function withServer<T>(
-  run: (served: ServedBranch) => Promise<T>,
-  options: Partial<BranchOptions> = {},
-): Promise<T> {
+export async function withServer<T>(run: (served: ServedBranch) => Promise<T>, options: TestOptions = {}): Promise<T> {
   return withBranch(async (branch, folder) => {
     await addStaff(branch);
     await branch.act({ type: 'openDay' });

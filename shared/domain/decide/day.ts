@@ -20,7 +20,7 @@ export const openDay: Decider<CommandOf<'openDay'>> = (state, _command, facts) =
   const date = facts.localDate;
   if (state.lastClosedDate !== null && date <= state.lastClosedDate) return refuse('day.alreadyClosed', { date });
   const { config, version, hash } = state.config;
-  const expected = config.services.map((service) => [service.id, service.expectedMinutes * 60] as const);
+  const expected = config.services.map((service) => [service.id, Math.round(service.expectedMinutes * 60)] as const);
   return ok([
     happened(facts, date, 'dayOpened', {
       date,

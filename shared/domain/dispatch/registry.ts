@@ -1,7 +1,9 @@
 import type { PolicySetting } from '../branch/config.ts';
 import { arrival } from './arrival.ts';
-import type { Policy, PolicyParams } from './policy.ts';
+import type { IdleOrder, Policy, PolicyParams } from './policy.ts';
 import { strictPriority } from './strictPriority.ts';
+
+export type { IdleOrder };
 
 /** Every rule that a branch may choose, by name and version; an old version stays runnable for the days that used it. */
 const POLICIES: readonly Policy[] = [arrival, strictPriority];

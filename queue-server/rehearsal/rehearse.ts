@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
+import { seededIds } from '@turno25/shared/time/ids.ts';
+import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
+import { type BranchFiles, filesIn, openBranch } from '../branch.ts';
+import { Player } from './player.ts';
+import { type RehearsalFigures, rehearsalFigures } from './report.ts';
+import { openingInstant, stageConfig } from './stage.ts';
+import type { Trace } from './trace.ts';
+
+export type RehearsalOptions = {
+  readonly policy: PolicySetting;
+  /** Keeps the ledger in this file; else it is made in a temporary folder and thrown away. */
+  readonly db: string | null;
+  /** Ids are drawn from it, so that two runs give the same ledger to the byte. */
+  readonly seed: number;
+};
+
+export type Rehearsal = RehearsalFigures & {
+  readonly policy: string;
+  readonly decisions: number;
+  readonly wallMs: number;
+  readonly headHash: string;
+};
+
+/** Plays a trace through a real branch and returns its figures. Throws when `db` already exists: a ledger is never overwritten. */
+export async function rehearse(trace: Trace, options: RehearsalOptions): Promise<Rehearsal> {
+  const elapsed = stopwatch();
+  const scratch = options.db === null ? mkdtempSync(join(tmpdir(), 'turno25-rehearsal-')) : null;
+  const random = seededRandom(options.seed);
+  const clock = new VirtualClock(openingInstant(trace.day));
+  const branch = openBranch({
+    files: options.db === null ? filesIn(must(scratch, 'a scratch folder')) : filesBeside(resolve(options.db)),
+    config: stageConfig(trace.day, options.policy),
+    clock,
+    elapsed: () => 0,
+    newId: seededIds(random),
+    randomBytes: seededBytes(random),
+    ignoreHours: true,
+  });
+  try {
+    const player = new Player(branch, clock, trace);
+    await player.play();
+    const date = must(branch.engine.state().lastClosedDate, 'the day was closed');
+    return {
+      policy: options.policy.name,
+      ...rehearsalFigures(branch.ledger.eventsOf(date), date),
+      decisions: player.decisions,
+      wallMs: Math.round(elapsed()),
+      headHash: branch.ledger.head().hash.toString('hex'),
+    };
+  } finally {
+    branch.close();
+    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A ledger that was asked for by name keeps its keys in a folder of its own beside it. */
+function filesBeside(ledger: string): BranchFiles {
+  if (existsSync(ledger)) throw new Error(`${ledger} exists, and a ledger is never overwritten`);
+  const keyFolder = `${ledger}.keys`;
+  return { ledger, vault: join(keyFolder, 'vault.db'), keyFolder };
+}
