@@ -203,6 +203,14 @@ export class Reports {
     };
   }
 
+  /** Business dates that opened between two dates, both included, in order. */
+  datesBetween(from: string, to: string): string[] {
+    const rows = this.#prepare(
+      'SELECT business_date AS date FROM report_day WHERE business_date BETWEEN ? AND ? ORDER BY business_date',
+    ).all(from, to) as { date: string }[];
+    return rows.map(({ date }) => date);
+  }
+
   /** Announcements of a day after a sequence number, oldest first; the last ones when there are more than `limit`. */
   callsOf(date: string, after: number, limit: number): ReportedCall[] {
     const rows = this.#prepare(

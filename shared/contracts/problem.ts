@@ -17,7 +17,6 @@ export const GATEWAY_PROBLEMS = {
   'token.unknown': 404,
   'enrolment.invalid': 401,
   'date.unknown': 404,
-  'format.unsupported': 406,
   'server.stopping': 503,
   'server.notReady': 503,
   'server.unexpected': 500,

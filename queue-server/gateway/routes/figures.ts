@@ -1,4 +1,107 @@
+import { type FiguresView, figuresView } from '@turno25/shared/contracts/figures.ts';
+import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { aggregateFigures } from '@turno25/shared/domain/figures/aggregate.ts';
+import { presentFigures } from '@turno25/shared/domain/figures/presentation.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import type { Api } from '../api.ts';
+import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
+import { evidenceOf } from '../../exports/evidence.ts';
+import { configOf } from '../../views/visitView.ts';
+import { type Api, answers } from '../api.ts';
+import { requireRole } from '../auth.ts';
+import { ProblemError } from '../problems.ts';
 
-export function figureRoutes(_app: Api, _branch: Branch): void {}
+const READERS = ['manager', 'admin', 'central'] as const;
+const QUARTER_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
+  Q1: ['01-01', '03-31'],
+  Q2: ['04-01', '06-30'],
+  Q3: ['07-01', '09-30'],
+  Q4: ['10-01', '12-31'],
+};
+
+/** Figures of a day, a quarter or a range, each with numerator, denominator and exclusions. */
+export function figureRoutes(app: Api, branch: Branch): void {
+  app.get(
+    '/figures/daily/:date',
+    {
+      schema: {
+        tags: ['figures'],
+        summary:
+          'Figures of a business date; with seal=N those of its N-th seal; format=evidence is the signed file of the day',
+        params: z.object({ date: businessDate }),
+        querystring: z.strictObject({
+          format: z.enum(['json', 'csv', 'evidence']).default('json'),
+          table: z.enum(CSV_TABLES).default('figures'),
+          seal: z.coerce.number().int().nonnegative().optional(),
+        }),
+      },
+    },
+    (request, reply) => {
+      requireRole(branch, request, READERS);
+      const { date } = request.params;
+      const { format, table, seal } = request.query;
+      const day = openedDay(branch, date);
+      if (format === 'evidence') {
+        const file = evidenceOf(branch.ledger, date, configOf(branch.engine.state()).branch.id, branch.sealingKey);
+        return asFile(reply, `turno25-${date}.json`, 'application/json').send(JSON.stringify(file));
+      }
+      const sealed = seal === undefined ? day.figures : sealedFigures(branch.ledger, date, seal);
+      if (sealed === null) throw new ProblemError('date.unknown');
+      if (format === 'json') return reply.send(presentFigures(sealed));
+      const csv = dayCsv({ ...day, figures: sealed }, table, configOf(branch.engine.state()));
+      return asFile(reply, `turno25-${date}-${table}.csv`, 'text/csv').send(csv);
+    },
+  );
+
+  app.get(
+    '/figures/quarter/:quarter',
+    {
+      schema: {
+        tags: ['figures'],
+        summary: 'Figures of a quarter, summed by numerators and denominators',
+        params: z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) }),
+        response: answers(figuresView),
+      },
+    },
+    (request) => {
+      const [year = '', name = ''] = request.params.quarter.split('-');
+      const [from, to] = QUARTER_MONTHS[name] ?? ['', ''];
+      return period(request, `${year}-${from}`, `${year}-${to}`);
+    },
+  );
+
+  app.get(
+    '/figures/range',
+    {
+      schema: {
+        tags: ['figures'],
+        summary: 'Figures of a range of dates, both included',
+        querystring: z.strictObject({ from: businessDate, to: businessDate }).refine(({ from, to }) => from <= to),
+        response: answers(figuresView),
+      },
+    },
+    (request) => period(request, request.query.from, request.query.to),
+  );
+
+  const period = (request: FastifyRequest, from: string, to: string): FiguresView => {
+    requireRole(branch, request, READERS);
+    const { standard } = configOf(branch.engine.state());
+    const days = branch.reports.datesBetween(from, to).map((date) => openedDay(branch, date).figures);
+    const summed = aggregateFigures(days, standard);
+    if (!summed.ok) throw new ProblemError('date.unknown');
+    return figuresView.parse(presentFigures(summed.value));
+  };
+}
+
+function openedDay(branch: Branch, date: string): DayRecord {
+  const day = readDay(branch.ledger, date, branch.engine.now());
+  if (day === null) throw new ProblemError('date.unknown');
+  return day;
+}
+
+function asFile(reply: FastifyReply, name: string, type: string): FastifyReply {
+  return reply
+    .header('content-type', `${type}; charset=utf-8`)
+    .header('content-disposition', `attachment; filename="${name}"`);
+}
