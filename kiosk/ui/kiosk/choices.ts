@@ -4,8 +4,8 @@ import type { Aids } from './aids.ts';
 
 /** Answers in sight at most, the pager or "another" included. */
 const SLOTS = 6;
-const SLOTS_WITH_LARGE_TEXT = 5;
-const SLOTS_IN_LOW_REACH = 4;
+const SLOTS_IN_LOW_REACH = 5;
+const SLOTS_WITH_LARGEST_TEXT = 4;
 
 /** What the branch can do for people now. */
 export type Readiness = 'serving' | 'closed' | 'ended' | 'unattended';
@@ -18,8 +18,8 @@ export function readiness({ day, services }: Catalog, now: Instant): Readiness {
 
 /** How many answers fit in the part of the screen that the hand reaches. */
 export function slotsFor({ text, reach }: Aids): number {
-  if (reach === 'low') return text === 1 ? SLOTS_WITH_LARGE_TEXT : SLOTS_IN_LOW_REACH;
-  return text === 3 ? SLOTS_WITH_LARGE_TEXT : SLOTS;
+  if (text === 3 || (reach === 'low' && text > 1)) return SLOTS_WITH_LARGEST_TEXT;
+  return reach === 'low' ? SLOTS_IN_LOW_REACH : SLOTS;
 }
 
 /** The services of the first screen: the frequent ones that are given today, leaving a slot for "another". */
