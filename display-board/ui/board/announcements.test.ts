@@ -21,7 +21,7 @@ const streamed = (seq: number, prev: number, epoch = 'e1'): AnnouncementEvent =>
 /** A read that was asked for after the last gap was found, unless another is given. */
 const read = (seqs: readonly number[], after: number | null, epoch = 'e1', gap?: number): ReadMade => ({
   type: 'read',
-  view: { epoch, seq: seqs.at(-1) ?? after ?? 0, calls: seqs.map((seq) => call(seq)) },
+  view: { epoch, seq: seqs.at(-1) ?? after ?? 0, calls: seqs.map((seq) => call(seq)), open: true },
   after,
   gap,
 });
@@ -73,6 +73,21 @@ describe('a call', () => {
     const again = call(11, { visitId: 'v5', kind: 'recall' });
     const board = announce(opened, { type: 'streamed', message: { epoch: 'e1', seq: 11, prev: 8, call: again } });
     expect(seqs(board.shown)).toEqual([11, 8, 3]);
+  });
+});
+
+describe('the end of the day', () => {
+  const closed: AnnouncementEvent = {
+    type: 'read',
+    view: { epoch: 'e1', seq: 11, calls: [], open: false },
+    after: 11,
+    gap: 0,
+  };
+
+  it('empties the board once everything has been said', () => {
+    const speaking = play(opened, streamed(11, 8), closed);
+    expect(seqs(speaking.shown)).toEqual([11, 8, 5, 3]);
+    expect(play(speaking, { type: 'spoken', seq: 11 }, closed).shown).toEqual([]);
   });
 });
 

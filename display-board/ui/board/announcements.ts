@@ -26,7 +26,7 @@ export type Announcements = {
   readonly gap: number;
 };
 
-export type ReadView = Pick<BoardView, 'epoch' | 'seq' | 'calls'>;
+export type ReadView = Pick<BoardView, 'epoch' | 'seq' | 'calls' | 'open'>;
 
 export type AnnouncementEvent =
   | { readonly type: 'streamed'; readonly message: Streamed<{ readonly call: BoardCall }> }
@@ -86,7 +86,7 @@ function takeStreamed(
 
 function takeRead(
   board: Announcements,
-  { epoch, seq, calls }: ReadView,
+  { epoch, seq, calls, open }: ReadView,
   after: number | null,
   gap: number,
 ): Announcements {
@@ -102,6 +102,8 @@ function takeRead(
     ...board,
     lastSeq: Math.max(board.lastSeq, seq, ...fresh.map((call) => call.seq)),
     queue: [...board.queue, ...fresh],
+    // Once the day is closed and everything has been said, the next day begins with an empty board.
+    shown: open || board.speaking !== null ? board.shown : [],
     missing: gap === board.gap ? 'nothing' : board.missing,
   });
 }
