@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+
+/** One worker: each story starts a branch of its own, and the machine has two cores. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-output/end-to-end',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  reporter: [['list'], ['json']],
+  use: {
+    locale: 'es-CL',
+    timezoneId: 'America/Santiago',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.TURNO25_BROWSER || '/usr/bin/chromium',
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
+    },
+  },
+});

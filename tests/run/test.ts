@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.ts';
+import { type Counts, runStep, ROOT } from './steps.ts';
+
+/**
+ * The whole test: types, lint, unit and property tests, API, the story in a real browser. Goes on after a failure, so
+ * that one run shows everything, and ends with the line `N passed, N failed`.
+ */
+const full = process.argv.includes('--full');
+const output = join(ROOT, 'test-output');
+mkdirSync(output, { recursive: true });
+
+const totals: Counts = { passed: 0, failed: 0 };
+const add = ({ passed, failed }: Counts): void => {
+  totals.passed += passed;
+  totals.failed += failed;
+};
+
+add(runStep('types, server', 'tsc', ['-p', 'tsconfig.json']));
+add(runStep('types, pages', 'tsc', ['-p', 'tsconfig.web.json']));
+add(runStep('lint and format', 'biome', ['check', '.']));
+add(runStep('home rules', 'node', ['tests/lint/run.ts']));
+add(runStep('pages build', 'vite', ['build', '--logLevel', 'warn']));
+const browser = ensureBrowser();
+add(
+  runStep('unit, properties, API, faults', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(output, 'vitest.json')}`], {
+    report: join(output, 'vitest.json'),
+    env: { TURNO25_FULL: full ? '1' : '', TURNO25_BROWSER: browser ?? '' },
+  }),
+);
+if (browser === null) {
+  console.error('No browser: the end-to-end story did not run. Install Chromium (apt-get install chromium) or set TURNO25_BROWSER.');
+  add({ passed: 0, failed: 1 });
+} else {
+  add(
+    runStep('end to end', 'playwright', ['test', '-c', 'tests/end-to-end/playwright.config.ts'], {
+      report: join(output, 'playwright.json'),
+      env: { TURNO25_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: join(output, 'playwright.json') },
+    }),
+  );
+}
+
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 ? 0 : 1;
