@@ -8,5 +8,10 @@ export function openStream<N extends keyof DeviceEvents>(
   namespace: N,
   token: string,
 ): Socket<DeviceEvents[N], NoClientEvents> {
-  return io(namespace, { auth: { token }, transports: ['websocket', 'polling'], reconnectionDelayMax: 5_000 });
+  return io(namespace, {
+    auth: { token },
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelayMax: 5_000,
+  });
 }
