@@ -3,6 +3,7 @@ import board from './es-CL/board.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
+import paper from './es-CL/paper.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import why from './es-CL/why.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import why from './es-CL/why.json' with { type: 'json' };
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Spanish (Chile) is the language of reference: every key exists in it. Messages follow ICU MessageFormat. */
-const REFERENCE = { ...common, ...kiosk, ...survey, ...board, ...console, ...server, ...why } as const;
+const REFERENCE = { ...common, ...kiosk, ...survey, ...board, ...console, ...server, ...why, ...paper } as const;
 
 export type MessageKey = keyof typeof REFERENCE;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;

@@ -1,0 +1,18 @@
+import type { Paper } from '@turno25/shared/contracts/paper.ts';
+import type { Translate } from '@turno25/shared/i18n/messages.ts';
+import type { Block } from '../escpos/blocks.ts';
+import type { Roll } from '../roll.ts';
+import { oirsLayout } from './oirs.ts';
+import { testLayout } from './testPage.ts';
+import { ticketLayout } from './ticket.ts';
+
+export function layout(paper: Paper, roll: Roll, say: Translate): Block[] {
+  switch (paper.kind) {
+    case 'ticket':
+      return ticketLayout(paper, roll, say);
+    case 'oirs':
+      return oirsLayout(paper, roll, say);
+    case 'test':
+      return testLayout(paper, roll, say);
+  }
+}

@@ -1,0 +1,56 @@
+import { say } from '@turno25/shared/i18n/messages.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { jobBytes } from '../escpos/jobBytes.ts';
+import { CELL } from '../render/drawing.ts';
+import { interpret } from '../render/interpret.ts';
+import { rollOf } from '../roll.ts';
+import { LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from '../testing/papers.ts';
+import { layout } from './layout.ts';
+
+describe.each(['80mm', '58mm'] as const)('%s', (width) => {
+  const roll = rollOf(width);
+  test.each(Object.entries({ TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE }))('%s', (_name, paper) => {
+    const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);
+    expect(drawing.unknown).toEqual([]);
+    expect(drawing.text).toMatchSnapshot();
+    for (const mark of drawing.marks) {
+      if (mark.type === 'letter') expect(mark.x + CELL[mark.font].wide * mark.wide).toBeLessThanOrEqual(roll.dots);
+    }
+  });
+
+  test('no words of any service or branch break the paper', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }),
+        fc.integer({ min: 1, max: 999_999 }),
+        (service, branch, number) => {
+          const paper = { ...TICKET, service, branch, number: `A-${String(number).padStart(3, '0')}` };
+          const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);
+          expect(drawing.unknown).toEqual([]);
+          expect(drawing.text).toContain(paper.number);
+          expect(drawing.qrs).toEqual([TICKET.qr?.url]);
+        },
+      ),
+    );
+  });
+});
+
+test('the number is on one line at the largest size that the roll takes', () => {
+  const sizeOf = (width: '80mm' | '58mm', number: string) => {
+    const roll = rollOf(width);
+    const blocks = layout({ ...TICKET, number }, roll, say);
+    return blocks.find((block) => block.type === 'text' && block.text === number);
+  };
+  expect(sizeOf('80mm', 'A-015')).toMatchObject({ wide: 8, tall: 8 });
+  expect(sizeOf('58mm', 'A-015')).toMatchObject({ wide: 6, tall: 6 });
+  expect(sizeOf('58mm', 'AB-1000')).toMatchObject({ wide: 4, tall: 4 });
+});
+
+test('only a copy says that it is one', () => {
+  const roll = rollOf('80mm');
+  const words = (copy: boolean) => interpret(jobBytes(layout({ ...TICKET, copy }, roll, say), roll), roll.dots).text;
+  expect(words(true)).toContain('COPIA');
+  expect(words(false)).not.toContain('COPIA');
+});

@@ -1,0 +1,53 @@
+import type { OirsPaper, TestPaper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
+
+/** Papers of an invented branch, for tests and for looking at. */
+export const TICKET: TicketPaper = {
+  kind: 'ticket',
+  institution: 'ChileAtiende',
+  branch: 'Sucursal Ñuñoa',
+  number: 'A-015',
+  service: 'Certificado de nacimiento',
+  class: 'general',
+  issuedAt: '2026-11-20T12:05:00.000Z',
+  zone: 'America/Santiago',
+  ahead: 3,
+  expected: { lowMinutes: 10, highMinutes: 20 },
+  qr: { leadsTo: 'track', url: 'https://nunoa.turno25.example/track/3mVb8qZk1YtR5wXcN7pLfA' },
+  surveyCode: '7KQ4M-XW2PD',
+  copy: false,
+};
+
+export const LONG_TICKET: TicketPaper = {
+  ...TICKET,
+  institution: 'Servicio de Registro Civil e Identificación',
+  branch: 'Sucursal Alto Hospicio – Móvil de atención nº 2',
+  number: 'AB-1000',
+  service: 'Posesión efectiva: averiguación y orientación a herederas y herederos',
+  class: 'preferential',
+  ahead: 41,
+  expected: { lowMinutes: 65, highMinutes: null },
+  copy: true,
+};
+
+/** A number from the reserved block: nothing is known of the line. */
+export const OFFLINE_TICKET: TicketPaper = { ...TICKET, ahead: null, expected: null, qr: null, surveyCode: null };
+
+export const OIRS: OirsPaper = {
+  kind: 'oirs',
+  institution: 'ChileAtiende',
+  branch: 'Sucursal Ñuñoa',
+  type: 'felicitacion',
+  folio: 'OIRS-CHA-NUN-2026-0000421',
+  receivedAt: '2026-11-20T12:05:00.000Z',
+  zone: 'America/Santiago',
+  url: 'https://nunoa.turno25.example/oirs/OIRS-CHA-NUN-2026-0000421',
+  copy: false,
+};
+
+export const TEST_PAGE: TestPaper = {
+  kind: 'test',
+  branch: 'Sucursal Ñuñoa',
+  device: 'Tótem 1',
+  at: '2026-11-20T12:05:00.000Z',
+  zone: 'America/Santiago',
+};

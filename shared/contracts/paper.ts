@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { count, expectedWait, instantText, visitClass } from './primitives.ts';
+
+const line = z.string().trim().min(1).max(120);
+const zone = z.string().min(3).max(40);
+/** Its payload is written in ASCII by the host; a QR of more than 300 letters is too dense for a thermal head. */
+const link = z.url({ protocol: /^https?$/ }).max(300);
+
+/** A person's ticket as it comes out on paper. What is not known (an offline ticket's wait) is null and leaves no line. */
+export const ticketPaper = z.strictObject({
+  kind: z.literal('ticket'),
+  institution: line,
+  branch: line,
+  /** As written everywhere: `A-015`. */
+  number: z.string().regex(/^[A-Z]{1,3}-\d{3,6}$/),
+  service: line,
+  class: visitClass,
+  issuedAt: instantText,
+  zone,
+  ahead: count.nullable(),
+  expected: expectedWait.nullable(),
+  qr: z.strictObject({ leadsTo: z.enum(['track', 'survey']), url: link }).nullable(),
+  surveyCode: z.string().max(20).nullable(),
+  /** Printed before, or perhaps printed before a crash: the paper says so. */
+  copy: z.boolean().default(false),
+});
+export type TicketPaper = z.infer<typeof ticketPaper>;
+
+export const oirsPaper = z.strictObject({
+  kind: z.literal('oirs'),
+  institution: line,
+  branch: line,
+  type: z.enum(['consulta', 'reclamo', 'sugerencia', 'felicitacion', 'solicitud']),
+  folio: z.string().regex(/^[A-Z0-9][A-Z0-9-]{3,39}$/),
+  receivedAt: instantText,
+  zone,
+  url: link.nullable(),
+  copy: z.boolean().default(false),
+});
+export type OirsPaper = z.infer<typeof oirsPaper>;
+
+/** What a technician prints to see letters, sizes, width, QR and cut. */
+export const testPaper = z.strictObject({
+  kind: z.literal('test'),
+  branch: line,
+  device: line,
+  at: instantText,
+  zone,
+});
+export type TestPaper = z.infer<typeof testPaper>;
+
+export const paper = z.discriminatedUnion('kind', [ticketPaper, oirsPaper, testPaper]);
+export type Paper = z.infer<typeof paper>;
