@@ -22,9 +22,10 @@ export type Api = FastifyInstance<
 export const commandHeaders = z.object({
   'idempotency-key': z
     .string()
-    .regex(/^[\x21-\x7e]{8,100}$/)
     .optional()
-    .describe('Required. One key per intention; the same key and body give the same answer.'),
+    .describe(
+      'Required: 8 to 100 printable characters, one key per intention. The same key and body give the same answer.',
+    ),
 });
 
 /** Answers of a route: its own, and a problem document for everything else. */

@@ -124,7 +124,7 @@ function visitOf(branch: Branch, { auth }: Handshake): string | null {
 /** Sequence number of the day's last announcement: where the board's stream goes on after a restart. */
 function lastCall(branch: Branch): number {
   const date = branch.engine.state().day?.date;
-  return date === undefined ? 0 : (branch.reports.callsOf(date, 0, 1).at(-1)?.seq ?? 0);
+  return date === undefined ? 0 : (branch.reports.lastCalls(date, 1).at(-1)?.seq ?? 0);
 }
 
 /** Runs a task soon after it is asked for, and never more often than every `millis`. */

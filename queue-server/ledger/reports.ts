@@ -211,18 +211,21 @@ export class Reports {
     return rows.map(({ date }) => date);
   }
 
-  /** Announcements of a day after a sequence number, oldest first; the last ones when there are more than `limit`. */
-  callsOf(date: string, after: number, limit: number): ReportedCall[] {
+  /** Announcements of a day after a sequence number, oldest first: a board that was away asks again until it has them all. */
+  callsAfter(date: string, after: number, limit: number): ReportedCall[] {
     const rows = this.#prepare(
-      'SELECT * FROM report_call WHERE business_date = ? AND seq > ? ORDER BY seq DESC LIMIT ?',
-    ).all(date, after, limit) as Record<string, unknown>[];
-    return rows.reverse().map((row) => ({
-      seq: Number(row.seq),
-      at: Number(row.at),
-      kind: row.kind as ReportedCall['kind'],
-      visitId: String(row.visit_id),
-      counterId: String(row.counter_id),
-    }));
+      'SELECT * FROM report_call WHERE business_date = ? AND seq > ? ORDER BY seq LIMIT ?',
+    ).all(date, after, limit);
+    return rows.map(asCall);
+  }
+
+  /** The last announcements of a day, oldest first. */
+  lastCalls(date: string, limit: number): ReportedCall[] {
+    const rows = this.#prepare('SELECT * FROM report_call WHERE business_date = ? ORDER BY seq DESC LIMIT ?').all(
+      date,
+      limit,
+    );
+    return rows.map(asCall).reverse();
   }
 
   /** Sequence number of the last first-call of a visit, where its reasons are. */
@@ -301,4 +304,15 @@ export class Reports {
     }
     return statement;
   }
+}
+
+function asCall(row: unknown): ReportedCall {
+  const { seq, at, kind, visit_id, counter_id } = row as Record<string, unknown>;
+  return {
+    seq: Number(seq),
+    at: Number(at),
+    kind: kind as ReportedCall['kind'],
+    visitId: String(visit_id),
+    counterId: String(counter_id),
+  };
 }

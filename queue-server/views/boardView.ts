@@ -9,7 +9,7 @@ import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 
 /** How many announcements a board that begins anew is given. */
 const RECENT = 8;
-/** How many a board that was away may catch up with; more than this is history, not news. */
+/** How many a board that was away gets at a time; it asks again for the rest. */
 const CATCH_UP = 50;
 
 /** Calls since a sequence number, or the last few for a board that begins anew (`after` null). */
@@ -21,7 +21,8 @@ export function boardView(
 ): BoardView {
   const config = configOf(state);
   const date = state.day?.date ?? null;
-  const calls = date === null ? [] : reports.callsOf(date, after ?? 0, after === null ? RECENT : CATCH_UP);
+  const calls =
+    date === null ? [] : after === null ? reports.lastCalls(date, RECENT) : reports.callsAfter(date, after, CATCH_UP);
   return {
     epoch: at.epoch,
     head: at.head,

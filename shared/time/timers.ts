@@ -26,5 +26,6 @@ export function sleep(millis: number): Promise<void> {
 
 /** Runs `task` once the present turn of the event loop is over, so that what arrives together is taken together. */
 export function soon(task: () => void): void {
-  setTimeout(task, 0);
+  if (typeof setImmediate === 'function') setImmediate(task);
+  else setTimeout(task, 0);
 }

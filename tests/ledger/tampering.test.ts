@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
-import { rowHash } from '@turno25/queue-server/ledger/encoding.ts';
 import type { LedgerRow } from '@turno25/queue-server/ledger/encoding.ts';
+import { rowHash } from '@turno25/queue-server/ledger/encoding.ts';
 import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,7 +59,19 @@ describe('an honest ledger', () => {
 });
 
 describe('any one byte changed', () => {
-  const columns = ['recorded_at', 'occurred_at', 'clock_offset_ms', 'business_date', 'type', 'payload', 'actor', 'device', 'command_key', 'prev_hash', 'hash'];
+  const columns = [
+    'recorded_at',
+    'occurred_at',
+    'clock_offset_ms',
+    'business_date',
+    'type',
+    'payload',
+    'actor',
+    'device',
+    'command_key',
+    'prev_hash',
+    'hash',
+  ];
 
   it.each(columns)('is found in %s of every event', (column) => {
     const { file, db } = forgeable(folder, `bytes-${column}`);
@@ -99,13 +111,19 @@ describe('rows', () => {
   });
 
   it('swapped: found at the first of the two', () => {
-    const file = forge((db) => db.exec('UPDATE event SET seq = -1 WHERE seq = 5; UPDATE event SET seq = 5 WHERE seq = 8; UPDATE event SET seq = 8 WHERE seq = -1'));
+    const file = forge((db) =>
+      db.exec(
+        'UPDATE event SET seq = -1 WHERE seq = 5; UPDATE event SET seq = 5 WHERE seq = 8; UPDATE event SET seq = 8 WHERE seq = -1',
+      ),
+    );
     expect(verifyFile(file)).toMatchObject({ ok: false, seq: 5 });
   });
 
   it('inserted in the middle, with later rows moved: found at the stranger', () => {
     const file = forge((db) => {
-      db.exec('UPDATE event SET seq = seq + 100000 WHERE seq > 6; UPDATE event SET seq = seq - 99999 WHERE seq > 100000');
+      db.exec(
+        'UPDATE event SET seq = seq + 100000 WHERE seq > 6; UPDATE event SET seq = seq - 99999 WHERE seq > 100000',
+      );
       db.exec(`INSERT INTO event SELECT 7, recorded_at, occurred_at, clock_offset_ms, business_date, type, payload, actor, device,
         command_key, prev_hash, zeroblob(32) FROM event WHERE seq = 6`);
     });
@@ -118,7 +136,9 @@ describe('rows', () => {
   });
 
   it('cut short with their commands: found given the expected head or count, and only then', () => {
-    const file = forge((db) => db.exec(`DELETE FROM event WHERE seq > ${count - 2}; DELETE FROM command WHERE last_seq > ${count - 2}`));
+    const file = forge((db) =>
+      db.exec(`DELETE FROM event WHERE seq > ${count - 2}; DELETE FROM command WHERE last_seq > ${count - 2}`),
+    );
     expect(verifyFile(file).ok).toBe(true);
     expect(verifyFile(file, { headHash: head })).toMatchObject({ ok: false, seq: count - 1 });
     expect(verifyFile(file, { count })).toMatchObject({ ok: false, seq: count - 1 });
@@ -127,7 +147,9 @@ describe('rows', () => {
 
 describe('a forger who recomputes the chain', () => {
   it('cannot write a payload differently, though it means the same', () => {
-    const file = forge((db) => rechain(db, 6, (row) => ({ ...row, payload: Buffer.from(row.payload.toString('utf8').replace('{', '{ ')) })));
+    const file = forge((db) =>
+      rechain(db, 6, (row) => ({ ...row, payload: Buffer.from(row.payload.toString('utf8').replace('{', '{ ')) })),
+    );
     expect(verifyFile(file)).toMatchObject({ ok: false, seq: 6, finding: { code: 'notCanonical' } });
   });
 
@@ -141,7 +163,10 @@ describe('a forger who recomputes the chain', () => {
   it('cannot sign with another key', async () => {
     const other = await withBranch(async (branch) => branch.sealingKey.publicPem);
     expect(createPublicKey(other).asymmetricKeyType).toBe('ed25519');
-    expect(verifyFile(`${folder}/branch.db`, { publicKey: other, keySource: 'trusted' })).toMatchObject({ ok: false, finding: { code: 'sealKey' } });
+    expect(verifyFile(`${folder}/branch.db`, { publicKey: other, keySource: 'trusted' })).toMatchObject({
+      ok: false,
+      finding: { code: 'sealKey' },
+    });
   });
 
   it('cannot make a command vanish', () => {

@@ -26,7 +26,8 @@ export function boundaryFindings(file: string, source: string): string[] {
   for (const match of source.matchAll(IMPORT)) {
     const target = resolveImport(file, match[1] ?? '');
     if (target === null) {
-      if (room === 'shared/domain') findings.push(`${file}: the domain is pure and imports no package, but here '${match[1]}'`);
+      if (room === 'shared/domain')
+        findings.push(`${file}: the domain is pure and imports no package, but here '${match[1]}'`);
       continue;
     }
     if (!mayImport.some((allowed) => target.startsWith(`${allowed}/`))) {

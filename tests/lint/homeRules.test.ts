@@ -15,10 +15,13 @@ describe('home rules', () => {
     expect(boundaryFindings('shared/domain/figures/a.ts', "import { x } from '../ids.ts';")).toEqual([]);
   });
 
-  it.each(['const t = Date.now();', 'setTimeout(f, 1);', 'Math.random()', 'crypto.randomUUID()', 'new Date()'])('finds %s', (code) => {
-    expect(timeFindings('queue-server/a.ts', code)).toHaveLength(1);
-    expect(timeFindings('shared/time/a.ts', code)).toEqual([]);
-  });
+  it.each(['const t = Date.now();', 'setTimeout(f, 1);', 'Math.random()', 'crypto.randomUUID()', 'new Date()'])(
+    'finds %s',
+    (code) => {
+      expect(timeFindings('queue-server/a.ts', code)).toHaveLength(1);
+      expect(timeFindings('shared/time/a.ts', code)).toEqual([]);
+    },
+  );
 
   it('lets a given instant be read', () => {
     expect(timeFindings('queue-server/a.ts', 'new Date(instant).toISOString()')).toEqual([]);

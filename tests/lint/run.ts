@@ -4,7 +4,9 @@ import { boundaryFindings } from './boundaries.ts';
 import { timeFindings } from './time.ts';
 
 /** The two home rules over every source file that git knows or would know; exits 1 and names each place. */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'], {
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => file !== '');
 

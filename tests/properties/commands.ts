@@ -2,7 +2,12 @@ import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import fc from 'fast-check';
 
 /** One step of a random day: somebody asks for something after some time. Ids are indexes, resolved against what exists then. */
-export type Step = { readonly afterMs: number; readonly actor: Actor; readonly make: (visitIds: readonly string[]) => Command; readonly name: string };
+export type Step = {
+  readonly afterMs: number;
+  readonly actor: Actor;
+  readonly make: (visitIds: readonly string[]) => Command;
+  readonly name: string;
+};
 
 /** Few counters that give nearly everything: the days get somewhere. */
 const COUNTERS = ['m1', 'm6', 'm3'];
@@ -44,15 +49,27 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
   at((counterId) => ({ type: 'pauseCounter', counterId, reason: reason('break') })),
   at((counterId) => ({ type: 'finishAttention', counterId, outcome: 'resolved', servicesGiven: ['pgu'], note: null })),
   at((counterId) => ({ type: 'finishAttention', counterId, outcome: 'partial', servicesGiven: ['tne'], note: null })),
-  fc.tuple(fc.constantFrom(...SERVICES), fc.constantFrom(...COUNTERS), fc.boolean(), fc.nat({ max: 2 })).map(([service, to, toCounter, n]) => ({
-    actor: attendant(n + 1),
-    name: 'transferVisit',
-    make: () => ({ type: 'transferVisit', counterId: COUNTERS[n] ?? 'm1', to: toCounter ? { counterId: to } : { serviceId: service }, reason: reason('nextStep') }),
-  })),
+  fc
+    .tuple(fc.constantFrom(...SERVICES), fc.constantFrom(...COUNTERS), fc.boolean(), fc.nat({ max: 2 }))
+    .map(([service, to, toCounter, n]) => ({
+      actor: attendant(n + 1),
+      name: 'transferVisit',
+      make: () => ({
+        type: 'transferVisit',
+        counterId: COUNTERS[n] ?? 'm1',
+        to: toCounter ? { counterId: to } : { serviceId: service },
+        reason: reason('nextStep'),
+      }),
+    })),
   fc.tuple(fc.boolean(), fc.nat({ max: 2 })).map(([citizen, n]) => ({
     actor: attendant(n + 1),
     name: 'holdVisit',
-    make: () => ({ type: 'holdVisit', counterId: COUNTERS[n] ?? 'm1', by: citizen ? 'citizen' : 'staff', reason: reason('copies') }),
+    make: () => ({
+      type: 'holdVisit',
+      counterId: COUNTERS[n] ?? 'm1',
+      by: citizen ? 'citizen' : 'staff',
+      reason: reason('copies'),
+    }),
   })),
   fc.tuple(visit, fc.nat({ max: 2 })).map(([index, n]) => ({
     actor: attendant(n + 1),
@@ -62,32 +79,69 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
   fc.tuple(visit, fc.nat({ max: 2 })).map(([index, n]) => ({
     actor: attendant(n + 1),
     name: 'callVisit',
-    make: (ids) => ({ type: 'callVisit', counterId: COUNTERS[n] ?? 'm1', visitId: pick(ids, index), reason: reason('returned') }),
-  })),
-  visit.map((index) => ({ actor: manager, name: 'leaveQueue', make: (ids) => ({ type: 'leaveQueue', visitId: pick(ids, index) }) })),
-  visit.map((index) => ({ actor: manager, name: 'removeVisit', make: (ids) => ({ type: 'removeVisit', visitId: pick(ids, index), reason: reason('duplicate') }) })),
-  fc.tuple(visit, fc.constantFrom('testTicket' as const, 'duplicate' as const, 'contingency' as const)).map(([index, code]) => ({
-    actor: manager,
-    name: 'excludeVisit',
-    make: (ids) => ({ type: 'excludeVisit', visitId: pick(ids, index), code, act: code === 'contingency' ? 'Res. 12' : null, reason: reason('testTicket') }),
+    make: (ids) => ({
+      type: 'callVisit',
+      counterId: COUNTERS[n] ?? 'm1',
+      visitId: pick(ids, index),
+      reason: reason('returned'),
+    }),
   })),
   visit.map((index) => ({
     actor: manager,
+    name: 'leaveQueue',
+    make: (ids) => ({ type: 'leaveQueue', visitId: pick(ids, index) }),
+  })),
+  visit.map((index) => ({
+    actor: manager,
+    name: 'removeVisit',
+    make: (ids) => ({ type: 'removeVisit', visitId: pick(ids, index), reason: reason('duplicate') }),
+  })),
+  fc
+    .tuple(visit, fc.constantFrom('testTicket' as const, 'duplicate' as const, 'contingency' as const))
+    .map(([index, code]) => ({
+      actor: manager,
+      name: 'excludeVisit',
+      make: (ids) => ({
+        type: 'excludeVisit',
+        visitId: pick(ids, index),
+        code,
+        act: code === 'contingency' ? 'Res. 12' : null,
+        reason: reason('testTicket'),
+      }),
+    })),
+  visit.map((index) => ({
+    actor: manager,
     name: 'answerSurvey',
-    make: (ids) => ({ type: 'answerSurvey', visitId: pick(ids, index), global: 6, resolved: 'yes', treatment: null, wait: 5, text: null }),
+    make: (ids) => ({
+      type: 'answerSurvey',
+      visitId: pick(ids, index),
+      global: 6,
+      resolved: 'yes',
+      treatment: null,
+      wait: 5,
+      text: null,
+    }),
   })),
 ];
 
 /** A random stretch of a day. Tickets weigh double, so that there are queues. */
 export const steps = (length: number): fc.Arbitrary<Step[]> =>
   fc.array(
-    fc.record({ afterMs: fc.nat({ max: 240_000 }), step: fc.oneof({ weight: 4, arbitrary: makers[0]! }, ...makers.slice(1).map((arbitrary) => ({ weight: 1, arbitrary }))) }).map(
-      ({ afterMs, step }) => ({ afterMs, ...step }),
-    ),
+    fc
+      .record({
+        afterMs: fc.nat({ max: 240_000 }),
+        step: fc.oneof(
+          { weight: 4, arbitrary: makers[0]! },
+          ...makers.slice(1).map((arbitrary) => ({ weight: 1, arbitrary })),
+        ),
+      })
+      .map(({ afterMs, step }) => ({ afterMs, ...step })),
     { minLength: Math.floor(length / 2), maxLength: length, size: 'max' },
   );
 
-function counterStep(type: 'openCounter' | 'callNext' | 'recall' | 'startAttention' | 'recordNoShow' | 'resumeCounter' | 'closeCounter') {
+function counterStep(
+  type: 'openCounter' | 'callNext' | 'recall' | 'startAttention' | 'recordNoShow' | 'resumeCounter' | 'closeCounter',
+) {
   return at((counterId) => ({ type, counterId }), type);
 }
 
@@ -95,6 +149,10 @@ function counterStep(type: 'openCounter' | 'callNext' | 'recall' | 'startAttenti
 function at(make: (counterId: string) => Command, name?: string): fc.Arbitrary<Omit<Step, 'afterMs'>> {
   return fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 9 })).map(([n, other]) => {
     const command = make(COUNTERS[n] ?? 'm1');
-    return { actor: attendant(other === 0 ? ((n + 1) % 3) + 1 : n + 1), name: name ?? command.type, make: () => command };
+    return {
+      actor: attendant(other === 0 ? ((n + 1) % 3) + 1 : n + 1),
+      name: name ?? command.type,
+      make: () => command,
+    };
   });
 }

@@ -81,7 +81,12 @@ describe('whatever happens in a branch', () => {
             const now: Visit | undefined = after.open.get(old.id) ?? after.ended.get(old.id);
             expect(now).toBeDefined();
             if (now === undefined) continue;
-            expect([now.issuedAt, now.class, now.serviceId, now.ticket]).toEqual([old.issuedAt, old.class, old.serviceId, old.ticket]);
+            expect([now.issuedAt, now.class, now.serviceId, now.ticket]).toEqual([
+              old.issuedAt,
+              old.class,
+              old.serviceId,
+              old.ticket,
+            ]);
             if (old.firstCallAt !== null) expect(now.firstCallAt).toBe(old.firstCallAt);
             if (old.firstStartAt !== null) expect(now.firstStartAt).toBe(old.firstStartAt);
             if (!isOpen(old)) expect([now.status, 'endedAt' in now && now.endedAt]).toEqual([old.status, old.endedAt]);
@@ -96,10 +101,16 @@ describe('whatever happens in a branch', () => {
     fc.assert(
       fc.property(steps(120), (script) => {
         const { events } = play(script, () => {});
-        const started = new Set(events.filter((event) => event.type === 'attentionStarted').map((event) => event.payload.visitId));
-        const finished = events.filter((event) => event.type === 'attentionFinished').map((event) => event.payload.visitId);
+        const started = new Set(
+          events.filter((event) => event.type === 'attentionStarted').map((event) => event.payload.visitId),
+        );
+        const finished = events
+          .filter((event) => event.type === 'attentionFinished')
+          .map((event) => event.payload.visitId);
         expect(finished.every((visitId) => started.has(visitId))).toBe(true);
-        const excluded = new Set(events.filter((event) => event.type === 'visitExcluded').map((event) => event.payload.visitId));
+        const excluded = new Set(
+          events.filter((event) => event.type === 'visitExcluded').map((event) => event.payload.visitId),
+        );
         const counted = [...started].filter((visitId) => !excluded.has(visitId));
         expect(dailyFigures(events, FIGURES).standard.official.den).toBe(counted.length);
       }),
@@ -112,7 +123,8 @@ describe('whatever happens in a branch', () => {
       fc.property(steps(120), (script) => {
         const { state, events } = play(script, () => {});
         const again = events.reduce(evolve, emptyState());
-        const plain = (value: unknown): string => JSON.stringify(value, (_key, inner) => (inner instanceof Map ? [...inner] : inner));
+        const plain = (value: unknown): string =>
+          JSON.stringify(value, (_key, inner) => (inner instanceof Map ? [...inner] : inner));
         expect(plain(again)).toBe(plain(state));
         expect(plain(dailyFigures(events, FIGURES))).toBe(plain(dailyFigures([...events], FIGURES)));
       }),
@@ -128,7 +140,26 @@ describe('whatever happens in a branch', () => {
       }),
       { numRuns: 150 },
     );
-    for (const name of ['issueTicket', 'openCounter', 'callNext', 'callVisit', 'recall', 'startAttention', 'finishAttention', 'recordNoShow', 'holdVisit', 'returnVisit', 'transferVisit', 'leaveQueue', 'removeVisit', 'excludeVisit', 'answerSurvey', 'pauseCounter', 'resumeCounter', 'closeCounter']) {
+    for (const name of [
+      'issueTicket',
+      'openCounter',
+      'callNext',
+      'callVisit',
+      'recall',
+      'startAttention',
+      'finishAttention',
+      'recordNoShow',
+      'holdVisit',
+      'returnVisit',
+      'transferVisit',
+      'leaveQueue',
+      'removeVisit',
+      'excludeVisit',
+      'answerSurvey',
+      'pauseCounter',
+      'resumeCounter',
+      'closeCounter',
+    ]) {
       expect(seen.get(name) ?? 0, name).toBeGreaterThan(0);
     }
   });

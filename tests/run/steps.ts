@@ -36,6 +36,7 @@ function countReport(file: string): Counts {
     numFailedTests?: number;
     stats?: { expected: number; unexpected: number; flaky: number };
   };
-  if (report.stats !== undefined) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
+  if (report.stats !== undefined)
+    return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
   return { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 1 };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
-import { type Counts, runStep, ROOT } from './steps.ts';
+import { type Counts, ROOT, runStep } from './steps.ts';
 
 /**
  * The whole test: types, lint, unit and property tests, API, the story in a real browser. Goes on after a failure, so
@@ -24,13 +24,20 @@ add(runStep('home rules', 'node', ['tests/lint/run.ts']));
 add(runStep('pages build', 'vite', ['build', '--logLevel', 'warn']));
 const browser = ensureBrowser();
 add(
-  runStep('unit, properties, API, faults', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(output, 'vitest.json')}`], {
-    report: join(output, 'vitest.json'),
-    env: { TURNO25_FULL: full ? '1' : '', TURNO25_BROWSER: browser ?? '' },
-  }),
+  runStep(
+    'unit, properties, API, faults',
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(output, 'vitest.json')}`],
+    {
+      report: join(output, 'vitest.json'),
+      env: { TURNO25_FULL: full ? '1' : '', TURNO25_BROWSER: browser ?? '' },
+    },
+  ),
 );
 if (browser === null) {
-  console.error('No browser: the end-to-end story did not run. Install Chromium (apt-get install chromium) or set TURNO25_BROWSER.');
+  console.error(
+    'No browser: the end-to-end story did not run. Install Chromium (apt-get install chromium) or set TURNO25_BROWSER.',
+  );
   add({ passed: 0, failed: 1 });
 } else {
   add(

@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import type { Outcome } from '@turno25/queue-server/engine/engine.ts';
 import { openForReading } from '@turno25/queue-server/ledger/database.ts';
 import type { Expectations, VerificationReport } from '@turno25/queue-server/verification/report.ts';
 import { verifyLedger } from '@turno25/queue-server/verification/verifyLedger.ts';
+import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import Database from 'better-sqlite3';
 
 export const KIOSK: Actor = { kind: 'device', id: 'kiosk-1', role: 'kiosk' };
@@ -57,25 +57,44 @@ export async function liveADay(branch: Branch): Promise<void> {
   await issue('tne');
   await go(ATTENDANT, { type: 'callNext', counterId: 'm1' });
   await go(ATTENDANT, { type: 'startAttention', counterId: 'm1' });
-  await go(ATTENDANT, { type: 'transferVisit', counterId: 'm1', to: { serviceId: 'clave-unica' }, reason: { code: 'nextStep', note: null } });
+  await go(ATTENDANT, {
+    type: 'transferVisit',
+    counterId: 'm1',
+    to: { serviceId: 'clave-unica' },
+    reason: { code: 'nextStep', note: null },
+  });
   await go({ kind: 'citizen', id: `visit:${leaver}`, role: 'citizen' }, { type: 'leaveQueue', visitId: leaver });
   await go(MANAGER, { type: 'removeVisit', visitId: removed, reason: { code: 'testTicket', note: null } });
-  await go(ATTENDANT, { type: 'callVisit', counterId: 'm1', visitId: first, reason: { code: 'continuation', note: null } });
+  await go(ATTENDANT, {
+    type: 'callVisit',
+    counterId: 'm1',
+    visitId: first,
+    reason: { code: 'continuation', note: null },
+  });
   await go(ATTENDANT, { type: 'holdVisit', counterId: 'm1', by: 'citizen', reason: { code: 'copies', note: null } });
   await go(ATTENDANT, { type: 'returnVisit', counterId: 'm1', visitId: first });
   await go(ATTENDANT, { type: 'callVisit', counterId: 'm1', visitId: first, reason: { code: 'returned', note: null } });
   await go(ATTENDANT, { type: 'startAttention', counterId: 'm1' });
-  await go(ATTENDANT, { type: 'finishAttention', counterId: 'm1', outcome: 'resolved', servicesGiven: ['pgu'], note: null });
-  await go(MANAGER, { type: 'closeDay', force: true });
-  await go({ kind: 'citizen', id: `visit:${first}`, role: 'citizen' }, {
-    type: 'answerSurvey',
-    visitId: first,
-    global: 7,
-    resolved: 'yes',
-    treatment: 6,
-    wait: 5,
-    text: null,
+  await go(ATTENDANT, {
+    type: 'finishAttention',
+    counterId: 'm1',
+    outcome: 'resolved',
+    servicesGiven: ['pgu'],
+    note: null,
   });
+  await go(MANAGER, { type: 'closeDay', force: true });
+  await go(
+    { kind: 'citizen', id: `visit:${first}`, role: 'citizen' },
+    {
+      type: 'answerSurvey',
+      visitId: first,
+      global: 7,
+      resolved: 'yes',
+      treatment: 6,
+      wait: 5,
+      text: null,
+    },
+  );
 }
 
 /** A copy of a closed branch's database that may be tampered with: the guards are taken off first, as a forger would. */
@@ -84,7 +103,8 @@ export function forgeable(folder: string, name: string): { readonly file: string
   copyFileSync(join(folder, 'branch.db'), file);
   const db = new Database(file);
   db.pragma('journal_mode = DELETE');
-  for (const trigger of ['event_no_update', 'event_no_delete', 'command_no_update', 'command_no_delete']) db.exec(`DROP TRIGGER ${trigger}`);
+  for (const trigger of ['event_no_update', 'event_no_delete', 'command_no_update', 'command_no_delete'])
+    db.exec(`DROP TRIGGER ${trigger}`);
   return { file, db };
 }
 
