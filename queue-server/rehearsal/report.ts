@@ -29,8 +29,8 @@ export type RehearsalFigures = {
   readonly worstService: number | null;
   /** Minutes beyond the limit to the first call, over all tickets. */
   readonly overPerTicket: number | null;
-  /** Tickets passed by a later one of the same service and class, percent. */
-  readonly overtaken: number | null;
+  /** Tickets that a later one of the same service and class was called before: a count. */
+  readonly overtaken: number;
 };
 
 /** The figures of a played day, from its events alone. */
@@ -65,7 +65,7 @@ export function rehearsalFigures(events: readonly DomainEvent[], businessDate: s
       sumOf(called.map((visit) => Math.max(0, firstCall(visit) - visit.record.limitMs))),
       visits.length,
     ),
-    overtaken: percent(overtaken(called), visits.length),
+    overtaken: overtaken(called),
   };
 }
 

@@ -59,10 +59,11 @@ export function stageConfig(day: TraceDay, policy: PolicySetting): BranchConfig 
         id: counterId(counter.id),
         label: String(counter.id + 1),
         serviceIds: counter.skills.map(serviceId),
+        quick: counter.quick,
       })),
       // A place where every service could be given and where nobody sits that day: whoever asks for what no agent of the
       // day knows gets a ticket, waits, and expires.
-      { id: 'nobody', label: '0', serviceIds: day.services.map((service) => serviceId(service.id)) },
+      { id: 'nobody', label: '0', serviceIds: day.services.map((service) => serviceId(service.id)), quick: false },
     ],
     policy,
     calling: { noShowCalls: 1, noShowSeconds: 0, recallGapSeconds: 0 },

@@ -57,7 +57,14 @@ const shape = z.strictObject({
     .min(1)
     .max(400),
   counters: z
-    .array(z.strictObject({ id: opaqueId, label: z.string().min(1).max(8), serviceIds: z.array(opaqueId).max(400) }))
+    .array(
+      z.strictObject({
+        id: opaqueId,
+        label: z.string().min(1).max(8),
+        serviceIds: z.array(opaqueId).max(400),
+        quick: z.boolean().default(false),
+      }),
+    )
     .min(1)
     .max(200),
   policy: z.strictObject({

@@ -62,7 +62,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 export function emptyState(): BranchState {
   return {

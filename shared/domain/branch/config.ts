@@ -29,6 +29,8 @@ export type CounterSetting = {
   /** What the board shows and says: `Módulo 4` is `4`. */
   readonly label: string;
   readonly serviceIds: readonly ServiceId[];
+  /** Set aside for short procedures, for the rules that know such counters. */
+  readonly quick: boolean;
 };
 
 export type PolicySetting = {

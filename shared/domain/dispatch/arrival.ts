@@ -1,10 +1,12 @@
-import { lineHeads, type Policy, pick } from './policy.ts';
+import { lineHeads } from './lines.ts';
+import { type Policy, pick } from './policy.ts';
 
 /** Strict order of arrival over everything that the counter may call. Minimises the longest wait. */
 export const arrival: Policy = {
   name: 'arrival',
   version: 1,
   idleOrder: 'longestIdle',
+  tiers: ['ARRIVAL'],
   defaults: {},
   choose: (view) =>
     pick(
@@ -13,6 +15,7 @@ export const arrival: Policy = {
         tier: 'ARRIVAL',
         rank: 0,
         key: ticket.enteredAt - view.now,
+        numbers: null,
       })),
     ),
 };

@@ -9,7 +9,12 @@ export type WaitingTicket = {
   readonly serviceId: ServiceId;
   readonly preferential: boolean;
   readonly stage: Stage;
+  /** Start of the wait: issue, `max(check-in, booked)` of an appointment, or the transfer of a second stage. */
   readonly enteredAt: Instant;
+  /** When the person was there: the check-in of an appointment; for everybody else the same as `enteredAt`. */
+  readonly arrivedAt: Instant;
+  /** The appointment that the person came for; null without one and in second stages. */
+  readonly bookedFor: Instant | null;
   readonly passed: number;
 };
 
@@ -20,21 +25,35 @@ export type DispatchView = {
   readonly callable: readonly WaitingTicket[];
   /** How long strict arrival order would make people wait now (0 when nobody waits in stage 1). */
   readonly arrivalWaitMs: Millis;
+  /** The branch's services in the order of its catalogue. */
+  readonly services: readonly ServiceId[];
   readonly limitMs: Readonly<Record<ServiceId, Millis>>;
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
   /** Preferential calls in a row in the branch. */
   readonly preferentialRun: number;
   readonly counterId: CounterId;
+  /** Whether the counter is set aside for short procedures, for the rules that have such counters. */
+  readonly quick: boolean;
 };
 
 export type PolicyParams = Readonly<Record<string, number>>;
 
-/** One ticket that was weighed: the lower (tier, key, enteredAt, ordinal) wins. */
+/** The numbers behind a candidate's place, for its explanation. */
+export type CandidateNumbers = {
+  /** Until the goal that applies to it (preferential, second stage, or its service's limit); negative beyond it. */
+  readonly leftMs: Millis;
+  readonly usualMs: Millis;
+  /** The wait at which it would be protected from being put off; null for those who have a guarantee of their own. */
+  readonly protectedMs: Millis | null;
+};
+
+/** One ticket that was weighed: the lower (rank, key, enteredAt, ordinal) wins. Ranks and keys are whole numbers. */
 export type Candidate = {
   readonly ticket: WaitingTicket;
   readonly tier: string;
   readonly rank: number;
   readonly key: number;
+  readonly numbers: CandidateNumbers | null;
 };
 
 export type Choice = {
@@ -55,6 +74,8 @@ export type Policy = {
   readonly name: string;
   readonly version: number;
   readonly idleOrder: IdleOrder;
+  /** Every tier that the rule may name; each has its sentence in the catalogue, `why.<tier>`. */
+  readonly tiers: readonly string[];
   /** Every parameter that the rule reads, with its default, in whole units. */
   readonly defaults: PolicyParams;
   readonly choose: (view: DispatchView, params: PolicyParams) => Choice | null;
@@ -75,23 +96,26 @@ const BEATEN_KEPT = 12;
 
 /** The least of the candidates, with what it beat in order; null when there is none. */
 export function pick(candidates: readonly Candidate[], passed: readonly VisitId[] = []): Choice | null {
-  const [best, ...beaten] = [...candidates].sort(compareCandidates);
-  return best === undefined ? null : { best, passed, beaten: beaten.slice(0, BEATEN_KEPT) };
+  const [best, ...beaten] = least(candidates, 1 + BEATEN_KEPT);
+  return best === undefined ? null : { best, passed, beaten };
 }
 
-/** The first ticket of each line (service, class, stage), in order of arrival within it. */
-export function lineHeads(tickets: readonly WaitingTicket[]): WaitingTicket[] {
-  return [...linesOf(tickets).values()].flatMap((line) => line.slice(0, 1));
-}
-
-/** Lines of tickets by service, class and stage, each in order of arrival. */
-export function linesOf(tickets: readonly WaitingTicket[]): Map<string, WaitingTicket[]> {
-  const lines = new Map<string, WaitingTicket[]>();
-  for (const ticket of [...tickets].sort(compareByEntry)) {
-    const name = `${ticket.serviceId} ${ticket.preferential ? 'p' : 'g'} ${ticket.stage}`;
-    const line = lines.get(name);
-    if (line === undefined) lines.set(name, [ticket]);
-    else line.push(ticket);
+/** The first `count` candidates in order, in one pass: most of a long queue is never among them, so it is not sorted. */
+function least(candidates: readonly Candidate[], count: number): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    let place = kept.length;
+    while (place > 0 && compareCandidates(candidate, kept[place - 1] as Candidate) < 0) place -= 1;
+    if (place === count) continue;
+    kept.splice(place, 0, candidate);
+    if (kept.length > count) kept.pop();
   }
-  return lines;
+  return kept;
+}
+
+/** A value that the view or the parameters must hold; a rule that asks for another is wrong, and says so. */
+export function given(values: Readonly<Record<string, number>>, name: string): number {
+  const value = values[name];
+  if (value === undefined) throw new Error(`a rule needs ${name}`);
+  return value;
 }

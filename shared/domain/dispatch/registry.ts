@@ -1,12 +1,40 @@
 import type { PolicySetting } from '../branch/config.ts';
 import { arrival } from './arrival.ts';
+import { edf } from './edf.ts';
+import { gcmu } from './gcmu.ts';
+import { fqm } from './peers/fqm.ts';
+import { jackq } from './peers/jackq.ts';
+import { novosga15 } from './peers/novosga15.ts';
+import { novosga21MySql, novosga21PostgreSql } from './peers/novosga21.ts';
+import { novosga22 } from './peers/novosga22.ts';
+import { novosgaBalance } from './peers/novosgaBalance.ts';
+import { novosgaSwap } from './peers/novosgaSwap.ts';
+import { theq } from './peers/theq.ts';
+import { zms } from './peers/zms.ts';
 import type { IdleOrder, Policy, PolicyParams } from './policy.ts';
+import { r25 } from './r25.ts';
 import { strictPriority } from './strictPriority.ts';
 
 export type { IdleOrder };
 
 /** Every rule that a branch may choose, by name and version; an old version stays runnable for the days that used it. */
-const POLICIES: readonly Policy[] = [arrival, strictPriority];
+export const POLICIES: readonly Policy[] = [
+  r25,
+  arrival,
+  strictPriority,
+  edf,
+  gcmu,
+  novosgaSwap,
+  novosgaBalance,
+  theq,
+  novosga21MySql,
+  novosga21PostgreSql,
+  novosga22,
+  novosga15,
+  fqm,
+  jackq,
+  zms,
+];
 
 export function policyNames(): readonly string[] {
   return POLICIES.map((policy) => policy.name);

@@ -1,10 +1,12 @@
-import { lineHeads, type Policy, pick } from './policy.ts';
+import { lineHeads } from './lines.ts';
+import { type Policy, pick } from './policy.ts';
 
 /** Preferential tickets before all others, each group in order of arrival: what most systems do. */
 export const strictPriority: Policy = {
   name: 'strict-priority',
   version: 1,
   idleOrder: 'longestIdle',
+  tiers: ['PREFERENTIAL', 'ARRIVAL'],
   defaults: {},
   choose: (view) =>
     pick(
@@ -13,6 +15,7 @@ export const strictPriority: Policy = {
         tier: ticket.preferential ? 'PREFERENTIAL' : 'ARRIVAL',
         rank: ticket.preferential ? 0 : 1,
         key: ticket.enteredAt - view.now,
+        numbers: null,
       })),
     ),
 };

@@ -34,13 +34,25 @@ export function arrivalWait(entries: readonly Instant[], waitingInStage1: number
 /** What a rule may see when this counter is free. */
 export function dispatchView(state: BranchState, counterId: CounterId, now: Instant): DispatchView {
   const day = must(state.day, 'dispatch needs an open day');
-  const services = must(state.config, 'dispatch needs a configuration').config.services;
-  const waiting = waitingVisits(state);
+  const { services, counters } = must(state.config, 'dispatch needs a configuration').config;
+  const setting = counters.find((counter) => counter.id === counterId);
+  const skills = new Set(setting?.serviceIds ?? []);
+  const callable: WaitingTicket[] = [];
+  let inStage1 = 0;
+  for (const visit of state.open.values()) {
+    if (visit.status !== 'waiting') continue;
+    const { place } = visit;
+    if (place.stage === 1) inStage1 += 1;
+    if (place.counterId === null ? skills.has(place.serviceId) : place.counterId === counterId)
+      callable.push(asTicket(visit));
+  }
   return {
     now,
     counterId,
-    callable: waiting.filter((visit) => mayCall(state, counterId, visit)).map(asTicket),
-    arrivalWaitMs: arrivalWait(state.entries, waiting.filter((visit) => visit.place.stage === 1).length, now),
+    quick: setting?.quick ?? false,
+    callable,
+    arrivalWaitMs: arrivalWait(state.entries, inStage1, now),
+    services: services.map((service) => service.id),
     limitMs: Object.fromEntries(services.map((service) => [service.id, service.limitMinutes * MINUTE])),
     usualSeconds: day.usualSeconds,
     preferentialRun: state.preferentialRun,
@@ -62,6 +74,8 @@ function asTicket(visit: WaitingVisit): WaitingTicket {
     preferential: visit.class === 'preferential',
     stage: visit.place.stage,
     enteredAt: visit.place.enteredAt,
+    arrivedAt: visit.place.stage === 1 ? visit.arrivedAt : visit.place.enteredAt,
+    bookedFor: visit.place.stage === 1 ? visit.bookedFor : null,
     passed: visit.place.passed,
   };
 }

@@ -48,6 +48,8 @@ export type VisitFacts = {
   readonly serviceId: ServiceId;
   /** The waiting limit in force for that service when the ticket was issued. */
   readonly limitMs: Millis;
+  /** When the person was there: issue, or the check-in of an appointment. */
+  readonly arrivedAt: Instant;
   /** When the wait began: issue, or `max(check-in, booked)` for an appointment. */
   readonly issuedAt: Instant;
   /** True when the instant comes from a device's own clock with an offset beyond the tolerated one. */
@@ -105,9 +107,6 @@ export type VisitStatus = Visit['status'];
 /** Whether the visit is still in the branch. */
 export function isOpen(visit: Visit): visit is OpenVisit {
   return (
-    visit.status === 'waiting' ||
-    visit.status === 'called' ||
-    visit.status === 'attending' ||
-    visit.status === 'onHold'
+    visit.status === 'waiting' || visit.status === 'called' || visit.status === 'attending' || visit.status === 'onHold'
   );
 }

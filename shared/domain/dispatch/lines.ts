@@ -1,0 +1,34 @@
+import type { ServiceId } from '../ids.ts';
+import { compareByEntry, type WaitingTicket } from './policy.ts';
+
+/** A line is one service, one class and one stage, in order of arrival. `tickets` is in no particular order. */
+export type Line = { head: WaitingTicket; readonly tickets: WaitingTicket[] };
+
+/** The lines of some tickets, with their heads, in one pass over them. */
+export function linesOf(tickets: readonly WaitingTicket[]): Line[] {
+  const lines: Line[] = [];
+  const byService = new Map<ServiceId, (Line | undefined)[]>();
+  for (const ticket of tickets) {
+    let ofService = byService.get(ticket.serviceId);
+    if (ofService === undefined) {
+      ofService = [undefined, undefined, undefined, undefined];
+      byService.set(ticket.serviceId, ofService);
+    }
+    const kind = (ticket.preferential ? 2 : 0) + (ticket.stage - 1);
+    const line = ofService[kind];
+    if (line === undefined) {
+      const opened: Line = { head: ticket, tickets: [ticket] };
+      ofService[kind] = opened;
+      lines.push(opened);
+    } else {
+      line.tickets.push(ticket);
+      if (compareByEntry(ticket, line.head) < 0) line.head = ticket;
+    }
+  }
+  return lines;
+}
+
+/** The first ticket of each line. */
+export function lineHeads(tickets: readonly WaitingTicket[]): WaitingTicket[] {
+  return linesOf(tickets).map((line) => line.head);
+}

@@ -1,0 +1,26 @@
+import { lineHeads } from '../lines.ts';
+import { given, type Policy, pick } from '../policy.ts';
+
+/**
+ * Novo SGA's `prioritySwapCount` (later than 2.2, `src/Service/TicketPrioritySwapService.php`): after that many
+ * preferential calls in a row in the branch, priority is ignored until a general ticket is called.
+ */
+export const novosgaSwap: Policy = {
+  name: 'novosga-swap-2',
+  version: 1,
+  idleOrder: 'longestIdle',
+  tiers: ['PREFERENTIAL', 'ARRIVAL', 'SWAP'],
+  defaults: { swapCount: 2 },
+  choose: (view, params) => {
+    const ignored = view.preferentialRun >= given(params, 'swapCount');
+    return pick(
+      lineHeads(view.callable).map((ticket) => ({
+        ticket,
+        tier: ignored ? 'SWAP' : ticket.preferential ? 'PREFERENTIAL' : 'ARRIVAL',
+        rank: ignored || ticket.preferential ? 0 : 1,
+        key: ticket.enteredAt - view.now,
+        numbers: null,
+      })),
+    );
+  },
+};

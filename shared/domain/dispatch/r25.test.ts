@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { stopwatch } from '@turno25/shared/time/clock.ts';
+import { seededRandom } from '@turno25/shared/time/random.ts';
+import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../ids.ts';
+import type { DispatchView, PolicyParams } from './policy.ts';
+import { r25 } from './r25.ts';
+import { testTicket, testView } from './testTickets.ts';
+
+type Vector = {
+  readonly state: {
+    readonly now_ms: number;
+    readonly skills: readonly number[];
+    readonly waiting: readonly {
+      readonly id: number;
+      readonly service: number;
+      readonly pref: boolean;
+      readonly stage: 1 | 2;
+      readonly entered_ms: number;
+      readonly passed: number;
+    }[];
+    readonly fifo_ms: number;
+    readonly target_ms: readonly number[];
+    readonly mean_s: readonly number[];
+  };
+  readonly params: Readonly<Record<string, number>>;
+  readonly expect: { readonly id: number; readonly tier: string; readonly passes: readonly number[] };
+};
+
+const VECTORS: readonly Vector[] = readFileSync(
+  new URL('../../../tests/fixtures/dispatch/vectors.jsonl', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Vector);
+
+const name = (service: number): string => `s${service}`;
+
+function viewOf({ state }: Vector): DispatchView {
+  const byService = (values: readonly number[]) =>
+    Object.fromEntries(values.map((value, service) => [name(service), value]));
+  return {
+    now: state.now_ms,
+    counterId: '1',
+    quick: false,
+    callable: state.waiting
+      .filter((ticket) => state.skills.includes(ticket.service))
+      .map((ticket) =>
+        testTicket({
+          id: String(ticket.id),
+          ordinal: ticket.id,
+          serviceId: name(ticket.service),
+          preferential: ticket.pref,
+          stage: ticket.stage,
+          enteredAt: ticket.entered_ms,
+          passed: ticket.passed,
+        }),
+      ),
+    arrivalWaitMs: state.fifo_ms,
+    services: state.target_ms.map((_, service) => name(service)),
+    limitMs: byService(state.target_ms),
+    usualSeconds: byService(state.mean_s),
+    preferentialRun: 0,
+  };
+}
+
+function paramsOf({ params }: Vector): PolicyParams {
+  return {
+    prefMs: params.pref_ms!,
+    xferMs: params.xfer_ms!,
+    lateMs: params.late_ms!,
+    deltaMs: params.delta_ms!,
+    riskMs: params.risk_ms!,
+    overtake: params.overtake!,
+  };
+}
+
+describe('R25', () => {
+  test('answers every recorded decision as the reference does', () => {
+    expect(VECTORS).toHaveLength(400);
+    for (const [line, vector] of VECTORS.entries()) {
+      const choice = r25.choose(viewOf(vector), paramsOf(vector));
+      const answer = {
+        id: Number(choice?.best.ticket.id),
+        tier: choice?.best.tier,
+        passes: choice?.passed.map(Number),
+      };
+      expect(answer, `line ${line + 1}`).toEqual(vector.expect);
+    }
+  });
+
+  test('has nobody to call when nobody may be called', () => {
+    expect(r25.choose(testView({ now: 0, callable: [] }), r25.defaults)).toBeNull();
+  });
+
+  test('a goal is reached at its minute, not after it; the limit itself is still within', () => {
+    const tierAt = (waited: number, over: object = {}): string | undefined =>
+      r25.choose(testView({ now: waited, callable: [testTicket({ ordinal: 1, ...over })] }), r25.defaults)?.best.tier;
+    expect(tierAt(10 * MINUTE - 1, { preferential: true })).toBe('NORMAL');
+    expect(tierAt(10 * MINUTE, { preferential: true })).toBe('PREF');
+    expect(tierAt(20 * MINUTE - 1, { stage: 2 })).toBe('NORMAL');
+    expect(tierAt(20 * MINUTE, { stage: 2 })).toBe('XFER');
+    expect(tierAt(19 * MINUTE)).toBe('NORMAL');
+    expect(tierAt(19 * MINUTE + 1)).toBe('RISK');
+    expect(tierAt(25 * MINUTE)).toBe('RISK');
+    expect(tierAt(25 * MINUTE + 1)).toBe('LATE');
+    expect(tierAt(40 * MINUTE - 1)).toBe('LATE');
+    expect(tierAt(40 * MINUTE)).toBe('PROTECTED');
+  });
+
+  test('protection follows arrival order when that is later than the limit and its margin', () => {
+    const callable = [testTicket({ ordinal: 1 })];
+    const tier = (waited: number): string | undefined =>
+      r25.choose(testView({ now: waited, callable, arrivalWaitMs: 35 * MINUTE }), r25.defaults)?.best.tier;
+    expect(tier(45 * MINUTE - 1)).toBe('LATE');
+    expect(tier(45 * MINUTE)).toBe('PROTECTED');
+  });
+
+  test('the beaten ones come in order with the numbers that placed them', () => {
+    const callable = [
+      testTicket({ ordinal: 1, enteredAt: 4 * MINUTE }),
+      testTicket({ ordinal: 2, enteredAt: 7 * MINUTE, serviceId: 'b' }),
+      testTicket({ ordinal: 3, enteredAt: 14 * MINUTE, preferential: true }),
+    ];
+    const choice = r25.choose(testView({ now: 20 * MINUTE, callable }), r25.defaults);
+    // 25 − 13 + 4 = 16 for b; 10 − 6 + 9 = 13 for the preferential one; 25 − 16 + 9 = 18 for a.
+    expect([choice?.best, ...(choice?.beaten ?? [])].map((entry) => [entry?.ticket.id, entry?.key])).toEqual([
+      ['v3', 13 * MINUTE],
+      ['v2', 16 * MINUTE],
+      ['v1', 18 * MINUTE],
+    ]);
+    expect(choice?.beaten[0]?.numbers).toEqual({
+      leftMs: 12 * MINUTE,
+      usualMs: 4 * MINUTE,
+      protectedMs: 40 * MINUTE,
+    });
+  });
+
+  test('decides among 2,000 waiting tickets in under a millisecond', () => {
+    const random = seededRandom(25);
+    const services = Array.from({ length: 30 }, (_, index) => name(index));
+    const view = testView({
+      now: 90 * MINUTE,
+      services,
+      limitMs: Object.fromEntries(services.map((service) => [service, 25 * MINUTE])),
+      usualSeconds: Object.fromEntries(services.map((service, index) => [service, 240 + 30 * index])),
+      callable: Array.from({ length: 2000 }, (_, ordinal) =>
+        testTicket({
+          ordinal,
+          serviceId: name(Math.floor(random() * 30)),
+          preferential: random() < 0.15,
+          enteredAt: Math.floor(random() * 90 * MINUTE),
+        }),
+      ),
+    });
+    const params = { ...r25.defaults, overtake: 1 };
+    const times = Array.from({ length: 200 }, () => {
+      const elapsed = stopwatch();
+      r25.choose(view, params);
+      return elapsed();
+    }).sort((a, b) => a - b);
+    expect(times[100]).toBeLessThan(1);
+  });
+});
