@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { branchConfig } from '@turno25/shared/contracts/settings.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { defaultPolicy } from '@turno25/shared/domain/dispatch/defaultPolicy.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { z } from 'zod';
 
 /** The catalogue that a new branch begins with when it is given no file. */
 export const SEED_CONFIG = new URL('./seed/chileatiende.json', import.meta.url);
 
-/** Reads a branch's configuration file. The error lists every place that does not fit, one a line. */
+const withoutPolicy = z.looseObject({
+  branch: z.looseObject({ category: branchConfig.shape.branch.shape.category }),
+  policy: z.undefined().optional(),
+});
+
+/**
+ * Reads a branch's configuration file. One that names no rule gets the default of its category. The error lists every
+ * place that does not fit, one a line.
+ */
 export function loadConfig(file: string | URL): Result<BranchConfig, string> {
   let text: string;
   try {
@@ -20,7 +30,10 @@ export function loadConfig(file: string | URL): Result<BranchConfig, string> {
   } catch (error) {
     return err(`${String(file)} is not JSON: ${(error as Error).message}`);
   }
-  const parsed = branchConfig.safeParse(json);
+  const bare = withoutPolicy.safeParse(json);
+  const parsed = branchConfig.safeParse(
+    bare.success ? { ...bare.data, policy: defaultPolicy(bare.data.branch.category) } : json,
+  );
   if (parsed.success) return ok(parsed.data);
   return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
 }

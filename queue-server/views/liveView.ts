@@ -136,20 +136,11 @@ function agesOf(visits: readonly WaitingVisit[], now: number): LiveService['ages
 
 function nextCalls(state: BranchState, now: number): LiveView['next'] {
   return openCounters(state).flatMap((counter) => {
-    const choice = chooseNext(state, counter.id, now);
-    const visit = choice === null ? undefined : state.open.get(choice.best.ticket.id);
-    if (choice === null || visit === undefined) return [];
+    const next = chooseNext(state, counter.id, now);
+    const visit = next === null ? undefined : state.open.get(next.choice.best.ticket.id);
+    if (next === null || visit === undefined) return [];
     const number = formatTicketNumber(visit.ticket);
-    const sentence = callSentence(number, {
-      mode: 'next',
-      policy: '',
-      policyVersion: 0,
-      tier: choice.best.tier,
-      key: choice.best.key,
-      waitedMs: now - choice.best.ticket.enteredAt,
-      arrivalWaitMs: 0,
-      beaten: [],
-    });
-    return [{ counterId: counter.id, visitId: visit.id, number, tier: choice.best.tier, sentence }];
+    const { tier } = next.why;
+    return [{ counterId: counter.id, visitId: visit.id, number, tier, sentence: callSentence(number, next.why) }];
   });
 }

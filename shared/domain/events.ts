@@ -1,4 +1,5 @@
 import type { BranchConfig, PolicySetting } from './branch/config.ts';
+import type { CandidateNumbers } from './dispatch/policy.ts';
 import type { DailyFigures } from './figures/daily.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from './ids.ts';
 import type { PersonKey, Reason, SealedText } from './sealed.ts';
@@ -10,22 +11,26 @@ export type BeatenCandidate = {
   readonly waitedMs: Millis;
   readonly tier: string;
   readonly key: number;
+  /** Null under the rules that weigh nothing but order. */
+  readonly numbers: CandidateNumbers | null;
 };
 
-/** Why this ticket: the rule, its tier and what it was weighed against; or the attendant's own choice with its reason. */
-export type CallReason =
-  | {
-      readonly mode: 'next';
-      readonly policy: string;
-      readonly policyVersion: number;
-      readonly tier: string;
-      readonly key: number;
-      readonly waitedMs: Millis;
-      /** Wait that strict arrival order would give at that instant. */
-      readonly arrivalWaitMs: Millis;
-      readonly beaten: readonly BeatenCandidate[];
-    }
-  | { readonly mode: 'specific'; readonly reason: Reason; readonly waitedMs: Millis };
+/** The day's rule chose: its tier, the numbers behind it and what it was weighed against. */
+export type NextReason = {
+  readonly mode: 'next';
+  readonly policy: string;
+  readonly policyVersion: number;
+  readonly tier: string;
+  readonly key: number;
+  readonly numbers: CandidateNumbers | null;
+  readonly waitedMs: Millis;
+  /** Wait that strict arrival order would give at that instant. */
+  readonly arrivalWaitMs: Millis;
+  readonly beaten: readonly BeatenCandidate[];
+};
+
+/** Why this ticket: the rule's choice, or the attendant's own with its reason. */
+export type CallReason = NextReason | { readonly mode: 'specific'; readonly reason: Reason; readonly waitedMs: Millis };
 
 /** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
 export type EventPayloads = {

@@ -1,7 +1,5 @@
 import type { CommandOf } from '../commands.ts';
-import type { Choice } from '../dispatch/policy.ts';
-import { arrivalWait, chooseNext, mayCall, waitedInLine, waitingVisits } from '../dispatch/view.ts';
-import type { CallReason } from '../events.ts';
+import { chooseNext, mayCall, waitedInLine } from '../dispatch/view.ts';
 import { SECOND } from '../ids.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, knownReason, openBranch, openVisit, ownCounter, refuse, visitAt } from './context.ts';
@@ -13,27 +11,15 @@ export const callNext: Decider<CommandOf<'callNext'>> = (state, command, facts) 
   const counter = ownCounter(state, command.counterId, facts);
   if (!counter.ok) return counter;
   if (counter.value.work.kind === 'visit') return refuse('counter.busy', { counterId: command.counterId });
-  const choice = chooseNext(state, command.counterId, facts.now);
-  if (choice === null) return refuse('queue.empty', { counterId: command.counterId });
-  const inStage1 = waitingVisits(state).filter((visit) => visit.place.stage === 1).length;
-  const { policy } = branch.value.day;
-  const why: CallReason = {
-    mode: 'next',
-    policy: policy.name,
-    policyVersion: policy.version,
-    tier: choice.best.tier,
-    key: choice.best.key,
-    waitedMs: facts.now - choice.best.ticket.enteredAt,
-    arrivalWaitMs: arrivalWait(state.entries, inStage1, facts.now),
-    beaten: beatenBy(choice, facts.now),
-  };
+  const next = chooseNext(state, command.counterId, facts.now);
+  if (next === null) return refuse('queue.empty', { counterId: command.counterId });
   return ok([
     happened(facts, branch.value.day.date, 'visitCalled', {
-      visitId: choice.best.ticket.id,
+      visitId: next.choice.best.ticket.id,
       counterId: command.counterId,
       attendantId: counter.value.attendantId,
-      why,
-      passed: choice.passed,
+      why: next.why,
+      passed: next.choice.passed,
     }),
   ]);
 };
@@ -110,12 +96,3 @@ export const recordNoShow: Decider<CommandOf<'recordNoShow'>> = (state, command,
     }),
   ]);
 };
-
-function beatenBy(choice: Choice, now: number): Extract<CallReason, { mode: 'next' }>['beaten'] {
-  return choice.beaten.map(({ ticket, tier, key }) => ({
-    visitId: ticket.id,
-    waitedMs: now - ticket.enteredAt,
-    tier,
-    key,
-  }));
-}

@@ -1,8 +1,10 @@
+import type { NextReason } from '../events.ts';
 import { type CounterId, type Instant, MINUTE, type ServiceId } from '../ids.ts';
 import { must } from '../result.ts';
 import type { BranchState } from '../state.ts';
 import type { OpenVisit, WaitingVisit } from '../visit/visit.ts';
 import type { Choice, DispatchView, WaitingTicket } from './policy.ts';
+import { reasonOf } from './reason.ts';
 import { resolvePolicy } from './registry.ts';
 
 /** Visits that wait in some line, in no particular order. */
@@ -59,11 +61,17 @@ export function dispatchView(state: BranchState, counterId: CounterId, now: Inst
   };
 }
 
-/** Whom this counter would call now under the day's policy; null when nobody. */
-export function chooseNext(state: BranchState, counterId: CounterId, now: Instant): Choice | null {
+/** Whom this counter would call now under the day's policy, and why; null when nobody. */
+export function chooseNext(
+  state: BranchState,
+  counterId: CounterId,
+  now: Instant,
+): { readonly choice: Choice; readonly why: NextReason } | null {
   const day = must(state.day, 'dispatch needs an open day');
   const { policy, params } = resolvePolicy(day.policy);
-  return policy.choose(dispatchView(state, counterId, now), params);
+  const view = dispatchView(state, counterId, now);
+  const choice = policy.choose(view, params);
+  return choice === null ? null : { choice, why: reasonOf(choice, view, day.policy) };
 }
 
 function asTicket(visit: WaitingVisit): WaitingTicket {

@@ -57,6 +57,7 @@ export class TestDay {
       policyVersion: 1,
       tier: 'arrival',
       key: 0,
+      numbers: null,
       waitedMs: 0,
       arrivalWaitMs: 0,
       beaten: [],
