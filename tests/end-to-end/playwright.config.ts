@@ -8,7 +8,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ['json', { outputFile: '../../test-output/playwright.json' }]],
   use: {
     locale: 'es-CL',
     timezoneId: 'America/Santiago',

@@ -43,7 +43,7 @@ if (browser === null) {
   add(
     runStep('end to end', 'playwright', ['test', '-c', 'tests/end-to-end/playwright.config.ts'], {
       report: join(output, 'playwright.json'),
-      env: { TURNO25_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: join(output, 'playwright.json') },
+      env: { TURNO25_BROWSER: browser },
     }),
   );
 }

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type Served = {
+  readonly address: string;
+  readonly port: number;
+  readonly secret: string;
+  readonly kioskCode: string;
+  readonly boardCode: string;
+  readonly folder: string;
+  /** Ends the server as an operator would; `kill` as a power cut would. */
+  readonly stop: () => Promise<void>;
+  readonly kill: () => Promise<void>;
+};
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A real branch in a process of its own. `folder` and `port` bring an earlier one back where it was. */
+export async function serve(folder = mkdtempSync(join(tmpdir(), 'turno25-story-')), port = 0): Promise<Served> {
+  const node = join(ROOT, 'node_modules/.bin/node');
+  const child = spawn(node, [join(ROOT, 'tests/support/storyServer.ts'), folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await firstLine(child);
+  const end = (signal: NodeJS.Signals): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  return { ...JSON.parse(line), folder, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+export function removeData(served: Served): void {
+  rmSync(served.folder, { recursive: true, force: true });
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk) => {
+      said += chunk;
+      const end = said.indexOf('\n');
+      if (end !== -1) resolve(said.slice(0, end));
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}
