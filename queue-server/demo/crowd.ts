@@ -9,8 +9,8 @@ import type { Outcome } from '../engine/engine.ts';
 
 /** Attention is shorter than usual, so that a newcomer sees calls every few seconds. */
 const PACE = 0.45;
-/** Slightly more work than the counters can do: a queue builds, as on a real morning. */
-const LOAD = 1.04;
+/** More work than the counters can do: a queue builds, as on a bad morning, and some people wait too long. */
+const LOAD = 1.22;
 const PREFERENTIAL_SHARE = 0.15;
 const NO_SHOW_SHARE = 0.06;
 const SURVEY_SHARE = 0.45;

@@ -4,6 +4,7 @@ import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { systemClock } from '@turno25/shared/time/clock.ts';
 import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
+import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import { hashSecret } from '../access/accounts.ts';
 import { type Branch, filesIn, openBranch } from '../branch.ts';
 import { Crowd } from './crowd.ts';
@@ -34,7 +35,11 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
     rmSync(`${folder}.previous`, { recursive: true, force: true });
     renameSync(folder, `${folder}.previous`);
   }
-  const clock = new DemoClock(systemClock.now() - MORNING_MS);
+  // A morning begins on the same date, however early the newcomer is.
+  const started = systemClock.now();
+  const { zone } = config.branch;
+  const midnight = startOfLocalDay(localDate(started, zone), zone);
+  const clock = new DemoClock(Math.max(started - MORNING_MS, midnight));
   const branch = openBranch({ files: filesIn(folder), config, clock, ignoreHours: true });
   const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');
   const manager = await addPerson(branch, 'jefatura', 'Rosa Quintanilla', 'manager');

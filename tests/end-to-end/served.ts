@@ -20,7 +20,9 @@ const ROOT = join(import.meta.dirname, '../..');
 /** A real branch in a process of its own. `folder` and `port` bring an earlier one back where it was. */
 export async function serve(folder = mkdtempSync(join(tmpdir(), 'turno25-story-')), port = 0): Promise<Served> {
   const node = join(ROOT, 'node_modules/.bin/node');
-  const child = spawn(node, [join(ROOT, 'tests/support/storyServer.ts'), folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(node, [join(ROOT, 'tests/support/storyServer.ts'), folder, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const line = await firstLine(child);
   const end = (signal: NodeJS.Signals): Promise<void> =>
     new Promise((resolve) => {

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { commandBench } from './commands.ts';
+import { decisionBench } from './decisions.ts';
+import { verifyBench } from './verification.ts';
+
+/**
+ * Performance beside a floor measured in the same run on the same machine: ratios travel, milliseconds do not. Prints one
+ * JSON object with --json, else a table.
+ */
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+
+const results = [...(await commandBench()), ...decisionBench(), ...(await verifyBench())];
+if (values.json) {
+  console.log(JSON.stringify({ results }));
+} else {
+  for (const { name, value, unit, floor, floorName, ratio } of results) {
+    console.log(
+      `${name.padEnd(44)} ${value.toFixed(3)} ${unit}   floor ${floor.toFixed(3)} (${floorName})   ratio ${ratio.toFixed(2)}`,
+    );
+  }
+}
