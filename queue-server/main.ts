@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { firstAdministrator } from './access/firstAdministrator.ts';
 import { filesIn, openBranch } from './branch.ts';
 import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
 import { keepDays } from './dayKeeper.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
-import { firstAdministrator } from './access/firstAdministrator.ts';
 import { serverLog } from './gateway/log.ts';
 import { type RunningServer, startServer } from './server.ts';
 

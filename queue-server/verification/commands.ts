@@ -19,8 +19,11 @@ export function commandFinding(db: Db): Finding | null {
     .get() as { seq: number } | undefined;
   if (stray !== undefined) return { seq: stray.seq, code: 'commandRange', detail: 'its command names other events' };
   const lost = db
-    .prepare('SELECT first_seq, last_seq, (SELECT max(seq) FROM event) AS head FROM command WHERE last_seq > head ORDER BY first_seq LIMIT 1')
+    .prepare(
+      'SELECT first_seq, last_seq, (SELECT max(seq) FROM event) AS head FROM command WHERE last_seq > head ORDER BY first_seq LIMIT 1',
+    )
     .get() as { head: number } | undefined;
-  if (lost !== undefined) return { seq: lost.head + 1, code: 'commandRange', detail: 'a command names events that are not there' };
+  if (lost !== undefined)
+    return { seq: lost.head + 1, code: 'commandRange', detail: 'a command names events that are not there' };
   return null;
 }

@@ -26,6 +26,7 @@ export function sleep(millis: number): Promise<void> {
 
 /** Runs `task` once the present turn of the event loop is over, so that what arrives together is taken together. */
 export function soon(task: () => void): void {
-  if (typeof setImmediate === 'function') setImmediate(task);
-  else setTimeout(task, 0);
+  const { setImmediate: immediate } = globalThis as { setImmediate?: (run: () => void) => unknown };
+  if (immediate === undefined) setTimeout(task, 0);
+  else immediate(task);
 }

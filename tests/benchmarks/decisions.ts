@@ -28,6 +28,7 @@ export function decisionBench(): Measured[] {
     counterId: 'c1',
     callable,
     arrivalWaitMs: 1_000_000,
+    services: ids,
     limitMs: Object.fromEntries(ids.map((id) => [id, 1_500_000])),
     usualSeconds: Object.fromEntries(ids.map((id, index) => [id, 240 + index * 20])),
     preferentialRun: 0,
