@@ -1,39 +1,100 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findPolicy, policyNames } from '@turno25/shared/domain/dispatch/registry.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { compare, comparisonTable } from '../rehearsal/compare.ts';
+import { differences, readExpected } from '../rehearsal/expected.ts';
+import { type NamedPolicy, namedPolicy, POLICY_NAMES } from '../rehearsal/namedPolicy.ts';
+import { figuresOf } from '../rehearsal/played.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
-import { readTrace } from '../rehearsal/trace.ts';
+import { simulate } from '../rehearsal/simulator.ts';
+import { readTrace, type Trace } from '../rehearsal/trace.ts';
 
 const USAGE = `npm run -s rehearse -- --trace FILE [--trace FILE …] [--policy NAME] [--set NAME=INTEGER …] [--db FILE] [--seed N] [--json]
+npm run -s rehearse -- --compare --trace FILE [--trace FILE …] [--policy NAME …] [--seed N] [--json]
+npm run -s rehearse -- --expected FILE --trace FILE [--trace FILE …] [--in-memory]
 
-Plays recorded days through the real engine and ledger on a virtual clock. Policies: ${policyNames().join(', ')}.`;
+Plays recorded days through the real engine and ledger on a virtual clock.
+  --compare    every policy, or the ones named, on the same days; several days add 95 % intervals
+  --expected   checks every policy in that file on the days given; exit code 1 where a figure differs by more than 0.01
+  --in-memory  without engine and ledger: the same figures, much sooner
+Policies: ${POLICY_NAMES.join(', ')}.`;
 
 const { values } = parseArgs({
   options: {
     trace: { type: 'string', multiple: true, default: [] },
-    policy: { type: 'string', default: 'arrival' },
+    policy: { type: 'string', multiple: true, default: [] },
     set: { type: 'string', multiple: true, default: [] },
     db: { type: 'string' },
     seed: { type: 'string', default: '25' },
     json: { type: 'boolean', default: false },
+    compare: { type: 'boolean', default: false },
+    expected: { type: 'string' },
+    'in-memory': { type: 'boolean', default: false },
   },
 });
+const seed = wholeNumber('--seed', values.seed);
 
 if (values.trace.length === 0) fail(USAGE);
-const policy = findPolicy(values.policy);
-if (policy === null) fail(`there is no policy ${values.policy}; there are: ${policyNames().join(', ')}`);
-const params = parseParams(values.set, policy.defaults);
+else if (values.expected !== undefined) await checkExpected(values.expected);
+else if (values.compare) await printComparison();
+else await printRehearsals();
 
-for (const file of values.trace) {
+async function printRehearsals(): Promise<void> {
+  const { policy, params } = policyNamed(values.policy[0] ?? 'arrival', values.set);
+  for (const file of values.trace) {
+    const trace = traceOf(file);
+    const setting = { name: policy.name, version: policy.version, params };
+    const figures = await rehearse(trace, { policy: setting, db: values.db ?? null, seed });
+    const { observed } = trace.day;
+    const result = { trace: file, ...figures, ...(observed === undefined ? {} : { observed }) };
+    console.log(values.json ? JSON.stringify(result) : table(result));
+  }
+}
+
+async function printComparison(): Promise<void> {
+  const names = values.policy.length === 0 ? POLICY_NAMES : values.policy;
+  const compared = await compare(
+    values.trace.map(traceOf),
+    names.map((name) => policyNamed(name, [])),
+    seed,
+  );
+  if (!values.json) console.log(comparisonTable(compared));
+  else if (values.trace.length === 1) console.log(JSON.stringify({ policies: compared.map(({ days }) => days[0]) }));
+  else console.log(JSON.stringify({ traces: values.trace, policies: compared }));
+}
+
+async function checkExpected(file: string): Promise<void> {
+  const expected = readExpected(file);
+  let checked = 0;
+  let differing = 0;
+  for (const path of values.trace) {
+    const trace = traceOf(path);
+    const ofTrace = expected[basename(path)] ?? fail(`${file} has nothing on ${basename(path)}`);
+    for (const [name, figures] of Object.entries(ofTrace)) {
+      if (values.policy.length > 0 && !values.policy.includes(name)) continue;
+      const { policy, params } = policyNamed(name, []);
+      const setting = { name: policy.name, version: policy.version, params };
+      const got = values['in-memory']
+        ? figuresOf(simulate(trace, { policy, params }))
+        : await rehearse(trace, { policy: setting, db: null, seed });
+      const differs = differences(figures, got);
+      checked += 1;
+      if (differs.length > 0) differing += 1;
+      for (const difference of differs) console.log(`${basename(path)} ${name}: ${difference}`);
+    }
+  }
+  console.log(`${checked} checked, ${differing} differ`);
+  if (differing > 0 || checked === 0) process.exitCode = 1;
+}
+
+function traceOf(file: string): Trace {
   const trace = readTrace(file);
-  if (!trace.ok) fail(trace.error);
-  const figures = await rehearse(trace.value, {
-    policy: { name: policy.name, version: policy.version, params },
-    db: values.db ?? null,
-    seed: Number(values.seed),
-  });
-  const { observed } = trace.value.day;
-  const result = { trace: file, ...figures, ...(observed === undefined ? {} : { observed }) };
-  console.log(values.json ? JSON.stringify(result) : table(result));
+  return trace.ok ? trace.value : fail(trace.error);
+}
+
+function policyNamed(name: string, settings: readonly string[]): NamedPolicy {
+  const found = namedPolicy(name) ?? fail(`there is no policy ${name}; there are: ${POLICY_NAMES.join(', ')}`);
+  return must(namedPolicy(name, parseParams(settings, found.policy.defaults)), `policy ${name} was found`);
 }
 
 function parseParams(settings: readonly string[], known: Readonly<Record<string, number>>): Record<string, number> {
@@ -42,10 +103,14 @@ function parseParams(settings: readonly string[], known: Readonly<Record<string,
       const [name = '', value = ''] = setting.split('=');
       if (!Object.hasOwn(known, name))
         fail(`there is no parameter ${name}; there are: ${Object.keys(known).join(', ') || 'none'}`);
-      if (!/^\d+$/.test(value)) fail(`parameter ${name} takes a whole number, not ${value}`);
-      return [name, Number(value)];
+      return [name, wholeNumber(`parameter ${name}`, value)];
     }),
   );
+}
+
+function wholeNumber(what: string, value: string): number {
+  if (!/^\d+$/.test(value)) fail(`${what} takes a whole number, not ${value}`);
+  return Number(value);
 }
 
 function table(result: Readonly<Record<string, unknown>>): string {

@@ -1,4 +1,3 @@
-import { millis } from './stage.ts';
 import type { TraceCounter, TraceDay, TraceTicket } from './trace.ts';
 
 /** What a rehearsed counter is doing; each state knows when it ends. */
@@ -13,8 +12,9 @@ export type DeskState =
 type Span = { readonly from: number; readonly to: number };
 
 /**
- * One counter of a recorded day: its shifts, its break and its absences, in milliseconds since opening. A break or an
- * absence begins when the counter is free; one that is over by then never happened.
+ * One counter of a recorded day: its shifts, its break and its absences, in minutes since opening. A break or an
+ * absence begins when the counter is free; one that is over by then never happened. Minutes are not rounded: which of two
+ * events comes first is the recorded day's own, and only instants of the ledger are whole milliseconds.
  */
 export class Desk {
   readonly index: number;
@@ -31,14 +31,11 @@ export class Desk {
     this.skills = counter.skills.length;
     this.speed = counter.speed;
     this.#shifts = (counter.shifts ?? [[0, Number.POSITIVE_INFINITY]]).map(([from, to]) => ({
-      from: millis(from),
-      to: millis(to),
+      from,
+      to,
     }));
-    this.#absences = day.absences
-      .filter((absence) => absence.att === counter.id)
-      .map(({ from, to }) => ({ from: millis(from), to: millis(to) }));
-    this.#break =
-      counter.break_at === undefined ? null : { at: millis(counter.break_at), lasts: millis(counter.break_dur ?? 0) };
+    this.#absences = day.absences.filter((absence) => absence.att === counter.id).map(({ from, to }) => ({ from, to }));
+    this.#break = counter.break_at === undefined ? null : { at: counter.break_at, lasts: counter.break_dur ?? 0 };
   }
 
   /** When something happens to it by itself; infinity when nothing ever will. */

@@ -1,7 +1,8 @@
 import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import { findPolicy, type IdleOrder } from '@turno25/shared/domain/dispatch/registry.ts';
+import { chooseNext } from '@turno25/shared/domain/dispatch/view.ts';
 import { must } from '@turno25/shared/domain/result.ts';
-import type { VirtualClock } from '@turno25/shared/time/clock.ts';
+import { stopwatch, type VirtualClock } from '@turno25/shared/time/clock.ts';
 import type { Branch } from '../branch.ts';
 import type { Outcome } from '../engine/engine.ts';
 import { Desk } from './desk.ts';
@@ -11,6 +12,7 @@ import type { Trace, TraceTicket } from './trace.ts';
 const KIOSK: Actor = { kind: 'device', id: 'rehearsal-kiosk', role: 'kiosk' };
 const MANAGER: Actor = { kind: 'staff', id: 'rehearsal-manager', role: 'manager' };
 
+/** Patience is for the first call: whoever has been attended once stays for the second stage. */
 type InBranch = { readonly ticket: TraceTicket; stage: 1 | 2; leavesAt: number };
 
 /**
@@ -29,6 +31,8 @@ export class Player {
   readonly #people = new Map<string, InBranch>();
   #waiting = 0;
   decisions = 0;
+  /** Time spent choosing, the reading of the queue included and the ledger not, in milliseconds. */
+  decisionMs = 0;
 
   constructor(branch: Branch, clock: VirtualClock, trace: Trace) {
     this.#branch = branch;
@@ -47,16 +51,16 @@ export class Player {
     let next = 0;
     for (;;) {
       const arrival = this.#trace.tickets[next];
-      const arrivalAt = arrival === undefined ? Number.POSITIVE_INFINITY : millis(arrival.t);
+      const arrivalAt = arrival === undefined ? Number.POSITIVE_INFINITY : arrival.t;
       const [patienceAt, impatient] = this.#firstToLeave();
       const desk = this.#firstDesk();
       const deskAt = desk?.nextAt() ?? Number.POSITIVE_INFINITY;
       if (arrival === undefined && this.#people.size === 0) break;
       const now = Math.min(arrivalAt, patienceAt, deskAt);
       if (now === Number.POSITIVE_INFINITY) break;
-      this.#clock.set(this.#opening + now);
+      this.#clock.set(this.#opening + millis(now));
       if (arrival !== undefined && arrivalAt === now) {
-        await this.#arrive(arrival, now);
+        await this.#arrive(arrival);
         next += 1;
       } else if (impatient !== null && patienceAt === now) {
         await this.#leave(impatient);
@@ -68,7 +72,7 @@ export class Player {
     await this.#send(MANAGER, { type: 'closeDay', force: true });
   }
 
-  async #arrive(ticket: TraceTicket, now: number): Promise<void> {
+  async #arrive(ticket: TraceTicket): Promise<void> {
     const outcome = await this.#send(KIOSK, {
       type: 'issueTicket',
       serviceId: serviceId(ticket.svc),
@@ -81,7 +85,7 @@ export class Player {
     });
     const issued = outcome.events.find((event) => event.type === 'ticketIssued');
     const visitId = must(issued?.payload.visitId, 'a ticket was issued');
-    const leavesAt = ticket.patience === undefined ? Number.POSITIVE_INFINITY : now + millis(ticket.patience);
+    const leavesAt = ticket.patience === undefined ? Number.POSITIVE_INFINITY : ticket.t + ticket.patience;
     this.#people.set(visitId, { ticket, stage: 1, leavesAt });
     this.#waiting += 1;
   }
@@ -109,6 +113,7 @@ export class Player {
           reason: { code: 'nextStep', note: null },
         });
         person.stage = 2;
+        person.leavesAt = Number.POSITIVE_INFINITY;
         this.#waiting += 1;
       } else {
         const given = serviceId(state.stage === 2 ? (xsvc ?? state.ticket.svc) : state.ticket.svc);
@@ -122,7 +127,7 @@ export class Player {
         this.#people.delete(visitId);
       }
       if (this.#trace.day.wrap_min > 0) {
-        desk.state = { kind: 'wrapping', until: now + millis(this.#trace.day.wrap_min) };
+        desk.state = { kind: 'wrapping', until: now + this.#trace.day.wrap_min };
         return;
       }
     } else if (state.kind === 'noShow') {
@@ -160,20 +165,24 @@ export class Player {
       if (this.#waiting === 0) return;
       const actor = attendant(desk);
       const counter = counterId(desk.index);
+      const elapsed = stopwatch();
+      const chosen = chooseNext(this.#branch.engine.state(), counter, this.#clock.now());
+      this.decisionMs += elapsed();
+      if (chosen === null) continue;
       const called = await this.#submit(actor, { type: 'callNext', counterId: counter });
-      if (called.kind !== 'done') continue;
+      if (called.kind !== 'done') throw new Error(`${counter} chose somebody and could not call`);
       this.decisions += 1;
       this.#waiting -= 1;
       const person = must(this.#people.get(this.#visitAt(counter)), 'the visit is in the branch');
       if (person.ticket.noshow === 1 && person.stage === 1) {
-        desk.state = { kind: 'noShow', until: now + millis(this.#trace.day.noshow_cost) };
+        desk.state = { kind: 'noShow', until: now + this.#trace.day.noshow_cost };
         continue;
       }
       await this.#send(actor, { type: 'startAttention', counterId: counter });
       const lasts = person.stage === 2 ? (person.ticket.xdur ?? 0) : person.ticket.dur;
       desk.state = {
         kind: 'attending',
-        until: now + millis(lasts * desk.speed),
+        until: now + lasts * desk.speed,
         ticket: person.ticket,
         stage: person.stage,
       };

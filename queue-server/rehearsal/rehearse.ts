@@ -7,8 +7,9 @@ import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import { type BranchFiles, filesIn, openBranch } from '../branch.ts';
+import { figuresOf, type RehearsalFigures } from './played.ts';
 import { Player } from './player.ts';
-import { type RehearsalFigures, rehearsalFigures } from './report.ts';
+import { playedDay } from './report.ts';
 import { openingInstant, stageConfig } from './stage.ts';
 import type { Trace } from './trace.ts';
 
@@ -23,6 +24,8 @@ export type RehearsalOptions = {
 export type Rehearsal = RehearsalFigures & {
   readonly policy: string;
   readonly decisions: number;
+  /** Mean time of a choice, microseconds. */
+  readonly decisionMicros: number;
   readonly wallMs: number;
   readonly headHash: string;
 };
@@ -48,8 +51,9 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
     const date = must(branch.engine.state().lastClosedDate, 'the day was closed');
     return {
       policy: options.policy.name,
-      ...rehearsalFigures(branch.ledger.eventsOf(date), date),
+      ...figuresOf(playedDay(branch.ledger.eventsOf(date), date)),
       decisions: player.decisions,
+      decisionMicros: Math.round((player.decisionMs * 1000) / Math.max(1, player.decisions)),
       wallMs: Math.round(elapsed()),
       headHash: branch.ledger.head().hash.toString('hex'),
     };

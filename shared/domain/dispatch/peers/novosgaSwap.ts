@@ -3,7 +3,7 @@ import { given, type Policy, pick } from '../policy.ts';
 
 /**
  * Novo SGA's `prioritySwapCount` (later than 2.2, `src/Service/TicketPrioritySwapService.php`): after that many
- * preferential calls in a row in the branch, priority is ignored until a general ticket is called.
+ * preferential calls in a row in the branch, priority is ignored for one call, and then the count begins again.
  */
 export const novosgaSwap: Policy = {
   name: 'novosga-swap-2',
@@ -12,7 +12,8 @@ export const novosgaSwap: Policy = {
   tiers: ['PREFERENTIAL', 'ARRIVAL', 'SWAP'],
   defaults: { swapCount: 2 },
   choose: (view, params) => {
-    const ignored = view.preferentialRun >= given(params, 'swapCount');
+    const swapCount = given(params, 'swapCount');
+    const ignored = view.preferentialRun % (swapCount + 1) === swapCount;
     return pick(
       lineHeads(view.callable).map((ticket) => ({
         ticket,

@@ -1,0 +1,36 @@
+type Place = {
+  readonly serviceId: string;
+  readonly preferential: boolean;
+  readonly stage: 1 | 2;
+  readonly enteredAt: number;
+  readonly ordinal: number;
+};
+
+/** Counts how often a call passed a ticket that had entered the same line before and was waiting still. */
+export class InversionCount {
+  readonly #waiting = new Map<string, Place>();
+  inversions = 0;
+
+  enter(id: string, place: Place): void {
+    this.#waiting.set(id, place);
+  }
+
+  leave(id: string): void {
+    this.#waiting.delete(id);
+  }
+
+  call(id: string): void {
+    const called = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (called === undefined) return;
+    for (const other of this.#waiting.values()) {
+      const sameLine =
+        other.serviceId === called.serviceId &&
+        other.preferential === called.preferential &&
+        other.stage === called.stage;
+      const before =
+        other.enteredAt < called.enteredAt || (other.enteredAt === called.enteredAt && other.ordinal < called.ordinal);
+      if (sameLine && before) this.inversions += 1;
+    }
+  }
+}
