@@ -1,11 +1,10 @@
-import type { BranchConfig, Weekday } from '@turno25/shared/domain/branch/config.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { hoursOf } from '@turno25/shared/domain/branch/hours.ts';
+import { weekdayOf } from '@turno25/shared/domain/calendar.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 
 export type OpenSpan = { readonly opensAt: number; readonly closesAt: number; readonly ticketsUntil: number };
-
-const WEEKDAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** When the branch is open on a date, as instants; empty on holidays and closed days. */
 export function openSpans(config: BranchConfig, date: string): readonly OpenSpan[] {
@@ -30,9 +29,4 @@ export function closingOf(
   const first = spans[0];
   if (first === undefined || last === undefined || now < first.opensAt || now >= last.closesAt) return null;
   return { closesAt: last.closesAt, ticketsUntil: last.ticketsUntil };
-}
-
-/** Weekday of a calendar date; the date is civil, so no zone is involved. */
-function weekdayOf(date: string): Weekday {
-  return WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sun';
 }

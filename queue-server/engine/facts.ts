@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
+import { addBusinessDays, answerTerm } from '../configuration/answerTerms.ts';
 import { closingOf } from '../configuration/openingHours.ts';
 import { canonicalBytes } from '../ledger/encoding.ts';
 import type { Reports } from '../ledger/reports.ts';
@@ -39,6 +40,10 @@ export function factsFor(state: BranchState, draw: Draw): Facts {
     pastVisit: null,
     usualSeconds: {},
     lastAnonymousAnswerAt: null,
+    ticketsOfDate: 0,
+    numberTaken: false,
+    closedAt: null,
+    oirsDueDate: null,
   };
 }
 
@@ -59,11 +64,22 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
         };
       }
       case 'issueTicket':
+        return withVisit(facts, command.visitId ?? facts.newId, sources);
+      case 'deliverTicket':
         return {
-          ...facts,
-          trackHash: sources.tokens.trackHash(sources.tokens.track(facts.newId)),
-          surveyHash: sources.tokens.surveyHash(sources.tokens.survey(facts.newId)),
+          ...withVisit(facts, command.visitId, sources),
+          ticketsOfDate: sources.reports.ticketsOf(command.date),
+          numberTaken: sources.reports.numberTaken(command.date, command.series, command.number, command.visitId),
+          closedAt: sources.reports.closedAt(command.date),
         };
+      case 'recordPrint':
+        return { ...facts, pastVisit: sources.reports.pastVisit(command.visitId) };
+      case 'fileOirs': {
+        const config = state.config?.config;
+        const term = config === undefined ? null : answerTerm(config, command.kind);
+        const due = config === undefined || term === null ? null : addBusinessDays(config, facts.localDate, term);
+        return { ...facts, oirsDueDate: due };
+      }
       case 'excludeVisit':
         return { ...facts, pastVisit: sources.reports.pastVisit(command.visitId) };
       case 'answerSurvey':
@@ -75,6 +91,18 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
       default:
         return facts;
     }
+  };
+}
+
+/** Facts of a visit that is about to be: its id, the hashes of its tokens, and whether the id was ever used. */
+function withVisit(facts: Facts, visitId: string, sources: Omit<FactSources, 'complete'>): Facts {
+  const { tokens, reports } = sources;
+  return {
+    ...facts,
+    newId: visitId,
+    trackHash: tokens.trackHash(tokens.track(visitId)),
+    surveyHash: tokens.surveyHash(tokens.survey(visitId)),
+    pastVisit: reports.pastVisit(visitId),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
 import type { Ledger, RecordedEvent } from './ledger.ts';
 
-const TABLES = ['report_visit', 'report_attention', 'report_call', 'report_day'] as const;
+const TABLES = ['report_visit', 'report_attention', 'report_call', 'report_day', 'report_oirs'] as const;
 
 /** A day as the reports know it. */
 export type ReportedDay = {
@@ -40,7 +40,12 @@ export class Reports {
         this.#run('INSERT INTO report_day (business_date, opened_seq) VALUES (?, ?)', event.payload.date, event.seq);
         return;
       case 'dayClosed':
-        this.#run('UPDATE report_day SET closed_seq = ? WHERE business_date = ?', event.seq, event.payload.date);
+        this.#run(
+          'UPDATE report_day SET closed_seq = ?, closed_at = ? WHERE business_date = ?',
+          event.seq,
+          event.at,
+          event.payload.date,
+        );
         return;
       case 'daySealed':
         this.#run(
@@ -63,6 +68,20 @@ export class Reports {
           event.payload.surveyHash,
           event.at,
           event.payload.identity?.keyId ?? null,
+        );
+        return;
+      case 'numberReplaced':
+        this.#run('UPDATE report_visit SET number = ? WHERE visit_id = ?', event.payload.number, event.payload.visitId);
+        return;
+      case 'oirsFiled':
+        this.#run(
+          'INSERT INTO report_oirs (folio, kind, institution_id, filed_at, due_date, seq) VALUES (?, ?, ?, ?, ?, ?)',
+          event.payload.folio,
+          event.payload.kind,
+          event.payload.institutionId,
+          event.at,
+          event.payload.dueDate,
+          event.seq,
         );
         return;
       case 'visitCalled':
@@ -119,6 +138,9 @@ export class Reports {
         }
         return;
       case 'configPublished':
+      case 'blockGranted':
+      case 'ticketPrinted':
+      case 'printFailed':
       case 'visitReturned':
       case 'visitReleased':
       case 'counterOpened':
@@ -200,6 +222,34 @@ export class Reports {
       closedSeq: row.closed_seq === null ? null : Number(row.closed_seq),
       seals: Number(row.seals),
       lastSealSeq: row.last_seal_seq === null ? null : Number(row.last_seal_seq),
+    };
+  }
+
+  /** When a day closed; null while it is open or never was. */
+  closedAt(date: string): number | null {
+    const row = this.#get('SELECT closed_at FROM report_day WHERE business_date = ?', date);
+    return row?.closed_at == null ? null : Number(row.closed_at);
+  }
+
+  ticketsOf(date: string): number {
+    return Number(this.#get('SELECT count(*) AS n FROM report_visit WHERE business_date = ?', date)?.n ?? 0);
+  }
+
+  /** Whether a number of a date belongs to another visit than this one. */
+  numberTaken(date: string, series: string, number: number, visitId: string): boolean {
+    const sql = 'SELECT visit_id AS id FROM report_visit WHERE business_date = ? AND series = ? AND number = ?';
+    const row = this.#get(sql, date, series, number);
+    return row !== undefined && row.id !== visitId;
+  }
+
+  oirs(folio: string): { kind: string; institutionId: string; filedAt: number; dueDate: string | null } | null {
+    const row = this.#get('SELECT * FROM report_oirs WHERE folio = ?', folio);
+    if (row === undefined) return null;
+    return {
+      kind: String(row.kind),
+      institutionId: String(row.institution_id),
+      filedAt: Number(row.filed_at),
+      dueDate: row.due_date === null ? null : String(row.due_date),
     };
   }
 

@@ -10,6 +10,7 @@ const interval = z
 const intervals = z.array(interval).max(4);
 const reasons = z.array(reasonCode).min(1).max(20);
 
+const answerDays = z.int().min(1).max(120).nullable();
 const zones = ['America/Santiago', 'America/Punta_Arenas', 'America/Coyhaique', 'Pacific/Easter'] as const;
 
 const shape = z.strictObject({
@@ -90,6 +91,17 @@ const shape = z.strictObject({
     specificCall: reasons,
     transfer: reasons,
   }),
+  oirs: z
+    .strictObject({
+      answerDays: z.strictObject({
+        query: answerDays,
+        complaint: answerDays,
+        suggestion: answerDays,
+        compliment: answerDays,
+        request: answerDays,
+      }),
+    })
+    .exactOptional(),
   privacy: z.strictObject({ identityDays: z.int().min(0).max(3650) }),
 });
 

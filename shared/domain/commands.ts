@@ -1,4 +1,5 @@
 import type { BranchConfig } from './branch/config.ts';
+import type { OirsKind } from './events.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from './ids.ts';
 import type { PersonKey, Reason, SealedText } from './sealed.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from './visit/visit.ts';
@@ -10,6 +11,10 @@ export type Command =
   | { readonly type: 'closeDay'; readonly force: boolean }
   | {
       readonly type: 'issueTicket';
+      /** Given by the kiosk on touch, so that a lost acknowledgement can be told; absent, the server chooses. */
+      readonly visitId?: VisitId;
+      /** Asked for although the same person already waits for the same service. */
+      readonly again?: boolean;
       readonly serviceId: ServiceId;
       readonly class: VisitClass;
       readonly channel: Channel;
@@ -17,6 +22,33 @@ export type Command =
       readonly language: string;
       readonly identity: SealedText | null;
       readonly personKeys: readonly PersonKey[];
+    }
+  | {
+      /** A ticket that a kiosk gave by itself while the server was away. */
+      readonly type: 'deliverTicket';
+      readonly visitId: VisitId;
+      readonly series: string;
+      readonly number: number;
+      readonly date: BusinessDate;
+      readonly serviceId: ServiceId;
+      readonly class: VisitClass;
+      readonly language: string;
+      /** The kiosk's own instant, corrected by the offset below. */
+      readonly occurredAt: Instant;
+      /** Server's clock minus the kiosk's, as last measured, milliseconds. */
+      readonly clockOffsetMs: number;
+      readonly printed: boolean;
+    }
+  | { readonly type: 'grantBlocks'; readonly deviceId: DeviceId; readonly dates: readonly BusinessDate[] }
+  | { readonly type: 'recordPrint'; readonly visitId: VisitId; readonly status: string | null; readonly copy: boolean }
+  | {
+      readonly type: 'fileOirs';
+      readonly kind: OirsKind;
+      readonly institutionId: string;
+      readonly text: SealedText;
+      readonly replyChannel: 'email' | 'post' | 'none';
+      readonly replyTo: SealedText | null;
+      readonly identity: SealedText | null;
     }
   | { readonly type: 'leaveQueue'; readonly visitId: VisitId }
   | { readonly type: 'openCounter'; readonly counterId: CounterId }
@@ -102,6 +134,13 @@ export type Facts = {
   readonly surveyHash: string;
   readonly configHash: string;
   readonly pastVisit: PastVisit | null;
+  /** For a late delivery: tickets of that date so far, and whether its number is already another visit's. */
+  readonly ticketsOfDate: number;
+  readonly numberTaken: boolean;
+  /** When the day of a late delivery closed; null for a day that is open or never was. */
+  readonly closedAt: Instant | null;
+  /** Last day to answer an OIRS filed today, by kind; null where no term is set. */
+  readonly oirsDueDate: BusinessDate | null;
   /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
   /** Last anonymous answer on this device, for the five-second rule. */

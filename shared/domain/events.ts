@@ -82,6 +82,39 @@ export type EventPayloads = {
     readonly identity: SealedText | null;
     readonly personKeys: readonly PersonKey[];
   };
+  /** Numbers that a kiosk may give by itself on a date, kept out of everybody else's. */
+  readonly blockGranted: {
+    readonly deviceId: DeviceId;
+    readonly date: BusinessDate;
+    readonly series: string;
+    readonly from: number;
+    readonly to: number;
+  };
+  /** The acknowledgement of this visit's number was lost and the kiosk printed one of its own: the printed one stands. */
+  readonly numberReplaced: {
+    readonly visitId: VisitId;
+    readonly series: string;
+    readonly voided: number;
+    readonly number: number;
+  };
+  /** The kiosk saw the paper come out; a copy after the first. */
+  readonly ticketPrinted: { readonly visitId: VisitId; readonly copy: boolean };
+  readonly printFailed: { readonly visitId: VisitId; readonly status: string };
+
+  readonly oirsFiled: {
+    readonly folio: string;
+    readonly year: number;
+    readonly number: number;
+    readonly kind: OirsKind;
+    readonly institutionId: string;
+    readonly text: SealedText;
+    readonly replyChannel: 'email' | 'post' | 'none';
+    readonly replyTo: SealedText | null;
+    readonly identity: SealedText | null;
+    /** Last day to answer, in business days of the calendar; null where none is set. */
+    readonly dueDate: BusinessDate | null;
+  };
+
   readonly visitCalled: {
     readonly visitId: VisitId;
     readonly counterId: CounterId;
@@ -160,6 +193,9 @@ export type EventPayloads = {
   /** The machine's clock went back; the ledger kept its last instant instead of following it. */
   readonly clockSetBack: { readonly observed: Instant; readonly kept: Instant };
 };
+
+/** What a citizen may file with the office of information, complaints and suggestions (DS 680/1990). */
+export type OirsKind = 'query' | 'complaint' | 'suggestion' | 'compliment' | 'request';
 
 export type EventType = keyof EventPayloads;
 

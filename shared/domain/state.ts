@@ -41,6 +41,15 @@ export type BusinessDay = {
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
 };
 
+/** A run of numbers that one kiosk may give by itself on one date. */
+export type NumberBlock = {
+  readonly deviceId: DeviceId;
+  readonly date: BusinessDate;
+  readonly series: Series;
+  readonly from: number;
+  readonly to: number;
+};
+
 export type BranchState = {
   readonly config: PublishedConfig | null;
   readonly day: BusinessDay | null;
@@ -51,6 +60,10 @@ export type BranchState = {
   readonly ended: ReadonlyMap<VisitId, EndedVisit>;
   /** Last number given per series, for the open day. */
   readonly lastNumber: ReadonlyMap<Series, number>;
+  /** Numbers kept for kiosks that lose the server, for today and coming dates. */
+  readonly blocks: readonly NumberBlock[];
+  /** Last OIRS number of the year. */
+  readonly lastOirs: { readonly year: number; readonly number: number };
   /** Entry instants of the day's tickets in order, for the wait that arrival order would give. */
   readonly entries: readonly Instant[];
   /** Preferential calls in a row, for the policies that alternate. */
@@ -62,7 +75,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 export function emptyState(): BranchState {
   return {
@@ -72,6 +85,8 @@ export function emptyState(): BranchState {
     open: new Map(),
     ended: new Map(),
     lastNumber: new Map(),
+    blocks: [],
+    lastOirs: { year: 0, number: 0 },
     entries: [],
     preferentialRun: 0,
     lastClosedDate: null,

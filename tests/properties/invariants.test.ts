@@ -40,6 +40,10 @@ function play(
       pastVisit: null,
       usualSeconds: {},
       lastAnonymousAnswerAt: null,
+      ticketsOfDate: 0,
+      numberTaken: false,
+      closedAt: null,
+      oirsDueDate: null,
     };
   };
   const system = { kind: 'system', id: 'system', role: 'system' } as const;

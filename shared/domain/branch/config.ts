@@ -1,3 +1,4 @@
+import type { OirsKind } from '../events.ts';
 import type { BusinessDate, CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 
 /** A local wall-clock time, `HH:MM`, 24 hours. */
@@ -91,6 +92,8 @@ export type BranchConfig = {
     readonly specificCall: readonly string[];
     readonly transfer: readonly string[];
   };
+  /** Business days to answer each kind of OIRS; null where no answer is due. Absent: the usual terms. */
+  readonly oirs?: { readonly answerDays: Readonly<Record<OirsKind, number | null>> };
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (domain.md A4). */
     readonly identityDays: number;

@@ -3,10 +3,13 @@ import { assertNever } from '../result.ts';
 import type { BranchState } from '../state.ts';
 import { disableStaff, enrolDevice, recordErasure, registerStaff, revokeDevice } from './access.ts';
 import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';
+import { grantBlocks } from './blocks.ts';
 import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
 import type { Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay, publishConfig } from './day.ts';
+import { deliverTicket, recordPrint } from './delivery.ts';
+import { fileOirs } from './oirs.ts';
 import { answerSurvey } from './surveys.ts';
 import { excludeVisit, issueTicket, leaveQueue, removeVisit } from './tickets.ts';
 
@@ -21,6 +24,14 @@ export function decide(state: BranchState, command: Command, facts: Facts): Deci
       return closeDay(state, command, facts);
     case 'issueTicket':
       return issueTicket(state, command, facts);
+    case 'deliverTicket':
+      return deliverTicket(state, command, facts);
+    case 'grantBlocks':
+      return grantBlocks(state, command, facts);
+    case 'recordPrint':
+      return recordPrint(state, command, facts);
+    case 'fileOirs':
+      return fileOirs(state, command, facts);
     case 'leaveQueue':
       return leaveQueue(state, command, facts);
     case 'removeVisit':

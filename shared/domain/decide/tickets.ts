@@ -1,6 +1,10 @@
 import type { CommandOf } from '../commands.ts';
 import { MINUTE, SECOND } from '../ids.ts';
 import { ok } from '../result.ts';
+import type { BranchState } from '../state.ts';
+import { formatTicketNumber } from '../visit/ticketNumber.ts';
+import type { OpenVisit } from '../visit/visit.ts';
+import { nextNumber } from './blocks.ts';
 import { type Decider, happened, knownReason, knownService, openBranch, openVisit, refuse } from './context.ts';
 
 /** Gives the next number of the service's series. The number is unique per branch, series and business date. */
@@ -14,12 +18,19 @@ export const issueTicket: Decider<CommandOf<'issueTicket'>> = (state, command, f
   if (!config.counters.some((counter) => counter.serviceIds.includes(command.serviceId))) {
     return refuse('service.notAttended', { serviceId: command.serviceId });
   }
+  if (state.open.has(facts.newId) || state.ended.has(facts.newId) || facts.pastVisit !== null) {
+    return refuse('ticket.numberTaken', { visitId: facts.newId });
+  }
+  const waiting = command.again === true ? undefined : samePersonWaiting(state, command);
+  if (waiting !== undefined) {
+    return refuse('ticket.alreadyWaiting', { number: formatTicketNumber(waiting.ticket), visitId: waiting.id });
+  }
   const { series, limitMinutes } = service.value;
   return ok([
     happened(facts, day.date, 'ticketIssued', {
       visitId: facts.newId,
       series,
-      number: (state.lastNumber.get(series) ?? 0) + 1,
+      number: nextNumber(state, series, day.date),
       ordinal: state.entries.length + 1,
       serviceId: command.serviceId,
       limitMs: limitMinutes * MINUTE,
@@ -35,6 +46,14 @@ export const issueTicket: Decider<CommandOf<'issueTicket'>> = (state, command, f
     }),
   ]);
 };
+
+/** The person's live ticket for the same service, known by the keys of their identity. */
+function samePersonWaiting(state: BranchState, command: CommandOf<'issueTicket'>): OpenVisit | undefined {
+  const keys = new Set(command.personKeys.map(({ hmac }) => hmac));
+  return [...state.open.values()].find(
+    (visit) => visit.serviceId === command.serviceId && visit.personKeys.some((key) => keys.has(key)),
+  );
+}
 
 /** The citizen leaves the queue. Once attention has begun it is the counter that ends the visit. */
 export const leaveQueue: Decider<CommandOf<'leaveQueue'>> = (state, command, facts) => {

@@ -1,5 +1,9 @@
+import { dayNumber } from '../calendar.ts';
 import type { EventOf } from '../events.ts';
 import type { BranchState } from '../state.ts';
+
+/** A kiosk may bring home the tickets of a block for this long. */
+const BLOCK_MEMORY_DAYS = 60;
 
 export function configPublished(state: BranchState, { payload }: EventOf<'configPublished'>): BranchState {
   return { ...state, config: { version: payload.version, hash: payload.hash, config: payload.config } };
@@ -23,6 +27,7 @@ export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpene
     lastNumber: new Map(),
     entries: [],
     preferentialRun: 0,
+    blocks: state.blocks.filter((block) => dayNumber(payload.date) - dayNumber(block.date) <= BLOCK_MEMORY_DAYS),
   };
 }
 

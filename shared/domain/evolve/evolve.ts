@@ -7,6 +7,7 @@ import { configPublished, dayClosed, dayOpened } from './day.ts';
 import {
   attentionFinished,
   attentionStarted,
+  numberReplaced,
   surveyAnswered,
   ticketIssued,
   visitCalled,
@@ -33,6 +34,12 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return dayClosed(state, event);
     case 'ticketIssued':
       return ticketIssued(state, event);
+    case 'numberReplaced':
+      return numberReplaced(state, event);
+    case 'blockGranted':
+      return { ...state, blocks: [...state.blocks, event.payload] };
+    case 'oirsFiled':
+      return { ...state, lastOirs: { year: event.payload.year, number: event.payload.number } };
     case 'visitCalled':
       return visitCalled(state, event);
     case 'visitRecalled':
@@ -84,6 +91,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'deviceRevoked':
       return { ...state, devices: deactivate(state.devices, event.payload.deviceId) };
     case 'daySealed':
+    case 'ticketPrinted':
+    case 'printFailed':
     case 'personalDataErased':
     case 'clockSetBack':
       return state;

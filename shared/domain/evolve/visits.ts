@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.ts';
 import { must } from '../result.ts';
 import type { BranchState } from '../state.ts';
+import { blockOf } from '../visit/blocks.ts';
 import type { EndedVisit, UnservedVisit, VisitFacts, WaitingVisit } from '../visit/visit.ts';
 import {
   changeVisit,
@@ -17,6 +18,8 @@ import { closeHold } from './holds.ts';
 
 export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>): BranchState {
   const { payload, at } = event;
+  // A ticket that arrives after its day closed is in the ledger and its figures; memory holds today only.
+  if (event.businessDate !== state.day?.date) return state;
   const entered = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
   const visit: WaitingVisit = {
     id: payload.visitId,
@@ -35,6 +38,7 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
     trackHash: payload.trackHash,
     surveyHash: payload.surveyHash,
     identity: payload.identity,
+    personKeys: payload.personKeys.map(({ hmac }) => hmac),
     segments: [{ serviceId: payload.serviceId, stage: 1, kind: 'issue', from: entered, firstCallAt: null }],
     holds: [],
     firstCallAt: null,
@@ -46,11 +50,20 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
     place: { serviceId: payload.serviceId, stage: 1, enteredAt: entered, passed: 0, counterId: null },
   };
   const last = state.lastNumber.get(payload.series) ?? 0;
+  const given = blockOf(state, event.businessDate, visit.ticket) === undefined ? payload.number : 0;
   return {
     ...withOpenVisit(state, visit),
-    lastNumber: withEntry(state.lastNumber, payload.series, Math.max(last, payload.number)),
+    lastNumber: withEntry(state.lastNumber, payload.series, Math.max(last, given)),
     entries: insertInOrder(state.entries, entered),
   };
+}
+
+/** The printed number stands; the one whose acknowledgement was lost is nobody's. */
+export function numberReplaced(state: BranchState, { payload }: EventOf<'numberReplaced'>): BranchState {
+  return changeVisit(state, payload.visitId, (visit) => ({
+    ...visit,
+    ticket: { series: payload.series, number: payload.number },
+  }));
 }
 
 export function visitCalled(state: BranchState, event: EventOf<'visitCalled'>): BranchState {
@@ -118,6 +131,7 @@ export function visitEnded(
   event: EventOf<'noShowRecorded' | 'visitLeft' | 'visitRemoved' | 'visitExpired'>,
   status: UnservedVisit['status'],
 ): BranchState {
+  if (event.businessDate !== state.day?.date) return state;
   const visit = theOpenVisit(state, event.payload.visitId);
   const holds = closeHold(visit.holds, event.at);
   return withEndedVisit(state, { ...factsOf(visit), holds, status, endedAt: event.at }, event.at);
@@ -214,6 +228,7 @@ function factsOf(visit: VisitFacts): VisitFacts {
     trackHash: visit.trackHash,
     surveyHash: visit.surveyHash,
     identity: visit.identity,
+    personKeys: visit.personKeys,
     segments: visit.segments,
     holds: visit.holds,
     firstCallAt: visit.firstCallAt,

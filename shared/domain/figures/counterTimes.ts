@@ -69,6 +69,11 @@ export function counterTimes(events: readonly DomainEvent[], asOf: Instant | nul
       case 'visitReleased':
       case 'visitExcluded':
       case 'surveyAnswered':
+      case 'numberReplaced':
+      case 'blockGranted':
+      case 'ticketPrinted':
+      case 'printFailed':
+      case 'oirsFiled':
       case 'configPublished':
       case 'dayOpened':
       case 'dayClosed':

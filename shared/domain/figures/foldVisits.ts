@@ -73,9 +73,16 @@ export function foldVisits(events: Iterable<DomainEvent>): ReadonlyMap<VisitId, 
       case 'visitExcluded':
         excluded(trackOf(event), event);
         break;
+      case 'numberReplaced':
+        trackOf(event).draft.ticket = { series: event.payload.series, number: event.payload.number };
+        break;
       // A release only widens who may call: the wait goes on.
       case 'visitReleased':
       case 'surveyAnswered':
+      case 'blockGranted':
+      case 'ticketPrinted':
+      case 'printFailed':
+      case 'oirsFiled':
       case 'configPublished':
       case 'dayOpened':
       case 'dayClosed':

@@ -57,6 +57,8 @@ export type VisitFacts = {
   readonly trackHash: string;
   readonly surveyHash: string;
   readonly identity: SealedText | null;
+  /** HMACs of the person, to offer a re-print instead of a second ticket; empty for whoever gave no identity. */
+  readonly personKeys: readonly string[];
   readonly segments: readonly Segment[];
   readonly holds: readonly Hold[];
   readonly firstCallAt: Instant | null;

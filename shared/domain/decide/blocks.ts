@@ -1,0 +1,58 @@
+import type { CommandOf } from '../commands.ts';
+import type { DomainEvent } from '../events.ts';
+import type { BusinessDate, DeviceId, Series } from '../ids.ts';
+import { ok } from '../result.ts';
+import type { BranchState, NumberBlock } from '../state.ts';
+import { blockOf } from '../visit/blocks.ts';
+import { type Decider, happened, refuse } from './context.ts';
+
+/** Kiosks that lose the server give numbers from here on: a citizen sees at once a number of its own kind, far from the line's. */
+const FIRST_OF_BLOCKS = 501;
+const BLOCK_SIZE = 40;
+
+/** The next number that the server gives in a series: blocks of kiosks are passed over. */
+export function nextNumber(state: BranchState, series: Series, date: BusinessDate): number {
+  let number = (state.lastNumber.get(series) ?? 0) + 1;
+  for (let block = blockOf(state, date, { series, number }); block !== undefined; ) {
+    number = block.to + 1;
+    block = blockOf(state, date, { series, number });
+  }
+  return number;
+}
+
+/**
+ * Reserves numbers for a kiosk on each of some dates, a block per series; another one when it has used half of its last.
+ * Granted beforehand, so that no number can be given twice whoever loses whom.
+ */
+export const grantBlocks: Decider<CommandOf<'grantBlocks'>> = (state, command, facts) => {
+  if (state.config === null) return refuse('config.none');
+  const seriesList = [...new Set(state.config.config.services.map((service) => service.series))];
+  const granted: NumberBlock[] = [];
+  for (const date of command.dates.filter((wanted) => wanted >= facts.localDate)) {
+    for (const series of seriesList) {
+      const all = [...state.blocks, ...granted].filter((block) => block.date === date && block.series === series);
+      if (hasRoom(state, all, command.deviceId)) continue;
+      const from = Math.max(
+        FIRST_OF_BLOCKS,
+        (state.lastNumber.get(series) ?? 0) + 1,
+        ...all.map((block) => block.to + 1),
+      );
+      granted.push({ deviceId: command.deviceId, date, series, from, to: from + BLOCK_SIZE - 1 });
+    }
+  }
+  const events: DomainEvent[] = granted.map((block) => happened(facts, null, 'blockGranted', block));
+  return ok(events);
+};
+
+function hasRoom(state: BranchState, blocks: readonly NumberBlock[], deviceId: DeviceId): boolean {
+  const last = blocks.findLast((block) => block.deviceId === deviceId);
+  if (last === undefined) return false;
+  const used = [...state.open.values(), ...state.ended.values()].filter(
+    ({ ticket, businessDate }) =>
+      businessDate === last.date &&
+      ticket.series === last.series &&
+      last.from <= ticket.number &&
+      ticket.number <= last.to,
+  );
+  return used.length < BLOCK_SIZE / 2;
+}

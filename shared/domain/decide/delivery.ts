@@ -1,0 +1,85 @@
+import type { CommandOf, Facts } from '../commands.ts';
+import type { DomainEvent } from '../events.ts';
+import { type Instant, MINUTE } from '../ids.ts';
+import { ok } from '../result.ts';
+import type { BranchState } from '../state.ts';
+import { blockOf } from '../visit/blocks.ts';
+import { type Decider, happened, refuse } from './context.ts';
+
+/**
+ * A kiosk brings a ticket that it gave while the server was away. The wait counts from the true taking. If the server
+ * had already given this visit a number whose acknowledgement was lost, the printed number stands and the other is void.
+ * A ticket of a day that closed meanwhile keeps its date and ends as expired at that closing.
+ */
+export const deliverTicket: Decider<CommandOf<'deliverTicket'>> = (state, command, facts) => {
+  if (state.config === null) return refuse('config.none');
+  const { visitId, series, number, date } = command;
+  const block = blockOf(state, date, { series, number });
+  if (block === undefined || block.deviceId !== facts.actor.id) return refuse('ticket.notInBlock', { series, number });
+  const service = state.config.config.services.find((candidate) => candidate.id === command.serviceId);
+  if (service === undefined || service.series !== series)
+    return refuse('service.unknown', { serviceId: command.serviceId });
+  const known = state.open.get(visitId) ?? state.ended.get(visitId);
+  const printed: DomainEvent[] = command.printed
+    ? [happened(facts, date, 'ticketPrinted', { visitId, copy: false })]
+    : [];
+  if (known !== undefined) {
+    if (known.ticket.series === series && known.ticket.number === number) return ok(printed);
+    return ok([
+      happened(facts, date, 'numberReplaced', { visitId, series, voided: known.ticket.number, number }),
+      ...printed,
+    ]);
+  }
+  if (facts.numberTaken) return refuse('ticket.numberTaken', { series, number });
+  const today = state.day?.date === date;
+  if (!today && facts.closedAt === null) return refuse('day.closed', { date });
+  const at = Math.min(command.occurredAt, facts.now);
+  const issued = issuedEvent(state, command, facts, at, service.limitMinutes * MINUTE, today);
+  if (today) return ok([issued, ...printed]);
+  const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, facts.closedAt ?? at) };
+  return ok([issued, ...printed, expired]);
+};
+
+/** What became of the paper: the kiosk saw it come out, or did not. */
+export const recordPrint: Decider<CommandOf<'recordPrint'>> = (state, command, facts) => {
+  const present = state.open.get(command.visitId) ?? state.ended.get(command.visitId);
+  const date = present?.businessDate ?? facts.pastVisit?.businessDate;
+  if (date === undefined) return refuse('visit.unknown', { visitId: command.visitId });
+  const { visitId, status, copy } = command;
+  return ok([
+    status === null
+      ? happened(facts, date, 'ticketPrinted', { visitId, copy })
+      : happened(facts, date, 'printFailed', { visitId, status }),
+  ]);
+};
+
+function issuedEvent(
+  state: BranchState,
+  command: CommandOf<'deliverTicket'>,
+  facts: Facts,
+  at: Instant,
+  limitMs: number,
+  today: boolean,
+): DomainEvent {
+  const tolerance = state.config?.config.standard.clockToleranceMs ?? 0;
+  return {
+    ...happened(facts, command.date, 'ticketIssued', {
+      visitId: command.visitId,
+      series: command.series,
+      number: command.number,
+      ordinal: (today ? state.entries.length : facts.ticketsOfDate) + 1,
+      serviceId: command.serviceId,
+      limitMs,
+      class: command.class,
+      channel: 'inPerson',
+      bookedFor: null,
+      language: command.language,
+      estimatedTime: Math.abs(command.clockOffsetMs) > tolerance,
+      trackHash: facts.trackHash,
+      surveyHash: facts.surveyHash,
+      identity: null,
+      personKeys: [],
+    }),
+    at,
+  };
+}

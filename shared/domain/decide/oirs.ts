@@ -1,0 +1,30 @@
+import type { CommandOf } from '../commands.ts';
+import { checkDigit } from '../identity/run.ts';
+import { ok } from '../result.ts';
+import { type Decider, happened, refuse } from './context.ts';
+
+/**
+ * Receives a query, complaint, suggestion, compliment or request, and gives it a folio:
+ * `OIRS-<institution>-<branch>-<year>-<six digits><check digit>`. Numbers begin again each year.
+ */
+export const fileOirs: Decider<CommandOf<'fileOirs'>> = (state, command, facts) => {
+  if (state.config === null) return refuse('config.none');
+  const { config } = state.config;
+  if (!config.institutions.some((institution) => institution.id === command.institutionId)) {
+    return refuse('institution.unknown', { institutionId: command.institutionId });
+  }
+  const year = Number(facts.localDate.slice(0, 4));
+  const number = (state.lastOirs.year === year ? state.lastOirs.number : 0) + 1;
+  const digits = String(number).padStart(6, '0');
+  const { type: _type, ...filed } = command;
+  return ok([
+    happened(facts, facts.localDate, 'oirsFiled', {
+      folio:
+        `OIRS-${command.institutionId}-${config.branch.id}-${year}-${digits}${checkDigit(`${year}${digits}`)}`.toUpperCase(),
+      year,
+      number,
+      ...filed,
+      dueDate: facts.oirsDueDate,
+    }),
+  ]);
+};
