@@ -19,6 +19,8 @@ import type { SteadyClock } from './steadyClock.ts';
 export type Submission = {
   readonly actor: Actor;
   readonly deviceId: string | null;
+  /** Of what a device did offline: server's clock minus its own, as last measured. */
+  readonly clockOffsetMs?: number;
   /** HTTP status of a command that is done, 200 when absent. */
   readonly status?: number;
   /** The caller's idempotency key; `null` only for the server's own jobs. */
@@ -232,7 +234,7 @@ export class Engine {
   #append(event: DomainEvent, submission: Submission | null, now: number): RecordedEvent {
     const recorded = this.#parts.ledger.append(event, {
       recordedAt: now,
-      clockOffsetMs: null,
+      clockOffsetMs: submission?.clockOffsetMs ?? null,
       actor: submission?.actor.id ?? 'system',
       device: submission?.deviceId ?? null,
       commandKey: submission?.key ?? null,

@@ -14,6 +14,8 @@ import { dayRoutes } from './routes/day.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { offlineRoutes } from './routes/offline.ts';
+import { oirsRoutes } from './routes/oirs.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { viewRoutes } from './routes/views.ts';
@@ -81,6 +83,8 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       accessRoutes(api, branch);
       dayRoutes(api, branch);
       figureRoutes(api, branch);
+      offlineRoutes(api, branch);
+      oirsRoutes(api, branch);
       ledgerRoutes(api, branch);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },

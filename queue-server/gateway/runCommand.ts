@@ -13,6 +13,8 @@ type CommandSpec = {
   /** Adds what is never kept (names of staff, tokens) on the way out. */
   readonly present?: (stored: never) => unknown;
   readonly status?: number;
+  /** Of a delivery: server's clock minus the device's. */
+  readonly clockOffsetMs?: number;
 };
 
 /** Sends a parsed command through the engine and answers: the result, the same answer as before, or a problem. */
@@ -31,6 +33,7 @@ export async function runCommand(
     command: spec.command,
     answer: spec.answer,
     ...(spec.status === undefined ? {} : { status: spec.status }),
+    ...(spec.clockOffsetMs === undefined ? {} : { clockOffsetMs: spec.clockOffsetMs }),
   });
   switch (outcome.kind) {
     case 'done':

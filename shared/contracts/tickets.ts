@@ -25,6 +25,10 @@ export const identityBody = z
   });
 
 export const issueTicketBody = z.strictObject({
+  /** Given by the kiosk on touch, so that a lost acknowledgement can be told; absent, the server chooses. */
+  visitId: z.uuid().optional(),
+  /** Asked for although the same person already waits for the same service (`ticket.alreadyWaiting`). */
+  again: z.boolean().default(false),
   serviceId: opaqueId,
   class: visitClass,
   channel: channel.default('inPerson'),

@@ -82,6 +82,15 @@ export async function liveADay(branch: Branch): Promise<void> {
     servicesGiven: ['pgu'],
     note: null,
   });
+  await go(KIOSK, {
+    type: 'fileOirs',
+    kind: 'complaint',
+    institutionId: 'ips',
+    text: { keyId: 'key-1', iv: 'AA==', data: 'AA==' },
+    replyChannel: 'none',
+    replyTo: null,
+    identity: null,
+  });
   await go(MANAGER, { type: 'closeDay', force: true });
   await go(
     { kind: 'citizen', id: `visit:${first}`, role: 'citizen' },

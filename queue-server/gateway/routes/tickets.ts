@@ -40,11 +40,13 @@ export function ticketRoutes(app: Api, branch: Branch): void {
     },
     (request, reply) => {
       const identity = requireRole(branch, request, ['kiosk', 'manager', 'admin']);
-      const { serviceId, class: visitClass, channel, language, identity: person } = request.body;
+      const { serviceId, class: visitClass, channel, language, identity: person, visitId, again } = request.body;
       return runCommand(branch, request, reply, identity, {
         status: 201,
         command: (facts) => ({
           type: 'issueTicket',
+          ...(visitId === undefined ? {} : { visitId }),
+          again,
           serviceId,
           class: visitClass,
           channel,
