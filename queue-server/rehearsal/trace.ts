@@ -13,7 +13,8 @@ const counter = z.object({
   quick: z.boolean().default(false),
   /** Services last this many times their duration here. */
   speed: z.number().positive().default(1),
-  shifts: z.array(z.tuple([minutes, minutes])).optional(),
+  /** Before the opening they are negative: an agent may have come early. */
+  shifts: z.array(z.tuple([z.number(), z.number()])).optional(),
   break_at: minutes.optional(),
   break_dur: minutes.optional(),
 });

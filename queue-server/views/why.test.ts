@@ -1,5 +1,5 @@
 import type { Policy } from '@turno25/shared/domain/dispatch/policy.ts';
-import { randomView } from '@turno25/shared/domain/dispatch/randomView.ts';
+import { randomView } from '@turno25/tests/support/randomView.ts';
 import { reasonOf } from '@turno25/shared/domain/dispatch/reason.ts';
 import { POLICIES } from '@turno25/shared/domain/dispatch/registry.ts';
 import type { NextReason } from '@turno25/shared/domain/events.ts';
