@@ -1,5 +1,5 @@
 import type { TicketView } from '../contracts/tickets.ts';
-import { say } from '../i18n/messages.ts';
+import { useSay } from './language.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './TicketPaper.module.css';
 import { WaitBar } from './WaitBar.tsx';
@@ -10,11 +10,12 @@ type Props = {
   readonly ticket: TicketView;
   readonly zone: string;
   /** What the QR opens on the person's own telephone. */
-  readonly surveyUrl: string;
+  readonly trackUrl: string;
 };
 
 /** The ticket, drawn on screen as it comes out on paper. */
-export function TicketPaper({ ticket, zone, surveyUrl }: Props) {
+export function TicketPaper({ ticket, zone, trackUrl }: Props) {
+  const say = useSay();
   const issuedAt = Date.parse(ticket.issuedAt);
   return (
     <article className={styles.paper} aria-label={say('ticket.label', { number: ticket.number })}>
@@ -23,20 +24,23 @@ export function TicketPaper({ ticket, zone, surveyUrl }: Props) {
         <span>{ticket.branchName}</span>
       </header>
       <p className={styles.number}>{ticket.number}</p>
-      <p className={styles.service}>{ticket.serviceName}</p>
+      <p className={styles.service} lang="es-CL">
+        {ticket.serviceName}
+      </p>
       <div className={styles.wait}>
         <p className={styles.facts}>
           <span>{say('ticket.ahead', { ahead: ticket.ahead })}</span>
-          {ticket.expected !== null && <span>{say('ticket.wait', { wait: waitWords(ticket.expected) })}</span>}
+          {ticket.expected !== null && <span>{say('ticket.wait', { wait: waitWords(ticket.expected, say) })}</span>}
         </p>
         {ticket.expected !== null && <WaitBar wait={ticket.expected} />}
       </div>
       <footer className={styles.foot}>
         <div className={styles.qr}>
-          <QrCode text={surveyUrl} label={say('ticket.qr')} />
+          <QrCode text={trackUrl} label={say('ticket.trackQr')} />
         </div>
         <div className={styles.survey}>
-          <p>{say('ticket.survey')}</p>
+          <p className={styles.follow}>{say('ticket.track')}</p>
+          <p>{say('ticket.surveyCode')}</p>
           <p className={styles.code}>{ticket.surveyCode}</p>
           <p className={styles.stamp}>
             {shortDate(issuedAt, zone)} · {clockTime(issuedAt, zone)} ·{' '}

@@ -1,5 +1,5 @@
 import type { ExpectedWaitView } from '../contracts/primitives.ts';
-import { say } from '../i18n/messages.ts';
+import { useSay } from './language.ts';
 import styles from './WaitBar.module.css';
 import { waitWords } from './waitWords.ts';
 
@@ -10,13 +10,14 @@ type Props = { readonly wait: ExpectedWaitView };
 
 /** The expected wait as an interval on a line of minutes that always starts at zero. */
 export function WaitBar({ wait }: Props) {
+  const say = useSay();
   const scale = Math.max(SHORTEST_SCALE_MINUTES, Math.ceil((wait.highMinutes ?? 0) / TICK_MINUTES) * TICK_MINUTES);
   const from = Math.min(wait.lowMinutes, scale);
   const to = wait.highMinutes ?? scale;
   const share = (minutes: number): string => `${(minutes / scale) * 100}%`;
   const ticks = Array.from({ length: scale / TICK_MINUTES + 1 }, (_, index) => index * TICK_MINUTES);
   return (
-    <div className={styles.bar} role="img" aria-label={waitWords(wait)}>
+    <div className={styles.bar} role="img" aria-label={waitWords(wait, say)}>
       <div className={styles.track}>
         <div
           className={wait.highMinutes === null ? styles.openSpan : styles.span}

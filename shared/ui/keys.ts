@@ -11,6 +11,24 @@ export const CODE_KEYS = rows(
   'K L M N O P Q R S T',
   `U V W X Y Z - ${ERASE}`,
 );
+/** A RUN: digits as on a telephone, and K. */
+export const RUN_KEYS = rows('1 2 3', '4 5 6', '7 8 9', `K 0 ${ERASE}`);
+/** An e-mail address. */
+export const EMAIL_KEYS = rows(
+  '1 2 3 4 5 6 7 8 9 0',
+  'q w e r t y u i o p',
+  'a s d f g h j k l ñ',
+  `z x c v b n m ${ERASE}`,
+  '@ . _ - gmail.com hotmail.com',
+);
+/** Addresses and names: letters, digits and what stands between them. */
+export const ADDRESS_KEYS = rows(
+  '1 2 3 4 5 6 7 8 9 0',
+  'q w e r t y u i o p',
+  'a s d f g h j k l ñ',
+  `á z x c v b n m ${ERASE}`,
+  `é í ó ú , ${SPACE} .`,
+);
 /** Sentences, in the order of a Spanish keyboard. */
 export const TEXT_KEYS = rows(
   'q w e r t y u i o p',

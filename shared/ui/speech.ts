@@ -1,13 +1,20 @@
+import type { Language } from '../i18n/languages.ts';
 import { systemTimers, type Timers } from '../time/timers.ts';
 
-/** Chile first, then Latin America, then any Spanish. */
-const PREFERRED = ['es-CL', 'es-419', 'es-MX', 'es-US', 'es'];
+/** Chile first, then Latin America, then any Spanish. Kreyòl is nearest to French; Mapudungun is read as Spanish. */
+const SPANISH = ['es-CL', 'es-419', 'es-MX', 'es-US', 'es'];
+const PREFERRED: Readonly<Record<Language, readonly string[]>> = {
+  'es-CL': SPANISH,
+  en: ['en-US', 'en'],
+  ht: ['ht', 'fr-HT', 'fr'],
+  arn: ['arn', ...SPANISH],
+};
 
-/** The best Spanish voice of this machine, or null where there is none. */
-export function spanishVoice(): SpeechSynthesisVoice | null {
+/** The best voice of this machine for a language, or null where there is none. */
+export function voiceFor(language: Language): SpeechSynthesisVoice | null {
   if (!('speechSynthesis' in globalThis)) return null;
   const voices = speechSynthesis.getVoices();
-  for (const tag of PREFERRED) {
+  for (const tag of PREFERRED[language]) {
     const voice = voices.find(({ lang }) => lang.replace('_', '-').startsWith(tag));
     if (voice !== undefined) return voice;
   }
@@ -22,18 +29,30 @@ export function watchVoices(heard: () => void): () => void {
   return () => speechSynthesis.removeEventListener('voiceschanged', heard);
 }
 
+export type SpeechOptions = {
+  readonly language?: Language;
+  /** From 0 to 1. */
+  readonly volume?: number;
+};
+
 /**
- * Says a sentence in Spanish. Always resolves: at the end of the sentence, on any error, at once where there is no
- * voice, and after `limitMillis` where the engine never reports its end.
+ * Says a sentence, in Spanish unless told otherwise. Always resolves: at the end of the sentence, on any error, at once
+ * where there is no voice, and after `limitMillis` where the engine never reports its end.
  */
-export function speak(sentence: string, limitMillis: number, timers: Timers = systemTimers): Promise<void> {
-  const voice = spanishVoice();
+export function speak(
+  sentence: string,
+  limitMillis: number,
+  timers: Timers = systemTimers,
+  { language = 'es-CL', volume = 1 }: SpeechOptions = {},
+): Promise<void> {
+  const voice = voiceFor(language);
   if (voice === null) return Promise.resolve();
   return new Promise((resolve) => {
     const utterance = new SpeechSynthesisUtterance(sentence);
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.rate = 0.95;
+    utterance.volume = volume;
     const giveUp = timers.after(limitMillis, () => {
       speechSynthesis.cancel();
       resolve();

@@ -1,12 +1,18 @@
 import type { Instant } from '../domain/ids.ts';
+import type { Language } from '../i18n/languages.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(name: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(
+  name: string,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+  locale = 'es-CL',
+): Intl.DateTimeFormat {
   const key = `${name} ${zone}`;
   let found = formats.get(key);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat('es-CL', { ...options, timeZone: zone });
+    found = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
     formats.set(key, found);
   }
   return found;
@@ -17,9 +23,10 @@ export function clockTime(instant: Instant, zone: string): string {
   return format('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
 }
 
-/** `domingo, 22 de noviembre`, in the branch's own zone. */
-export function longDate(instant: Instant, zone: string): string {
-  return format('long', zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant);
+/** `domingo, 22 de noviembre`, in the branch's own zone; `Sunday, 22 November` in English. Browsers know no other of our languages. */
+export function longDate(instant: Instant, zone: string, language: Language = 'es-CL'): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return format(`long ${language}`, zone, options, language === 'en' ? 'en-GB' : 'es-CL').format(instant);
 }
 
 /** `22-11-2026`, as on paper. */

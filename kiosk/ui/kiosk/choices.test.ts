@@ -1,7 +1,16 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_AIDS } from './aids.ts';
-import { frequentServices, institutionChoices, pageOf, readiness, servicesOf, slotsFor } from './choices.ts';
+import {
+  afterService,
+  frequentServices,
+  institutionChoices,
+  isLong,
+  pageOf,
+  readiness,
+  servicesOf,
+  slotsFor,
+} from './choices.ts';
 
 const service = (id: string, over: Partial<CatalogService> = {}): CatalogService => ({
   id,
@@ -63,6 +72,24 @@ describe('what is offered', () => {
     const listed = catalog([service('a', { given: false }), service('b')]);
     expect(institutionChoices(listed)).toEqual([{ id: 'ips', name: 'Instituto de Previsión Social', given: 1 }]);
     expect(servicesOf(listed, 'ips').map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('a chosen service', () => {
+  it('asks for a document only where it helps, and leads elsewhere where it is not given', () => {
+    expect(afterService(service('a'))).toBe('confirm');
+    expect(afterService(service('a', { needsRun: true }))).toBe('identity');
+    expect(afterService(service('a', { needsRun: true, given: false }))).toBe('elsewhere');
+  });
+
+  it.each([
+    [null, false],
+    [{ lowMinutes: 10, highMinutes: 30 }, false],
+    [{ lowMinutes: 25, highMinutes: 50 }, false],
+    [{ lowMinutes: 26, highMinutes: 50 }, true],
+    [{ lowMinutes: 60, highMinutes: null }, true],
+  ])('has a long wait at %j: %s', (expected, long) => {
+    expect(isLong(service('a', { expected }))).toBe(long);
   });
 });
 

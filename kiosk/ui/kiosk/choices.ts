@@ -1,6 +1,7 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import type { Instant, InstitutionId } from '@turno25/shared/domain/ids.ts';
 import type { Aids } from './aids.ts';
+import type { AfterService } from './flow.ts';
 
 /** Answers in sight at most, the pager or "another" included. */
 const SLOTS = 6;
@@ -14,6 +15,17 @@ export function readiness({ day, services }: Catalog, now: Instant): Readiness {
   if (day === null) return 'closed';
   if (day.ticketsUntil !== null && now >= Date.parse(day.ticketsUntil)) return 'ended';
   return services.some(({ given }) => given) ? 'serving' : 'unattended';
+}
+
+/** Whether the wait is so long that another moment may suit better: beyond the service's own limit, or unknown. */
+export function isLong({ expected, limitMinutes }: CatalogService): boolean {
+  return expected !== null && (expected.highMinutes === null || expected.lowMinutes > limitMinutes);
+}
+
+/** What choosing a service leads to: a document helps only where the service asks for one. */
+export function afterService({ given, needsRun }: CatalogService): AfterService {
+  if (!given) return 'elsewhere';
+  return needsRun ? 'identity' : 'confirm';
 }
 
 /** How many answers fit in the part of the screen that the hand reaches. */

@@ -27,7 +27,7 @@ const play = (flow: Flow, at: number, ...events: readonly FlowEvent[]): Flow =>
 const toConfirm: readonly FlowEvent[] = [
   { type: 'begin', classes: ['general', 'preferential'] },
   { type: 'classChosen', visitClass: 'preferential' },
-  { type: 'serviceChosen', serviceId: 'pgu' },
+  { type: 'serviceChosen', serviceId: 'pgu', next: 'confirm' },
 ];
 const confirming = play(freshFlow(0), 0, ...toConfirm);
 const asked = play(confirming, 0, { type: 'ticketAsked', key: 'k1' });
@@ -42,7 +42,7 @@ describe('the path of one person', () => {
       { type: 'othersChosen' },
       { type: 'pageTurned', page: 1 },
       { type: 'institutionChosen', institutionId: 'ips' },
-      { type: 'serviceChosen', serviceId: 'pgu' },
+      { type: 'serviceChosen', serviceId: 'pgu', next: 'confirm' },
     );
     expect(flow.steps.map(({ at }) => at)).toEqual([
       'idle',
@@ -99,6 +99,80 @@ describe('asking for a ticket', () => {
     expect(refused.refusal).toBe('service.notAttended');
     expect(play(refused, 2, { type: 'ticketAsked', key: 'k2' }).request?.key).toBe('k2');
     expect(play(refused, 2, { type: 'back' }).refusal).toBeNull();
+  });
+});
+
+describe('a document', () => {
+  const RUN = { type: 'run', value: '123456785' } as const;
+  const choosing = play(
+    freshFlow(0),
+    0,
+    { type: 'begin', classes: ['general'] },
+    { type: 'searchChosen' },
+    { type: 'typed', text: 'jubilación' },
+    { type: 'serviceChosen', serviceId: 'pgu', next: 'identity' },
+  );
+
+  it('travels with the ticket, and is forgotten with it', () => {
+    const typing = play(choosing, 0, { type: 'documentChosen', document: 'run' }, { type: 'typed', text: '123456785' });
+    const sent = play(typing, 0, { type: 'identified', identity: RUN }, { type: 'ticketAsked', key: 'k1' });
+    expect(sent.request?.body).toEqual({ serviceId: 'pgu', class: 'general', language: 'es-CL', identity: RUN });
+    expect(play(sent, 1, { type: 'ticketIssued', key: 'k1', ticket: TICKET }).identity).toBeNull();
+  });
+
+  it('is never needed', () => {
+    const without = play(choosing, 0, { type: 'identified', identity: null }, { type: 'ticketAsked', key: 'k1' });
+    expect(without.request?.body).toEqual({ serviceId: 'pgu', class: 'general', language: 'es-CL' });
+  });
+
+  it('is forgotten by going back, and what was searched is not', () => {
+    const confirmed = play(choosing, 0, { type: 'identified', identity: RUN });
+    const back = play(confirmed, 0, { type: 'back' });
+    expect(back.identity).toBeNull();
+    expect(currentStep(play(back, 0, { type: 'back' }))).toEqual({ at: 'search', text: 'jubilación', page: 0 });
+  });
+
+  it('that already waits for the same service is offered its paper again, or a second ticket', () => {
+    const waiting = play(choosing, 0, { type: 'identified', identity: RUN }, { type: 'ticketAsked', key: 'k1' });
+    const asks = play(waiting, 1, { type: 'alreadyWaiting', key: 'k1', number: 'A-015', visitId: 'v1' });
+    expect(currentStep(asks)).toEqual({ at: 'already', serviceId: 'pgu', number: 'A-015', visitId: 'v1' });
+    expect(play(asks, 2, { type: 'ticketAsked', key: 'k2', how: 'reprint' }).request?.reprintOf).toBe('v1');
+    expect(play(asks, 2, { type: 'ticketAsked', key: 'k2', how: 'again' }).request).toMatchObject({
+      key: 'k2',
+      reprintOf: null,
+      body: { again: true, identity: RUN },
+    });
+  });
+});
+
+describe('language', () => {
+  it('goes with the ticket, and the next person finds Spanish', () => {
+    const chosen = play(
+      freshFlow(0),
+      0,
+      { type: 'dialogToggled', dialog: 'language' },
+      { type: 'languageChosen', language: 'ht' },
+    );
+    expect(chosen.dialog).toBeNull();
+    expect(play(chosen, 0, ...toConfirm, { type: 'ticketAsked', key: 'k' }).request?.body.language).toBe('ht');
+    expect(play(chosen, 0, { type: 'restart' }).language).toBe('es-CL');
+    expect(play(chosen, DELAYS.attention, { type: 'ticked' }).language).toBe('es-CL');
+  });
+});
+
+describe('what else the machine is for', () => {
+  it('opens the survey and the OIRS from the first screen only', () => {
+    expect(currentStep(play(freshFlow(0), 0, { type: 'surveyBegun', code: '7KQ4M-XW2PD' }))).toEqual({
+      at: 'survey',
+      code: '7KQ4M-XW2PD',
+    });
+    expect(currentStep(play(freshFlow(0), 0, { type: 'oirsBegun' })).at).toBe('oirs');
+    expect(play(confirming, 0, { type: 'oirsBegun' })).toBe(confirming);
+  });
+
+  it('lets a person leave without a ticket when the wait is long', () => {
+    expect(currentStep(play(confirming, 0, { type: 'laterChosen' })).at).toBe('later');
+    expect(play(asked, 0, { type: 'laterChosen' })).toBe(asked);
   });
 });
 

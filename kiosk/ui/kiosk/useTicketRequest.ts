@@ -1,6 +1,6 @@
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { command } from '@turno25/shared/ui/api.ts';
+import { command, get } from '@turno25/shared/ui/api.ts';
 import { useEffect } from 'react';
 import { DELAYS } from './delays.ts';
 import type { FlowEvent, TicketRequest } from './flow.ts';
@@ -19,11 +19,18 @@ export function useTicketRequest(request: TicketRequest | null, token: string, t
   }, [request, token, tell]);
 }
 
-async function send({ key, body }: TicketRequest, token: string, signal: AbortSignal): Promise<FlowEvent> {
-  const answer = await command<TicketView>('POST', '/tickets', body, { token, key, signal });
+async function send({ key, body, reprintOf }: TicketRequest, token: string, signal: AbortSignal): Promise<FlowEvent> {
+  const answer =
+    reprintOf === null
+      ? await command<TicketView>('POST', '/tickets', body, { token, key, signal })
+      : await get<TicketView>(`/tickets/${reprintOf}`, { token, signal });
   if (answer.ok) return { type: 'ticketIssued', key, ticket: answer.value };
   const { error } = answer;
   // Offline, or a server that failed before it decided: the same request may still succeed.
   if (error.kind === 'offline' || error.problem.status >= SERVER_FAULT) return { type: 'serverUnreached', key };
+  if (error.problem.code === 'ticket.alreadyWaiting') {
+    const { number = '', visitId = '' } = error.problem.facts ?? {};
+    return { type: 'alreadyWaiting', key, number: String(number), visitId: String(visitId) };
+  }
   return { type: 'ticketRefused', key, code: error.problem.code };
 }

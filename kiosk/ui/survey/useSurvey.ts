@@ -1,8 +1,9 @@
 import type { SurveyInvitation } from '@turno25/shared/contracts/surveys.ts';
-import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
+import { isMessageKey, type Translate } from '@turno25/shared/i18n/messages.ts';
 import { systemClock } from '@turno25/shared/time/clock.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
 import { type ApiTrouble, command, get, troubleSentence } from '@turno25/shared/ui/api.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { useInterval } from '@turno25/shared/ui/useInterval.ts';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { advanceSurvey, freshSurvey, SURVEY_DELAYS, type Survey, type SurveyEvent, surveyBodyOf } from './flow.ts';
@@ -26,6 +27,7 @@ type Options = {
 
 /** The survey on screen and what it says to the server. */
 export function useSurvey({ scanned, kioskToken, shared }: Options): SurveyControl {
+  const say = useSay();
   const [survey, dispatch] = useReducer(advanceSurvey, null, () => freshSurvey(systemClock.now()));
   const tell = useCallback((event: SurveyEvent) => dispatch({ ...event, at: systemClock.now() }), []);
 
@@ -33,9 +35,9 @@ export function useSurvey({ scanned, kioskToken, shared }: Options): SurveyContr
     async (code: string) => {
       tell({ type: 'codeSent', code });
       const answer = await get<SurveyInvitation>(`/surveys/invitation/${encodeURIComponent(code)}`);
-      tell(answer.ok ? { type: 'invited', invitation: answer.value } : failure(answer.error));
+      tell(answer.ok ? { type: 'invited', invitation: answer.value } : failure(answer.error, say));
     },
-    [tell],
+    [tell, say],
   );
 
   const send = useCallback(async () => {
@@ -43,8 +45,8 @@ export function useSurvey({ scanned, kioskToken, shared }: Options): SurveyContr
     tell({ type: 'sent', key });
     const token = survey.code === null ? kioskToken : null;
     const answer = await command('POST', '/surveys', surveyBodyOf(survey), { key, token });
-    tell(answer.ok ? { type: 'thanked' } : failure(answer.error));
-  }, [survey, kioskToken, tell]);
+    tell(answer.ok ? { type: 'thanked' } : failure(answer.error, say));
+  }, [survey, kioskToken, tell, say]);
 
   const checked = useRef<string | null>(null);
   useEffect(() => {
@@ -73,7 +75,7 @@ const OWN_SENTENCES: Readonly<Record<string, string>> = {
   'survey.alreadyAnswered': 'survey.code.alreadyAnswered',
 };
 
-function failure(trouble: ApiTrouble): SurveyEvent {
+function failure(trouble: ApiTrouble, say: Translate): SurveyEvent {
   if (trouble.kind === 'offline') return { type: 'failed', trouble: troubleSentence(trouble), final: false };
   const { code, status } = trouble.problem;
   const own = OWN_SENTENCES[code];

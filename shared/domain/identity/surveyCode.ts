@@ -9,8 +9,8 @@ export function readSurveyCode(text: string): string | null {
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }
 
-/** The survey code in the address that a ticket's QR holds (`…?code=7KQ4M-XW2PD`), or null. */
+/** The survey code in the address that a ticket's QR holds (`…?code=7KQ4M-XW2PD`, `…#code=7KQ4M-XW2PD`), or null. */
 export function surveyCodeInAddress(address: string): string | null {
-  const match = /[?&]code=([0-9A-Za-z-]{10,11})(?:[&#]|$)/.exec(address);
+  const match = /[?&#]code=([0-9A-Za-z-]{10,11})(?:[&#]|$)/.exec(address);
   return match === null ? null : readSurveyCode(match[1] ?? '');
 }

@@ -1,5 +1,6 @@
-import { type MessageKey, say } from '@turno25/shared/i18n/messages.ts';
+import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import {
   ALargeSmall,
@@ -7,6 +8,7 @@ import {
   ArrowLeft,
   CircleQuestionMark,
   Contrast,
+  Languages,
   type LucideIcon,
   RotateCcw,
   Volume2,
@@ -22,11 +24,14 @@ type Props = {
   readonly onBack: () => void;
   readonly onRestart: () => void;
   readonly onToggle: (aid: keyof Aids) => void;
+  readonly onLanguage: () => void;
   readonly onHelp: () => void;
 };
 
 /** Always the same controls in the same places; those that do nothing now leave their place empty. */
-export function Foot({ aids, hasVoice, canGoBack, canRestart, onBack, onRestart, onToggle, onHelp }: Props) {
+export function Foot(props: Props) {
+  const { aids, hasVoice, canGoBack, canRestart, onBack, onRestart, onToggle, onLanguage, onHelp } = props;
+  const say = useSay();
   const aid = (name: keyof Aids, icon: LucideIcon, label: MessageKey) => (
     <Control icon={icon} label={label} selected={aids[name] !== DEFAULT_AIDS[name]} onPress={() => onToggle(name)} />
   );
@@ -34,6 +39,7 @@ export function Foot({ aids, hasVoice, canGoBack, canRestart, onBack, onRestart,
     <nav className={styles.foot} aria-label={say('kiosk.foot.label')}>
       <Control icon={ArrowLeft} label="kiosk.foot.back" hidden={!canGoBack} onPress={onBack} />
       <Control icon={RotateCcw} label="kiosk.foot.restart" hidden={!canRestart} onPress={onRestart} />
+      <Control icon={Languages} label="kiosk.foot.language" onPress={onLanguage} />
       {aid('text', ALargeSmall, `kiosk.foot.text.${aids.text}`)}
       {aid('contrast', Contrast, `kiosk.foot.contrast.${aids.contrast}`)}
       {aid('reach', ArrowDownToLine, `kiosk.foot.reach.${aids.reach}`)}
@@ -52,6 +58,7 @@ type ControlProps = {
 };
 
 function Control({ icon, label, selected = false, hidden = false, onPress }: ControlProps) {
+  const say = useSay();
   return (
     <Press
       repeatable

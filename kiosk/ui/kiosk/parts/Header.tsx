@@ -1,6 +1,6 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { clockTime, longDate } from '@turno25/shared/ui/zoneTime.ts';
 import styles from './Header.module.css';
 
@@ -14,6 +14,8 @@ type Props = {
 
 /** Where this is, what time it is, and what has been chosen so far. */
 export function Header({ catalog, now, prominent, path }: Props) {
+  const say = useSay();
+  const language = useLanguage();
   const zone = catalog?.branch.zone;
   return (
     <header className={prominent ? styles.prominent : styles.header}>
@@ -21,7 +23,7 @@ export function Header({ catalog, now, prominent, path }: Props) {
       {zone !== undefined && (
         <p className={styles.when}>
           <time className={styles.time}>{clockTime(now, zone)}</time>
-          {prominent && <span className={styles.date}>{longDate(now, zone)}</span>}
+          {prominent && <span className={styles.date}>{longDate(now, zone, language)}</span>}
         </p>
       )}
       {path.length > 0 && (

@@ -1,5 +1,5 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Page } from '../choices.ts';
@@ -9,6 +9,7 @@ type Props = { readonly of: Page<unknown>; readonly onTurn: (page: number) => vo
 
 /** Turns the pages of a list that does not fit; takes the place of one answer. */
 export function Pager({ of: { page, pages }, onTurn }: Props) {
+  const say = useSay();
   return (
     <div className={styles.pager}>
       <Press repeatable className={styles.turn} disabled={page === 0} onPress={() => onTurn(page - 1)}>

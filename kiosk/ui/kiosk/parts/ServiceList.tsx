@@ -1,5 +1,4 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
-import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { ReactNode } from 'react';
 import cards from './cards.module.css';
 import { ServiceCard } from './ServiceCard.tsx';
@@ -7,7 +6,7 @@ import { ServiceCard } from './ServiceCard.tsx';
 type Props = {
   readonly catalog: Catalog;
   readonly services: readonly CatalogService[];
-  readonly onChoose: (serviceId: ServiceId) => void;
+  readonly onChoose: (service: CatalogService) => void;
   /** An answer after the services. */
   readonly last: ReactNode;
 };
@@ -22,7 +21,7 @@ export function ServiceList({ catalog, services, onChoose, last }: Props) {
           <ServiceCard
             service={service}
             institution={institutions.get(service.institutionId) ?? ''}
-            onChoose={() => onChoose(service.id)}
+            onChoose={() => onChoose(service)}
           />
         </li>
       ))}

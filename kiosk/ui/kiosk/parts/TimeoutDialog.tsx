@@ -1,4 +1,4 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { playTone, SOFT_WARNING } from '@turno25/shared/ui/tone.ts';
 import { useEffect } from 'react';
@@ -14,6 +14,7 @@ type Props = {
 
 /** Warns by sight and by sound that the person's time is about to end, and gives more of it. */
 export function TimeoutDialog({ secondsLeft, canExtend, onExtend, onLeave }: Props) {
+  const say = useSay();
   useEffect(() => playTone(SOFT_WARNING), []);
   return (
     <Dialog title={say('kiosk.timeout.title')} onEscape={canExtend ? onExtend : onLeave}>

@@ -1,5 +1,5 @@
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { ChoiceCard } from '../parts/ChoiceCard.tsx';
 import { Question } from '../parts/Question.tsx';
 import styles from './ClassScreen.module.css';
@@ -8,6 +8,7 @@ type Props = { readonly onChoose: (visitClass: VisitClass) => void };
 
 /** The person says whether preferential attention is theirs; which condition gives it is never asked. */
 export function ClassScreen({ onChoose }: Props) {
+  const say = useSay();
   return (
     <Question ask={say('kiosk.class.ask')}>
       <div className={styles.pair}>

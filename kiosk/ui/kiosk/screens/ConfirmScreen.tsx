@@ -1,30 +1,37 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
-import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { WaitBar } from '@turno25/shared/ui/WaitBar.tsx';
 import { waitWords } from '@turno25/shared/ui/waitWords.ts';
 import { useRef } from 'react';
+import { isLong } from '../choices.ts';
 import type { TicketRequest } from '../flow.ts';
+import { type Identity, masked } from '../identity.ts';
 import actions from '../parts/actions.module.css';
 import { Question } from '../parts/Question.tsx';
+import { requestMessage } from '../requestMessage.ts';
 import styles from './ConfirmScreen.module.css';
 
 type Props = {
   readonly catalog: Catalog;
   readonly serviceId: ServiceId;
   readonly visitClass: VisitClass;
+  readonly identity: Identity | null;
   readonly request: TicketRequest | null;
   readonly refusal: string | null;
   readonly onAsk: (key: string) => void;
   readonly onRetry: () => void;
   readonly onOther: () => void;
+  readonly onLater: () => void;
 };
 
 /** What the person is about to get, and how long it will take, before anything is issued. */
-export function ConfirmScreen({ catalog, serviceId, visitClass, request, refusal, onAsk, onRetry, onOther }: Props) {
+export function ConfirmScreen(props: Props) {
+  const { catalog, serviceId, visitClass, identity, request, refusal, onAsk, onRetry, onOther, onLater } = props;
+  const say = useSay();
   const service = catalog.services.find(({ id }) => id === serviceId);
   const institution = catalog.institutions.find(({ id }) => id === service?.institutionId);
   /** Made when the finger comes down, so that every click of one touch carries the same key. */
@@ -35,13 +42,22 @@ export function ConfirmScreen({ catalog, serviceId, visitClass, request, refusal
   };
   const withdrawn = service === undefined || !service.given ? 'service.notAttended' : null;
   const trouble = refusal ?? withdrawn;
+  const long = trouble === null && request === null && service !== undefined && isLong(service);
+  const documentWords = (given: Identity): string =>
+    say('kiosk.confirm.identity', {
+      document: say(given.type === 'run' ? 'kiosk.identity.run' : `kiosk.document.${given.type}`),
+      masked: masked(given),
+    });
   return (
     <Question ask={say('kiosk.confirm.ask')}>
       <div className={styles.confirm}>
         <section className={styles.summary}>
-          <p className={styles.service}>{service?.name}</p>
+          <p className={styles.service} lang="es-CL">
+            {service?.name}
+          </p>
           <p className={styles.detail}>
             {institution?.name} · {say('kiosk.confirm.class', { name: say(`class.${visitClass}`).toLowerCase() })}
+            {identity !== null && ` · ${documentWords(identity)}`}
           </p>
           {trouble === null && service !== undefined && (
             <div className={styles.wait}>
@@ -49,7 +65,7 @@ export function ConfirmScreen({ catalog, serviceId, visitClass, request, refusal
               {service.expected !== null && (
                 <>
                   <p className={styles.expected}>
-                    {say('kiosk.confirm.expected', { wait: waitWords(service.expected) })}
+                    {say('kiosk.confirm.expected', { wait: waitWords(service.expected, say) })}
                   </p>
                   <WaitBar wait={service.expected} />
                 </>
@@ -58,7 +74,7 @@ export function ConfirmScreen({ catalog, serviceId, visitClass, request, refusal
           )}
         </section>
         <p className={styles.message} role="status">
-          {messageOf(request, trouble)}
+          {long ? say('kiosk.confirm.long') : requestMessage(request, trouble, say)}
         </p>
         {trouble !== null ? (
           <Press className={actions.primary} onPress={onOther}>
@@ -69,26 +85,23 @@ export function ConfirmScreen({ catalog, serviceId, visitClass, request, refusal
             {say('kiosk.confirm.retryNow')}
           </Press>
         ) : (
-          <Press
-            className={actions.primary}
-            disabled={request !== null}
-            onPointerDown={takeKey}
-            onPress={() => onAsk(takeKey())}
-          >
-            {say(request === null ? 'kiosk.confirm.issue' : 'kiosk.confirm.sending')}
-          </Press>
+          <div className={actions.pair}>
+            <Press
+              className={actions.primary}
+              disabled={request !== null}
+              onPointerDown={takeKey}
+              onPress={() => onAsk(takeKey())}
+            >
+              {say(request === null ? 'kiosk.confirm.issue' : 'kiosk.confirm.sending')}
+            </Press>
+            {long && (
+              <Press className={actions.secondary} onPress={onLater}>
+                {say('kiosk.confirm.later')}
+              </Press>
+            )}
+          </div>
         )}
       </div>
     </Question>
   );
-}
-
-function messageOf(request: TicketRequest | null, trouble: string | null): string {
-  if (trouble !== null) {
-    const key = `kiosk.refused.${trouble}`;
-    return say(isMessageKey(key) ? key : 'kiosk.refused.other');
-  }
-  return request !== null && (request.attempt > 1 || request.state === 'unreached')
-    ? say('kiosk.confirm.retrying')
-    : '';
 }

@@ -1,55 +1,71 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
+import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
-import { waitShort } from '@turno25/shared/ui/waitWords.ts';
-import { servicesByUse } from '../choices.ts';
+import { givesTickets, type KioskMode, takesAnswers } from '../mode.ts';
+import actions from '../parts/actions.module.css';
 import styles from './IdleScreen.module.css';
+import { WaitsTable } from './WaitsTable.tsx';
 
-const LISTED = 8;
-
-type Props = { readonly catalog: Catalog; readonly onBegin: () => void };
+type Props = {
+  readonly catalog: Catalog;
+  readonly mode: KioskMode;
+  readonly onBegin: () => void;
+  readonly onSurvey: () => void;
+  readonly onOirs: () => void;
+  readonly onLanguage: (language: Language) => void;
+};
 
 /** Before anybody touches: what can be done here, how long people wait now, and where to begin. */
-export function IdleScreen({ catalog, onBegin }: Props) {
-  const services = servicesByUse(catalog);
-  const listed = services.slice(0, LISTED);
-  const more = services.length - listed.length;
+export function IdleScreen({ catalog, mode, onBegin, onSurvey, onOirs, onLanguage }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const tickets = givesTickets(mode);
   return (
-    <div className={styles.idle}>
-      <table className={styles.services}>
-        <thead>
-          <tr>
-            <th scope="col">{say('kiosk.idle.services')}</th>
-            <th scope="col">{say('kiosk.idle.waits')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map(({ id, name, expected }) => (
-            <tr key={id}>
-              <td>{name}</td>
-              <td>{expected === null ? '' : waitShort(expected)}</td>
-            </tr>
-          ))}
-        </tbody>
-        {more > 0 && (
-          <tfoot>
-            <tr>
-              <td colSpan={2}>{say('kiosk.idle.more', { count: more })}</td>
-            </tr>
-          </tfoot>
-        )}
-      </table>
+    <div className={tickets ? styles.idle : styles.exit}>
+      {tickets && <WaitsTable catalog={catalog} rows={takesAnswers(mode) ? 6 : 8} />}
       <div className={styles.begin}>
-        <p className={styles.right}>
-          {say('right.preferential')} {say('right.law')}
-        </p>
+        {tickets && (
+          <p className={styles.right} data-unread>
+            {say('right.preferential')} {say('right.law')}
+          </p>
+        )}
         <h1 className={styles.ask} tabIndex={-1}>
-          {say('kiosk.idle.ask')}
+          {say(tickets ? 'kiosk.idle.ask' : 'kiosk.idle.askExit')}
         </h1>
-        <Press className={styles.button} onPress={onBegin}>
-          {say('kiosk.idle.begin')}
+        <Press className={styles.button} onPress={tickets ? onBegin : onSurvey}>
+          {say(tickets ? 'kiosk.idle.begin' : 'kiosk.idle.survey')}
         </Press>
+        {takesAnswers(mode) && <AfterVisit withSurvey={tickets} onSurvey={onSurvey} onOirs={onOirs} />}
+        <ul className={styles.languages} aria-label={say('kiosk.idle.languages')}>
+          {LANGUAGES.filter((other) => other !== language).map((other) => (
+            <li key={other}>
+              <Press className={styles.language} lang={other} onPress={() => onLanguage(other)}>
+                {LANGUAGE_NAMES[other]}
+              </Press>
+            </li>
+          ))}
+        </ul>
       </div>
+    </div>
+  );
+}
+
+type AfterVisitProps = { readonly withSurvey: boolean; readonly onSurvey: () => void; readonly onOirs: () => void };
+
+/** What a person can do after the visit, or instead of one. */
+export function AfterVisit({ withSurvey, onSurvey, onOirs }: AfterVisitProps) {
+  const say = useSay();
+  return (
+    <div className={actions.pair}>
+      {withSurvey && (
+        <Press className={styles.second} onPress={onSurvey}>
+          {say('kiosk.idle.survey')}
+        </Press>
+      )}
+      <Press className={styles.second} onPress={onOirs}>
+        {say('kiosk.idle.oirs')}
+      </Press>
     </div>
   );
 }

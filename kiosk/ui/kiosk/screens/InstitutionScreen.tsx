@@ -1,6 +1,6 @@
-import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import type { InstitutionId, ServiceId } from '@turno25/shared/domain/ids.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import type { InstitutionId } from '@turno25/shared/domain/ids.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { pageOf, servicesOf } from '../choices.ts';
 import { Pager } from '../parts/Pager.tsx';
 import { Question } from '../parts/Question.tsx';
@@ -13,11 +13,12 @@ type Props = {
   readonly page: number;
   readonly slots: number;
   readonly onTurn: (page: number) => void;
-  readonly onChoose: (serviceId: ServiceId) => void;
+  readonly onChoose: (service: CatalogService) => void;
 };
 
 /** The services of one institution, a page at a time. */
 export function InstitutionScreen({ catalog, institutionId, page, slots, onTurn, onChoose }: Props) {
+  const say = useSay();
   const shown = pageOf(servicesOf(catalog, institutionId), page, slots);
   return (
     <Question ask={say('kiosk.services.ask')} aside={<WaitHeading />}>

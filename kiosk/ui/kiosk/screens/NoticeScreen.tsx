@@ -1,24 +1,33 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
+import type { ReactNode } from 'react';
 import { type Readiness, readiness } from '../choices.ts';
+import { givesTickets, type KioskMode } from '../mode.ts';
 import styles from './NoticeScreen.module.css';
 
 export type Notice = Exclude<Readiness, 'serving'> | 'offline' | 'starting';
 
-/** Why nobody can take a ticket now, or null when they can. */
-export function noticeFor(catalog: Catalog | null, offline: boolean, now: Instant): Notice | null {
+/** Why nobody can use the machine now, or null when they can. At the exit no tickets are missed. */
+export function noticeFor(catalog: Catalog | null, offline: boolean, now: Instant, mode: KioskMode): Notice | null {
   if (offline) return 'offline';
   if (catalog === null) return 'starting';
+  if (!givesTickets(mode)) return null;
   const ready = readiness(catalog, now);
   return ready === 'serving' ? null : ready;
 }
 
-type Props = { readonly notice: Notice; readonly catalog: Catalog | null };
+type Props = {
+  readonly notice: Notice;
+  readonly catalog: Catalog | null;
+  /** What can be done all the same. */
+  readonly children?: ReactNode;
+};
 
 /** Says in one sentence why there are no tickets, and in another what to do. */
-export function NoticeScreen({ notice, catalog }: Props) {
+export function NoticeScreen({ notice, catalog, children }: Props) {
+  const say = useSay();
   if (notice === 'starting') return <p className={styles.starting}>{say('kiosk.starting')}</p>;
   return (
     <div className={styles.notice}>
@@ -26,6 +35,7 @@ export function NoticeScreen({ notice, catalog }: Props) {
         {say(`kiosk.${notice}.title`)}
       </h1>
       <p className={styles.text}>{say(`kiosk.${notice}.text`, { time: lastTickets(catalog) })}</p>
+      {children}
     </div>
   );
 }

@@ -1,8 +1,10 @@
-import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import type { ServiceId } from '@turno25/shared/domain/ids.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { Building2, Search } from 'lucide-react';
 import { frequentServices } from '../choices.ts';
-import { ChoiceCard } from '../parts/ChoiceCard.tsx';
+import cards from '../parts/cards.module.css';
 import { Question } from '../parts/Question.tsx';
 import { ServiceList } from '../parts/ServiceList.tsx';
 import { WaitHeading } from '../parts/WaitHeading.tsx';
@@ -10,12 +12,14 @@ import { WaitHeading } from '../parts/WaitHeading.tsx';
 type Props = {
   readonly catalog: Catalog;
   readonly slots: number;
-  readonly onChoose: (serviceId: ServiceId) => void;
-  readonly onOthers: () => void;
+  readonly onChoose: (service: CatalogService) => void;
+  readonly onSearch: () => void;
+  readonly onInstitutions: () => void;
 };
 
-/** The services that most people come for, and the way to all the others. */
-export function ServicesScreen({ catalog, slots, onChoose, onOthers }: Props) {
+/** The services that most people come for, and two ways to all the others. */
+export function ServicesScreen({ catalog, slots, onChoose, onSearch, onInstitutions }: Props) {
+  const say = useSay();
   return (
     <Question ask={say('kiosk.services.ask')} aside={<WaitHeading />}>
       <ServiceList
@@ -23,9 +27,16 @@ export function ServicesScreen({ catalog, slots, onChoose, onOthers }: Props) {
         services={frequentServices(catalog, slots)}
         onChoose={onChoose}
         last={
-          <ChoiceCard name={say('kiosk.services.others')} onChoose={onOthers}>
-            {say('kiosk.services.othersExplain')}
-          </ChoiceCard>
+          <div className={cards.halves}>
+            <Press className={cards.half} onPress={onSearch}>
+              <Icon of={Search} size={40} />
+              <span className={cards.name}>{say('kiosk.services.search')}</span>
+            </Press>
+            <Press className={cards.half} onPress={onInstitutions}>
+              <Icon of={Building2} size={40} />
+              <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
+            </Press>
+          </div>
         }
       />
     </Question>

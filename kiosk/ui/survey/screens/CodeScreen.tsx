@@ -1,6 +1,6 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
 import { CODE_KEYS, ERASE } from '@turno25/shared/ui/keys.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { type FormEvent, useState } from 'react';
 import { isWholeCode, tidyCode } from '../flow.ts';
@@ -10,13 +10,15 @@ type Props = {
   readonly initial: string;
   readonly busy: boolean;
   readonly trouble: string | null;
+  readonly explain: string;
   readonly onCode: (code: string) => void;
   /** Answers without a code, on a kiosk of the branch. */
   readonly onAnonymous: (() => void) | null;
 };
 
 /** The code printed on the ticket, typed or read from its QR. */
-export function CodeScreen({ initial, busy, trouble, onCode, onAnonymous }: Props) {
+export function CodeScreen({ initial, busy, trouble, explain, onCode, onAnonymous }: Props) {
+  const say = useSay();
   const [code, setCode] = useState(() => tidyCode(initial));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -29,7 +31,7 @@ export function CodeScreen({ initial, busy, trouble, onCode, onAnonymous }: Prop
         {say('survey.code.ask')}
       </h1>
       <form className={questions.form} onSubmit={submit}>
-        <p className={questions.explain}>{say('survey.code.explain')}</p>
+        <p className={questions.explain}>{explain}</p>
         <label className={questions.label}>
           <span className="visually-hidden">{say('survey.code.label')}</span>
           <input

@@ -1,4 +1,4 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useId } from 'react';
 import type { GradeQuestion } from '../flow.ts';
@@ -14,6 +14,7 @@ type Props = {
 
 /** A question answered from 1 to 7: seven equal buttons, so that no grade looks like the right one. */
 export function GradeScreen({ question, chosen, onGrade }: Props) {
+  const say = useSay();
   const id = useId();
   return (
     <>

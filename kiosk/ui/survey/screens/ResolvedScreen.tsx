@@ -1,4 +1,4 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import type { Resolved } from '../flow.ts';
 import questions from '../parts/questions.module.css';
@@ -9,6 +9,7 @@ type Props = { readonly chosen: Resolved | null; readonly onAnswer: (resolved: R
 
 /** Whether the person did what they came to do, in their own view. */
 export function ResolvedScreen({ chosen, onAnswer }: Props) {
+  const say = useSay();
   return (
     <>
       <h1 className={questions.question} tabIndex={-1}>

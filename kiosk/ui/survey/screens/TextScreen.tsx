@@ -1,6 +1,6 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
 import { TEXT_KEYS, typeKey } from '@turno25/shared/ui/keys.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { hasAnswers, type Survey } from '../flow.ts';
 import questions from '../parts/questions.module.css';
@@ -16,6 +16,7 @@ type Props = {
 
 /** A few words of the person's own, if they like; then everything is sent. */
 export function TextScreen({ survey, onText, onSend, onFirstQuestion }: Props) {
+  const say = useSay();
   const { text } = survey.answers;
   const canSend = hasAnswers(survey.answers);
   return (

@@ -1,4 +1,4 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import questions from '../parts/questions.module.css';
 import styles from './ThanksScreen.module.css';
@@ -10,6 +10,7 @@ type Props = {
 
 /** The end: thanks, and nothing to decide. */
 export function ThanksScreen({ onDone }: Props) {
+  const say = useSay();
   return (
     <>
       <div>

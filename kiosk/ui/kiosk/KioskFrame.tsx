@@ -1,0 +1,140 @@
+import type { Scan } from '@turno25/shared/domain/identity/scan.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { useNow } from '@turno25/shared/ui/useNow.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toggled } from './aids.ts';
+import { DELAYS } from './delays.ts';
+import { useDevices } from './devices/useDevices.ts';
+import { usePrinter } from './devices/usePrinter.ts';
+import { canExtend, currentStep, type Flow, type FlowEvent, timeLeft } from './flow.ts';
+import { useGuide, useHasVoice } from './guide/useGuide.ts';
+import styles from './KioskSession.module.css';
+import { kioskMode, takesAnswers } from './mode.ts';
+import { Foot } from './parts/Foot.tsx';
+import { Header } from './parts/Header.tsx';
+import { HelpDialog } from './parts/HelpDialog.tsx';
+import { LanguageDialog } from './parts/LanguageDialog.tsx';
+import { TimeoutDialog } from './parts/TimeoutDialog.tsx';
+import { pathOf } from './path.ts';
+import { scanned } from './scanned.ts';
+import { AfterVisit } from './screens/IdleScreen.tsx';
+import { NoticeScreen, noticeFor } from './screens/NoticeScreen.tsx';
+import { StepScreen } from './screens/StepScreen.tsx';
+import type { Subflow } from './subflow.ts';
+import { useAids } from './useAids.ts';
+import { useCatalog } from './useCatalog.ts';
+import { useTicketRequest } from './useTicketRequest.ts';
+
+type Props = {
+  readonly flow: Flow;
+  readonly tell: (event: FlowEvent) => void;
+  readonly token: string;
+  readonly onTokenRefused: () => void;
+};
+
+const MODE = kioskMode();
+
+/** The branch's catalogue, the person's flow, and the frame around each question. */
+export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
+  const say = useSay();
+  const { catalog, clockOffset, offline } = useCatalog(token, onTokenRefused);
+  useTicketRequest(flow.request, token, tell);
+  useAids(flow.aids);
+  const machineNow = useNow(DELAYS.tick);
+  const now = machineNow + clockOffset;
+  const step = currentStep(flow);
+  const notice = step.at === 'idle' ? noticeFor(catalog, offline, now, MODE) : null;
+  const screen = notice ?? ('page' in step && step.at !== 'search' ? `${step.at}-${step.page}` : step.at);
+
+  const [inner, setInner] = useState('');
+  const innerBack = useRef<(() => boolean) | null>(null);
+  const subflow: Subflow = { onScreen: setInner, back: innerBack };
+  const asksInside = step.at === 'survey' || step.at === 'oirs';
+  const shown = asksInside ? `${screen} ${inner}` : screen;
+  const overlay = flow.warnedAt !== null ? 'timeout' : flow.dialog;
+
+  const readAgain = useGuide(flow.aids.voice, `${shown} ${overlay ?? ''}`, flow.language);
+  const hasVoice = useHasVoice(flow.language);
+  const back = useCallback(() => {
+    if (innerBack.current?.() !== true) tell({ type: 'back' });
+  }, [tell]);
+  const onGuide = (): void => {
+    if (flow.aids.voice === 'off') tell({ type: 'aidsChanged', aids: toggled.voice(flow.aids) });
+    else readAgain();
+  };
+  const onScan = (scan: Scan): void => tell(scanned(scan, step, MODE));
+  const host = useDevices({ flow, tell, onBack: back, onGuide, onScan });
+  const print = usePrinter(host, shown);
+
+  const main = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen is announced by moving the focus to its question
+  useEffect(() => {
+    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [shown]);
+
+  const left = timeLeft(flow, machineNow);
+  return (
+    <div className={styles.kiosk} data-step={notice === null ? step.at : 'notice'}>
+      <Header
+        catalog={catalog}
+        now={now}
+        prominent={notice !== null || step.at === 'idle'}
+        path={pathOf(flow, catalog, say)}
+      />
+      <main ref={main} className={styles.main} key={screen}>
+        {notice !== null || catalog === null ? (
+          <NoticeScreen notice={notice ?? 'starting'} catalog={catalog}>
+            {takesAnswers(MODE) && notice !== 'offline' && (
+              <AfterVisit
+                withSurvey
+                onSurvey={() => tell({ type: 'surveyBegun', code: null })}
+                onOirs={() => tell({ type: 'oirsBegun' })}
+              />
+            )}
+          </NoticeScreen>
+        ) : (
+          <StepScreen
+            flow={flow}
+            catalog={catalog}
+            mode={MODE}
+            token={token}
+            secondsLeft={left === null ? null : Math.ceil(left / 1_000)}
+            now={machineNow}
+            print={print}
+            subflow={subflow}
+            tell={tell}
+          />
+        )}
+      </main>
+      <Foot
+        aids={flow.aids}
+        hasVoice={hasVoice}
+        canGoBack={flow.steps.length > 1 && step.at !== 'ticket' && flow.request === null}
+        canRestart={flow.steps.length > 1 && flow.request?.state !== 'sending'}
+        onBack={back}
+        onRestart={() => tell({ type: 'restart' })}
+        onToggle={(aid) => tell({ type: 'aidsChanged', aids: toggled[aid](flow.aids) })}
+        onLanguage={() => tell({ type: 'dialogToggled', dialog: 'language' })}
+        onHelp={() => tell({ type: 'dialogToggled', dialog: 'help' })}
+      />
+      {flow.dialog === 'help' && <HelpDialog onClose={() => tell({ type: 'dialogToggled', dialog: 'help' })} />}
+      {flow.dialog === 'language' && (
+        <LanguageDialog
+          onChoose={(language) => tell({ type: 'languageChosen', language })}
+          onClose={() => tell({ type: 'dialogToggled', dialog: 'language' })}
+        />
+      )}
+      {flow.warnedAt !== null && left !== null && (
+        <TimeoutDialog
+          secondsLeft={Math.ceil(left / 1_000)}
+          canExtend={canExtend(flow)}
+          onExtend={() => tell({ type: 'extended' })}
+          onLeave={() => tell({ type: 'restart' })}
+        />
+      )}
+      <span className="visually-hidden" role="status">
+        {offline ? say('kiosk.offline.title') : flow.unread ? say('kiosk.scan.unread') : ''}
+      </span>
+    </div>
+  );
+}

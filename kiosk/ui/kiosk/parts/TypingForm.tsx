@@ -1,0 +1,79 @@
+import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
+import { typeKey } from '@turno25/shared/ui/keys.ts';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import actions from './actions.module.css';
+import styles from './TypingForm.module.css';
+
+type Props = {
+  readonly label: string;
+  /** What helps to write it. */
+  readonly hint: string;
+  readonly value: string;
+  /** What is shown instead of the value: a RUN with its dots. */
+  readonly shown?: string;
+  readonly keys: readonly (readonly string[])[];
+  /** Few large keys stand beside what is written on a wide screen. */
+  readonly keypad?: boolean;
+  readonly multiline?: boolean;
+  readonly longest: number;
+  readonly trouble?: string | null;
+  readonly onChange: (value: string) => void;
+  readonly onSubmit: () => void;
+  /** The button that goes on; a search needs none. */
+  readonly submit?: string;
+  /** What is found while writing. */
+  readonly children?: ReactNode;
+  /** Other ways on, after the button. */
+  readonly others?: ReactNode;
+};
+
+/** Something to write, with the keyboard that fits it; a physical keyboard or keypad writes here as well. */
+export function TypingForm(props: Props) {
+  const { label, hint, value, shown = value, keys, keypad = false, multiline = false, longest, trouble = null } = props;
+  const { onChange, onSubmit, submit, children, others } = props;
+  const hintId = useId();
+  const field = {
+    value: shown,
+    maxLength: longest + 8,
+    autoComplete: 'off',
+    spellCheck: false,
+    inputMode: 'none' as const,
+    'aria-label': label,
+    'aria-describedby': hintId,
+    className: multiline ? styles.text : styles.input,
+  };
+  return (
+    <form
+      className={keypad ? styles.keypadForm : styles.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <div className={styles.written}>
+        {multiline ? (
+          <textarea {...field} rows={3} onChange={(event) => onChange(event.target.value)} />
+        ) : (
+          <input {...field} type="text" onChange={(event) => onChange(event.target.value)} />
+        )}
+        <p id={hintId} className={trouble === null ? styles.hint : styles.trouble} role="status">
+          {trouble ?? hint}
+        </p>
+      </div>
+      {children}
+      <div className={styles.keys}>
+        <Keyboard rows={keys} onKey={(key) => onChange(typeKey(value, key))} />
+      </div>
+      {(submit !== undefined || others !== undefined) && (
+        <div className={styles.actions}>
+          {submit !== undefined && (
+            <button type="submit" className={actions.primary}>
+              {submit}
+            </button>
+          )}
+          {others}
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { shortDate } from '@turno25/shared/ui/zoneTime.ts';
+import type { PrintJob } from '../../kiosk/devices/usePrinter.ts';
+import actions from '../../kiosk/parts/actions.module.css';
+import { Question } from '../../kiosk/parts/Question.tsx';
+import type { Oirs, OirsKind } from '../flow.ts';
+import styles from './FolioScreen.module.css';
+
+/** As it is named on paper. */
+const PAPER_TYPES: Readonly<Record<OirsKind, OirsPaper['type']>> = {
+  query: 'consulta',
+  complaint: 'reclamo',
+  request: 'solicitud',
+  suggestion: 'sugerencia',
+  compliment: 'felicitacion',
+};
+
+type Props = {
+  readonly oirs: Oirs;
+  readonly catalog: Catalog;
+  readonly print: PrintJob;
+  readonly onDone: () => void;
+};
+
+/** The number by which the message can be asked for, and until when it is answered. */
+export function FolioScreen({ oirs: { receipt, kind }, catalog, print, onDone }: Props) {
+  const say = useSay();
+  if (receipt === null || kind === null) return null;
+  const { zone, name } = catalog.branch;
+  const paper: OirsPaper = {
+    kind: 'oirs',
+    institution: say('common.product'),
+    branch: name,
+    type: PAPER_TYPES[kind],
+    folio: receipt.folio,
+    receivedAt: receipt.receivedAt,
+    zone,
+    url: null,
+    copy: print.state !== 'idle',
+  };
+  return (
+    <Question ask={say('oirs.folio.ask')}>
+      <div className={styles.folio}>
+        <div className={styles.facts}>
+          <p className={styles.label}>{say('oirs.folio.label')}</p>
+          <p className={styles.number}>{receipt.folio}</p>
+          <p>{say('oirs.folio.keep')}</p>
+          <p>
+            {receipt.dueDate === null
+              ? say('oirs.folio.noReply')
+              : say('oirs.folio.due', { date: shortDate(Date.parse(`${receipt.dueDate}T12:00:00Z`), 'UTC') })}
+          </p>
+          {print.state !== 'idle' && <p role="status">{say(`kiosk.print.${print.state}`)}</p>}
+        </div>
+        <div className={actions.stack}>
+          {print.available && (
+            <Press className={actions.primary} disabled={print.state === 'printing'} onPress={() => print.start(paper)}>
+              {say(print.state === 'idle' ? 'oirs.folio.print' : 'kiosk.print.retry')}
+            </Press>
+          )}
+          <Press className={actions.secondary} onPress={onDone}>
+            {say('oirs.folio.done')}
+          </Press>
+        </div>
+      </div>
+    </Question>
+  );
+}

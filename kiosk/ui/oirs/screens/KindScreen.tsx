@@ -1,0 +1,25 @@
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { ChoiceCard } from '../../kiosk/parts/ChoiceCard.tsx';
+import cards from '../../kiosk/parts/cards.module.css';
+import { Question } from '../../kiosk/parts/Question.tsx';
+import { KINDS, type OirsKind } from '../flow.ts';
+
+type Props = { readonly onChoose: (kind: OirsKind) => void };
+
+/** What kind of message it is. */
+export function KindScreen({ onChoose }: Props) {
+  const say = useSay();
+  return (
+    <Question ask={say('oirs.kind.ask')}>
+      <ul className={cards.list}>
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <ChoiceCard name={say(`oirs.kind.${kind}`)} onChoose={() => onChoose(kind)}>
+              {say(`oirs.kind.${kind}Explain`)}
+            </ChoiceCard>
+          </li>
+        ))}
+      </ul>
+    </Question>
+  );
+}

@@ -1,0 +1,57 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { sayIn, TRANSLATIONS } from './languages.ts';
+import { CITIZEN_TEXTS, say } from './messages.ts';
+
+type Texts = Readonly<Record<string, string>>;
+const sections = Object.entries(CITIZEN_TEXTS) as [keyof typeof CITIZEN_TEXTS, Texts][];
+
+/** Said to staff only; translators need not bother. */
+const STAFF_ONLY = /^(?:status|outcome|enrol|paper\.test|paper\.oirs)\./;
+
+/** The names of a message's placeholders, in plurals and their branches too. */
+function placeholders(text: string): readonly string[] {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    else if (typeof node === 'object' && node !== null) {
+      const { type, value, options } = node as { type?: number; value?: unknown; options?: object };
+      if (type !== 0 && typeof value === 'string') names.add(value);
+      for (const option of Object.values(options ?? {})) visit((option as { value: unknown }).value);
+    }
+  };
+  visit(new IntlMessageFormat(text, 'es-CL').getAst());
+  return [...names].sort();
+}
+
+describe.each(Object.entries(TRANSLATIONS))('the texts in %s', (language, translated) => {
+  it.each(sections)('of section %s are all known, are good ICU messages, and take the same values', (section, own) => {
+    const texts: Texts = translated[section];
+    expect(Object.keys(texts).filter((key) => !Object.hasOwn(own, key))).toEqual([]);
+    for (const [key, text] of Object.entries(texts)) {
+      expect({ key, values: placeholders(text) }).toEqual({ key, values: placeholders(own[key] ?? '') });
+      expect(text.trim()).not.toBe('');
+    }
+  });
+
+  it('lists what is still said in Spanish', () => {
+    const missing = sections.flatMap(([section, own]) =>
+      Object.keys(own).filter((key) => !STAFF_ONLY.test(key) && !Object.hasOwn(translated[section], key)),
+    );
+    const total = sections.reduce(
+      (count, [, own]) => count + Object.keys(own).filter((key) => !STAFF_ONLY.test(key)).length,
+      0,
+    );
+    console.log(`${language}: ${missing.length} of ${total} phrases fall back to Spanish\n  ${missing.join('\n  ')}`);
+    expect(missing.length).toBeLessThan(total);
+  });
+});
+
+describe('a missing phrase', () => {
+  it('is said in Spanish, and one that exists in its own language', () => {
+    expect(sayIn('arn')('kiosk.idle.begin')).toBe(say('kiosk.idle.begin'));
+    expect(sayIn('arn')('survey.thanks.title')).toBe('Chaltu may');
+    expect(sayIn('en')('ticket.ahead', { ahead: 1 })).toBe('1 person before you');
+    expect(sayIn('ht')('ticket.ahead', { ahead: 4 })).toBe('4 moun anvan ou');
+  });
+});
