@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
 import { evolve } from '@turno25/shared/domain/evolve/evolve.ts';
+import { brokenInvariants } from '@turno25/shared/domain/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state.ts';
 import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
 import { type NewId, systemId } from '@turno25/shared/time/ids.ts';
@@ -168,5 +169,7 @@ function replay(db: Db, ledger: Ledger): BranchState {
     state = evolve(state, toEvent(row));
     previous = { seq: row.seq, hash: row.hash };
   }
+  const broken = brokenInvariants(state);
+  if (broken.length > 0) throw new Error(`the ledger gives an impossible state: ${broken.join('; ')}`);
   return state;
 }

@@ -37,8 +37,12 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
   track.use((socket, next) => {
     const visitId = visitOf(branch, socket.handshake as Handshake);
     if (visitId === null) return next(new Error('token.unknown'));
-    void socket.join(visitId);
+    socket.data.visitId = visitId;
     return next();
+  });
+  // Rooms are joined once connected: what joins in a middleware is forgotten when the connection is made.
+  track.on('connection', (socket) => {
+    void socket.join(String(socket.data.visitId));
   });
 
   const { epoch } = branch;

@@ -1,11 +1,11 @@
 import type { Policy } from '@turno25/shared/domain/dispatch/policy.ts';
-import { randomView } from '@turno25/tests/support/randomView.ts';
 import { reasonOf } from '@turno25/shared/domain/dispatch/reason.ts';
 import { POLICIES } from '@turno25/shared/domain/dispatch/registry.ts';
 import type { NextReason } from '@turno25/shared/domain/events.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { isMessageKey } from '@turno25/shared/i18n/messages.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
+import { randomView } from '@turno25/tests/support/randomView.ts';
 import { describe, expect, test } from 'vitest';
 import { beatenSentence, callSentence, whyView } from './why.ts';
 

@@ -1,0 +1,155 @@
+import { io, type Socket } from 'socket.io-client';
+import { describe, expect, it } from 'vitest';
+import { type ServedBranch, withServer } from '../support/branch.ts';
+
+type Message = { readonly epoch: string; readonly seq: number; readonly prev: number; readonly [more: string]: any };
+
+function connect(address: string, namespace: string, token: string | null): Socket {
+  return io(`${address}${namespace}`, {
+    auth: token === null ? {} : { token },
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+  });
+}
+
+function connected(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+}
+
+/** Collects the messages of one event until there are enough of them. */
+function collect(
+  socket: Socket,
+  event: string,
+): { readonly all: Message[]; readonly until: (count: number) => Promise<Message[]> } {
+  const all: Message[] = [];
+  let wake = (): void => {};
+  socket.on(event, (message: Message) => {
+    all.push(message);
+    wake();
+  });
+  return {
+    all,
+    until: async (count) => {
+      while (all.length < count) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return all;
+    },
+  };
+}
+
+function tokenOf(branch: ServedBranch['branch'], kind: 'kiosk' | 'board'): string {
+  return branch.devices.add({ id: branch.newId(), kind, name: `${kind} de prueba` });
+}
+
+async function callSomebody({ kiosk, attendants }: ServedBranch, times: number): Promise<void> {
+  for (let index = 0; index < times; index += 1) {
+    await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });
+    await attendants[0]!.call('POST', '/counters/m1/call-next', {});
+    await attendants[0]!.call('POST', '/counters/m1/start', {});
+    await attendants[0]!.call('POST', '/counters/m1/finish', { outcome: 'resolved', servicesGiven: ['pgu'] });
+  }
+}
+
+describe('a board', () => {
+  it('gets each call once, each message pointing to the one before it', () =>
+    withServer(async (served) => {
+      await served.attendants[0]!.call('POST', '/counters/m1/open', {});
+      const socket = connect(served.server.address, '/board', tokenOf(served.branch, 'board'));
+      await connected(socket);
+      const calls = collect(socket, 'call');
+      await callSomebody(served, 4);
+      const messages = await calls.until(4);
+      expect(messages.map(({ call }) => call.number)).toEqual(['A-001', 'A-002', 'A-003', 'A-004']);
+      for (const [index, message] of messages.entries()) {
+        expect(message.epoch).toBe(served.branch.epoch);
+        if (index > 0) expect(message.prev).toBe(messages[index - 1]!.seq);
+      }
+      socket.disconnect();
+    }));
+
+  it('that was away sees that it missed something, and catches up with all of it in order', () =>
+    withServer(async (served) => {
+      await served.attendants[0]!.call('POST', '/counters/m1/open', {});
+      await callSomebody(served, 1);
+      const before = (await served.board.call('GET', '/board')).body;
+      await callSomebody(served, 60);
+      const socket = connect(served.server.address, '/board', tokenOf(served.branch, 'board'));
+      await connected(socket);
+      const calls = collect(socket, 'call');
+      await callSomebody(served, 1);
+      const [message] = await calls.until(1);
+      expect(message!.prev).not.toBe(before.seq);
+      const numbers: string[] = [];
+      let seq = before.seq;
+      for (;;) {
+        const page = (await served.board.call('GET', `/board?after=${seq}`)).body;
+        if (page.calls.length === 0) break;
+        numbers.push(...page.calls.map(({ number }: { number: string }) => number));
+        seq = page.seq;
+      }
+      expect(numbers).toEqual(Array.from({ length: 61 }, (_, index) => `A-${String(index + 2).padStart(3, '0')}`));
+      expect(seq).toBe(message!.seq);
+      socket.disconnect();
+    }));
+});
+
+describe('sockets', () => {
+  it('let nobody in without the right credentials', () =>
+    withServer(async ({ server, branch }) => {
+      const kiosk = tokenOf(branch, 'kiosk');
+      for (const [namespace, token] of [
+        ['/staff', null],
+        ['/staff', kiosk],
+        ['/board', 'nonsense'],
+        ['/kiosk', null],
+        ['/track', 'nonsense'],
+      ] as const) {
+        const socket = connect(server.address, namespace, token);
+        await expect(connected(socket), `${namespace} with ${token}`).rejects.toThrow(/auth|token/);
+        socket.disconnect();
+      }
+    }));
+
+  it('tell staff the whole live view, and a phone about its own ticket alone', () =>
+    withServer(async (served) => {
+      const { kiosk, anonymous, attendants, server } = served;
+      const session = await anonymous.call('POST', '/sessions', { login: 'manager', secret: 'clave-de-prueba-1' });
+      const staff = connect(server.address, '/staff', session.body.token);
+      await connected(staff);
+      const live = collect(staff, 'live');
+      const ticket = (await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' })).body;
+      await kiosk.call('POST', '/tickets', { serviceId: 'tne', class: 'general' });
+      const phone = connect(server.address, '/track', ticket.trackingToken);
+      await connected(phone);
+      const track = collect(phone, 'track');
+      await attendants[0]!.call('POST', '/counters/m1/open', {});
+      await attendants[0]!.call('POST', '/counters/m1/call-next', {});
+      const messages = await track.until(1);
+      expect(messages.at(-1)!.track.number).toBe(ticket.number);
+      await live.until(1);
+      expect(live.all.at(-1)!.live.counts.issued).toBeGreaterThan(0);
+      staff.disconnect();
+      phone.disconnect();
+    }));
+
+  it('stop when the server stops, and what was acknowledged before is there', () =>
+    withServer(async (served) => {
+      const socket = connect(served.server.address, '/board', tokenOf(served.branch, 'board'));
+      await connected(socket);
+      const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()));
+      const issued = await served.kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });
+      const { seq } = served.branch.ledger.head();
+      await served.server.stop();
+      await gone;
+      expect(issued.body.number).toBe('A-001');
+      expect(seq).toBeGreaterThan(0);
+      await expect(served.kiosk.call('GET', '/catalog')).rejects.toThrow();
+    }));
+});
