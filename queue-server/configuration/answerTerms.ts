@@ -1,6 +1,6 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { addDays, weekdayOf } from '@turno25/shared/domain/calendar.ts';
-import type { OirsKind } from '@turno25/shared/domain/events.ts';
+import type { OirsKind } from '@turno25/shared/domain/oirs.ts';
 
 /**
  * Business days to answer, where the branch sets none. No general rule for complaints was found in the law: services

@@ -1,6 +1,6 @@
 import type { BranchConfig } from './branch/config.ts';
-import type { OirsKind } from './events.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from './ids.ts';
+import type { OirsKind } from './oirs.ts';
 import type { PersonKey, Reason, SealedText } from './sealed.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from './visit/visit.ts';
 

@@ -1,7 +1,8 @@
 import type { BranchConfig, PolicySetting } from './branch/config.ts';
 import type { CandidateNumbers } from './dispatch/policy.ts';
-import type { DailyFigures } from './figures/daily.ts';
+import type { DailyFigures } from './figures/shape.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from './ids.ts';
+import type { OirsKind } from './oirs.ts';
 import type { PersonKey, Reason, SealedText } from './sealed.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from './visit/visit.ts';
 
@@ -193,9 +194,6 @@ export type EventPayloads = {
   /** The machine's clock went back; the ledger kept its last instant instead of following it. */
   readonly clockSetBack: { readonly observed: Instant; readonly kept: Instant };
 };
-
-/** What a citizen may file with the office of information, complaints and suggestions (DS 680/1990). */
-export type OirsKind = 'query' | 'complaint' | 'suggestion' | 'compliment' | 'request';
 
 export type EventType = keyof EventPayloads;
 

@@ -19,6 +19,7 @@ const add = ({ passed, failed }: Counts): void => {
 
 add(runStep('types, server', 'tsc', ['-p', 'tsconfig.json']));
 add(runStep('types, pages', 'tsc', ['-p', 'tsconfig.web.json']));
+add(runStep('types, end to end', 'tsc', ['-p', 'tsconfig.e2e.json']));
 add(runStep('lint and format', 'biome', ['check', '.']));
 add(runStep('home rules', 'node', ['tests/lint/run.ts']));
 add(runStep('pages build', 'vite', ['build', '--logLevel', 'warn']));

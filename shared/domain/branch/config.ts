@@ -1,5 +1,5 @@
-import type { OirsKind } from '../events.ts';
 import type { BusinessDate, CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
+import type { OirsKind } from '../oirs.ts';
 
 /** A local wall-clock time, `HH:MM`, 24 hours. */
 export type WallTime = string;

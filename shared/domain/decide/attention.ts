@@ -7,49 +7,42 @@ import {
   knownCounter,
   knownReason,
   knownService,
-  openBranch,
   openVisit,
-  ownCounter,
+  ownDesk,
+  ownDeskWithVisit,
   refuse,
-  visitAt,
 } from './context.ts';
 
 /** The person is at the counter: the attendant confirms it, and the official wait ends here. */
 export const startAttention: Decider<CommandOf<'startAttention'>> = (state, command, facts) => {
-  const branch = openBranch(state);
-  if (!branch.ok) return branch;
-  const counter = ownCounter(state, command.counterId, facts);
-  if (!counter.ok) return counter;
-  const visit = visitAt(state, counter.value);
-  if (!visit.ok) return visit;
-  if (visit.value.status !== 'called') return refuse('visit.notCalled', { visitId: visit.value.id });
+  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { counter, visit } = desk.value;
+  if (visit.status !== 'called') return refuse('visit.notCalled', { visitId: visit.id });
   return ok([
-    happened(facts, branch.value.day.date, 'attentionStarted', {
-      visitId: visit.value.id,
+    happened(facts, desk.value.day.date, 'attentionStarted', {
+      visitId: visit.id,
       counterId: command.counterId,
-      attendantId: counter.value.attendantId,
+      attendantId: counter.attendantId,
     }),
   ]);
 };
 
 /** Ends the visit with its outcome and the services really given. */
 export const finishAttention: Decider<CommandOf<'finishAttention'>> = (state, command, facts) => {
-  const branch = openBranch(state);
-  if (!branch.ok) return branch;
-  const counter = ownCounter(state, command.counterId, facts);
-  if (!counter.ok) return counter;
-  const visit = visitAt(state, counter.value);
-  if (!visit.ok) return visit;
-  if (visit.value.status !== 'attending') return refuse('visit.notAttending', { visitId: visit.value.id });
+  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { counter, visit } = desk.value;
+  if (visit.status !== 'attending') return refuse('visit.notAttending', { visitId: visit.id });
   for (const serviceId of command.servicesGiven) {
-    const service = knownService(branch.value, serviceId);
+    const service = knownService(desk.value, serviceId);
     if (!service.ok) return service;
   }
   return ok([
-    happened(facts, branch.value.day.date, 'attentionFinished', {
-      visitId: visit.value.id,
+    happened(facts, desk.value.day.date, 'attentionFinished', {
+      visitId: visit.id,
       counterId: command.counterId,
-      attendantId: counter.value.attendantId,
+      attendantId: counter.attendantId,
       outcome: command.outcome,
       servicesGiven: [...new Set(command.servicesGiven)].sort(),
       note: command.note,
@@ -62,22 +55,19 @@ export const finishAttention: Decider<CommandOf<'finishAttention'>> = (state, co
  * again at stage 2 from now. Either way the first wait stands.
  */
 export const transferVisit: Decider<CommandOf<'transferVisit'>> = (state, command, facts) => {
-  const branch = openBranch(state);
-  if (!branch.ok) return branch;
-  const counter = ownCounter(state, command.counterId, facts);
-  if (!counter.ok) return counter;
-  const visit = visitAt(state, counter.value);
-  if (!visit.ok) return visit;
-  if (visit.value.status !== 'called' && visit.value.status !== 'attending') {
-    return refuse('visit.notAttending', { visitId: visit.value.id });
+  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { visit } = desk.value;
+  if (visit.status !== 'called' && visit.status !== 'attending') {
+    return refuse('visit.notAttending', { visitId: visit.id });
   }
-  const reason = knownReason(branch.value, 'transfer', command.reason.code);
+  const reason = knownReason(desk.value, 'transfer', command.reason.code);
   if (!reason.ok) return reason;
-  const destination = { serviceId: visit.value.place.serviceId, counterId: null as string | null };
+  const destination = { serviceId: visit.place.serviceId, counterId: null as string | null };
   if ('serviceId' in command.to) {
-    const service = knownService(branch.value, command.to.serviceId);
+    const service = knownService(desk.value, command.to.serviceId);
     if (!service.ok) return service;
-    if (!branch.value.config.counters.some((other) => other.serviceIds.includes(service.value.id))) {
+    if (!desk.value.config.counters.some((other) => other.serviceIds.includes(service.value.id))) {
       return refuse('transfer.nobodyQualified', { serviceId: service.value.id });
     }
     destination.serviceId = service.value.id;
@@ -89,11 +79,11 @@ export const transferVisit: Decider<CommandOf<'transferVisit'>> = (state, comman
     destination.counterId = command.to.counterId;
   }
   return ok([
-    happened(facts, branch.value.day.date, 'visitTransferred', {
-      visitId: visit.value.id,
+    happened(facts, desk.value.day.date, 'visitTransferred', {
+      visitId: visit.id,
       fromCounterId: command.counterId,
       ...destination,
-      stage: visit.value.status === 'attending' ? 2 : visit.value.place.stage,
+      stage: visit.status === 'attending' ? 2 : visit.place.stage,
       reason: command.reason,
     }),
   ]);
@@ -101,17 +91,14 @@ export const transferVisit: Decider<CommandOf<'transferVisit'>> = (state, comman
 
 /** Sets the visit aside; the counter is free. Only a hold that the citizen asked for is taken out of the official wait. */
 export const holdVisit: Decider<CommandOf<'holdVisit'>> = (state, command, facts) => {
-  const branch = openBranch(state);
-  if (!branch.ok) return branch;
-  const counter = ownCounter(state, command.counterId, facts);
-  if (!counter.ok) return counter;
-  const visit = visitAt(state, counter.value);
-  if (!visit.ok) return visit;
-  const reason = knownReason(branch.value, 'hold', command.reason.code);
+  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { visit } = desk.value;
+  const reason = knownReason(desk.value, 'hold', command.reason.code);
   if (!reason.ok) return reason;
   return ok([
-    happened(facts, branch.value.day.date, 'visitHeld', {
-      visitId: visit.value.id,
+    happened(facts, desk.value.day.date, 'visitHeld', {
+      visitId: visit.id,
       counterId: command.counterId,
       by: command.by,
       reason: command.reason,
@@ -121,10 +108,8 @@ export const holdVisit: Decider<CommandOf<'holdVisit'>> = (state, command, facts
 
 /** Brings a held visit back to its old place in its line. Any attendant whose counter could call it may do it. */
 export const returnVisit: Decider<CommandOf<'returnVisit'>> = (state, command, facts) => {
-  const branch = openBranch(state);
-  if (!branch.ok) return branch;
-  const counter = ownCounter(state, command.counterId, facts);
-  if (!counter.ok) return counter;
+  const desk = ownDesk(state, command.counterId, facts);
+  if (!desk.ok) return desk;
   const visit = openVisit(state, command.visitId);
   if (!visit.ok) return visit;
   if (visit.value.status !== 'onHold') return refuse('visit.notOnHold', { visitId: command.visitId });
@@ -132,5 +117,5 @@ export const returnVisit: Decider<CommandOf<'returnVisit'>> = (state, command, f
   if (!own && !mayCall(state, command.counterId, { ...visit.value, status: 'waiting' })) {
     return refuse('visit.notQualified', { visitId: command.visitId });
   }
-  return ok([happened(facts, branch.value.day.date, 'visitReturned', { visitId: command.visitId })]);
+  return ok([happened(facts, desk.value.day.date, 'visitReturned', { visitId: command.visitId })]);
 };

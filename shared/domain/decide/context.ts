@@ -53,7 +53,7 @@ export function knownCounter(state: BranchState, counterId: CounterId): Result<C
 }
 
 /** The open counter, sent by its own attendant. */
-export function ownCounter(state: BranchState, counterId: CounterId, facts: Facts): Result<OpenCounter, Refusal> {
+function ownCounter(state: BranchState, counterId: CounterId, facts: Facts): Result<OpenCounter, Refusal> {
   const counter = knownCounter(state, counterId);
   if (!counter.ok) return counter;
   if (counter.value.status === 'closed') return refuse('counter.closed', { counterId });
@@ -63,9 +63,31 @@ export function ownCounter(state: BranchState, counterId: CounterId, facts: Fact
 }
 
 /** The visit that the counter has now. */
-export function visitAt(state: BranchState, counter: OpenCounter): Result<OpenVisit, Refusal> {
+function visitAt(state: BranchState, counter: OpenCounter): Result<OpenVisit, Refusal> {
   if (counter.work.kind === 'idle') return refuse('counter.idle', { counterId: counter.id });
   return openVisit(state, counter.work.visitId);
+}
+
+/** The open branch with the caller's own open counter: what every verb of an attendant needs. */
+export type Desk = OpenBranch & { readonly counter: OpenCounter };
+
+export function ownDesk(state: BranchState, counterId: CounterId, facts: Facts): Result<Desk, Refusal> {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const counter = ownCounter(state, counterId, facts);
+  return counter.ok ? ok({ ...branch.value, counter: counter.value }) : counter;
+}
+
+/** The same, with the visit that the counter has now. */
+export function ownDeskWithVisit(
+  state: BranchState,
+  counterId: CounterId,
+  facts: Facts,
+): Result<Desk & { readonly visit: OpenVisit }, Refusal> {
+  const desk = ownDesk(state, counterId, facts);
+  if (!desk.ok) return desk;
+  const visit = visitAt(state, desk.value.counter);
+  return visit.ok ? ok({ ...desk.value, visit: visit.value }) : visit;
 }
 
 export function openVisit(state: BranchState, visitId: VisitId): Result<OpenVisit, Refusal> {

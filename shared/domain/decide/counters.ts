@@ -1,6 +1,6 @@
 import type { CommandOf } from '../commands.ts';
 import { ok } from '../result.ts';
-import { type Decider, happened, knownCounter, knownReason, openBranch, ownCounter, refuse } from './context.ts';
+import { type Decider, happened, knownCounter, knownReason, openBranch, ownDesk, refuse } from './context.ts';
 
 /** An attendant sits down at a counter. One attendant has one counter. */
 export const openCounter: Decider<CommandOf<'openCounter'>> = (state, command, facts) => {
@@ -23,15 +23,14 @@ export const openCounter: Decider<CommandOf<'openCounter'>> = (state, command, f
 
 /** Pauses an idle counter, with a reason that the manager sees. */
 export const pauseCounter: Decider<CommandOf<'pauseCounter'>> = (state, command, facts) => {
-  const branch = openBranch(state);
-  if (!branch.ok) return branch;
-  const counter = ownCounter(state, command.counterId, facts);
-  if (!counter.ok) return counter;
-  if (counter.value.work.kind === 'visit') return refuse('counter.busy', { counterId: command.counterId });
-  const reason = knownReason(branch.value, 'pause', command.reason.code);
+  const desk = ownDesk(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { counter } = desk.value;
+  if (counter.work.kind === 'visit') return refuse('counter.busy', { counterId: command.counterId });
+  const reason = knownReason(desk.value, 'pause', command.reason.code);
   if (!reason.ok) return reason;
   return ok([
-    happened(facts, branch.value.day.date, 'counterPaused', { counterId: command.counterId, reason: command.reason }),
+    happened(facts, desk.value.day.date, 'counterPaused', { counterId: command.counterId, reason: command.reason }),
   ]);
 };
 
