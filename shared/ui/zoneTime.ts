@@ -5,21 +5,21 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(
   name: string,
-  zone: string,
+  zone: string | undefined,
   options: Intl.DateTimeFormatOptions,
   locale = 'es-CL',
 ): Intl.DateTimeFormat {
   const key = `${name} ${zone}`;
   let found = formats.get(key);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    found = new Intl.DateTimeFormat(locale, zone === undefined ? options : { ...options, timeZone: zone });
     formats.set(key, found);
   }
   return found;
 }
 
-/** `09:05`, in the branch's own zone. */
-export function clockTime(instant: Instant, zone: string): string {
+/** `09:05`, in the branch's own zone; in the machine's where the branch's is not known. */
+export function clockTime(instant: Instant, zone: string | undefined): string {
   return format('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
 }
 

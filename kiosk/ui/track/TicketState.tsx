@@ -1,0 +1,78 @@
+import type { TrackView } from '@turno25/shared/contracts/tickets.ts';
+import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { WaitBar } from '@turno25/shared/ui/WaitBar.tsx';
+import { waitWords } from '@turno25/shared/ui/waitWords.ts';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
+import { useState } from 'react';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import styles from './TrackPage.module.css';
+import { useCallAlert } from './useCallAlert.ts';
+
+type Props = {
+  readonly view: TrackView;
+  readonly surveyCode: string | null;
+  readonly onLeave: () => Promise<boolean>;
+};
+
+/** The number, where the visit is, and the one thing that can be done now. */
+export function TicketState({ view, surveyCode, onLeave }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const [leaving, setLeaving] = useState(false);
+  const called = view.status === 'called';
+  const alert = useCallAlert(called);
+  return (
+    <>
+      <header className={styles.head}>
+        <p className={styles.branch}>{view.branchName}</p>
+        <p className={styles.service} lang="es-CL">
+          {view.serviceName}
+        </p>
+      </header>
+      <p className={styles.number}>
+        <span className="visually-hidden">{say('track.title')} </span>
+        {view.number}
+      </p>
+      <div className={styles.state} role="status">
+        <h1 className={styles.status}>{say(`track.${view.status}`)}</h1>
+        {called && view.counterLabel !== null && (
+          <p className={styles.counter}>{say('track.calledTo', { label: view.counterLabel })}</p>
+        )}
+        <p className={styles.text}>{say(`track.${view.status}Text`, { label: view.counterLabel ?? '' })}</p>
+      </div>
+      {view.status === 'waiting' && (
+        <div className={styles.wait}>
+          {view.ahead !== null && <p className={styles.ahead}>{say('ticket.ahead', { ahead: view.ahead })}</p>}
+          {view.expected !== null && (
+            <>
+              <p className={styles.text}>{say('track.expected', { wait: waitWords(view.expected, say) })}</p>
+              <WaitBar wait={view.expected} />
+            </>
+          )}
+        </div>
+      )}
+      <div className={styles.actions}>
+        {view.status === 'finished' && surveyCode !== null && (
+          <a className={styles.primary} href={`/survey?code=${surveyCode}&lang=${language}`}>
+            {say('track.finishedSurvey')}
+          </a>
+        )}
+        {view.status === 'waiting' && (
+          <>
+            <Press className={styles.secondary} aria-pressed={alert.on} disabled={alert.on} onPress={alert.allow}>
+              {say(alert.on ? 'track.alertOn' : 'track.alert')}
+            </Press>
+            <Press className={styles.quiet} onPress={() => setLeaving(true)}>
+              {say('track.leave')}
+            </Press>
+          </>
+        )}
+      </div>
+      <p className={styles.issued}>
+        {say('track.issued', { time: clockTime(Date.parse(view.issuedAt), undefined) })}
+      </p>
+      {leaving && view.status === 'waiting' && <LeaveDialog onLeave={onLeave} onClose={() => setLeaving(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
+import { LanguageContext, usePageLanguage, useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
+import { useState } from 'react';
+import './track.css';
+import { readAddress, type TrackAddress } from './address.ts';
+import { TicketState } from './TicketState.tsx';
+import styles from './TrackPage.module.css';
+import { useTrack } from './useTrack.ts';
+
+const ADDRESS = readAddress(location);
+
+/** A visit on its holder's own phone. */
+export function TrackPage() {
+  const [language, setLanguage] = useState<Language>('es-CL');
+  usePageLanguage(language);
+  return (
+    <LanguageContext value={language}>
+      <div className={styles.page}>
+        <Followed address={ADDRESS} />
+        <ul className={styles.languages}>
+          {LANGUAGES.filter((other) => other !== language).map((other) => (
+            <li key={other}>
+              <Press lang={other} className={styles.language} onPress={() => setLanguage(other)}>
+                {LANGUAGE_NAMES[other]}
+              </Press>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </LanguageContext>
+  );
+}
+
+function Followed({ address }: { readonly address: TrackAddress }) {
+  const say = useSay();
+  const { view, unknown, staleSince, leave } = useTrack(address.token);
+  if (unknown) {
+    return (
+      <main className={styles.main}>
+        <h1 className={styles.status}>{say('track.unknown')}</h1>
+        <p className={styles.text}>{say('track.unknownText')}</p>
+      </main>
+    );
+  }
+  if (view === null) {
+    return (
+      <main className={styles.main}>
+        <h1 className={styles.text}>{say('track.loading')}</h1>
+      </main>
+    );
+  }
+  return (
+    <main className={styles.main} data-status={view.status}>
+      <TicketState view={view} surveyCode={address.surveyCode} onLeave={leave} />
+      <p className={styles.stale} role="status">
+        {staleSince !== null && say('track.offline', { time: clockTime(staleSince, undefined) })}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+
+// What runs inside the page is untyped: the program that these files belong to has no DOM.
+
+const SMALLEST_TARGET = 64;
+const SMALLEST_LETTERS = 24;
+
+/** Visible texts and buttons that are cut off by the screen or by what contains them. */
+export function outOfSight(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { document, innerWidth, innerHeight } = globalThis as any;
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('button, input, textarea, h1, h2, main p, main dd, dialog p')) {
+      if (element.closest('.visually-hidden') !== null || element.classList.contains('visually-hidden')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) continue;
+      const name = (element.innerText || element.getAttribute('aria-label') || element.tagName).slice(0, 40);
+      if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1) {
+        found.push(`${name}: beyond the screen (${Math.round(box.bottom)})`);
+        continue;
+      }
+      if (element.closest('dialog') !== null || document.querySelector('dialog[open]') !== null) continue;
+      const x = box.left + box.width / 2;
+      const y = box.bottom - 3;
+      const top = document.elementFromPoint(x, y);
+      if (element.tagName === 'BUTTON' && top !== null && !element.contains(top)) {
+        found.push(`${name}: behind ${(top.textContent ?? '').slice(0, 20)}`);
+      }
+    }
+    return found;
+  });
+}
+
+/** Buttons below 64 px and letters below 24 px. */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(
+    ([target, letters]) => {
+      const { document, getComputedStyle, NodeFilter } = globalThis as any;
+      const found: string[] = [];
+      for (const button of document.querySelectorAll('button')) {
+        if (!button.checkVisibility({ visibilityProperty: true })) continue;
+        const { width, height } = button.getBoundingClientRect();
+        if (Math.round(width) < target || Math.round(height) < target) {
+          found.push(`${button.innerText}: ${Math.round(width)} × ${Math.round(height)}`);
+        }
+      }
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        const text = (node.textContent ?? '').trim();
+        if (parent === null || text === '' || parent.closest('.visually-hidden, script, style') !== null) continue;
+        if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+        const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+        if (size < letters) found.push(`${text}: ${size} px`);
+      }
+      return found;
+    },
+    [SMALLEST_TARGET, SMALLEST_LETTERS] as const,
+  );
+}
+
+export type Contrast = { readonly ratio: number; readonly text: string; readonly measured: number };
+
+/** The lowest contrast of any text in sight, from the colours that the browser computed. */
+export function lowestContrast(page: Page): Promise<Contrast> {
+  return page.evaluate(() => {
+    const { document, getComputedStyle, NodeFilter } = globalThis as any;
+    type Colour = readonly [number, number, number, number];
+    const parse = (css: string): Colour => {
+      const [r = 0, g = 0, b = 0, a = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);
+      return [r, g, b, a];
+    };
+    const over = (front: Colour, behind: Colour): Colour => {
+      const mix = (i: 0 | 1 | 2): number => front[i] * front[3] + behind[i] * (1 - front[3]);
+      return [mix(0), mix(1), mix(2), 1];
+    };
+    const luminance = ([r, g, b]: Colour): number => {
+      const part = (value: number): number => {
+        const share = value / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      };
+      return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+    };
+    const ground = (element: any): Colour => {
+      const layers: Colour[] = [];
+      for (let at = element; at !== null; at = at.parentElement) {
+        const colour = parse(getComputedStyle(at).backgroundColor);
+        if (colour[3] > 0) layers.push(colour);
+        if (colour[3] === 1 || at.tagName === 'DIALOG') break;
+      }
+      return layers.reduceRight<Colour>((behind, front) => over(front, behind), [255, 255, 255, 1]);
+    };
+    let lowest = { ratio: 21, text: '', measured: 0 };
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
+    let measured = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = (node.textContent ?? '').trim();
+      if (parent === null || text === '' || parent.closest('.visually-hidden, script, style, svg') !== null) continue;
+      if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+      measured += 1;
+      const behind = ground(parent);
+      const front = over(parse(getComputedStyle(parent).color), behind);
+      const [a, b] = [luminance(front), luminance(behind)].sort((x, y) => y - x) as [number, number];
+      const ratio = (a + 0.05) / (b + 0.05);
+      if (ratio < lowest.ratio) lowest = { ratio, text, measured };
+    }
+    return { ...lowest, measured };
+  });
+}
