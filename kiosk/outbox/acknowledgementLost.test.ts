@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { deliverOne } from './deliverer.ts';
+import { printing } from './printing.ts';
+import { PowerWorld, TODAY, ZONE } from './testing/powerWorld.ts';
+
+const TAP = {
+  key: 'tap-1',
+  series: 'A',
+  serviceId: 'birth',
+  class: 'preferential',
+  language: 'es-CL',
+  institution: 'ChileAtiende',
+  branch: 'Sucursal Ñuñoa',
+  service: 'Certificado de nacimiento',
+  zone: ZONE,
+} as const;
+
+async function withKiosk(run: (world: PowerWorld) => Promise<void>): Promise<void> {
+  const world = new PowerWorld([]);
+  world.server.granted = [{ series: 'A', businessDate: TODAY, from: 501, to: 540 }];
+  try {
+    await world.desk.prepare(ZONE);
+    await run(world);
+  } finally {
+    world.close();
+  }
+}
+
+test('the server gave a number that nobody heard: the printed one stands, for the same visit', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'answersLost';
+    const issued = await world.desk.issue(TAP);
+    expect(issued).toMatchObject({ ok: true, value: { source: 'block', number: 501 } });
+    await printing(world.outbox, world.printer).run();
+    world.server.mood = 'here';
+    expect(await deliverOne(world.outbox, world.link)).toBe('delivered');
+    expect([...world.server.visits.values()]).toEqual([{ number: 'A-501', voided: ['A-001'], printed: 1 }]);
+  }));
+
+test('a delivery whose answer is lost is sent again with the same key and the same words', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'away';
+    await world.desk.issue(TAP);
+    world.server.mood = 'answersLost';
+    expect(await deliverOne(world.outbox, world.link)).toBe('away');
+    // Between the two tries the paper came out and the clock was measured anew: neither changes what was said.
+    await printing(world.outbox, world.printer).run();
+    world.outbox.measuredClockOffset(5_000);
+    world.server.mood = 'here';
+    expect(await deliverOne(world.outbox, world.link)).toBe('delivered');
+    expect(await deliverOne(world.outbox, world.link)).toBe('delivered');
+    expect(world.server.log.map((what) => what.kind)).toEqual(['ticket', 'print']);
+    expect(world.outbox.state()).toMatchObject({ undelivered: 0, refused: 0 });
+  }));
+
+test('one that the server will never take is set aside and does not hold up the rest', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'away';
+    await world.desk.issue(TAP);
+    await world.desk.issue({ ...TAP, key: 'tap-2' });
+    world.server.mood = 'here';
+    world.server.refusal = 'ticket.notInBlock';
+    expect(await deliverOne(world.outbox, world.link)).toBe('refused');
+    world.server.refusal = null;
+    expect(await deliverOne(world.outbox, world.link)).toBe('delivered');
+    expect(world.outbox.state()).toMatchObject({ undelivered: 0, refused: 1 });
+  }));
+
+test('the same tap twice is one ticket, also when both are on their way', () =>
+  withKiosk(async (world) => {
+    const [first, second] = await Promise.all([world.desk.issue(TAP), world.desk.issue(TAP)]);
+    expect(first).toMatchObject({ ok: true, value: { number: 1 } });
+    expect(second).toMatchObject({ ok: true, value: { number: 1 } });
+    await printing(world.outbox, world.printer).run();
+    expect(world.sheets).toEqual([{ number: 'A-001', copy: false, whole: true }]);
+  }));
+
+test('the true time and the offset measured before it go with the ticket', () =>
+  withKiosk(async (world) => {
+    world.outbox.measuredClockOffset(-90_000);
+    world.server.mood = 'away';
+    await world.desk.issue(TAP);
+    const taken = world.clock.now();
+    world.clock.advance(3_600_000);
+    world.outbox.measuredClockOffset(12);
+    world.server.mood = 'here';
+    await deliverOne(world.outbox, world.link);
+    expect(world.server.log).toMatchObject([
+      {
+        kind: 'ticket',
+        body: { issuedAt: new Date(taken).toISOString(), clockOffsetMs: -90_000, class: 'preferential' },
+      },
+    ]);
+  }));
+
+test('days that are over and told are forgotten; what is not told stays', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'away';
+    await world.desk.issue(TAP);
+    world.outbox.forgetBefore('2026-11-21');
+    expect(world.outbox.state().undelivered).toBe(1);
+    world.server.mood = 'here';
+    await deliverOne(world.outbox, world.link);
+    world.outbox.forgetBefore('2026-11-21');
+    expect(world.outbox.state()).toEqual({ undelivered: 0, refused: 0, unprinted: 0, oldestUndelivered: null });
+    expect(world.outbox.blocks.remaining('A', TODAY)).toBe(0);
+  }));

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { PowerWorld, TODAY, ZONE } from './testing/powerWorld.ts';
+
+const TAP = {
+  series: 'A',
+  serviceId: 'birth',
+  class: 'general',
+  language: 'es-CL',
+  institution: 'ChileAtiende',
+  branch: 'Sucursal Ñuñoa',
+  service: 'Certificado de nacimiento',
+  zone: ZONE,
+} as const;
+
+async function withKiosk(run: (world: PowerWorld) => Promise<void>): Promise<void> {
+  const world = new PowerWorld([]);
+  world.server.granted = [{ series: 'A', businessDate: TODAY, from: 501, to: 502 }];
+  try {
+    await world.desk.prepare(ZONE);
+    await run(world);
+  } finally {
+    world.close();
+  }
+}
+
+test('the numbers of the block are given in order, and then the kiosk says that there are none', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'away';
+    const numbers = [];
+    for (const key of ['tap-1', 'tap-2']) {
+      const issued = await world.desk.issue({ ...TAP, key });
+      if (issued.ok) numbers.push(issued.value.number);
+    }
+    expect(numbers).toEqual([501, 502]);
+    expect(world.outbox.blocks.remaining('A', TODAY)).toBe(0);
+    expect(await world.desk.issue({ ...TAP, key: 'tap-3' })).toEqual({
+      ok: false,
+      error: { code: 'blockExhausted', series: 'A', businessDate: TODAY },
+    });
+  }));
+
+test('a series without a block is another trouble', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'away';
+    expect(await world.desk.issue({ ...TAP, key: 'tap-1', series: 'B' })).toMatchObject({
+      ok: false,
+      error: { code: 'noBlock', series: 'B' },
+    });
+  }));
+
+test('the same tap after the server is back gets its ticket', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'away';
+    await world.desk.issue({ ...TAP, key: 'tap-1', series: 'B' });
+    world.server.mood = 'here';
+    expect(await world.desk.issue({ ...TAP, key: 'tap-1' })).toMatchObject({ ok: true, value: { source: 'server' } });
+    expect(world.outbox.state().undelivered).toBe(0);
+  }));
+
+test('a block granted again grows and never goes back; one that overlaps another is left out', () =>
+  withKiosk(async (world) => {
+    world.server.mood = 'away';
+    await world.desk.issue({ ...TAP, key: 'tap-1' });
+    const block = { series: 'A', businessDate: TODAY, from: 501, to: 502 };
+    expect(
+      world.outbox.blocks.keep([
+        { ...block, to: 503 },
+        { ...block, from: 502, to: 600 },
+      ]),
+    ).toEqual({
+      overlapping: [{ ...block, from: 502, to: 600 }],
+    });
+    expect(world.outbox.blocks.keep([block]).overlapping).toEqual([]);
+    expect(world.outbox.blocks.remaining('A', TODAY)).toBe(2);
+  }));

@@ -1,0 +1,77 @@
+import type { NumberBlockView } from '@turno25/shared/contracts/offline.ts';
+import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import type { Db } from './database.ts';
+
+export type BlockTrouble = {
+  /** `noBlock`: none was ever granted for that series and date. */
+  readonly code: 'noBlock' | 'blockExhausted';
+  readonly series: string;
+  readonly businessDate: string;
+};
+
+/** Reserved numbers per series and business date, given out in order and once. */
+export class Blocks {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Keeps what the server grants. A block granted again may have grown; one that overlaps another is left out. */
+  keep(granted: readonly NumberBlockView[]): { readonly overlapping: readonly NumberBlockView[] } {
+    const overlapping: NumberBlockView[] = [];
+    this.#db
+      .transaction(() => {
+        for (const block of granted) {
+          if (this.#overlaps(block)) overlapping.push(block);
+          else this.#keepOne(block);
+        }
+      })
+      .immediate();
+    return { overlapping };
+  }
+
+  /** The next number; to be called within the transaction that uses it. */
+  take(series: string, businessDate: string): Result<number, BlockTrouble> {
+    const row = this.#db
+      .prepare<[string, string], { number: number }>(
+        `UPDATE blocks SET next = next + 1 WHERE (series, businessDate, first) IN
+           (SELECT series, businessDate, first FROM blocks
+            WHERE series = ? AND businessDate = ? AND next <= last ORDER BY first LIMIT 1)
+         RETURNING next - 1 AS number`,
+      )
+      .get(series, businessDate);
+    if (row !== undefined) return ok(row.number);
+    const granted = this.#db.prepare('SELECT 1 FROM blocks WHERE series = ? AND businessDate = ?');
+    const code = granted.get(series, businessDate) === undefined ? 'noBlock' : 'blockExhausted';
+    return err({ code, series, businessDate });
+  }
+
+  remaining(series: string, businessDate: string): number {
+    const row = this.#db
+      .prepare<[string, string], { left: number }>(
+        'SELECT coalesce(sum(last - next + 1), 0) AS left FROM blocks WHERE series = ? AND businessDate = ?',
+      )
+      .get(series, businessDate);
+    return row?.left ?? 0;
+  }
+
+  #overlaps({ series, businessDate, from, to }: NumberBlockView): boolean {
+    return (
+      this.#db
+        .prepare(
+          'SELECT 1 FROM blocks WHERE series = ? AND businessDate = ? AND first <> ? AND first <= ? AND last >= ?',
+        )
+        .get(series, businessDate, from, to, from) !== undefined
+    );
+  }
+
+  #keepOne({ series, businessDate, from, to }: NumberBlockView): void {
+    this.#db
+      .prepare(
+        `INSERT INTO blocks (series, businessDate, first, last, next) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET last = max(last, excluded.last)`,
+      )
+      .run(series, businessDate, from, to, from);
+  }
+}

@@ -1,0 +1,57 @@
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+const SCHEMA = `
+CREATE TABLE blocks (
+  series TEXT NOT NULL, businessDate TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  next INTEGER NOT NULL CHECK (next BETWEEN first AND last + 1),
+  PRIMARY KEY (series, businessDate, first)
+) STRICT;
+
+-- One row per tap. 'asking': the server has been asked and has not answered.
+CREATE TABLE tickets (
+  visitId TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, request TEXT NOT NULL, businessDate TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('asking', 'issued', 'abandoned')),
+  source TEXT CHECK (source IN ('server', 'block')),
+  series TEXT, number INTEGER, issuedAt INTEGER, clockOffsetMs INTEGER,
+  CHECK ((state = 'issued') = (number IS NOT NULL)),
+  UNIQUE (businessDate, series, number)
+) STRICT;
+
+CREATE TABLE printJobs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, visitId TEXT NOT NULL UNIQUE REFERENCES tickets (visitId), paper TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'printing', 'printed', 'failed')),
+  tries INTEGER NOT NULL DEFAULT 0,
+  -- 1 once some paper may have come out: whatever is printed after that is a copy.
+  maybeOut INTEGER NOT NULL DEFAULT 0, wasOut INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- 'body' is written when the delivery is first sent and never changes after.
+CREATE TABLE deliveries (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, deliveryKey TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, visitId TEXT NOT NULL,
+  body TEXT, state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'refused')), refusal TEXT
+) STRICT;
+
+CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+`;
+
+/**
+ * Opens the outbox's database: WAL with `synchronous=FULL`, so that what was committed before a paper or a request left
+ * survives a power cut right after it.
+ */
+export function openOutboxDatabase(path: string): Db {
+  const db = new Database(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > 1) throw new Error(`outbox is at version ${version}, this program knows 1`);
+  if (version === 0) {
+    db.transaction(() => {
+      db.exec(SCHEMA);
+      db.pragma('user_version = 1');
+    }).immediate();
+  }
+  return db;
+}
