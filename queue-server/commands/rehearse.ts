@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { must } from '@turno25/shared/domain/result.ts';
 import { compare, comparisonTable } from '../rehearsal/compare.ts';
 import { differences, readExpected } from '../rehearsal/expected.ts';
+import { isMet } from '../rehearsal/goals/goals.ts';
+import { goalsTable, measureGoals } from '../rehearsal/goals/table.ts';
 import { type NamedPolicy, namedPolicy, POLICY_NAMES } from '../rehearsal/namedPolicy.ts';
 import { figuresOf } from '../rehearsal/played.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
@@ -12,11 +14,13 @@ import { readTrace, type Trace } from '../rehearsal/trace.ts';
 const USAGE = `npm run -s rehearse -- --trace FILE [--trace FILE …] [--policy NAME] [--set NAME=INTEGER …] [--db FILE] [--seed N] [--json]
 npm run -s rehearse -- --compare --trace FILE [--trace FILE …] [--policy NAME …] [--seed N] [--json]
 npm run -s rehearse -- --expected FILE --trace FILE [--trace FILE …] [--in-memory]
+npm run -s rehearse -- --goals [--seed N] [--days N] [--json]
 
 Plays recorded days through the real engine and ledger on a virtual clock.
   --compare    every policy, or the ones named, on the same days; several days add 95 % intervals
   --expected   checks every policy in that file on the days given; exit code 1 where a figure differs by more than 0.01
   --in-memory  without engine and ledger: the same figures, much sooner
+  --goals      measures the goals of dispatch on synthetic days (120 of each size and load) without engine and ledger
 Policies: ${POLICY_NAMES.join(', ')}.`;
 
 const { values } = parseArgs({
@@ -30,14 +34,25 @@ const { values } = parseArgs({
     compare: { type: 'boolean', default: false },
     expected: { type: 'string' },
     'in-memory': { type: 'boolean', default: false },
+    goals: { type: 'boolean', default: false },
+    days: { type: 'string', default: '120' },
   },
 });
 const seed = wholeNumber('--seed', values.seed);
 
-if (values.trace.length === 0) fail(USAGE);
+if (values.goals) printGoals();
+else if (values.trace.length === 0) fail(USAGE);
 else if (values.expected !== undefined) await checkExpected(values.expected);
 else if (values.compare) await printComparison();
 else await printRehearsals();
+
+function printGoals(): void {
+  const days = wholeNumber('--days', values.days);
+  if (days < 2) fail('--days takes at least 2: an interval needs several days');
+  const rows = measureGoals(days, seed);
+  if (values.json) console.log(JSON.stringify({ seed, days, goals: rows.map((row) => ({ ...row, met: isMet(row) })) }));
+  else console.log(goalsTable(rows));
+}
 
 async function printRehearsals(): Promise<void> {
   const { policy, params } = policyNamed(values.policy[0] ?? 'arrival', values.set);

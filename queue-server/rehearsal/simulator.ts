@@ -19,6 +19,8 @@ export type SimulationOptions = {
 
 export type SimulatedDay = PlayedDay & {
   readonly decisions: number;
+  /** Most times that any one ticket was passed inside its line. */
+  readonly mostPassed: number;
   /** Ordinals of the calls in order, each with its counter: what a replay must repeat. */
   readonly calls: readonly (readonly [counter: number, ordinal: number])[];
 };
@@ -121,6 +123,7 @@ class Simulation {
       strict: { num: within, den: attended.length + lost },
       inversions: this.#inversions.inversions,
       decisions: this.#calls.length,
+      mostPassed: this.#inversions.mostPassed,
       calls: this.#calls,
     };
   }

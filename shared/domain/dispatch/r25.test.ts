@@ -3,90 +3,25 @@ import { stopwatch } from '@turno25/shared/time/clock.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../ids.ts';
-import type { DispatchView, PolicyParams } from './policy.ts';
 import { r25 } from './r25.ts';
 import { testTicket, testView } from './testTickets.ts';
+import { readVectors } from './vectors.ts';
 
-type Vector = {
-  readonly state: {
-    readonly now_ms: number;
-    readonly skills: readonly number[];
-    readonly waiting: readonly {
-      readonly id: number;
-      readonly service: number;
-      readonly pref: boolean;
-      readonly stage: 1 | 2;
-      readonly entered_ms: number;
-      readonly passed: number;
-    }[];
-    readonly fifo_ms: number;
-    readonly target_ms: readonly number[];
-    readonly mean_s: readonly number[];
-  };
-  readonly params: Readonly<Record<string, number>>;
-  readonly expect: { readonly id: number; readonly tier: string; readonly passes: readonly number[] };
-};
-
-const VECTORS: readonly Vector[] = readFileSync(
-  new URL('../../../tests/fixtures/dispatch/vectors.jsonl', import.meta.url),
-  'utf8',
-)
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Vector);
+const VECTORS = readVectors(
+  readFileSync(new URL('../../../tests/fixtures/dispatch/vectors.jsonl', import.meta.url), 'utf8'),
+);
 
 const name = (service: number): string => `s${service}`;
-
-function viewOf({ state }: Vector): DispatchView {
-  const byService = (values: readonly number[]) =>
-    Object.fromEntries(values.map((value, service) => [name(service), value]));
-  return {
-    now: state.now_ms,
-    counterId: '1',
-    quick: false,
-    callable: state.waiting
-      .filter((ticket) => state.skills.includes(ticket.service))
-      .map((ticket) =>
-        testTicket({
-          id: String(ticket.id),
-          ordinal: ticket.id,
-          serviceId: name(ticket.service),
-          preferential: ticket.pref,
-          stage: ticket.stage,
-          enteredAt: ticket.entered_ms,
-          passed: ticket.passed,
-        }),
-      ),
-    arrivalWaitMs: state.fifo_ms,
-    services: state.target_ms.map((_, service) => name(service)),
-    limitMs: byService(state.target_ms),
-    usualSeconds: byService(state.mean_s),
-    preferentialRun: 0,
-  };
-}
-
-function paramsOf({ params }: Vector): PolicyParams {
-  return {
-    prefMs: params.pref_ms!,
-    xferMs: params.xfer_ms!,
-    lateMs: params.late_ms!,
-    deltaMs: params.delta_ms!,
-    riskMs: params.risk_ms!,
-    overtake: params.overtake!,
-  };
-}
 
 describe('R25', () => {
   test('answers every recorded decision as the reference does', () => {
     expect(VECTORS).toHaveLength(400);
-    for (const [line, vector] of VECTORS.entries()) {
-      const choice = r25.choose(viewOf(vector), paramsOf(vector));
-      const answer = {
-        id: Number(choice?.best.ticket.id),
-        tier: choice?.best.tier,
-        passes: choice?.passed.map(Number),
-      };
-      expect(answer, `line ${line + 1}`).toEqual(vector.expect);
+    for (const [line, { view, params, expected }] of VECTORS.entries()) {
+      const choice = r25.choose(view, params);
+      expect(
+        { id: choice?.best.ticket.id, tier: choice?.best.tier, passes: choice?.passed },
+        `line ${line + 1}`,
+      ).toEqual(expected);
     }
   });
 
