@@ -34,7 +34,7 @@ export class Deliverer {
   readonly #delays: DeliveryDelays;
   #delayMs: number;
   #waiting: Cancel = () => undefined;
-  #running = false;
+  #round: Promise<void> | null = null;
   #stopped = false;
 
   constructor(outbox: Outbox, link: ServerLink, timers: Timers, delays: DeliveryDelays = DELIVERY_DELAYS) {
@@ -45,23 +45,30 @@ export class Deliverer {
     this.#delayMs = delays.firstMs;
   }
 
-  /** There may be something to deliver. */
-  async wake(): Promise<void> {
-    if (this.#running || this.#stopped) return;
+  /** There may be something to deliver. Resolves when this round is over. */
+  wake(): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
+    this.#round ??= this.#go().finally(() => {
+      this.#round = null;
+    });
+    return this.#round;
+  }
+
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void> {
+    this.#stopped = true;
     this.#waiting();
-    this.#running = true;
+    return this.#round ?? Promise.resolve();
+  }
+
+  async #go(): Promise<void> {
+    this.#waiting();
     let step: DeliveryStep;
     do step = await deliverOne(this.#outbox, this.#link);
     while (!this.#stopped && (step === 'delivered' || step === 'refused'));
-    this.#running = false;
-    if (this.#stopped) return;
-    if (step === 'nothing') this.#delayMs = this.#delays.firstMs;
+    if (step !== 'away') this.#delayMs = this.#delays.firstMs;
+    if (step !== 'away' || this.#stopped) return;
     this.#waiting = this.#timers.after(this.#delayMs, () => void this.wake());
-    this.#delayMs = step === 'nothing' ? this.#delays.firstMs : Math.min(this.#delayMs * 2, this.#delays.longestMs);
-  }
-
-  stop(): void {
-    this.#stopped = true;
-    this.#waiting();
+    this.#delayMs = Math.min(this.#delayMs * 2, this.#delays.longestMs);
   }
 }

@@ -33,6 +33,10 @@ export class TcpPrinter {
     return { host: '127.0.0.1', port: this.#port };
   }
 
+  get plugged(): boolean {
+    return this.#server !== null;
+  }
+
   /** Listens; again after `unplug` on the same port, as a device that comes back has the same address. */
   plug(): Promise<void> {
     const server = createServer((socket) => this.#serve(socket));

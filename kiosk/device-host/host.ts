@@ -1,0 +1,193 @@
+import type { HostStatus, PrintEvent, ScanEvent } from '@turno25/shared/contracts/deviceHost.ts';
+import type { Paper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
+import type { Result } from '@turno25/shared/domain/result.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import type { Clock } from '@turno25/shared/time/clock.ts';
+import type { NewId } from '@turno25/shared/time/ids.ts';
+import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
+import { type Db, openOutboxDatabase } from '../outbox/database.ts';
+import { Deliverer } from '../outbox/deliverer.ts';
+import { Outbox } from '../outbox/outbox.ts';
+import { type Printing, printing } from '../outbox/printing.ts';
+import type { ServerLink, ServerTrouble } from '../outbox/serverLink.ts';
+import { type DeskRequest, type DeskTicket, type DeskTrouble, TicketDesk } from '../outbox/ticketDesk.ts';
+import type { Button } from './buttons/types.ts';
+import type { Devices } from './devices.ts';
+import { Signal } from './links/signal.ts';
+import { ticketPrinter } from './printer/printer.ts';
+import type { Roll } from './printer/roll.ts';
+import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from './printer/types.ts';
+
+/** What happens at the end of each is said beside it. */
+export const HOST_DELAYS = {
+  /** The printer is asked how it is, since a cover that is opened tells nobody. */
+  printerMs: 5_000,
+  /** Numbers are reserved and the clock measured anew. */
+  prepareMs: 5 * 60_000,
+  /** The same, while the server is away. */
+  prepareAgainMs: 10_000,
+};
+export type HostDelays = typeof HOST_DELAYS;
+
+export type HostOptions = {
+  readonly devices: Devices;
+  readonly link: ServerLink;
+  readonly roll: Roll;
+  readonly outboxFile: string;
+  readonly zone: string;
+  readonly publicAddress: string | null;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly newId: NewId;
+  readonly delays?: HostDelays;
+};
+
+/** Everything beside the screen: devices, outbox and the line to the server, in one process. */
+export class Host {
+  readonly scans = new Signal<ScanEvent>();
+  readonly presses = new Signal<Button>();
+  readonly statuses = new Signal<HostStatus>();
+  readonly prints = new Signal<PrintEvent>();
+  readonly #options: HostOptions;
+  readonly #delays: HostDelays;
+  readonly #db: Db;
+  readonly #outbox: Outbox;
+  readonly #printer: TicketPrinter;
+  readonly #desk: TicketDesk;
+  readonly #deliverer: Deliverer;
+  readonly #papers: Printing;
+  readonly #cancels: Cancel[] = [];
+  #preparing: Cancel = () => undefined;
+  #preparation: Promise<unknown> = Promise.resolve();
+  #printerStatus: PrinterStatus = 'unknown';
+  #serverHere = false;
+  #lastTold = '';
+  #stopped = false;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.#delays = options.delays ?? HOST_DELAYS;
+    const { clock, timers, newId, publicAddress } = options;
+    this.#db = openOutboxDatabase(options.outboxFile);
+    this.#outbox = new Outbox(this.#db, { clock, newId });
+    const link = this.#watched(options.link);
+    this.#printer = ticketPrinter(options.devices.transport, options.roll, say);
+    this.#desk = new TicketDesk({ outbox: this.#outbox, link, clock, publicAddress });
+    this.#deliverer = new Deliverer(this.#outbox, link, timers);
+    this.#papers = printing(this.#outbox, this.#printer, (visitId, result) => {
+      const { status } = result.ok ? result.value : result.error;
+      this.prints.emit({ visitId, printed: result.ok, status, mayBeOut: result.ok || result.error.mayBeOut });
+      this.#printerStatus = status;
+      this.#tell();
+    });
+  }
+
+  start(): void {
+    const { scanner, buttons } = this.#options.devices;
+    scanner?.onScan((scan) => this.scans.emit(scan));
+    scanner?.onStatus(() => this.#tell());
+    scanner?.start();
+    buttons?.onPress((button) => this.presses.emit(button));
+    buttons?.onStatus(() => this.#tell());
+    buttons?.start();
+    this.#cancels.push(this.#options.timers.every(this.#delays.printerMs, () => void this.printerStatus()));
+    void this.printerStatus();
+    void this.prepare(this.#options.zone);
+    void this.#work();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const cancel of [...this.#cancels, this.#preparing]) cancel();
+    this.#options.devices.scanner?.stop();
+    this.#options.devices.buttons?.stop();
+    // A paper that is coming out and a delivery on its way are waited for: their outcome must reach the outbox.
+    await Promise.all([this.#papers.settled(), this.#deliverer.stop(), this.#preparation]);
+    this.#db.close();
+  }
+
+  /** Asks the printer; everyone who listens hears of a change. */
+  async printerStatus(): Promise<PrinterStatus> {
+    this.#printerStatus = await this.#printer.status();
+    this.#tell();
+    return this.#printerStatus;
+  }
+
+  status(): HostStatus {
+    const { undelivered, refused, unprinted } = this.#outbox.state();
+    return {
+      printer: this.#printerStatus,
+      scanner: this.#options.devices.scanner?.status() ?? null,
+      buttons: this.#options.devices.buttons?.status() ?? null,
+      server: this.#serverHere ? 'connected' : 'disconnected',
+      outbox: { undelivered, refused, unprinted },
+    };
+  }
+
+  /** A ticket for a tap. It is durable when this resolves; its paper follows, and `prints` tells of it. */
+  async issue(request: DeskRequest): Promise<Result<DeskTicket, DeskTrouble>> {
+    const issued = await this.#desk.issue(request);
+    void this.#work();
+    return issued;
+  }
+
+  /** False when the kiosk has no such ticket. */
+  printAgain(visitId: string): boolean {
+    const known = this.#outbox.printAgain(visitId);
+    if (known) void this.#work();
+    return known;
+  }
+
+  print(paper: Exclude<Paper, TicketPaper>): Promise<Result<Printed, PrintTrouble>> {
+    return this.#printer.print(paper);
+  }
+
+  /** Reserves numbers and measures the clock, now and from now on. */
+  prepare(zone: string): Promise<boolean> {
+    this.#preparing();
+    const preparation = this.#prepare(zone);
+    this.#preparation = preparation;
+    return preparation;
+  }
+
+  async #prepare(zone: string): Promise<boolean> {
+    const answered = await this.#desk.prepare(zone);
+    if (this.#stopped) return answered;
+    const delay = answered ? this.#delays.prepareMs : this.#delays.prepareAgainMs;
+    this.#preparing = this.#options.timers.after(delay, () => void this.prepare(zone));
+    if (answered) void this.#deliverer.wake();
+    return answered;
+  }
+
+  async #work(): Promise<void> {
+    await this.#papers.run();
+    if (this.#stopped) return;
+    await this.#deliverer.wake();
+    this.#tell();
+  }
+
+  /** Notices with each answer whether the server is there. */
+  #watched(link: ServerLink): ServerLink {
+    const noted = async <R extends Result<unknown, ServerTrouble>>(answer: Promise<R>): Promise<R> => {
+      const result = await answer;
+      this.#serverHere = result.ok || result.error.kind === 'refused';
+      this.#tell();
+      return result;
+    };
+    return {
+      issue: (asked) => noted(link.issue(asked)),
+      deliver: (key, what) => noted(link.deliver(key, what)),
+      reserve: (dates) => noted(link.reserve(dates)),
+    };
+  }
+
+  /** Only a change is told. */
+  #tell(): void {
+    if (this.#stopped) return;
+    const status = this.status();
+    const written = JSON.stringify(status);
+    if (written === this.#lastTold) return;
+    this.#lastTold = written;
+    this.statuses.emit(status);
+  }
+}

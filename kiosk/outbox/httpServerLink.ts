@@ -1,0 +1,95 @@
+import { blocksView } from '@turno25/shared/contracts/offline.ts';
+import { problem } from '@turno25/shared/contracts/problem.ts';
+import { ticketView } from '@turno25/shared/contracts/tickets.ts';
+import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import type { NewId } from '@turno25/shared/time/ids.ts';
+import type { Timers } from '@turno25/shared/time/timers.ts';
+import type { z } from 'zod';
+import type { Delivery, ServerLink, ServerTrouble } from './serverLink.ts';
+
+export type HttpServerLinkOptions = {
+  /** For example `http://10.0.0.2:4025`. */
+  readonly address: string;
+  /** The kiosk's bearer token, from its enrolment. */
+  readonly token: string;
+  readonly timers: Timers;
+  readonly newId: NewId;
+  /** How long an answer is waited for: a person stands before the screen. */
+  readonly answerMs: number;
+};
+
+const AWAY: ServerTrouble = { kind: 'away' };
+/** Problems that say nothing of the request itself: it is tried again later. */
+const PASSING = new Set(['server.stopping', 'server.notReady', 'server.unexpected', 'request.tooMany']);
+/** Trouble with the device's own registration: mended by a technician, and nothing may be lost meanwhile. */
+const REGISTRATION = new Set(['auth.required', 'auth.invalid', 'auth.forbidden']);
+
+/** The branch's server over HTTP. Whatever is not a clear answer of the server is `away`. */
+export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
+  return {
+    issue: ({ key, visitId, serviceId, class: visitClass, language }) =>
+      post(options, '/tickets', key, { visitId, serviceId, class: visitClass, language }, ticketView),
+    deliver: async (deliveryKey, what) => {
+      const { path, body } = requestOf(what);
+      const answer = await post(options, path, deliveryKey, body, null);
+      return answer.ok ? ok(null) : answer;
+    },
+    async reserve(dates) {
+      const answer = await post(options, '/devices/blocks', options.newId(), { dates }, blocksView);
+      if (!answer.ok) return answer;
+      return ok({ blocks: answer.value.blocks, now: Date.parse(answer.value.now) });
+    },
+  };
+}
+
+/** A tap that was given up is told as a paper that never came out. */
+function requestOf(what: Delivery): { path: string; body: unknown } {
+  switch (what.kind) {
+    case 'ticket':
+      return { path: '/deliveries', body: what.body };
+    case 'print':
+      return { path: `/tickets/${what.visitId}/print`, body: what.body };
+    case 'abandoned':
+      return { path: `/tickets/${what.visitId}/print`, body: { status: 'unknown', copy: false } };
+  }
+}
+
+async function post<T>(
+  options: HttpServerLinkOptions,
+  path: string,
+  key: string,
+  body: unknown,
+  schema: z.ZodType<T> | null,
+): Promise<Result<T, ServerTrouble>> {
+  const abort = new AbortController();
+  const cancel = options.timers.after(options.answerMs, () => abort.abort());
+  try {
+    const response = await fetch(`${options.address}/api/v1${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        authorization: `Bearer ${options.token}`,
+      },
+      body: JSON.stringify(body),
+      signal: abort.signal,
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) return err(troubleOf(answer));
+    // Deliveries need no words back; anything else must be what the contract says, or it is no answer.
+    const parsed = schema?.safeParse(answer);
+    if (parsed === undefined) return ok(null as T);
+    return parsed.success ? ok(parsed.data) : err(AWAY);
+  } catch {
+    // Refused, reset, timed out, or not JSON: a machine in between, or nobody.
+    return err(AWAY);
+  } finally {
+    cancel();
+  }
+}
+
+function troubleOf(answer: unknown): ServerTrouble {
+  const parsed = problem.safeParse(answer);
+  if (!parsed.success || PASSING.has(parsed.data.code) || REGISTRATION.has(parsed.data.code)) return AWAY;
+  return { kind: 'refused', code: parsed.data.code };
+}

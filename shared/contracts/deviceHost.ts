@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { oirsPaper, testPaper } from './paper.ts';
+import { count, languageTag, opaqueId, visitClass } from './primitives.ts';
+import { ticketView } from './tickets.ts';
+
+/**
+ * What a kiosk's page and the service beside it on the same machine say to each other, over HTTP and socket.io on
+ * loopback. Every call carries the token that the service was started with.
+ */
+export const printerStatus = z.enum(['ready', 'paperLow', 'paperOut', 'coverOpen', 'offline', 'unknown']);
+export const attachment = z.enum(['connected', 'disconnected']);
+export const button = z.enum(['previous', 'next', 'confirm', 'back', 'repeat', 'help', 'louder', 'softer']);
+export type ButtonName = z.infer<typeof button>;
+
+/** `GET /status` and the event `status`. A device that the kiosk does not have is null. */
+export const hostStatus = z.object({
+  printer: printerStatus,
+  scanner: attachment.nullable(),
+  buttons: attachment.nullable(),
+  /** Whether the server answered last time. */
+  server: attachment,
+  outbox: z.object({ undelivered: count, refused: count, unprinted: count }),
+});
+export type HostStatus = z.infer<typeof hostStatus>;
+
+/** The event `scan`: of an identity card the RUN, and nothing else. */
+export const scanEvent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('run'),
+    card: z.enum(['qr', 'pdf417']),
+    run: z.object({ body: z.string(), checkDigit: z.string() }),
+  }),
+  z.object({ kind: z.literal('surveyCode'), code: z.string() }),
+  z.object({ kind: z.literal('unreadable'), reason: z.enum(['notKnown', 'checkDigit']) }),
+]);
+export type ScanEvent = z.infer<typeof scanEvent>;
+
+const words = z.string().trim().min(1).max(120);
+
+/** `POST /tickets`: one tap. The key is made on touch; the words are the catalogue's, for a ticket given alone. */
+export const hostTicketBody = z.strictObject({
+  key: z.string().regex(/^[\x21-\x7e]{8,100}$/),
+  serviceId: opaqueId,
+  series: z.string().regex(/^[A-Z]{1,3}$/),
+  class: visitClass,
+  language: languageTag,
+  institution: words,
+  branch: words,
+  service: words,
+  zone: z.string().min(3).max(40),
+});
+export type HostTicketBody = z.infer<typeof hostTicketBody>;
+
+export const hostTicket = z.object({
+  visitId: z.string(),
+  number: z.string(),
+  source: z.enum(['server', 'block']),
+  issuedAt: z.iso.datetime({ precision: 3 }),
+  /** Null for a ticket given from the reserved numbers: nothing is known of the line. */
+  view: ticketView.nullable(),
+});
+export type HostTicket = z.infer<typeof hostTicket>;
+
+/** The answer with status 409 when there is no ticket. */
+export const hostRefusal = z.object({
+  code: z.enum(['noBlock', 'blockExhausted', 'refused']),
+  /** The server's own code, when it said no. */
+  refusal: z.string().nullable(),
+});
+export type HostRefusal = z.infer<typeof hostRefusal>;
+
+/** The event `print`: what became of a ticket's paper. `mayBeOut`: part or all of it may have come out. */
+export const printEvent = z.object({
+  visitId: z.string(),
+  printed: z.boolean(),
+  status: printerStatus,
+  mayBeOut: z.boolean(),
+});
+export type PrintEvent = z.infer<typeof printEvent>;
+
+/** `POST /print`: papers that are no tickets. */
+export const hostPrintBody = z.discriminatedUnion('kind', [oirsPaper, testPaper]);
+export const hostPrintAnswer = z.object({ printed: z.boolean(), status: printerStatus, mayBeOut: z.boolean() });
+
+/** `POST /prepare`: reserve numbers and measure the clock for the branch's zone. */
+export const hostPrepareBody = z.strictObject({ zone: z.string().min(3).max(40) });
+
+/** `POST /dock`, in development only: take the paper out, unplug, scan, press, cut the network. */
+export const dockBody = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('paper'), state: z.enum(['ok', 'low', 'out']) }),
+  z.strictObject({ what: z.literal('cover'), state: z.enum(['open', 'closed']) }),
+  z.strictObject({ what: z.literal('accident'), kind: z.enum(['paperOut', 'coverOpen', 'reset']) }),
+  z.strictObject({ what: z.literal('printer'), plugged: z.boolean() }),
+  z.strictObject({ what: z.literal('scanner'), plugged: z.boolean() }),
+  z.strictObject({ what: z.literal('buttons'), plugged: z.boolean() }),
+  z.strictObject({ what: z.literal('scan'), text: z.string().max(1_000) }),
+  z.strictObject({ what: z.literal('press'), button }),
+  z.strictObject({ what: z.literal('network'), connected: z.boolean() }),
+]);
+export type DockBody = z.infer<typeof dockBody>;
+/** `GET /dock`: what there is to play with, and the papers that came out, the last one first. */
+export const dockState = z.object({
+  network: z.boolean(),
+  papers: z.array(z.object({ text: z.string(), svg: z.string(), whole: z.boolean() })),
+});
