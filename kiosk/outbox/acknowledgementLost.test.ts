@@ -1,3 +1,4 @@
+import { isoInstant } from '@turno25/shared/domain/calendar.ts';
 import { expect, test } from 'vitest';
 import { deliverOne } from './deliverer.ts';
 import { printing } from './printing.ts';
@@ -88,7 +89,7 @@ test('the true time and the offset measured before it go with the ticket', () =>
     expect(world.server.log).toMatchObject([
       {
         kind: 'ticket',
-        body: { issuedAt: new Date(taken).toISOString(), clockOffsetMs: -90_000, class: 'preferential' },
+        body: { issuedAt: isoInstant(taken), clockOffsetMs: -90_000, class: 'preferential' },
       },
     ]);
   }));

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openOutboxDatabase } from '@turno25/kiosk/outbox/database.ts';
+import { deliverOne } from '@turno25/kiosk/outbox/deliverer.ts';
+import { httpServerLink } from '@turno25/kiosk/outbox/httpServerLink.ts';
+import { Outbox } from '@turno25/kiosk/outbox/outbox.ts';
+import type { ServerLink } from '@turno25/kiosk/outbox/serverLink.ts';
+import { TicketDesk } from '@turno25/kiosk/outbox/ticketDesk.ts';
+import { err } from '@turno25/shared/domain/result.ts';
+import { systemClock } from '@turno25/shared/time/clock.ts';
+import { systemId } from '@turno25/shared/time/ids.ts';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { expect, test } from 'vitest';
+import { seedConfig, withServer } from '../support/branch.ts';
+
+/** A real server, and an outbox that speaks to it through a line that a test can cut. */
+test('tickets given alone come to the real server, in order, with a lost answer among them', () =>
+  withServer(async ({ branch, server, anonymous }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'turno25-'));
+    const { code } = branch.devices.newCode('kiosk', 'Tótem que se queda solo', branch.engine.now());
+    const { token } = (await anonymous.call('POST', '/devices/enrol', { code })).body;
+    const link = httpServerLink({
+      address: server.address,
+      token,
+      timers: systemTimers,
+      newId: systemId,
+      answerMs: 5_000,
+    });
+    let line: 'whole' | 'cut' | 'deaf' = 'whole';
+    const away = err({ kind: 'away' as const });
+    const cuttable: ServerLink = {
+      async issue(asked) {
+        if (line === 'cut') return away;
+        const answer = await link.issue(asked);
+        return line === 'deaf' ? away : answer;
+      },
+      deliver: async (key, what) => (line === 'cut' ? away : link.deliver(key, what)),
+      reserve: async (dates) => (line === 'cut' ? away : link.reserve(dates)),
+    };
+    const db = openOutboxDatabase(join(folder, 'outbox.db'));
+    try {
+      const outbox = new Outbox(db, { clock: systemClock, newId: systemId });
+      const desk = new TicketDesk({ outbox, link: cuttable, clock: systemClock, publicAddress: null });
+      const [service] = seedConfig().services;
+      const tap = (key: string) =>
+        desk.issue({
+          key,
+          series: service!.series,
+          serviceId: service!.id,
+          class: 'general',
+          language: 'es-CL',
+          institution: 'ChileAtiende',
+          branch: 'Sucursal de prueba',
+          service: service!.name,
+          zone: 'America/Santiago',
+        });
+
+      expect(await desk.prepare('America/Santiago')).toBe(true);
+      expect(await tap('tap-heard-0001')).toMatchObject({ ok: true, value: { source: 'server' } });
+      line = 'deaf';
+      const unheard = await tap('tap-unheard-02');
+      line = 'cut';
+      const alone = await tap('tap-alone-0003');
+      expect(unheard).toMatchObject({ ok: true, value: { source: 'block' } });
+      expect(alone).toMatchObject({ ok: true, value: { source: 'block' } });
+      expect(await deliverOne(outbox, cuttable)).toBe('away');
+      line = 'whole';
+      for (let job = outbox.beginPrint(); job !== null; job = outbox.beginPrint()) outbox.printed(job.id);
+      for (
+        let step = await deliverOne(outbox, cuttable);
+        step !== 'nothing';
+        step = await deliverOne(outbox, cuttable)
+      ) {
+        expect(step).toBe('delivered');
+      }
+      for (const given of [unheard, alone]) {
+        if (!given.ok) throw new Error('no ticket');
+        const { visitId, series, number } = given.value;
+        expect(branch.engine.state().open.get(visitId)?.ticket).toEqual({ series, number });
+      }
+      expect(branch.engine.state().open.size).toBe(3);
+    } finally {
+      db.close();
+      rmSync(folder, { recursive: true });
+    }
+  }));
+
+test('a kiosk that crashed between asking and hearing tells it, whether or not the server had heard', () =>
+  withServer(async ({ branch, server, anonymous }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'turno25-'));
+    const { code } = branch.devices.newCode('kiosk', 'Tótem que se apaga', branch.engine.now());
+    const { token } = (await anonymous.call('POST', '/devices/enrol', { code })).body;
+    const link = httpServerLink({
+      address: server.address,
+      token,
+      timers: systemTimers,
+      newId: systemId,
+      answerMs: 5_000,
+    });
+    const db = openOutboxDatabase(join(folder, 'outbox.db'));
+    try {
+      const before = new Outbox(db, { clock: systemClock, newId: systemId });
+      const [service] = seedConfig().services;
+      const asked = { series: service!.series, serviceId: service!.id, class: 'general', language: 'es-CL' } as const;
+      const heard = before.begin({ ...asked, key: 'tap-heard-0001' }, '2026-11-20');
+      await link.issue({ ...asked, key: 'tap-heard-0001', visitId: heard.visitId });
+      before.begin({ ...asked, key: 'tap-unsent-002' }, '2026-11-20');
+      const after = new Outbox(db, { clock: systemClock, newId: systemId });
+      expect(after.state().undelivered).toBe(2);
+      expect(await deliverOne(after, link)).toBe('delivered');
+      expect(await deliverOne(after, link)).toBe('delivered');
+      expect(after.state()).toMatchObject({ undelivered: 0, refused: 0 });
+    } finally {
+      db.close();
+      rmSync(folder, { recursive: true });
+    }
+  }));
