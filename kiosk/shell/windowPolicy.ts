@@ -1,0 +1,60 @@
+import type { BrowserWindowConstructorOptions, Session, WebContents, WebPreferences } from 'electron';
+import { APP_ORIGIN } from './scheme.ts';
+
+/** Every preference that matters is written out, defaults included, so that a change of default changes nothing here. */
+export const WEB_PREFERENCES: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  devTools: false,
+};
+
+/** Permissions that pages may use: none. The kiosk speaks through the page's own audio, which needs no permission. */
+const ALLOWED_PERMISSIONS: readonly string[] = [];
+
+export function windowOptions(preload: string, kioskMode: boolean): BrowserWindowConstructorOptions {
+  return {
+    show: false,
+    kiosk: kioskMode,
+    frame: !kioskMode,
+    autoHideMenuBar: true,
+    backgroundColor: '#ffffff',
+    webPreferences: { ...WEB_PREFERENCES, preload, devTools: !kioskMode },
+  };
+}
+
+/** Whether an address is a page of the shell: parsed, never compared by its beginning. */
+export function isOwnPage(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && `${url.protocol}//${url.host}` === APP_ORIGIN;
+}
+
+/** Refuses every way out of the shell's own pages: navigation, redirects, frames, new windows, webviews. */
+export function guardContents(contents: WebContents): void {
+  const refuseStrangers = (event: { preventDefault: () => void; url?: string }, address?: string): void => {
+    if (!isOwnPage(event.url ?? address ?? '')) event.preventDefault();
+  };
+  contents.on('will-navigate', refuseStrangers as never);
+  contents.on('will-frame-navigate', refuseStrangers as never);
+  contents.on('will-redirect', refuseStrangers as never);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Denies permissions, both asked for and checked, and downloads. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(ALLOWED_PERMISSIONS.includes(permission)),
+  );
+  session.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.includes(permission));
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+}
