@@ -110,7 +110,8 @@ export async function attendant(served: Served, counter: string) {
   return {
     callNext: () => call(`/counters/${counter}/call-next`, {}, token),
     start: () => call(`/counters/${counter}/start`, {}, token),
-    finish: () => call(`/counters/${counter}/finish`, { outcome: 'resolved' }, token),
+    finish: () =>
+      call(`/counters/${counter}/finish`, { outcome: 'resolved', servicesGiven: ['certificados-rc'] }, token),
   };
 }
 

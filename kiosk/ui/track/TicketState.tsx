@@ -69,9 +69,7 @@ export function TicketState({ view, surveyCode, onLeave }: Props) {
           </>
         )}
       </div>
-      <p className={styles.issued}>
-        {say('track.issued', { time: clockTime(Date.parse(view.issuedAt), undefined) })}
-      </p>
+      <p className={styles.issued}>{say('track.issued', { time: clockTime(Date.parse(view.issuedAt), undefined) })}</p>
       {leaving && view.status === 'waiting' && <LeaveDialog onLeave={onLeave} onClose={() => setLeaving(false)} />}
     </>
   );

@@ -19,7 +19,12 @@ export type Track = {
   readonly leave: () => Promise<boolean>;
 };
 
-type Reading = { readonly view: TrackView | null; readonly unknown: boolean; readonly at: Instant; readonly failing: boolean };
+type Reading = {
+  readonly view: TrackView | null;
+  readonly unknown: boolean;
+  readonly at: Instant;
+  readonly failing: boolean;
+};
 
 /** One visit as its holder sees it, kept fresh by the stream and by asking. */
 export function useTrack(token: string): Track {

@@ -60,7 +60,7 @@ export function TypingForm(props: Props) {
           {trouble ?? hint}
         </p>
       </div>
-      {children}
+      <div className={styles.found}>{children}</div>
       <div className={styles.keys}>
         <Keyboard rows={keys} onKey={(key) => onChange(typeKey(value, key))} />
       </div>

@@ -42,7 +42,8 @@ type FootProps = {
 export function SurveyFoot({ control: { survey, tell }, ownBack = true }: FootProps) {
   const say = useSay();
   const { at } = survey.step;
-  if (!isQuestion(at)) return null;
+  // Without a way back of its own, the last question has nothing to offer here.
+  if (!isQuestion(at) || (!ownBack && at === 'text')) return null;
   const index = QUESTIONS.indexOf(at);
   return (
     <div className={styles.foot}>

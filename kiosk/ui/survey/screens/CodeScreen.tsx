@@ -50,14 +50,17 @@ export function CodeScreen({ initial, busy, trouble, explain, onCode, onAnonymou
             {trouble}
           </p>
         )}
-        <button type="submit" className={questions.primary} disabled={busy || !isWholeCode(code)}>
-          {say(busy ? 'survey.code.checking' : 'survey.code.next')}
-        </button>
-        {onAnonymous !== null && (
-          <Press className={questions.secondary} onPress={onAnonymous}>
-            {say('survey.code.anonymous')}
-          </Press>
-        )}
+        <div className={questions.buttons}>
+          {' '}
+          <button type="submit" className={questions.primary} disabled={busy || !isWholeCode(code)}>
+            {say(busy ? 'survey.code.checking' : 'survey.code.next')}
+          </button>
+          {onAnonymous !== null && (
+            <Press className={questions.secondary} onPress={onAnonymous}>
+              {say('survey.code.anonymous')}
+            </Press>
+          )}
+        </div>
       </form>
     </>
   );
