@@ -4,10 +4,16 @@ import type { TraceCounter, TraceDay, TraceTicket } from './trace.ts';
 export type DeskState =
   | { readonly kind: 'off' }
   | { readonly kind: 'idle'; readonly since: number }
-  | { readonly kind: 'attending'; readonly until: number; readonly ticket: TraceTicket; readonly stage: 1 | 2 }
-  | { readonly kind: 'noShow'; readonly until: number }
+  | {
+      readonly kind: 'attending';
+      readonly since: number;
+      readonly until: number;
+      readonly ticket: TraceTicket;
+      readonly stage: 1 | 2;
+    }
+  | { readonly kind: 'noShow'; readonly since: number; readonly until: number }
   | { readonly kind: 'wrapping'; readonly until: number }
-  | { readonly kind: 'away'; readonly until: number };
+  | { readonly kind: 'away'; readonly until: number; readonly planned: boolean };
 
 type Span = { readonly from: number; readonly to: number };
 
@@ -38,6 +44,11 @@ export class Desk {
     this.#break = counter.break_at === undefined ? null : { at: counter.break_at, lasts: counter.break_dur ?? 0 };
   }
 
+  /** The break that is still to come; null without one. */
+  get breakAhead(): { readonly at: number; readonly lasts: number } | null {
+    return this.#breakTaken ? null : this.#break;
+  }
+
   /** When something happens to it by itself; infinity when nothing ever will. */
   nextAt(): number {
     switch (this.state.kind) {
@@ -58,10 +69,10 @@ export class Desk {
   /** The counter gets free at an instant: an absence that is due begins, else a due break, else its shift is over, else it is idle. */
   getFree(now: number): DeskState {
     const absence = this.#absences.find((span) => span.from <= now && now < span.to);
-    if (absence !== undefined) return { kind: 'away', until: absence.to };
+    if (absence !== undefined) return { kind: 'away', until: absence.to, planned: false };
     if (this.#break !== null && !this.#breakTaken && this.#break.at <= now) {
       this.#breakTaken = true;
-      return { kind: 'away', until: now + this.#break.lasts };
+      return { kind: 'away', until: now + this.#break.lasts, planned: true };
     }
     if (!this.#shifts.some((shift) => shift.from <= now && now < shift.to)) {
       this.#offSince = now;

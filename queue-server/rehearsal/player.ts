@@ -175,13 +175,14 @@ export class Player {
       this.#waiting -= 1;
       const person = must(this.#people.get(this.#visitAt(counter)), 'the visit is in the branch');
       if (person.ticket.noshow === 1 && person.stage === 1) {
-        desk.state = { kind: 'noShow', until: now + this.#trace.day.noshow_cost };
+        desk.state = { kind: 'noShow', since: now, until: now + this.#trace.day.noshow_cost };
         continue;
       }
       await this.#send(actor, { type: 'startAttention', counterId: counter });
       const lasts = person.stage === 2 ? (person.ticket.xdur ?? 0) : person.ticket.dur;
       desk.state = {
         kind: 'attending',
+        since: now,
         until: now + lasts * desk.speed,
         ticket: person.ticket,
         stage: person.stage,

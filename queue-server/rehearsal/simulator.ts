@@ -1,5 +1,7 @@
 import type { Policy, PolicyParams, WaitingTicket } from '@turno25/shared/domain/dispatch/policy.ts';
 import { arrivalWait } from '@turno25/shared/domain/dispatch/view.ts';
+import type { Present, PresentCounter } from '@turno25/shared/domain/estimate/future.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 import { Desk } from './desk.ts';
@@ -15,6 +17,8 @@ export type SimulationOptions = {
   readonly usualSeconds?: Readonly<Record<string, number>>;
   /** This share of the calls is picked by hand, anybody whom the counter may call. */
   readonly byHand?: { readonly share: number; readonly random: Random };
+  /** Sees the branch as it stands right after each ticket was issued, before anybody is called. */
+  readonly onIssue?: (ordinal: number, present: () => Present) => void;
 };
 
 export type SimulatedDay = PlayedDay & {
@@ -24,6 +28,9 @@ export type SimulatedDay = PlayedDay & {
   /** Ordinals of the calls in order, each with its counter: what a replay must repeat. */
   readonly calls: readonly (readonly [counter: number, ordinal: number])[];
 };
+
+/** How long an absence that nobody planned is taken to last still. */
+const UNPLANNED = 60 * MINUTE;
 
 type Person = {
   readonly ticket: TraceTicket;
@@ -100,6 +107,7 @@ class Simulation {
       const at = millis(now);
       if (arrival !== undefined && arrivalAt === now) {
         this.#arrive(arrival, at);
+        this.#options.onIssue?.(this.#people.length, () => this.#present(at));
         next += 1;
       } else if (impatient !== null && patienceAt === now) {
         this.#stopWaiting(impatient);
@@ -146,6 +154,45 @@ class Simulation {
           : person.secondCalledAt - person.secondEnteredAt,
       end: person.endedAt === null ? 'expired' : person.end,
     };
+  }
+
+  #present(at: number): Present {
+    return {
+      now: at,
+      counters: this.#desks.flatMap((desk) => this.#presentCounter(desk, at)),
+      waiting: [...this.#line.values()].flatMap(({ waiting }) => waiting ?? []),
+      sentTo: new Map(),
+      entries: [...this.#entries],
+      preferentialRun: this.#preferentialRun,
+    };
+  }
+
+  /** A counter as a manager sees it: since when it attends whom, and never until when. */
+  #presentCounter(desk: Desk, at: number): PresentCounter[] {
+    const { skills, quick } = must(this.#counters.get(desk.index), 'every desk is a counter of the day');
+    const pause = desk.breakAhead;
+    const pauses = pause === null ? [] : [{ at: millis(pause.at), lasts: millis(pause.lasts) }];
+    const known = { id: String(desk.index), skills, quick, pauses };
+    const { state } = desk;
+    switch (state.kind) {
+      case 'idle':
+        return [{ ...known, doing: { kind: 'idle', since: millis(state.since) } }];
+      case 'attending': {
+        const service = serviceId(state.stage === 2 ? (state.ticket.xsvc ?? state.ticket.svc) : state.ticket.svc);
+        return [{ ...known, doing: { kind: 'attending', serviceId: service, since: millis(state.since) } }];
+      }
+      case 'noShow': {
+        const called = must(this.#atDesk.get(desk.index), 'somebody was called there');
+        const doing = { kind: 'called', serviceId: serviceId(called.ticket.svc), since: millis(state.since) } as const;
+        return [{ ...known, doing }];
+      }
+      case 'wrapping':
+        return [{ ...known, doing: { kind: 'away', until: millis(state.until) } }];
+      case 'away':
+        return [{ ...known, doing: { kind: 'away', until: state.planned ? millis(state.until) : at + UNPLANNED } }];
+      case 'off':
+        return [];
+    }
   }
 
   #arrive(ticket: TraceTicket, at: number): void {
@@ -272,12 +319,12 @@ class Simulation {
     if (stage === 1) person.firstCallAt = at;
     else person.secondCalledAt = at;
     if (ticket.noshow === 1 && stage === 1) {
-      desk.state = { kind: 'noShow', until: now + this.#trace.day.noshow_cost };
+      desk.state = { kind: 'noShow', since: now, until: now + this.#trace.day.noshow_cost };
       return;
     }
     if (stage === 1) person.startedAt = at;
     const lasts = stage === 2 ? (ticket.xdur ?? 0) : ticket.dur;
-    desk.state = { kind: 'attending', until: now + lasts * desk.speed, ticket, stage };
+    desk.state = { kind: 'attending', since: now, until: now + lasts * desk.speed, ticket, stage };
   }
 
   #compareIdle(a: Desk, b: Desk): number {

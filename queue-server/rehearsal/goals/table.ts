@@ -1,7 +1,9 @@
 import { alignedTable } from '../compare.ts';
 import { playCells } from './cells.ts';
+import { estimateGoals } from './estimateGoals.ts';
 import { conformanceGoals, decisionGoals } from './exactGoals.ts';
 import { type GoalRow, isClose, isMet, ruleGoals } from './goals.ts';
+import { staffingGoals } from './staffingGoals.ts';
 
 /** Every goal measured on synthetic days through the engine's rules, in their order. */
 export function measureGoals(days: number, seed: number): GoalRow[] {
@@ -14,6 +16,8 @@ export function measureGoals(days: number, seed: number): GoalRow[] {
       'needs schedules searched with known durations, which this program does not make',
     ),
     ...decisionGoals(days, seed),
+    ...estimateGoals(days, seed),
+    ...staffingGoals(days, seed),
   ];
   return rows.sort((a, b) => Number(a.goal.slice(1)) - Number(b.goal.slice(1)));
 }

@@ -1,0 +1,47 @@
+import { MINUTE, type Millis, type VisitId } from '../ids.ts';
+import type { Draw } from './durations.ts';
+import { type Knowledge, type Present, playFuture } from './future.ts';
+
+/** Futures behind one estimate: with 15 the error is 3 to 6 % higher. */
+const FUTURES = 40;
+/** A wait that no future ends within this time is taken to last as long. */
+const HORIZON = 6 * 60 * MINUTE;
+
+/**
+ * How much longer a waiting ticket will wait for its call: the median of replaying the branch's own rule on sampled
+ * futures. `drawOf(m)` gives the draws of the m-th future; seeded by day, ticket and m, the estimate is repeatable.
+ * Null when the ticket is not waiting, or when no counter that could call it is or comes back on duty.
+ */
+export function replayWait(
+  present: Present,
+  knowledge: Knowledge,
+  visitId: VisitId,
+  drawOf: (future: number) => Draw,
+  futures: number = FUTURES,
+): Millis | null {
+  const ticket = present.waiting.find((waiting) => waiting.id === visitId);
+  if (ticket === undefined) return null;
+  const sentTo = present.sentTo.get(visitId);
+  const qualified = present.counters.filter((counter) =>
+    sentTo === undefined ? counter.skills.has(ticket.serviceId) : counter.id === sentTo,
+  );
+  if (qualified.length === 0) return null;
+  const waits: Millis[] = [];
+  for (let future = 0; future < futures; future += 1) {
+    let wait = HORIZON;
+    playFuture(present, knowledge, drawOf(future), present.now + HORIZON, (called, at) => {
+      if (called.id !== visitId) return 'go on';
+      wait = at - present.now;
+      return 'stop';
+    });
+    waits.push(wait);
+  }
+  return median(waits);
+}
+
+function median(values: readonly Millis[]): Millis {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = sorted.length >> 1;
+  const lower = (sorted.length - 1) >> 1;
+  return Math.round(((sorted[lower] ?? 0) + (sorted[upper] ?? 0)) / 2);
+}
