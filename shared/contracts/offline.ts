@@ -18,7 +18,7 @@ export const blocksView = z.object({
 });
 export type BlocksView = z.infer<typeof blocksView>;
 
-/** `POST /deliveries`: one ticket that the kiosk gave by itself. Sent in order, with the ticket's own idempotency key. */
+/** `POST /deliveries`: one ticket that the kiosk gave by itself. Sent in order, with one key per ticket however often it is sent. */
 export const deliveryBody = z.strictObject({
   visitId: z.uuid(),
   series: z.string().regex(/^[A-Z]{1,3}$/),
