@@ -19,7 +19,8 @@ const CONTENT_SECURITY = [
   "img-src 'self' data:",
   "font-src 'self'",
   "media-src 'self'",
-  "connect-src 'self' ws: wss:",
+  // Loopback is the service beside a kiosk's page: its printer, scanner and buttons.
+  "connect-src 'self' ws: wss: http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

@@ -6,11 +6,17 @@ import { WaitBar } from './WaitBar.tsx';
 import { waitWords } from './waitWords.ts';
 import { clockTime, shortDate } from './zoneTime.ts';
 
+/** What is on the paper. A ticket given while the server was away knows nothing of the line, and has no codes. */
+export type PaperTicket = Pick<
+  TicketView,
+  'number' | 'issuedAt' | 'class' | 'serviceName' | 'institutionName' | 'branchName' | 'expected'
+> & { readonly ahead: number | null; readonly surveyCode: string | null };
+
 type Props = {
-  readonly ticket: TicketView;
+  readonly ticket: PaperTicket;
   readonly zone: string;
   /** What the QR opens on the person's own telephone. */
-  readonly trackUrl: string;
+  readonly trackUrl: string | null;
 };
 
 /** The ticket, drawn on screen as it comes out on paper. */
@@ -29,19 +35,21 @@ export function TicketPaper({ ticket, zone, trackUrl }: Props) {
       </p>
       <div className={styles.wait}>
         <p className={styles.facts}>
-          <span>{say('ticket.ahead', { ahead: ticket.ahead })}</span>
+          {ticket.ahead !== null && <span>{say('ticket.ahead', { ahead: ticket.ahead })}</span>}
           {ticket.expected !== null && <span>{say('ticket.wait', { wait: waitWords(ticket.expected, say) })}</span>}
         </p>
         {ticket.expected !== null && <WaitBar wait={ticket.expected} />}
       </div>
       <footer className={styles.foot}>
-        <div className={styles.qr}>
-          <QrCode text={trackUrl} label={say('ticket.trackQr')} />
-        </div>
+        <div className={styles.qr}>{trackUrl !== null && <QrCode text={trackUrl} label={say('ticket.trackQr')} />}</div>
         <div className={styles.survey}>
-          <p className={styles.follow}>{say('ticket.track')}</p>
-          <p>{say('ticket.surveyCode')}</p>
-          <p className={styles.code}>{ticket.surveyCode}</p>
+          {trackUrl !== null && <p>{say('ticket.track')}</p>}
+          {ticket.surveyCode !== null && (
+            <>
+              <p>{say('ticket.surveyCode')}</p>
+              <p className={styles.code}>{ticket.surveyCode}</p>
+            </>
+          )}
           <p className={styles.stamp}>
             {shortDate(issuedAt, zone)} · {clockTime(issuedAt, zone)} ·{' '}
             <abbr title={say(`class.${ticket.class}`)}>{say(`class.letter.${ticket.class}`)}</abbr>

@@ -5,7 +5,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { toggled } from './aids.ts';
 import { DELAYS } from './delays.ts';
 import { useDevices } from './devices/useDevices.ts';
-import { usePrinter } from './devices/usePrinter.ts';
 import { canExtend, currentStep, type Flow, type FlowEvent, timeLeft } from './flow.ts';
 import { useGuide, useHasVoice } from './guide/useGuide.ts';
 import styles from './KioskSession.module.css';
@@ -38,33 +37,39 @@ const MODE = kioskMode();
 export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
   const say = useSay();
   const { catalog, clockOffset, offline } = useCatalog(token, onTokenRefused);
-  useTicketRequest(flow.request, token, tell);
   useAids(flow.aids);
   const machineNow = useNow(DELAYS.tick);
   const now = machineNow + clockOffset;
   const step = currentStep(flow);
-  const notice = step.at === 'idle' ? noticeFor(catalog, offline, now, MODE) : null;
+  const innerBack = useRef<(() => boolean) | null>(null);
+  const back = useCallback(() => {
+    if (innerBack.current?.() !== true) tell({ type: 'back' });
+  }, [tell]);
+  const readScreen = useRef<() => void>(() => undefined);
+  const onGuide = (): void => {
+    if (flow.aids.voice === 'off') tell({ type: 'aidsChanged', aids: toggled.voice(flow.aids) });
+    else readScreen.current();
+  };
+  const onScan = (scan: Scan): void => tell(scanned(scan, step, MODE));
+  const { host, printer } = useDevices({ flow, tell, onBack: back, onGuide, onScan });
+  useTicketRequest({ request: flow.request, token, catalog, host, tell });
+
+  // With its own service the machine goes on giving tickets while the server is away.
+  const cutOff = offline && (host === null || catalog === null);
+  const notice = step.at === 'idle' ? noticeFor(catalog, cutOff, now, MODE) : null;
   const screen = notice ?? ('page' in step && step.at !== 'search' ? `${step.at}-${step.page}` : step.at);
 
   const [inner, setInner] = useState('');
-  const innerBack = useRef<(() => boolean) | null>(null);
   const subflow: Subflow = { onScreen: setInner, back: innerBack };
   const asksInside = step.at === 'survey' || step.at === 'oirs';
   const shown = asksInside ? `${screen} ${inner}` : screen;
   const overlay = flow.warnedAt !== null ? 'timeout' : flow.dialog;
 
   const readAgain = useGuide(flow.aids.voice, `${shown} ${overlay ?? ''}`, flow.language);
+  useEffect(() => {
+    readScreen.current = readAgain;
+  }, [readAgain]);
   const hasVoice = useHasVoice(flow.language);
-  const back = useCallback(() => {
-    if (innerBack.current?.() !== true) tell({ type: 'back' });
-  }, [tell]);
-  const onGuide = (): void => {
-    if (flow.aids.voice === 'off') tell({ type: 'aidsChanged', aids: toggled.voice(flow.aids) });
-    else readAgain();
-  };
-  const onScan = (scan: Scan): void => tell(scanned(scan, step, MODE));
-  const host = useDevices({ flow, tell, onBack: back, onGuide, onScan });
-  const print = usePrinter(host, shown);
 
   const main = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen is announced by moving the focus to its question
@@ -100,7 +105,8 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
             token={token}
             secondsLeft={left === null ? null : Math.ceil(left / 1_000)}
             now={machineNow}
-            print={print}
+            asksDocuments={host === null}
+            printer={printer}
             subflow={subflow}
             tell={tell}
           />
@@ -133,7 +139,7 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
         />
       )}
       <span className="visually-hidden" role="status">
-        {offline ? say('kiosk.offline.title') : flow.unread ? say('kiosk.scan.unread') : ''}
+        {cutOff ? say('kiosk.offline.title') : flow.unread ? say('kiosk.scan.unread') : ''}
       </span>
     </div>
   );

@@ -12,8 +12,6 @@ export const DELAYS = {
   answer: 8_000,
   /** A request for a ticket did not reach the server: it is sent again with the same key. */
   retryIssue: 3_000,
-  /** The printer has not said what became of a paper: it counts as not printed. */
-  paper: 20_000,
   /** The catalogue on screen grows old: it is read again. */
   refreshCatalog: 15_000,
   /** The catalogue could not be read: it is tried again. */

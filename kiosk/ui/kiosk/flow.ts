@@ -1,10 +1,11 @@
-import type { IssueTicketBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { IssueTicketBody } from '@turno25/shared/contracts/tickets.ts';
 import type { Instant, InstitutionId, ServiceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
 import { type Aids, DEFAULT_AIDS } from './aids.ts';
 import { DELAYS, MAX_EXTENSIONS } from './delays.ts';
+import type { GivenTicket } from './givenTicket.ts';
 import type { DocumentType, Identity } from './identity.ts';
 
 /** What the kiosk asks or shows, one thing at a time. */
@@ -29,9 +30,9 @@ export type Step =
   | { readonly at: 'oirs' }
   | {
       readonly at: 'ticket';
-      readonly ticket: TicketView;
-      /** Its paper may have been printed before. */
-      readonly copy: boolean;
+      readonly ticket: GivenTicket;
+      /** The paper of a ticket that the person already had. */
+      readonly reprint: boolean;
       readonly since: Instant;
       readonly until: Instant;
     };
@@ -87,7 +88,7 @@ export type FlowEvent =
   | { readonly type: 'ticketAsked'; readonly key: string; readonly how?: 'again' | 'reprint' }
   | { readonly type: 'alreadyWaiting'; readonly key: string; readonly number: string; readonly visitId: VisitId }
   | { readonly type: 'retried' }
-  | { readonly type: 'ticketIssued'; readonly key: string; readonly ticket: TicketView }
+  | { readonly type: 'ticketIssued'; readonly key: string; readonly ticket: GivenTicket }
   | { readonly type: 'ticketRefused'; readonly key: string; readonly code: string }
   | { readonly type: 'serverUnreached'; readonly key: string }
   | { readonly type: 'back' }
@@ -200,7 +201,7 @@ export function advance(flow: Flow, event: TimedFlowEvent): Flow {
         ...onto(flow, {
           at: 'ticket',
           ticket: event.ticket,
-          copy: flow.request.reprintOf !== null,
+          reprint: flow.request.reprintOf !== null,
           since: event.at,
           until: event.at + DELAYS.ticketShown,
         }),

@@ -1,7 +1,7 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
 import { useEffect } from 'react';
-import type { PrintJob } from '../kiosk/devices/usePrinter.ts';
+import type { Printer } from '../kiosk/devices/useDevices.ts';
 import type { Subflow } from '../kiosk/subflow.ts';
 import { ChannelScreen } from './screens/ChannelScreen.tsx';
 import { FolioScreen } from './screens/FolioScreen.tsx';
@@ -16,12 +16,12 @@ type Props = {
   readonly token: string;
   readonly slots: number;
   readonly subflow: Subflow;
-  readonly print: PrintJob;
+  readonly printer: Printer;
   readonly onDone: () => void;
 };
 
 /** Writing to the institution: one question a screen, up to the folio. */
-export function OirsScreen({ catalog, token, slots, subflow, print, onDone }: Props) {
+export function OirsScreen({ catalog, token, slots, subflow, printer, onDone }: Props) {
   const { oirs, tell, send } = useOirs(token);
   const { step, page } = oirs;
   const { onScreen, back } = subflow;
@@ -68,7 +68,7 @@ export function OirsScreen({ catalog, token, slots, subflow, print, onDone }: Pr
     case 'review':
       return <ReviewScreen oirs={oirs} catalog={catalog} onSend={send} />;
     case 'folio':
-      return <FolioScreen oirs={oirs} catalog={catalog} print={print} onDone={onDone} />;
+      return <FolioScreen oirs={oirs} catalog={catalog} printer={printer} onDone={onDone} />;
     default:
       return assertNever(step);
   }

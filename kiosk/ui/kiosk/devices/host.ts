@@ -1,84 +1,94 @@
-import type { Paper } from '@turno25/shared/contracts/paper.ts';
-import type { Scan } from '@turno25/shared/domain/identity/scan.ts';
-import { systemId } from '@turno25/shared/time/ids.ts';
-import { type Cancel, systemTimers } from '@turno25/shared/time/timers.ts';
-import { DELAYS } from '../delays.ts';
+import type {
+  ButtonName,
+  HostRefusal,
+  HostTicket,
+  HostTicketBody,
+  PrintEvent,
+  ScanEvent,
+} from '@turno25/shared/contracts/deviceHost.ts';
+import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
+import { io, type Socket } from 'socket.io-client';
 
-/** Keys of the box for people who do not use the screen, by their names. */
-export type Button = 'previous' | 'next' | 'confirm' | 'back' | 'repeat' | 'help' | 'louder' | 'softer';
-
-/** What the machine's own service says. */
-export type HostMessage =
-  | { readonly type: 'scan'; readonly scan: Scan }
-  | { readonly type: 'button'; readonly button: Button }
-  | { readonly type: 'printed'; readonly id: string; readonly ok: boolean };
+/** What became of a request for a ticket. `unreached`: the service beside the page did not answer. */
+export type HostAnswer =
+  | { readonly kind: 'ticket'; readonly ticket: HostTicket }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unreached' };
 
 export type HostListener = {
-  readonly onScan: (scan: Scan) => void;
-  readonly onButton: (button: Button) => void;
+  readonly onScan: (scan: ScanEvent) => void;
+  readonly onPress: (button: ButtonName) => void;
+  readonly onPrint: (print: PrintEvent) => void;
 };
 
-/** Scanner, buttons and printer of this machine, as its local service offers them. */
+/** The service beside the page, on the same machine: scanner, buttons, printer, and tickets when the server is away. */
 export type DeviceHost = {
-  /** True when the paper came out; false when it did not, or when nobody can say. */
-  readonly print: (paper: Paper) => Promise<boolean>;
+  readonly issue: (body: HostTicketBody, signal: AbortSignal) => Promise<HostAnswer>;
+  /** Puts a ticket's paper in line again. */
+  readonly printAgain: (visitId: string) => Promise<boolean>;
+  /** True when the paper came out. */
+  readonly print: (paper: OirsPaper) => Promise<boolean>;
   readonly close: () => void;
 };
 
 export type HostAddress = { readonly url: string; readonly token: string };
 
+type HostEvents = {
+  scan: HostListener['onScan'];
+  press: HostListener['onPress'];
+  print: HostListener['onPrint'];
+};
+
 const STORAGE_KEY = 'turno25.kiosk.host';
 
-/** Where this machine's service listens. A technician sets it once with `?host=ws://127.0.0.1:PORT&hostToken=…`. */
+/** Where this machine's service listens. A technician sets it once with `?host=http://127.0.0.1:4125&hostToken=…`. */
 export function hostAddress(address: string = location.href, storage: Storage = localStorage): HostAddress | null {
   const asked = new URL(address).searchParams;
-  const url = asked.get('host');
-  if (url !== null && /^wss?:\/\//.test(url)) {
+  const url = (asked.get('host') ?? '').replace(/^ws/, 'http').replace(/\/$/, '');
+  if (/^https?:\/\/[\w.-]+(:\d+)?$/.test(url)) {
     storage.setItem(STORAGE_KEY, JSON.stringify({ url, token: asked.get('hostToken') ?? '' }));
   }
   const stored = storage.getItem(STORAGE_KEY);
   return stored === null ? null : (JSON.parse(stored) as HostAddress);
 }
 
-/** Connects to the machine's service, and connects again whenever it goes away. */
-export function openHost({ url, token }: HostAddress, listener: HostListener): DeviceHost {
-  const waiting = new Map<string, (ok: boolean) => void>();
-  let socket: WebSocket | null = null;
-  let retry: Cancel = () => undefined;
-  let closed = false;
+/** Opens the service's stream, which connects again by itself, and speaks to it over HTTP. */
+export function openHost({ url, token }: HostAddress, { onScan, onPress, onPrint }: HostListener): DeviceHost {
+  const socket: Socket<HostEvents> = io(url, {
+    auth: { token },
+    transports: ['websocket'],
+    reconnectionDelayMax: 5_000,
+  });
+  socket.on('scan', onScan);
+  socket.on('press', onPress);
+  socket.on('print', onPrint);
 
-  const settle = (id: string, ok: boolean): void => {
-    waiting.get(id)?.(ok);
-    waiting.delete(id);
+  const post = async (path: string, body: unknown, signal?: AbortSignal): Promise<Response | null> => {
+    try {
+      return await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch {
+      return null;
+    }
   };
-  const hear = (message: HostMessage): void => {
-    if (message.type === 'scan') listener.onScan(message.scan);
-    if (message.type === 'button') listener.onButton(message.button);
-    if (message.type === 'printed') settle(message.id, message.ok);
-  };
-  const connect = (): void => {
-    socket = new WebSocket(`${url}?token=${encodeURIComponent(token)}`);
-    socket.onmessage = ({ data }) => hear(JSON.parse(String(data)) as HostMessage);
-    socket.onclose = () => {
-      for (const id of waiting.keys()) settle(id, false);
-      if (!closed) retry = systemTimers.after(DELAYS.reconnect, connect);
-    };
-  };
-  connect();
 
   return {
-    print: (paper) =>
-      new Promise((resolve) => {
-        if (socket?.readyState !== WebSocket.OPEN) return resolve(false);
-        const id = systemId();
-        waiting.set(id, resolve);
-        systemTimers.after(DELAYS.paper, () => settle(id, false));
-        socket.send(JSON.stringify({ type: 'print', id, paper }));
-      }),
-    close: () => {
-      closed = true;
-      retry();
-      socket?.close();
+    async issue(body, signal) {
+      const answer = await post('/tickets', body, signal);
+      if (answer?.status === 201) return { kind: 'ticket', ticket: (await answer.json()) as HostTicket };
+      if (answer?.status !== 409) return { kind: 'unreached' };
+      const { code, refusal } = (await answer.json()) as HostRefusal;
+      return { kind: 'refused', code: refusal ?? code };
     },
+    printAgain: async (visitId) => (await post(`/tickets/${visitId}/print`, {}))?.ok === true,
+    print: async (paper) => {
+      const answer = await post('/print', paper);
+      return answer?.ok === true && ((await answer.json()) as { printed: boolean }).printed;
+    },
+    close: () => void socket.disconnect(),
   };
 }

@@ -1,7 +1,11 @@
+import type { ButtonName } from '@turno25/shared/contracts/deviceHost.ts';
+import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import { readScan, type Scan } from '@turno25/shared/domain/identity/scan.ts';
+import { useState } from 'react';
 import type { Flow, FlowEvent } from '../flow.ts';
 import { useKeys } from '../guide/useKeys.ts';
-import type { Button, DeviceHost } from './host.ts';
+import type { DeviceHost } from './host.ts';
+import { type Papers, withPaper, withPrint } from './papers.ts';
 import { useHost } from './useHost.ts';
 
 type Options = {
@@ -12,21 +16,33 @@ type Options = {
   readonly onScan: (scan: Scan) => void;
 };
 
-const KEYS: Partial<Record<Button, string>> = {
+/** The printer as screens see it. */
+export type Printer = {
+  /** False where the machine has none: nothing about paper is said then. */
+  readonly available: boolean;
+  readonly papers: Papers;
+  readonly printAgain: (visitId: string) => void;
+  readonly print: (of: string, paper: OirsPaper) => void;
+};
+
+export type DevicesView = { readonly host: DeviceHost | null; readonly printer: Printer };
+
+const KEYS: Partial<Record<ButtonName, string>> = {
   previous: 'ArrowUp',
   next: 'ArrowDown',
   confirm: 'Enter',
   back: 'Escape',
 };
 
-/** Everything that is not a finger on the screen: keys, a keypad, a box of buttons, and scanners of both kinds. */
-export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): DeviceHost | null {
+/** Everything that is not a finger on the screen: keys, a box of buttons, scanners of both kinds, and the printer. */
+export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): DevicesView {
+  const [papers, setPapers] = useState<Papers>(new Map());
   const take = (scan: Scan): void => {
     tell({ type: 'touched' });
     onScan(scan);
   };
   const press = useKeys({ onBack, onGuide, onScan: (raw) => take(readScan(latin1(raw))) });
-  const onButton = (button: Button): void => {
+  const onPress = (button: ButtonName): void => {
     tell({ type: 'touched' });
     const key = KEYS[button];
     if (key !== undefined) press(key);
@@ -34,7 +50,20 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
     else if (button === 'help') tell({ type: 'dialogToggled', dialog: 'help' });
     else tell({ type: 'aidsChanged', aids: { ...flow.aids, voice: button === 'louder' ? 'loud' : 'on' } });
   };
-  return useHost({ onScan: take, onButton });
+  const host = useHost({ onScan: take, onPress, onPrint: (print) => setPapers((before) => withPrint(before, print)) });
+
+  const follow = async (of: string, printed: Promise<boolean>, queued: boolean): Promise<void> => {
+    setPapers((before) => withPaper(before, of, 'printing'));
+    const done = await printed;
+    if (!done || !queued) setPapers((before) => withPaper(before, of, done ? 'printed' : 'failed'));
+  };
+  const printer: Printer = {
+    available: host !== null,
+    papers,
+    printAgain: (visitId) => host !== null && void follow(visitId, host.printAgain(visitId), true),
+    print: (of, paper) => host !== null && void follow(of, host.print(paper), false),
+  };
+  return { host, printer };
 }
 
 /** One byte a letter, as scanners send. */

@@ -1,15 +1,20 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type DeviceHost, type HostListener, hostAddress, openHost } from './host.ts';
 
-/** The machine's own scanner, buttons and printer; null where no service was configured for them. */
+/** The service beside the page; null where none was configured. */
 export function useHost(listener: HostListener): DeviceHost | null {
   const [host, setHost] = useState<DeviceHost | null>(null);
   const onScan = useEffectEvent(listener.onScan);
-  const onButton = useEffectEvent(listener.onButton);
+  const onPress = useEffectEvent(listener.onPress);
+  const onPrint = useEffectEvent(listener.onPrint);
   useEffect(() => {
     const address = hostAddress();
     if (address === null) return;
-    const opened = openHost(address, { onScan: (scan) => onScan(scan), onButton: (button) => onButton(button) });
+    const opened = openHost(address, {
+      onScan: (scan) => onScan(scan),
+      onPress: (button) => onPress(button),
+      onPrint: (print) => onPrint(print),
+    });
     setHost(opened);
     return () => opened.close();
   }, []);

@@ -4,7 +4,7 @@ import { assertNever } from '@turno25/shared/domain/result.ts';
 import { OirsScreen } from '../../oirs/OirsScreen.tsx';
 import { afterService, slotsFor } from '../choices.ts';
 import { DELAYS } from '../delays.ts';
-import type { PrintJob } from '../devices/usePrinter.ts';
+import type { Printer } from '../devices/useDevices.ts';
 import { canExtend, currentStep, type Flow, type FlowEvent } from '../flow.ts';
 import type { KioskMode } from '../mode.ts';
 import type { Subflow } from '../subflow.ts';
@@ -31,17 +31,20 @@ type Props = {
   readonly token: string;
   readonly now: Instant;
   readonly secondsLeft: number | null;
-  readonly print: PrintJob;
+  /** False where the machine's service cannot carry a document with the ticket. */
+  readonly asksDocuments: boolean;
+  readonly printer: Printer;
   readonly subflow: Subflow;
   readonly tell: (event: FlowEvent) => void;
 };
 
 /** The screen of the step that the person is at. */
-export function StepScreen({ flow, catalog, mode, token, now, secondsLeft, print, subflow, tell }: Props) {
+export function StepScreen(props: Props) {
+  const { flow, catalog, mode, token, now, secondsLeft, asksDocuments, printer, subflow, tell } = props;
   const step = currentStep(flow);
   const slots = slotsFor(flow.aids);
   const onService = (service: CatalogService): void =>
-    tell({ type: 'serviceChosen', serviceId: service.id, next: afterService(service) });
+    tell({ type: 'serviceChosen', serviceId: service.id, next: afterService(service, asksDocuments) });
   const onTurn = (page: number): void => tell({ type: 'pageTurned', page });
   const onNone = (): void => tell({ type: 'identified', identity: null });
   const onDone = (): void => tell({ type: 'restart' });
@@ -157,8 +160,8 @@ export function StepScreen({ flow, catalog, mode, token, now, secondsLeft, print
         <TicketScreen
           ticket={step.ticket}
           zone={catalog.branch.zone}
-          copy={step.copy}
-          print={print}
+          reprint={step.reprint}
+          printer={printer}
           secondsLeft={secondsLeft ?? 0}
           settled={now - step.since >= DELAYS.ticketSettles}
           onMore={canExtend(flow) ? () => tell({ type: 'extended' }) : null}
@@ -169,7 +172,7 @@ export function StepScreen({ flow, catalog, mode, token, now, secondsLeft, print
       return <SurveyScreen token={token} scanned={step.code} subflow={subflow} onDone={onDone} />;
     case 'oirs':
       return (
-        <OirsScreen catalog={catalog} token={token} slots={slots} subflow={subflow} print={print} onDone={onDone} />
+        <OirsScreen catalog={catalog} token={token} slots={slots} subflow={subflow} printer={printer} onDone={onDone} />
       );
     default:
       return assertNever(step);

@@ -1,20 +1,19 @@
-import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { TicketPaper } from '@turno25/shared/ui/TicketPaper.tsx';
 import { useEffect, useEffectEvent } from 'react';
-import { ticketPaper } from '../devices/ticketPaper.ts';
-import type { PrintJob } from '../devices/usePrinter.ts';
+import type { Printer } from '../devices/useDevices.ts';
+import type { GivenTicket } from '../givenTicket.ts';
 import { trackUrl } from '../links.ts';
 import actions from '../parts/actions.module.css';
 import styles from './TicketScreen.module.css';
 
 type Props = {
-  readonly ticket: TicketView;
+  readonly ticket: GivenTicket;
   readonly zone: string;
-  /** A paper that may have come out before says that it is a copy. */
-  readonly copy: boolean;
-  readonly print: PrintJob;
+  /** The paper of a ticket that the person already had. */
+  readonly reprint: boolean;
+  readonly printer: Printer;
   readonly secondsLeft: number;
   /** False for the first moment, while a tap can only be a leftover of the question before. */
   readonly settled: boolean;
@@ -23,24 +22,23 @@ type Props = {
 };
 
 /** The ticket as it is printed, and what happens next. */
-export function TicketScreen({ ticket, zone, copy, print, secondsLeft, settled, onMore, onDone }: Props) {
+export function TicketScreen({ ticket, zone, reprint, printer, secondsLeft, settled, onMore, onDone }: Props) {
   const say = useSay();
-  const { available, state, start } = print;
-  const printIt = (again: boolean): void => start(ticketPaper(ticket, zone, location.origin, copy || again));
-  const first = useEffectEvent(() => printIt(false));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each ticket is printed once by itself, as soon as there is a printer
+  const { available, papers, printAgain } = printer;
+  const again = useEffectEvent(() => printAgain(ticket.id));
   useEffect(() => {
-    if (available) first();
-  }, [available, ticket.id]);
+    if (reprint) again();
+  }, [reprint]);
+  const paper = available ? (papers.get(ticket.id) ?? 'printing') : 'idle';
   return (
     <div className={styles.screen}>
       <div className={styles.desk}>
         <TicketPaper ticket={ticket} zone={zone} trackUrl={trackUrl(location.origin, ticket)} />
       </div>
       <div className={styles.next}>
-        {state !== 'idle' && (
+        {paper !== 'idle' && (
           <p className={styles.print} role="status">
-            {say(`kiosk.print.${state}`)}
+            {say(`kiosk.print.${paper}`)}
           </p>
         )}
         <h1 className={styles.heading} tabIndex={-1}>
@@ -49,8 +47,8 @@ export function TicketScreen({ ticket, zone, copy, print, secondsLeft, settled, 
         </h1>
         <p className={styles.returns}>{say('kiosk.ticket.returns', { seconds: secondsLeft })}</p>
         <div className={actions.pair}>
-          {state === 'failed' && (
-            <Press className={actions.secondary} onPress={() => printIt(true)}>
+          {paper === 'failed' && (
+            <Press className={actions.secondary} onPress={() => printAgain(ticket.id)}>
               {say('kiosk.print.retry')}
             </Press>
           )}

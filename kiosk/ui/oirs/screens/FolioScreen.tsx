@@ -3,7 +3,7 @@ import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { shortDate } from '@turno25/shared/ui/zoneTime.ts';
-import type { PrintJob } from '../../kiosk/devices/usePrinter.ts';
+import type { Printer } from '../../kiosk/devices/useDevices.ts';
 import actions from '../../kiosk/parts/actions.module.css';
 import { Question } from '../../kiosk/parts/Question.tsx';
 import type { Oirs, OirsKind } from '../flow.ts';
@@ -21,15 +21,16 @@ const PAPER_TYPES: Readonly<Record<OirsKind, OirsPaper['type']>> = {
 type Props = {
   readonly oirs: Oirs;
   readonly catalog: Catalog;
-  readonly print: PrintJob;
+  readonly printer: Printer;
   readonly onDone: () => void;
 };
 
 /** The number by which the message can be asked for, and until when it is answered. */
-export function FolioScreen({ oirs: { receipt, kind }, catalog, print, onDone }: Props) {
+export function FolioScreen({ oirs: { receipt, kind }, catalog, printer, onDone }: Props) {
   const say = useSay();
   if (receipt === null || kind === null) return null;
   const { zone, name } = catalog.branch;
+  const state = printer.papers.get(receipt.folio) ?? 'idle';
   const paper: OirsPaper = {
     kind: 'oirs',
     institution: say('common.product'),
@@ -39,7 +40,7 @@ export function FolioScreen({ oirs: { receipt, kind }, catalog, print, onDone }:
     receivedAt: receipt.receivedAt,
     zone,
     url: null,
-    copy: print.state !== 'idle',
+    copy: state !== 'idle',
   };
   return (
     <Question ask={say('oirs.folio.ask')}>
@@ -53,12 +54,16 @@ export function FolioScreen({ oirs: { receipt, kind }, catalog, print, onDone }:
               ? say('oirs.folio.noReply')
               : say('oirs.folio.due', { date: shortDate(Date.parse(`${receipt.dueDate}T12:00:00Z`), 'UTC') })}
           </p>
-          {print.state !== 'idle' && <p role="status">{say(`kiosk.print.${print.state}`)}</p>}
+          {state !== 'idle' && <p role="status">{say(`kiosk.print.${state}`)}</p>}
         </div>
         <div className={actions.stack}>
-          {print.available && (
-            <Press className={actions.primary} disabled={print.state === 'printing'} onPress={() => print.start(paper)}>
-              {say(print.state === 'idle' ? 'oirs.folio.print' : 'kiosk.print.retry')}
+          {printer.available && (
+            <Press
+              className={actions.primary}
+              disabled={state === 'printing'}
+              onPress={() => printer.print(receipt.folio, paper)}
+            >
+              {say(state === 'idle' ? 'oirs.folio.print' : 'kiosk.print.retry')}
             </Press>
           )}
           <Press className={actions.secondary} onPress={onDone}>
