@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-output/end-to-end',
-  timeout: 90_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,
@@ -12,7 +12,7 @@ export default defineConfig({
   use: {
     locale: 'es-CL',
     timezoneId: 'America/Santiago',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.TURNO25_BROWSER || '/usr/bin/chromium',
       args: [
