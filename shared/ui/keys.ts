@@ -17,9 +17,8 @@ export const RUN_KEYS = rows('1 2 3', '4 5 6', '7 8 9', `K 0 ${ERASE}`);
 export const EMAIL_KEYS = rows(
   '1 2 3 4 5 6 7 8 9 0',
   'q w e r t y u i o p',
-  'a s d f g h j k l ñ',
-  `z x c v b n m ${ERASE}`,
-  '@ . _ - gmail.com hotmail.com',
+  'a s d f g h j k l _',
+  `z x c v b n m @ . - ${ERASE}`,
 );
 /** Addresses and names: letters, digits and what stands between them. */
 export const ADDRESS_KEYS = rows(

@@ -115,9 +115,9 @@ export async function attendant(served: Served, counter: string) {
   };
 }
 
-/** No serious or critical finding of axe on the page. */
+/** No serious or critical finding of axe on the page. Contrast, axe's slowest rule, is measured by `lowestContrast`. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
 }

@@ -62,6 +62,7 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
   const [inner, setInner] = useState('');
   const subflow: Subflow = { onScreen: setInner, back: innerBack };
   const asksInside = step.at === 'survey' || step.at === 'oirs';
+  const endedInside = asksInside && (inner === 'thanks' || inner.startsWith('folio'));
   const shown = asksInside ? `${screen} ${inner}` : screen;
   const overlay = flow.warnedAt !== null ? 'timeout' : flow.dialog;
 
@@ -115,7 +116,7 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
       <Foot
         aids={flow.aids}
         hasVoice={hasVoice}
-        canGoBack={flow.steps.length > 1 && step.at !== 'ticket' && flow.request === null}
+        canGoBack={flow.steps.length > 1 && step.at !== 'ticket' && !endedInside && flow.request === null}
         canRestart={flow.steps.length > 1 && flow.request?.state !== 'sending'}
         onBack={back}
         onRestart={() => tell({ type: 'restart' })}

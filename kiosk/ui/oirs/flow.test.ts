@@ -114,6 +114,6 @@ describe('sending', () => {
       dueDate: '2026-12-04',
     };
     const done = advanceOirs(sent, { type: 'received', receipt });
-    expect(done).toEqual({ ...FRESH_OIRS, step: 'folio', kind: 'complaint', receipt });
+    expect(done).toEqual({ ...FRESH_OIRS, step: 'folio', kind: 'complaint', institutionId: 'ips', receipt });
   });
 });

@@ -113,7 +113,9 @@ export function advanceOirs(oirs: Oirs, event: OirsEvent): Oirs {
         : { ...oirs, key: oirs.key ?? event.key, sending: true, failure: null };
     case 'received':
       // Nothing of what was written stays on a machine that the next person will touch.
-      return oirs.sending ? { ...FRESH_OIRS, step: 'folio', kind: oirs.kind, receipt: event.receipt } : oirs;
+      return oirs.sending
+        ? { ...FRESH_OIRS, step: 'folio', kind: oirs.kind, institutionId: oirs.institutionId, receipt: event.receipt }
+        : oirs;
     case 'failed':
       return { ...oirs, sending: false, failure: event.code, key: event.final ? null : oirs.key };
     default:

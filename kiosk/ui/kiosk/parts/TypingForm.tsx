@@ -45,6 +45,7 @@ export function TypingForm(props: Props) {
   return (
     <form
       className={keypad ? styles.keypadForm : styles.form}
+      data-keypad={keypad}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         onSubmit();

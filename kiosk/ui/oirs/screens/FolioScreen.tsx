@@ -26,14 +26,15 @@ type Props = {
 };
 
 /** The number by which the message can be asked for, and until when it is answered. */
-export function FolioScreen({ oirs: { receipt, kind }, catalog, printer, onDone }: Props) {
+export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, printer, onDone }: Props) {
   const say = useSay();
   if (receipt === null || kind === null) return null;
   const { zone, name } = catalog.branch;
+  const institution = catalog.institutions.find(({ id }) => id === institutionId);
   const state = printer.papers.get(receipt.folio) ?? 'idle';
   const paper: OirsPaper = {
     kind: 'oirs',
-    institution: say('common.product'),
+    institution: institution?.name ?? name,
     branch: name,
     type: PAPER_TYPES[kind],
     folio: receipt.folio,
