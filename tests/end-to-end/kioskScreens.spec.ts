@@ -184,6 +184,7 @@ async function visitEveryScreen(
   await seen('oirs-run');
   await button('Continuar sin escribirlo').click();
   await heading('¿Enviamos su mensaje?');
+  await expect(page.getByText('esperé una hora', { exact: true })).toBeVisible();
   await seen('oirs-review');
   await button('Enviar').click();
   await heading('Recibimos su mensaje');

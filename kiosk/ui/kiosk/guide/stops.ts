@@ -58,8 +58,9 @@ function otherRow(from: HTMLElement, forward: boolean): HTMLElement | null {
   return target.children[Math.round(share * (target.children.length - 1))] as HTMLElement;
 }
 
-/** Writes into a text box as a person's key would. */
+/** Writes into a text box as a person's key would. It gets the focus, since what a dead key composes goes only there. */
 export function write(box: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  if (document.activeElement !== box) box.focus({ preventScroll: true });
   const prototype = box instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(box, box.value + text);
   box.dispatchEvent(new Event('input', { bubbles: true }));

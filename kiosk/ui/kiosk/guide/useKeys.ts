@@ -51,6 +51,7 @@ export function useKeys(answers: KeyAnswers): PressKey {
       neighbour(key as Arrow)?.focus();
       return true;
     }
+    if (key === 'Dead') textBox()?.focus({ preventScroll: true });
     if (key === 'Backspace') return erase();
     if (key === 'Escape' && document.querySelector('dialog[open]') === null) {
       answers.onBack();
@@ -61,7 +62,7 @@ export function useKeys(answers: KeyAnswers): PressKey {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (pressed(event.key, systemClock.now())) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
