@@ -7,8 +7,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
-  // A story that fails is told again: a scanner is known by how fast it types, and a busy machine can starve the browser.
-  retries: 2,
+  retries: 0,
   reporter: [['list'], ['json', { outputFile: '../../test-output/playwright.json' }]],
   use: {
     locale: 'es-CL',
