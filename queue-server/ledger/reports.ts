@@ -139,6 +139,7 @@ export class Reports {
         return;
       case 'configPublished':
       case 'blockGranted':
+      case 'numbersExhausted':
       case 'ticketPrinted':
       case 'printFailed':
       case 'visitReturned':

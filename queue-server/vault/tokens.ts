@@ -1,8 +1,12 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Vault } from './vault.ts';
 
 /** Crockford's alphabet: no I, L, O or U, so that a code read from paper is typed right. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Six bits a letter. The check keeps out whoever invents a token; it opens nothing. */
+const TRACK_LETTERS = 22;
+const CHECK_LETTERS = 6;
 
 /**
  * Tokens of a visit, derived from its id with a secret of the vault: they are never stored, and an answer repeated for
@@ -19,9 +23,17 @@ export class Tokens {
     this.#lookup = createSecretKey(vault.secret('tokenLookup'));
   }
 
-  /** 132 bits, for a link that only the holder of the ticket has. */
+  /** 132 bits, for a link that only the holder of the ticket has; and a check, for a ticket that is not known yet. */
   track(visitId: string): string {
-    return mac(this.#track, visitId).toString('base64url').slice(0, 22);
+    const secret = mac(this.#track, visitId).toString('base64url').slice(0, TRACK_LETTERS);
+    return secret + this.#checkOf(secret);
+  }
+
+  /** Whether this branch made a tracking token, also that of a ticket which no kiosk has brought home yet. */
+  madeTrack(token: string): boolean {
+    const sent = Buffer.from(token.slice(TRACK_LETTERS), 'utf8');
+    const expected = Buffer.from(this.#checkOf(token.slice(0, TRACK_LETTERS)), 'utf8');
+    return sent.length === expected.length && timingSafeEqual(sent, expected);
   }
 
   /** Fifty bits in two groups of five, for a person to type: `7K3QH-W2M9X`. */
@@ -42,7 +54,11 @@ export class Tokens {
   }
 
   trackHash(token: string): string {
-    return this.#hash(`track ${token}`);
+    return this.#hash(`track ${token.slice(0, TRACK_LETTERS)}`);
+  }
+
+  #checkOf(secret: string): string {
+    return this.#hash(`check ${secret}`).slice(0, CHECK_LETTERS);
   }
 
   #hash(token: string): string {

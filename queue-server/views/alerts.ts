@@ -5,6 +5,7 @@ import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 import { wholeMinutes } from './why.ts';
 
@@ -16,7 +17,32 @@ const LONG_ATTENTION_MS = 20 * MINUTE;
 
 /** What needs the manager's eye now; few enough to be believed. */
 export function alertsOf(state: BranchState, waiting: readonly WaitingVisit[], now: number): LiveAlert[] {
-  return [...uncoveredServices(state, waiting), ...counterAlerts(state, now)];
+  return [
+    ...uncoveredServices(state, waiting),
+    ...counterAlerts(state, now),
+    ...exhaustedNumbers(state),
+    ...lostPapers(state),
+  ];
+}
+
+/** People were turned away at a kiosk: the latest word of each machine and series, for the rest of the day. */
+function exhaustedNumbers(state: BranchState): LiveAlert[] {
+  const latest = new Map(state.exhausted.map((one) => [`${one.deviceId} ${one.series}`, one]));
+  return [...latest].map(([which, { series, at }]) => ({
+    id: `numbersExhausted ${which}`,
+    kind: 'numbersExhausted',
+    sentence: say('alert.numbersExhausted', { series, time: clockTime(at, configOf(state).branch.zone) }),
+  }));
+}
+
+/** Tickets in the line of which no paper may exist: nobody comes when they are called. */
+function lostPapers(state: BranchState): LiveAlert[] {
+  const lost = [...state.open.values()].filter(({ paperLost, status }) => paperLost && status !== 'attending');
+  return lost.map((visit) => ({
+    id: `paperLost ${visit.id}`,
+    kind: 'paperLost',
+    sentence: say('alert.paperLost', { number: formatTicketNumber(visit.ticket) }),
+  }));
 }
 
 function uncoveredServices(state: BranchState, waiting: readonly WaitingVisit[]): LiveAlert[] {

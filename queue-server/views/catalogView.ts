@@ -2,11 +2,9 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
 import { estimateWait } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
+import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
 import { configOf } from './visitView.ts';
-
-/** Languages that every screen of a kiosk speaks. */
-const LANGUAGES = ['es-CL'] as const;
 
 /** What a kiosk shows now. */
 export function catalogView(state: BranchState, now: number): Catalog {
@@ -20,6 +18,7 @@ export function catalogView(state: BranchState, now: number): Catalog {
       address: config.branch.address,
       comuna: config.branch.comuna,
       zone: config.branch.zone,
+      publicAddress: config.branch.publicAddress ?? null,
     },
     now: iso(now),
     day:

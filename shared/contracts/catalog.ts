@@ -29,7 +29,15 @@ export type CatalogService = z.infer<typeof catalogService>;
 
 /** What a kiosk shows. */
 export const catalog = z.object({
-  branch: z.object({ id: opaqueId, name: z.string(), address: z.string(), comuna: z.string(), zone: z.string() }),
+  branch: z.object({
+    id: opaqueId,
+    name: z.string(),
+    address: z.string(),
+    comuna: z.string(),
+    zone: z.string(),
+    /** Where telephones find the branch's pages; null where nobody has set it. */
+    publicAddress: z.string().nullable(),
+  }),
   now: instantText,
   /** Null while the branch is closed. */
   day: z

@@ -25,7 +25,16 @@ export type LiveService = z.infer<typeof liveService>;
 
 export const liveAlert = z.object({
   id: z.string(),
-  kind: z.enum(['serviceUncovered', 'limitNear', 'longPause', 'longAttention', 'callWithoutStart', 'clockSetBack']),
+  kind: z.enum([
+    'serviceUncovered',
+    'limitNear',
+    'longPause',
+    'longAttention',
+    'callWithoutStart',
+    'clockSetBack',
+    'numbersExhausted',
+    'paperLost',
+  ]),
   sentence: z.string(),
 });
 export type LiveAlert = z.infer<typeof liveAlert>;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { businessDate, count, instantText, languageTag, opaqueId, visitClass } from './primitives.ts';
 
+/** Server's clock minus the kiosk's, as last measured, milliseconds. */
+const clockOffsetMs = z.int().min(-31_536_000_000).max(31_536_000_000);
+
 /** Numbers that a kiosk may give by itself on a date when the server is away. */
 export const numberBlock = z.strictObject({
   series: z.string().regex(/^[A-Z]{1,3}$/),
@@ -10,9 +13,27 @@ export const numberBlock = z.strictObject({
 });
 export type NumberBlockView = z.infer<typeof numberBlock>;
 
+/**
+ * A visit that does not exist yet, with the codes that its ticket will carry. A kiosk uses one for each tap, so that the
+ * paper has its codes whether or not the server answers.
+ */
+export const pass = z.strictObject({
+  visitId: z.uuid(),
+  trackingToken: z.string().min(10).max(64),
+  surveyCode: z.string().min(4).max(20),
+});
+export type Pass = z.infer<typeof pass>;
+
+export const blocksBody = z.strictObject({
+  dates: z.array(businessDate).min(1).max(8),
+  /** How many passes the kiosk lacks. */
+  passes: z.int().min(0).max(500).default(0),
+});
+
 /** `POST /devices/blocks`: what the kiosk holds for today and the coming dates, new blocks included. */
 export const blocksView = z.object({
   blocks: z.array(numberBlock),
+  passes: z.array(pass),
   /** The server's instant, to measure the kiosk's offset by. */
   now: instantText,
 });
@@ -29,8 +50,7 @@ export const deliveryBody = z.strictObject({
   language: languageTag,
   /** By the kiosk's own clock, uncorrected. */
   issuedAt: instantText,
-  /** Server's clock minus the kiosk's, as last measured, milliseconds. */
-  clockOffsetMs: z.int().min(-31_536_000_000).max(31_536_000_000),
+  clockOffsetMs,
   /** Whether the paper came out. */
   printed: z.boolean(),
 });
@@ -39,9 +59,23 @@ export type DeliveryBody = z.infer<typeof deliveryBody>;
 export const deliveryAnswer = z.object({ visitId: opaqueId, number: z.string(), late: z.boolean() });
 export type DeliveryAnswer = z.infer<typeof deliveryAnswer>;
 
-/** `POST /tickets/{id}/print`: what became of the paper; `status` names the printer's trouble, null when it came out. */
+/** `POST /devices/blocks/exhausted`: a series of which the kiosk had no number left while the server was away. */
+export const exhaustedBody = z.strictObject({
+  series: z.string().regex(/^[A-Z]{1,3}$/),
+  businessDate,
+  /** By the kiosk's own clock, uncorrected: when the first person found none. */
+  at: instantText,
+  clockOffsetMs,
+});
+export type ExhaustedBody = z.infer<typeof exhaustedBody>;
+
+/**
+ * `POST /tickets/{id}/print`: what became of the paper; `status` names the printer's trouble, null when it came out.
+ * `abandoned`: the kiosk went down before it heard of the ticket, so nobody has it.
+ */
 export const printBody = z.strictObject({
-  status: z.enum(['paperLow', 'paperOut', 'coverOpen', 'offline', 'unknown']).nullable(),
+  status: z.enum(['paperLow', 'paperOut', 'coverOpen', 'offline', 'unknown', 'abandoned']).nullable(),
   copy: z.boolean(),
 });
-export const printAnswer = z.object({ recorded: count });
+/** Sequence number of the event. */
+export const recorded = z.object({ recorded: count });

@@ -15,6 +15,7 @@ export const GATEWAY_PROBLEMS = {
   'auth.invalid': 401,
   'auth.forbidden': 403,
   'token.unknown': 404,
+  'token.notArrived': 404,
   'enrolment.invalid': 401,
   'date.unknown': 404,
   'server.stopping': 503,

@@ -21,6 +21,11 @@ const shape = z.strictObject({
     zone: z.enum(zones),
     category: z.enum(['A', 'B', 'C', 'D']),
     address: z.string().max(160),
+    publicAddress: z
+      .url({ protocol: /^https?$/ })
+      .max(160)
+      .regex(/[^/]$/, 'sin barra al final')
+      .exactOptional(),
   }),
   hours: z.strictObject({
     weekly: z.strictObject({
@@ -102,6 +107,7 @@ const shape = z.strictObject({
       }),
     })
     .exactOptional(),
+  forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   privacy: z.strictObject({ identityDays: z.int().min(0).max(3650) }),
 });
 

@@ -40,6 +40,14 @@ export type Command =
       readonly printed: boolean;
     }
   | { readonly type: 'grantBlocks'; readonly deviceId: DeviceId; readonly dates: readonly BusinessDate[] }
+  | {
+      /** A kiosk had no number left while the server was away. */
+      readonly type: 'reportExhausted';
+      readonly series: string;
+      readonly date: BusinessDate;
+      /** The kiosk's own instant, corrected by its measured offset. */
+      readonly occurredAt: Instant;
+    }
   | { readonly type: 'recordPrint'; readonly visitId: VisitId; readonly status: string | null; readonly copy: boolean }
   | {
       readonly type: 'fileOirs';

@@ -91,6 +91,8 @@ export type EventPayloads = {
     readonly from: number;
     readonly to: number;
   };
+  /** A kiosk without the server had no number left in a series: people were turned away from that instant on. */
+  readonly numbersExhausted: { readonly deviceId: DeviceId; readonly date: BusinessDate; readonly series: string };
   /** The acknowledgement of this visit's number was lost and the kiosk printed one of its own: the printed one stands. */
   readonly numberReplaced: {
     readonly visitId: VisitId;
@@ -100,6 +102,7 @@ export type EventPayloads = {
   };
   /** The kiosk saw the paper come out; a copy after the first. */
   readonly ticketPrinted: { readonly visitId: VisitId; readonly copy: boolean };
+  /** `status` names the printer's trouble; `abandoned`: the kiosk went down before it heard of the ticket, so nobody has it. */
   readonly printFailed: { readonly visitId: VisitId; readonly status: string };
 
   readonly oirsFiled: {

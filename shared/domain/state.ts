@@ -62,6 +62,8 @@ export type BranchState = {
   readonly lastNumber: ReadonlyMap<Series, number>;
   /** Numbers kept for kiosks that lose the server, for today and coming dates. */
   readonly blocks: readonly NumberBlock[];
+  /** Series of which a kiosk without the server had no number left, on the open day. */
+  readonly exhausted: readonly { readonly deviceId: DeviceId; readonly series: Series; readonly at: Instant }[];
   /** Last OIRS number of the year. */
   readonly lastOirs: { readonly year: number; readonly number: number };
   /** Entry instants of the day's tickets in order, for the wait that arrival order would give. */
@@ -75,7 +77,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 export function emptyState(): BranchState {
   return {
@@ -86,6 +88,7 @@ export function emptyState(): BranchState {
     ended: new Map(),
     lastNumber: new Map(),
     blocks: [],
+    exhausted: [],
     lastOirs: { year: 0, number: 0 },
     entries: [],
     preferentialRun: 0,

@@ -3,6 +3,7 @@ import {
   excludeBody,
   issueTicketBody,
   removeBody,
+  type TicketView,
   ticketView,
   trackView,
   whyView as whySchema,
@@ -56,12 +57,29 @@ export function ticketRoutes(app: Api, branch: Branch): void {
         }),
         answer: (state, _events, facts) =>
           storedTicket(state, must(state.open.get(facts.newId), 'the ticket was issued'), facts.now),
-        present: (stored: StoredTicket) => ({
-          ...stored,
-          trackingToken: branch.tokens.track(stored.id),
-          surveyCode: branch.tokens.survey(stored.id),
-        }),
+        present: (stored: StoredTicket) => withTokens(branch, stored),
       });
+    },
+  );
+
+  app.get(
+    '/tickets/:id',
+    {
+      schema: {
+        tags: ['tickets'],
+        summary: 'A ticket as it stands now, to print it again',
+        params: visitParams,
+        response: answers(ticketView),
+      },
+    },
+    (request) => {
+      requireRole(branch, request, ['kiosk']);
+      const visitId = request.params.id;
+      const state = branch.engine.state();
+      const visit = state.open.get(visitId);
+      if (visit !== undefined) return withTokens(branch, storedTicket(state, visit, branch.engine.now()));
+      const ended = state.ended.has(visitId) || branch.reports.visitLabel(visitId) !== null;
+      throw new ProblemError(ended ? 'visit.ended' : 'visit.unknown', { facts: { visitId } });
     },
   );
 
@@ -207,6 +225,11 @@ export function ticketRoutes(app: Api, branch: Branch): void {
 
 function visitOf(branch: Branch, token: string): string {
   const visitId = branch.reports.visitIdByTrackHash(branch.tokens.trackHash(token));
-  if (visitId === null) throw new ProblemError('token.unknown');
-  return visitId;
+  if (visitId !== null) return visitId;
+  throw new ProblemError(branch.tokens.madeTrack(token) ? 'token.notArrived' : 'token.unknown');
+}
+
+/** Derived from the visit's id: whoever asks again gets the same ones, and the ledger needs no word of it. */
+function withTokens({ tokens }: Branch, stored: StoredTicket): TicketView {
+  return { ...stored, trackingToken: tokens.track(stored.id), surveyCode: tokens.survey(stored.id) };
 }

@@ -51,6 +51,8 @@ export type BranchConfig = {
     readonly zone: string;
     readonly category: 'A' | 'B' | 'C' | 'D';
     readonly address: string;
+    /** Where telephones find the branch's pages, for the QR of tickets; absent: where the kiosk's own page came from. */
+    readonly publicAddress?: string;
   };
   readonly hours: {
     readonly weekly: Readonly<Record<Weekday, readonly OpenInterval[]>>;
@@ -94,6 +96,8 @@ export type BranchConfig = {
   };
   /** Business days to answer each kind of OIRS; null where no answer is due. Absent: the usual terms. */
   readonly oirs?: { readonly answerDays: Readonly<Record<OirsKind, number | null>> };
+  /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
+  readonly forecast?: { readonly payDays: readonly number[] };
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (domain.md A4). */
     readonly identityDays: number;

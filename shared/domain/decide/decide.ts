@@ -8,7 +8,7 @@ import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
 import type { Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay, publishConfig } from './day.ts';
-import { deliverTicket, recordPrint } from './delivery.ts';
+import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
 import { fileOirs } from './oirs.ts';
 import { answerSurvey } from './surveys.ts';
 import { excludeVisit, issueTicket, leaveQueue, removeVisit } from './tickets.ts';
@@ -28,6 +28,8 @@ export function decide(state: BranchState, command: Command, facts: Facts): Deci
       return deliverTicket(state, command, facts);
     case 'grantBlocks':
       return grantBlocks(state, command, facts);
+    case 'reportExhausted':
+      return reportExhausted(state, command, facts);
     case 'recordPrint':
       return recordPrint(state, command, facts);
     case 'fileOirs':

@@ -53,6 +53,15 @@ export const recordPrint: Decider<CommandOf<'recordPrint'>> = (state, command, f
   ]);
 };
 
+/** Told once the kiosk is back: staff must know that people found no number, and since when. */
+export const reportExhausted: Decider<CommandOf<'reportExhausted'>> = (state, command, facts) => {
+  const { series, date } = command;
+  // Of a day that is sealed nothing changes: what is told of it belongs to no day's figures.
+  const today = state.day?.date === date ? date : null;
+  const event = happened(facts, today, 'numbersExhausted', { deviceId: facts.actor.id, date, series });
+  return ok([{ ...event, at: Math.min(command.occurredAt, facts.now) }]);
+};
+
 function issuedEvent(
   state: BranchState,
   command: CommandOf<'deliverTicket'>,

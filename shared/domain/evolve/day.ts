@@ -27,11 +27,19 @@ export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpene
     lastNumber: new Map(),
     entries: [],
     preferentialRun: 0,
+    exhausted: [],
     blocks: state.blocks.filter((block) => dayNumber(payload.date) - dayNumber(block.date) <= BLOCK_MEMORY_DAYS),
   };
 }
 
+/** What a kiosk ran out of on the open day; of other days the ledger tells. */
+export function numbersExhausted(state: BranchState, { payload, at }: EventOf<'numbersExhausted'>): BranchState {
+  if (payload.date !== state.day?.date) return state;
+  const { deviceId, series } = payload;
+  return { ...state, exhausted: [...state.exhausted, { deviceId, series, at }] };
+}
+
 /** Memory lets the day go; what comes later finds its visits in the reporting tables. */
 export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>): BranchState {
-  return { ...state, day: null, open: new Map(), ended: new Map(), lastClosedDate: payload.date };
+  return { ...state, day: null, open: new Map(), ended: new Map(), exhausted: [], lastClosedDate: payload.date };
 }

@@ -3,11 +3,13 @@ import { assertNever } from '../result.ts';
 import type { BranchState } from '../state.ts';
 import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
-import { configPublished, dayClosed, dayOpened } from './day.ts';
+import { configPublished, dayClosed, dayOpened, numbersExhausted } from './day.ts';
 import {
   attentionFinished,
   attentionStarted,
   numberReplaced,
+  paperCameOut,
+  paperFailed,
   surveyAnswered,
   ticketIssued,
   visitCalled,
@@ -38,8 +40,14 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return numberReplaced(state, event);
     case 'blockGranted':
       return { ...state, blocks: [...state.blocks, event.payload] };
+    case 'numbersExhausted':
+      return numbersExhausted(state, event);
     case 'oirsFiled':
       return { ...state, lastOirs: { year: event.payload.year, number: event.payload.number } };
+    case 'ticketPrinted':
+      return paperCameOut(state, event);
+    case 'printFailed':
+      return paperFailed(state, event);
     case 'visitCalled':
       return visitCalled(state, event);
     case 'visitRecalled':
@@ -91,8 +99,6 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'deviceRevoked':
       return { ...state, devices: deactivate(state.devices, event.payload.deviceId) };
     case 'daySealed':
-    case 'ticketPrinted':
-    case 'printFailed':
     case 'personalDataErased':
     case 'clockSetBack':
       return state;

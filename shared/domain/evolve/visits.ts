@@ -46,6 +46,7 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
     firstStartAt: null,
     surveyed: false,
     exclusion: null,
+    paperLost: false,
     status: 'waiting',
     place: { serviceId: payload.serviceId, stage: 1, enteredAt: entered, passed: 0, counterId: null },
   };
@@ -64,6 +65,19 @@ export function numberReplaced(state: BranchState, { payload }: EventOf<'numberR
     ...visit,
     ticket: { series: payload.series, number: payload.number },
   }));
+}
+
+/** Somebody has the paper now, whatever was feared. */
+export function paperCameOut(state: BranchState, { payload }: EventOf<'ticketPrinted'>): BranchState {
+  const known = state.open.get(payload.visitId) ?? state.ended.get(payload.visitId);
+  if (known?.paperLost !== true) return state;
+  return changeVisit(state, payload.visitId, (visit) => ({ ...visit, paperLost: false }));
+}
+
+/** A paper that the printer failed is on the screen before its person; only one whose kiosk went down is nobody's. */
+export function paperFailed(state: BranchState, { payload }: EventOf<'printFailed'>): BranchState {
+  if (payload.status !== 'abandoned') return state;
+  return changeVisit(state, payload.visitId, (visit) => ({ ...visit, paperLost: true }));
 }
 
 export function visitCalled(state: BranchState, event: EventOf<'visitCalled'>): BranchState {
@@ -236,6 +250,7 @@ function factsOf(visit: VisitFacts): VisitFacts {
     firstStartAt: visit.firstStartAt,
     surveyed: visit.surveyed,
     exclusion: visit.exclusion,
+    paperLost: visit.paperLost,
   };
 }
 

@@ -71,6 +71,7 @@ export function counterTimes(events: readonly DomainEvent[], asOf: Instant | nul
       case 'surveyAnswered':
       case 'numberReplaced':
       case 'blockGranted':
+      case 'numbersExhausted':
       case 'ticketPrinted':
       case 'printFailed':
       case 'oirsFiled':

@@ -80,6 +80,7 @@ export function foldVisits(events: Iterable<DomainEvent>): ReadonlyMap<VisitId, 
       case 'visitReleased':
       case 'surveyAnswered':
       case 'blockGranted':
+      case 'numbersExhausted':
       case 'ticketPrinted':
       case 'printFailed':
       case 'oirsFiled':

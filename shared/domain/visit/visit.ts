@@ -67,6 +67,8 @@ export type VisitFacts = {
   readonly firstStartAt: Instant | null;
   readonly surveyed: boolean;
   readonly exclusion: ExclusionCode | null;
+  /** True when the kiosk went down between asking for the ticket and hearing of it: nobody may have it. */
+  readonly paperLost: boolean;
 };
 
 export type WaitingVisit = VisitFacts & { readonly status: 'waiting'; readonly place: Place };
