@@ -124,6 +124,11 @@ export class Host {
     };
   }
 
+  /** Reserved numbers that are left, by date and series. */
+  numbersLeft(): ReturnType<Outbox['blocks']['left']> {
+    return this.#outbox.blocks.left();
+  }
+
   /** A ticket for a tap. It is durable when this resolves; its paper follows, and `prints` tells of it. */
   async issue(request: DeskRequest): Promise<Result<DeskTicket, DeskTrouble>> {
     const issued = await this.#desk.issue(request);

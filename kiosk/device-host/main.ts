@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { systemClock } from '@turno25/shared/time/clock.ts';
-import { systemId } from '@turno25/shared/time/ids.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { httpServerLink } from '../outbox/httpServerLink.ts';
-import { realDevices } from './devices.ts';
-import { Dock } from './dock.ts';
-import { Host } from './host.ts';
-import { rollOf } from './printer/roll.ts';
-import { startHostServer } from './server.ts';
+import { RESTART_CODE } from './process/messages.ts';
+import { runHost } from './process/runHost.ts';
 import { hostSettings } from './settings.ts';
 
 const USAGE = `node kiosk/device-host/main.ts --settings FILE
@@ -26,27 +19,12 @@ if (values.settings === undefined) {
 
 const settings = hostSettings.parse(JSON.parse(readFileSync(values.settings, 'utf8')));
 const token = process.env.TURNO25_HOST_TOKEN ?? Buffer.from(randomBytes(24)).toString('base64url');
-const roll = rollOf(settings.paper.width, settings.paper.cutter);
-const dock = settings.development ? new Dock(roll.dots) : null;
-const server = httpServerLink({ ...settings.server, timers: systemTimers, newId: systemId });
-const host = new Host({
-  devices: dock === null ? realDevices(settings, systemTimers) : await dock.open(systemTimers),
-  link: dock === null ? server : dock.cuttable(server),
-  roll,
-  outboxFile: settings.outbox,
-  zone: settings.zone,
-  publicAddress: settings.publicAddress,
-  clock: systemClock,
-  timers: systemTimers,
-  newId: systemId,
+const running = await runHost(settings, token, {
+  // A service of the machine: its supervisor starts it again. The browser beside it is none of its business.
+  restartHost: () => void stop().then(() => process.exit(RESTART_CODE)),
+  leave: null,
 });
-host.start();
-const served = await startHostServer({ host, port: settings.port, token, origins: settings.origins, dock });
-process.stdout.write(`${JSON.stringify({ address: served.address, token, development: settings.development })}\n`);
+process.stdout.write(`${JSON.stringify({ address: running.address, token, development: settings.development })}\n`);
 
-async function stop(): Promise<void> {
-  await served.stop();
-  await host.stop();
-  await dock?.close();
-}
+const stop = (): Promise<void> => running.stop();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -27,6 +27,8 @@ export type HostServerOptions = {
   readonly origins: readonly string[];
   /** Null outside development: its routes do not exist then. */
   readonly dock: Dock | null;
+  /** Further routes behind the same guard. */
+  readonly more?: (app: FastifyInstance) => void;
 };
 export type HostServer = { readonly address: string; readonly stop: () => Promise<void> };
 
@@ -36,6 +38,7 @@ export async function startHostServer(options: HostServerOptions): Promise<HostS
   guard(app, options);
   routes(app, options.host);
   if (options.dock !== null) dockRoutes(app, options.dock);
+  options.more?.(app);
   await app.listen({ host: '127.0.0.1', port: options.port });
   const sockets = streams(app, options);
   const bound = app.server.address();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PIN_HASH } from './technician/pin.ts';
 
 const port = z.int().min(1).max(65_535);
 const serial = { path: z.string().startsWith('/dev/'), baudRate: z.int().positive().default(9_600) };
@@ -36,6 +37,11 @@ export const hostSettings = z.strictObject({
   /** The outbox's file. */
   outbox: z.string().min(1),
   development: z.boolean().default(false),
+  /** The technician's screen; without a PIN it does not open. `technician/makePin.ts` makes the hash. */
+  technician: z
+    .strictObject({ pinHash: z.string().regex(PIN_HASH) })
+    .nullable()
+    .default(null),
 });
 export type HostSettings = z.infer<typeof hostSettings>;
 export type PrinterAt = NonNullable<HostSettings['printer']>;

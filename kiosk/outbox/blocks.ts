@@ -56,6 +56,16 @@ export class Blocks {
     return row?.left ?? 0;
   }
 
+  /** The numbers that are left of every block with any, by date and series. */
+  left(): { readonly series: string; readonly businessDate: string; readonly left: number }[] {
+    return this.#db
+      .prepare<[], { series: string; businessDate: string; left: number }>(
+        `SELECT series, businessDate, sum(last - next + 1) AS left FROM blocks
+         GROUP BY businessDate, series ORDER BY businessDate, series`,
+      )
+      .all();
+  }
+
   #overlaps({ series, businessDate, from, to }: NumberBlockView): boolean {
     return (
       this.#db

@@ -1,0 +1,56 @@
+import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
+import type { HostReport, HostTrouble } from '@turno25/shared/contracts/technician.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
+import type { Clock } from '@turno25/shared/time/clock.ts';
+import type { Host } from '../host.ts';
+
+/** Enough to see what a bad hour was like, and to fit a screen. */
+const KEPT = 20;
+
+/** The last troubles of the host, each when it began. It forgets them at a restart: the machine's journal has them all. */
+export class Journal {
+  readonly #clock: Clock;
+  readonly #troubles: { readonly at: Instant; readonly what: HostTrouble }[] = [];
+  #present: ReadonlySet<HostTrouble> = new Set();
+  #refused = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Listens from now on. */
+  follow(host: Pick<Host, 'statuses' | 'prints'>): void {
+    host.statuses.listen((status) => this.#noteStatus(status));
+    host.prints.listen(({ printed }) => {
+      if (!printed) this.#note('print.failed');
+    });
+  }
+
+  /** The last one first. */
+  troubles(): HostReport['troubles'] {
+    return this.#troubles.map(({ at, what }) => ({ at: isoInstant(at), what })).reverse();
+  }
+
+  #noteStatus(status: HostStatus): void {
+    const present = troublesOf(status);
+    for (const what of present) if (!this.#present.has(what)) this.#note(what);
+    this.#present = present;
+    if (status.outbox.refused > this.#refused) this.#note('delivery.refused');
+    this.#refused = status.outbox.refused;
+  }
+
+  #note(what: HostTrouble): void {
+    this.#troubles.push({ at: this.#clock.now(), what });
+    if (this.#troubles.length > KEPT) this.#troubles.shift();
+  }
+}
+
+function troublesOf({ printer, scanner, buttons, server }: HostStatus): Set<HostTrouble> {
+  const present = new Set<HostTrouble>();
+  if (printer !== 'ready') present.add(`printer.${printer}`);
+  if (scanner === 'disconnected') present.add('scanner.disconnected');
+  if (buttons === 'disconnected') present.add('buttons.disconnected');
+  if (server === 'disconnected') present.add('server.disconnected');
+  return present;
+}
