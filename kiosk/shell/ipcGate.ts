@@ -28,5 +28,5 @@ function refusalOf(channel: Channel, event: IpcMainInvokeEvent, args: readonly u
   const frame = event.senderFrame;
   if (frame === null || frame.parent !== null) return 'notMainFrame';
   if (!isOwnPage(frame.url)) return 'strangeOrigin';
-  return CHANNELS[channel].takes.safeParse(args).success ? null : 'badArguments';
+  return CHANNELS[channel].safeParse(args).success ? null : 'badArguments';
 }

@@ -1,5 +1,15 @@
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
+import { hostSettings } from '../device-host/settings.ts';
+
+/** Settings of the device host as their file has them; the host fills in what is left out. */
+export type SettingsFile = z.input<typeof hostSettings>;
+
+/** The device host: one of the shell's own, a service that somebody else started, or none. */
+export type HostChoice =
+  | { readonly kind: 'own'; readonly settings: SettingsFile }
+  | { readonly kind: 'service'; readonly url: string; readonly token: string }
+  | { readonly kind: 'none' };
 
 /** What the shell is told when it starts, by argument or environment. */
 export type ShellOptions = {
@@ -7,19 +17,62 @@ export type ShellOptions = {
   readonly server: URL;
   /** False in development: a window that can be moved and closed. */
   readonly kioskMode: boolean;
+  /** What the machine is for; null leaves it as it was. */
+  readonly mode: 'entry' | 'exit' | 'both' | null;
+  readonly host: HostChoice;
 };
 
-const origin = z.url({ protocol: /^https?$/ });
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads `--server=URL` and `--windowed` from arguments, or `TURNO25_SERVER` from the environment. */
+const origin = z.url({ protocol: /^https?$/ });
+const modes = z.enum(['entry', 'exit', 'both']).nullable();
+
+/**
+ * Reads `--server=URL`, `--settings=FILE`, `--mode=entry|exit|both` and `--windowed` from arguments; the environment may
+ * have `TURNO25_SERVER`, `TURNO25_SETTINGS`, and the place of a service that runs already: `TURNO25_HOST_URL` and
+ * `TURNO25_HOST_TOKEN`. The server is the settings' own unless said.
+ */
 export function readOptions(
   argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
+  read: (file: string) => string,
 ): Result<ShellOptions, string> {
+  const value = (name: string): string | undefined =>
+    argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const host = hostChoice(value('settings') ?? env.TURNO25_SETTINGS, env, read);
+  if (!host.ok) return host;
   const given =
-    argv.find((argument) => argument.startsWith('--server='))?.slice('--server='.length) ?? env.TURNO25_SERVER;
+    value('server') ??
+    env.TURNO25_SERVER ??
+    (host.value.kind === 'own' ? host.value.settings.server.address : undefined);
   if (given === undefined) return err('--server=URL is missing: the address of the branch’s queue server');
   const parsed = origin.safeParse(given);
   if (!parsed.success) return err(`--server is not an http or https address: ${given}`);
-  return ok({ server: new URL(new URL(parsed.data).origin), kioskMode: !argv.includes('--windowed') });
+  const mode = modes.safeParse(value('mode') ?? null);
+  if (!mode.success) return err('--mode is entry, exit or both');
+  return ok({
+    server: new URL(new URL(parsed.data).origin),
+    kioskMode: !argv.includes('--windowed'),
+    mode: mode.data,
+    host: host.value,
+  });
+}
+
+function hostChoice(
+  file: string | undefined,
+  { TURNO25_HOST_URL: url, TURNO25_HOST_TOKEN: token }: Environment,
+  read: (file: string) => string,
+): Result<HostChoice, string> {
+  if (file === undefined) {
+    return ok(url === undefined || token === undefined ? { kind: 'none' } : { kind: 'service', url, token });
+  }
+  let written: unknown;
+  try {
+    written = JSON.parse(read(file));
+  } catch (error) {
+    return err(`--settings ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const parsed = hostSettings.safeParse(written);
+  if (!parsed.success) return err(`--settings ${file}: ${z.prettifyError(parsed.error)}`);
+  return ok({ kind: 'own', settings: written as SettingsFile });
 }

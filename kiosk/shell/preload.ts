@@ -1,11 +1,19 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { ShellBridge } from './channels.ts';
+import type { Channel, HOST_MOVED, ShellBridge } from './channels.ts';
+
+// Types only from `channels.ts`: what checks messages stays in the main process, and this file small.
+const ask = (channel: Channel, ...args: unknown[]) => ipcRenderer.invoke(channel, ...args);
+const moved: typeof HOST_MOVED = 'kiosk:device-host-moved';
 
 /** Named functions only: no Electron object, and no event, ever reaches a page. */
 const bridge: ShellBridge = {
-  deviceHost: () => ipcRenderer.invoke('kiosk:device-host'),
-  alive: () => ipcRenderer.invoke('kiosk:alive'),
-  failed: (message) => ipcRenderer.invoke('kiosk:failed', String(message).slice(0, 500)),
+  deviceHost: () => ask('kiosk:device-host'),
+  onDeviceHost: (listener) => {
+    ipcRenderer.on(moved, (_event, place) => listener(place));
+  },
+  alive: () => ask('kiosk:alive'),
+  failed: (message) => ask('kiosk:failed', String(message).slice(0, 500)),
+  technician: (request) => ask('kiosk:technician', request),
 };
 
 contextBridge.exposeInMainWorld('turno25', bridge);

@@ -5,17 +5,30 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => import('./testing/electron.ts'));
 
+import { hashPin } from '../device-host/technician/pin.ts';
 import { readOptions } from './options.ts';
+import { CONTENT_SECURITY_POLICY, fileFor } from './pages.ts';
 import { RecoveryLadder } from './recovery.ts';
-import { answerRequest, CONTENT_SECURITY_POLICY, fileFor, START_PAGE } from './scheme.ts';
+import { answerRequest, startPage } from './scheme.ts';
 import * as electron from './testing/electron.ts';
 import { isOwnPage, WEB_PREFERENCES } from './windowPolicy.ts';
 
+const START_PAGE = startPage('both');
+const SETTINGS = {
+  server: { address: 'http://127.0.0.1:9', token: 'token-of-the-kiosk' },
+  outbox: '/nowhere/outbox.db',
+  origins: ['http://10.0.0.2:4025'],
+};
+
 beforeAll(async () => {
-  process.argv.push('--server=http://127.0.0.1:9');
+  const folder = mkdtempSync(join(tmpdir(), 'turno25-settings-'));
+  const file = join(folder, 'devices.json');
+  writeFileSync(file, JSON.stringify({ ...SETTINGS, technician: { pinHash: await hashPin('482913') } }));
+  process.argv.push(`--settings=${file}`, '--mode=both');
   await import('./main.ts');
   await import('./preload.ts');
   await vi.waitFor(() => expect(electron.StandInWindow.all).toHaveLength(1));
+  rmSync(folder, { recursive: true });
 });
 
 const firstWindow = () => electron.StandInWindow.all[0]!;
@@ -71,23 +84,69 @@ describe('the window', () => {
     'denies the permission %s',
     (permission) => {
       let granted: boolean | null = null;
-      electron.session.defaultSession.request?.(null, permission, (answer) => {
-        granted = answer;
-      });
+      const answer = (given: boolean): void => {
+        granted = given;
+      };
+      electron.session.defaultSession.request?.(null, permission, answer, { requestingUrl: START_PAGE });
       expect(granted).toBe(false);
-      expect(electron.session.defaultSession.check?.(null, permission)).toBe(false);
+      expect(electron.session.defaultSession.check?.(null, permission, 'kiosk://app')).toBe(false);
       expect(electron.session.defaultSession.device?.()).toBe(false);
     },
   );
+});
+
+describe('loopback', () => {
+  it('is for our own page alone', () => {
+    const check = (origin: string) => electron.session.defaultSession.check?.(null, 'loopback-network', origin);
+    expect([check('kiosk://app'), check('https://example.com'), check('')]).toEqual([true, false, false]);
+  });
+});
+
+describe('the device host', () => {
+  const child = () => electron.StandInChild.all.at(-1)!;
+  const START = {
+    say: 'start',
+    settings: { ...SETTINGS, port: 0, origins: [...SETTINGS.origins, 'kiosk://app'] },
+    token: expect.stringMatching(/^[\w-]{43}$/),
+  };
+
+  it('is a utility process that learns settings and a token by message, and never the PIN', async () => {
+    expect(electron.StandInChild.all).toHaveLength(1);
+    expect(child().modulePath).toMatch(/host\.mjs$/);
+    expect(child().told).toEqual([START]);
+    expect(JSON.stringify(child().told)).not.toContain('scrypt');
+    expect(process.argv.join(' ')).not.toContain(child().told[0].token);
+  });
+
+  it('is started again when it dies, and the page is told of each move', async () => {
+    const moves: unknown[] = [];
+    electron.mainWorld.turno25.onDeviceHost((place: unknown) => moves.push(place));
+    const [{ token }] = child().told;
+    child().emit('message', { say: 'ready', address: 'http://127.0.0.1:5000' });
+    expect(await electron.mainWorld.turno25.deviceHost()).toEqual({ url: 'http://127.0.0.1:5000', token });
+    child().emit('exit', 1);
+    expect(await electron.mainWorld.turno25.deviceHost()).toBeNull();
+    expect(moves).toEqual([{ url: 'http://127.0.0.1:5000', token }, null]);
+    await vi.waitFor(() => expect(electron.StandInChild.all).toHaveLength(2), 5_000);
+    expect(child().told).toEqual([START]);
+  });
+
+  it('leaves the technician’s door in the main process, open even while it is down', async () => {
+    const ask = electron.mainWorld.turno25.technician;
+    expect(await ask({ ask: 'knock' })).toEqual({ answer: 'door' });
+    const { session } = await ask({ ask: 'enter', pin: '482913' });
+    expect(await ask({ ask: 'report', session })).toMatchObject({ report: { host: null, can: { leave: true } } });
+    await ask({ ask: 'act', session, action: 'restartHost' });
+    expect(child().told.at(-1)).toEqual({ say: 'end' });
+  });
 });
 
 describe('the gate', () => {
   const bridge = () => electron.mainWorld.turno25;
 
   it('gives pages named functions and nothing of Electron', async () => {
-    expect(Object.keys(bridge()).sort()).toEqual(['alive', 'deviceHost', 'failed']);
+    expect(Object.keys(bridge()).sort()).toEqual(['alive', 'deviceHost', 'failed', 'onDeviceHost', 'technician']);
     expect(await bridge().alive()).toBeNull();
-    expect(await bridge().deviceHost()).toBeNull();
   });
 
   it('refuses a frame, a stranger and bad arguments', async () => {
@@ -99,20 +158,31 @@ describe('the gate', () => {
     electron.speaker.url = START_PAGE;
     await expect(electron.ipcRenderer.invoke('kiosk:alive', 'extra')).rejects.toThrow('refused');
     await expect(electron.ipcRenderer.invoke('kiosk:failed', { deep: true })).rejects.toThrow('refused');
+    await expect(bridge().technician({ ask: 'open' })).rejects.toThrow('refused');
+    await expect(bridge().technician({ ask: 'enter', pin: '1; rm' })).rejects.toThrow('refused');
     await expect(electron.ipcRenderer.invoke('kiosk:shell', 'rm')).rejects.toThrow('No handler');
   });
 });
 
 describe('recovery', () => {
-  it('reloads, then opens a new window before closing the old, then leaves for the supervisor', () => {
+  it('reloads, then opens a new window before closing the old, then leaves for the supervisor', async () => {
+    // The host that the technician restarted is there again.
+    electron.StandInChild.all.at(-1)!.emit('exit', 70);
+    await vi.waitFor(() => expect(electron.StandInChild.all).toHaveLength(3), 5_000);
     const old = firstWindow();
     old.webContents.emit('unresponsive');
     expect(old.webContents.reloads).toBe(1);
     old.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     const [, second] = electron.StandInWindow.all;
     expect([old.destroyed, second!.destroyed, second!.url]).toEqual([true, false, START_PAGE]);
-    second!.webContents.emit('did-fail-load', {}, -6);
-    expect(electron.app.exitCode).toBe(70);
+    second!.webContents.emit('did-fail-load', {}, -6, '', '', false);
+    expect(electron.StandInChild.all.at(-1)!.told.at(-1)).not.toEqual({ say: 'end' });
+    second!.webContents.emit('did-fail-load', {}, -6, '', '', true);
+    // The device host goes first: a paper that is coming out is waited for.
+    expect(electron.app.exitCode).toBeNull();
+    expect(electron.StandInChild.all.at(-1)!.told.at(-1)).toEqual({ say: 'end' });
+    electron.StandInChild.all.at(-1)!.emit('exit', 0);
+    await vi.waitFor(() => expect(electron.app.exitCode).toBe(70));
   });
 
   it('begins again from the first rung after a quiet minute', () => {
@@ -167,15 +237,31 @@ describe('the scheme', () => {
 });
 
 describe('options', () => {
-  it('takes the server by argument or environment, and nothing that is not http', () => {
-    expect(readOptions(['--server=https://sucursal.example:8443/x'], {})).toMatchObject({
-      ok: true,
-      value: { kioskMode: true },
+  const read = (file: string): string => {
+    if (file !== 'devices.json') throw new Error('no such file');
+    return JSON.stringify(SETTINGS);
+  };
+  const options = (argv: string[], env: Record<string, string> = {}) => readOptions(argv, env, read);
+
+  it('takes the server by argument, environment or settings, and nothing that is not http', () => {
+    expect(options(['--server=https://sucursal.example:8443/x'])).toMatchObject({
+      value: { kioskMode: true, mode: null, host: { kind: 'none' } },
     });
-    expect(readOptions(['--windowed'], { TURNO25_SERVER: 'http://10.0.0.2:2525' })).toMatchObject({
-      ok: true,
+    expect(options(['--windowed'], { TURNO25_SERVER: 'http://10.0.0.2:2525' })).toMatchObject({
       value: { kioskMode: false },
     });
-    for (const argv of [[], ['--server=file:///x'], ['--server=nada']]) expect(readOptions(argv, {}).ok).toBe(false);
+    expect(options(['--settings=devices.json', '--mode=exit'])).toMatchObject({
+      value: { server: new URL('http://127.0.0.1:9'), mode: 'exit', host: { kind: 'own', settings: SETTINGS } },
+    });
+    for (const argv of [[], ['--server=file:///x'], ['--server=nada'], ['--server=http://a', '--mode=door']])
+      expect(options(argv).ok).toBe(false);
+    expect(options(['--settings=other.json'])).toEqual({ ok: false, error: '--settings other.json: no such file' });
+  });
+
+  it('uses a service that runs already when its place is in the environment', () => {
+    const env = { TURNO25_HOST_URL: 'http://127.0.0.1:4125', TURNO25_HOST_TOKEN: 'token-of-the-service' };
+    expect(options(['--server=http://10.0.0.2:2525'], env)).toMatchObject({
+      value: { host: { kind: 'service', url: 'http://127.0.0.1:4125', token: 'token-of-the-service' } },
+    });
   });
 });

@@ -17,8 +17,11 @@ export const WEB_PREFERENCES: WebPreferences = {
   devTools: false,
 };
 
-/** Permissions that pages may use: none. The kiosk speaks through the page's own audio, which needs no permission. */
-const ALLOWED_PERMISSIONS: readonly string[] = [];
+/**
+ * Permissions that our own page may use: to reach the device host on loopback, which Chromium asks leave for. What it may
+ * reach there, its content security policy says. The kiosk's sound needs none.
+ */
+const ALLOWED_PERMISSIONS: readonly string[] = ['loopback-network', 'local-network-access'];
 
 export function windowOptions(preload: string, kioskMode: boolean): BrowserWindowConstructorOptions {
   return {
@@ -49,12 +52,14 @@ export function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Denies permissions, both asked for and checked, and downloads. */
+/** Denies permissions, both asked for and checked, to everyone but our own page's few; devices and downloads to all. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(ALLOWED_PERMISSIONS.includes(permission)),
+  const granted = (permission: string, address: string): boolean =>
+    ALLOWED_PERMISSIONS.includes(permission) && isOwnPage(address);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(granted(permission, requestingUrl)),
   );
-  session.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.includes(permission));
+  session.setPermissionCheckHandler((_contents, permission, origin) => granted(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
 }

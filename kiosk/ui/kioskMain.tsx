@@ -1,4 +1,9 @@
 import { mount } from '@turno25/shared/ui/Root.tsx';
 import { Kiosk } from './kiosk/Kiosk.tsx';
+import { Machine } from './machine/Machine.tsx';
 
-mount(<Kiosk />);
+mount(
+  <Machine>
+    <Kiosk />
+  </Machine>,
+);

@@ -2,11 +2,13 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import board from './es-CL/board.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
+import forecast from './es-CL/forecast.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
+import technician from './es-CL/technician.json' with { type: 'json' };
 import track from './es-CL/track.json' with { type: 'json' };
 import why from './es-CL/why.json' with { type: 'json' };
 
@@ -26,8 +28,10 @@ const REFERENCE = {
   ...board,
   ...console,
   ...server,
+  ...forecast,
   ...why,
   ...paper,
+  ...technician,
 } as const;
 
 export type MessageKey = keyof typeof REFERENCE;

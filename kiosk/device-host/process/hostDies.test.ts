@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type HostChild, HostKeeper, type HostPlace, KEEPER_DELAYS, restartWait } from './keeper.ts';
+import { type HostChild, HostKeeper, KEEPER_DELAYS, restartWait } from './keeper.ts';
 import type { ToHost } from './messages.ts';
 import { nodeChild } from './nodeChild.ts';
+import type { HostPlace } from './place.ts';
 
 const SETTINGS = {
   port: 0,

@@ -3,6 +3,7 @@ import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { Signal } from '../links/signal.ts';
 import { fromHost, type ToHost } from './messages.ts';
+import type { HostPlace } from './place.ts';
 
 /** What happens at the end of each is said beside it. */
 export const KEEPER_DELAYS = {
@@ -25,9 +26,6 @@ export type HostChild = {
   readonly onExit: (hear: (code: number) => void) => void;
   readonly kill: () => void;
 };
-
-/** What a page needs to speak to the host. */
-export type HostPlace = { readonly url: string; readonly token: string };
 
 export type KeeperOptions = {
   readonly fork: () => HostChild;

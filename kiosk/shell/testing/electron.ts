@@ -15,6 +15,10 @@ export class StandInContents extends EventEmitter {
   reload(): void {
     this.reloads += 1;
   }
+
+  send(channel: string, value: unknown): void {
+    ipcRenderer.heard.emit(channel, {}, structuredClone(value));
+  }
 }
 
 export class StandInWindow extends EventEmitter {
@@ -69,8 +73,15 @@ class StandInApp extends EventEmitter {
 }
 
 class StandInSession extends EventEmitter {
-  request: ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | null = null;
-  check: ((contents: unknown, permission: string) => boolean) | null = null;
+  request:
+    | ((
+        contents: unknown,
+        permission: string,
+        answer: (granted: boolean) => void,
+        details: { requestingUrl: string },
+      ) => void)
+    | null = null;
+  check: ((contents: unknown, permission: string, origin: string) => boolean) | null = null;
   device: (() => boolean) | null = null;
 
   setPermissionRequestHandler(handler: NonNullable<StandInSession['request']>): void {
@@ -112,6 +123,10 @@ export const ipcMain = {
 /** Who the page is that speaks next: its address, and whether it is a frame inside another. */
 export const speaker = { url: 'kiosk://app/kiosk/ui/kiosk.html', framed: false };
 export const ipcRenderer = {
+  heard: new EventEmitter(),
+  on(channel: string, listener: (...args: unknown[]) => void): void {
+    this.heard.on(channel, listener);
+  },
   async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
     const handler = ipcMain.handlers.get(channel);
     if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
@@ -127,3 +142,25 @@ export const contextBridge = {
     mainWorld[name] = Object.freeze({ ...value });
   },
 };
+
+/** A utility process that does what the test says. */
+export class StandInChild extends EventEmitter {
+  static all: StandInChild[] = [];
+  readonly told: any[] = [];
+  readonly modulePath: string;
+
+  constructor(modulePath: string) {
+    super();
+    this.modulePath = modulePath;
+    StandInChild.all.push(this);
+  }
+
+  postMessage(message: unknown): void {
+    this.told.push(structuredClone(message));
+  }
+
+  kill(): boolean {
+    return this.emit('exit', -9);
+  }
+}
+export const utilityProcess = { fork: (modulePath: string): StandInChild => new StandInChild(modulePath) };

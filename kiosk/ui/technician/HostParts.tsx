@@ -1,0 +1,58 @@
+import type { HostReport } from '@turno25/shared/contracts/technician.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
+import styles from './PanelScreen.module.css';
+
+type Props = { readonly report: HostReport };
+
+/** As many as fit the lowest screen. */
+const TROUBLES_SHOWN = 4;
+
+/** What the kiosk has promised and not yet told, and how many more it could promise alone. */
+export function OutboxPart({ report: { status, numbers } }: Props) {
+  const say = useSay();
+  const { undelivered, refused, unprinted } = status.outbox;
+  const today = numbers.filter(({ businessDate }) => businessDate === numbers[0]?.businessDate);
+  const left = today.map((block) => `${block.series} ${block.left}`).join(' · ');
+  return (
+    <section className={styles.part}>
+      <h2>{say('technician.outbox')}</h2>
+      <dl>
+        <Fact name={say('technician.undelivered')}>{String(undelivered)}</Fact>
+        <Fact name={say('technician.refused')}>{String(refused)}</Fact>
+        <Fact name={say('technician.unprinted')}>{String(unprinted)}</Fact>
+        <Fact name={say('technician.numbers')}>{left === '' ? say('technician.numbers.none') : left}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+/** What went wrong lately, the last one first. */
+export function TroublesPart({ report: { troubles } }: Props) {
+  const say = useSay();
+  return (
+    <section className={styles.part}>
+      <h2>{say('technician.troubles')}</h2>
+      {troubles.length === 0 ? (
+        <p className={styles.none}>{say('technician.troubles.none')}</p>
+      ) : (
+        <ol className={styles.troubles}>
+          {troubles.slice(0, TROUBLES_SHOWN).map(({ at, what }) => (
+            <li key={`${at} ${what}`}>
+              <time dateTime={at}>{clockTime(Date.parse(at), undefined)}</time> {say(`technician.trouble.${what}`)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div className={styles.row}>
+      <dt>{name}</dt>
+      <dd className="numerals">{children}</dd>
+    </div>
+  );
+}

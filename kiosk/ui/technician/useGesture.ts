@@ -1,0 +1,36 @@
+import { type Cancel, systemTimers } from '@turno25/shared/time/timers.ts';
+import { useEffect, useEffectEvent } from 'react';
+import { MACHINE_DELAYS } from '../machine/delays.ts';
+import { isChord, isLastTap, noTaps, tapped } from './gesture.ts';
+
+/** Tells when the hidden gesture was made: five taps in the upper left corner, the fifth one held, or the chord. */
+export function useGesture(onMade: () => void): void {
+  const made = useEffectEvent(onMade);
+  useEffect(() => {
+    let taps = noTaps(MACHINE_DELAYS.tapGap);
+    let release: Cancel = () => undefined;
+    const down = (event: PointerEvent): void => {
+      release();
+      taps = tapped(taps, { x: event.clientX, y: event.clientY }, event.timeStamp);
+      if (isLastTap(taps)) release = systemTimers.after(MACHINE_DELAYS.tapHold, () => made());
+    };
+    const up = (): void => release();
+    const key = (event: KeyboardEvent): void => {
+      if (!isChord(event)) return;
+      event.preventDefault();
+      made();
+    };
+    const options = { capture: true } as const;
+    document.addEventListener('pointerdown', down, options);
+    document.addEventListener('pointerup', up, options);
+    document.addEventListener('pointercancel', up, options);
+    document.addEventListener('keydown', key, options);
+    return () => {
+      release();
+      document.removeEventListener('pointerdown', down, options);
+      document.removeEventListener('pointerup', up, options);
+      document.removeEventListener('pointercancel', up, options);
+      document.removeEventListener('keydown', key, options);
+    };
+  }, []);
+}
