@@ -15,6 +15,7 @@ import { Engine, type Outcome } from './engine/engine.ts';
 import { completeFacts } from './engine/facts.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import { Today } from './engine/today.ts';
+import { Waits } from './estimates/waits.ts';
 import { CommandTable } from './ledger/commandTable.ts';
 import { type Db, openDatabase } from './ledger/database.ts';
 import { rowHash } from './ledger/encoding.ts';
@@ -56,6 +57,8 @@ export type Branch = {
   readonly tokens: Tokens;
   readonly engine: Engine;
   readonly today: Today;
+  /** How long people will wait. */
+  readonly waits: Waits;
   readonly accounts: Accounts;
   readonly devices: Devices;
   readonly sealingKey: SealingKey;
@@ -85,10 +88,12 @@ export function openBranch(options: BranchOptions): Branch {
   const sealingKey = SealingKey.inFolder(keyFolder, random);
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
+  const waits = new Waits();
   const lastAnonymous = new Map<string, number>();
   const sources = {
     tokens,
     reports,
+    waits,
     ignoreHours: options.ignoreHours ?? false,
     lastAnonymousAnswerAt: (deviceId: string) => lastAnonymous.get(deviceId) ?? null,
   };
@@ -147,6 +152,7 @@ export function openBranch(options: BranchOptions): Branch {
     tokens,
     engine,
     today,
+    waits,
     accounts: new Accounts(db),
     devices: new Devices(db),
     sealingKey,

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Branch } from './branch.ts';
+import { keepForecasts } from './estimates/forecaster.ts';
+import { startAnalyst } from './estimates/thread.ts';
 import { buildApp } from './gateway/app.ts';
 import { attachSockets } from './gateway/sockets.ts';
 
@@ -29,13 +31,19 @@ export type RunningServer = {
 /** Serves a branch: API, sockets and pages. Rejects when the port is taken. */
 export async function startServer(branch: Branch, options: ServerOptions): Promise<RunningServer> {
   let stopping = false;
+  const analyst = startAnalyst(branch.db.name);
   const app = await buildApp(branch, {
     pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : null,
     logLevel: options.logLevel,
     limitTries: options.limitTries ?? true,
     stopping: () => stopping,
+    ask: analyst.ask,
   });
-  const closeSockets = attachSockets(app, branch, systemTimers);
+  const sockets = attachSockets(app, branch, systemTimers);
+  const stopForecasts = keepForecasts(branch, analyst.ask, systemTimers, {
+    fresh: sockets.refresh,
+    failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
+  });
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   return {
@@ -45,7 +53,9 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stop: async () => {
       if (stopping) return;
       stopping = true;
-      await closeSockets();
+      stopForecasts();
+      await sockets.close();
+      await analyst.stop();
       await app.close();
       branch.close();
     },

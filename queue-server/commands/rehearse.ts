@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { must } from '@turno25/shared/domain/result.ts';
 import { compare, comparisonTable } from '../rehearsal/compare.ts';
 import { differences, readExpected } from '../rehearsal/expected.ts';
+import { foretell } from '../rehearsal/foretold.ts';
 import { isMet } from '../rehearsal/goals/goals.ts';
 import { goalsTable, measureGoals } from '../rehearsal/goals/table.ts';
 import { type NamedPolicy, namedPolicy, POLICY_NAMES } from '../rehearsal/namedPolicy.ts';
@@ -11,12 +12,13 @@ import { rehearse } from '../rehearsal/rehearse.ts';
 import { simulate } from '../rehearsal/simulator.ts';
 import { readTrace, type Trace } from '../rehearsal/trace.ts';
 
-const USAGE = `npm run -s rehearse -- --trace FILE [--trace FILE …] [--policy NAME] [--set NAME=INTEGER …] [--db FILE] [--seed N] [--json]
+const USAGE = `npm run -s rehearse -- --trace FILE [--trace FILE …] [--policy NAME] [--set NAME=INTEGER …] [--db FILE] [--seed N] [--no-forecasts] [--json]
 npm run -s rehearse -- --compare --trace FILE [--trace FILE …] [--policy NAME …] [--seed N] [--json]
 npm run -s rehearse -- --expected FILE --trace FILE [--trace FILE …] [--in-memory]
 npm run -s rehearse -- --goals [--seed N] [--days N] [--json]
 
-Plays recorded days through the real engine and ledger on a virtual clock.
+Plays recorded days through the real engine and ledger on a virtual clock; then tells how good the expected waits (error,
+share of waits inside the 80 % interval) and the warnings before the limit would have been on that day.
   --compare    every policy, or the ones named, on the same days; several days add 95 % intervals
   --expected   checks every policy in that file on the days given; exit code 1 where a figure differs by more than 0.01
   --in-memory  without engine and ledger: the same figures, much sooner
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     compare: { type: 'boolean', default: false },
     expected: { type: 'string' },
     'in-memory': { type: 'boolean', default: false },
+    'no-forecasts': { type: 'boolean', default: false },
     goals: { type: 'boolean', default: false },
     days: { type: 'string', default: '120' },
   },
@@ -60,8 +63,9 @@ async function printRehearsals(): Promise<void> {
     const trace = traceOf(file);
     const setting = { name: policy.name, version: policy.version, params };
     const figures = await rehearse(trace, { policy: setting, db: values.db ?? null, seed });
+    const foretold = values['no-forecasts'] ? {} : foretell(trace, { name: policy.name, policy, params }, seed);
     const { observed } = trace.day;
-    const result = { trace: file, ...figures, ...(observed === undefined ? {} : { observed }) };
+    const result = { trace: file, ...figures, ...foretold, ...(observed === undefined ? {} : { observed }) };
     console.log(values.json ? JSON.stringify(result) : table(result));
   }
 }

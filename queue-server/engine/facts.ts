@@ -4,6 +4,7 @@ import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { addBusinessDays, answerTerm } from '../configuration/answerTerms.ts';
 import { closingOf } from '../configuration/openingHours.ts';
+import type { Waits } from '../estimates/waits.ts';
 import { canonicalBytes } from '../ledger/encoding.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
@@ -17,6 +18,7 @@ const DAY_MS = 86_400_000;
 export type FactSources = {
   readonly tokens: Tokens;
   readonly reports: Reports;
+  readonly waits: Waits;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
   readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
@@ -44,6 +46,7 @@ export function factsFor(state: BranchState, draw: Draw): Facts {
     numberTaken: false,
     closedAt: null,
     oirsDueDate: null,
+    expectedWait: null,
   };
 }
 
@@ -64,7 +67,10 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
         };
       }
       case 'issueTicket':
-        return withVisit(facts, command.visitId ?? facts.newId, sources);
+        return {
+          ...withVisit(facts, command.visitId ?? facts.newId, sources),
+          expectedWait: sources.waits.foretold(state, command.serviceId, command.class, facts.now),
+        };
       case 'deliverTicket':
         return {
           ...withVisit(facts, command.visitId, sources),

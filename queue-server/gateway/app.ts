@@ -4,6 +4,7 @@ import fastifySwagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Branch } from '../branch.ts';
+import type { Ask } from '../estimates/thread.ts';
 import type { Api } from './api.ts';
 import { serverLog } from './log.ts';
 import { pageRoutes } from './pages.ts';
@@ -12,6 +13,7 @@ import { accessRoutes } from './routes/access.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { dayRoutes } from './routes/day.ts';
 import { figureRoutes } from './routes/figures.ts';
+import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { offlineRoutes } from './routes/offline.ts';
@@ -27,6 +29,8 @@ export type AppOptions = {
   readonly pages: string | null;
   readonly logLevel: 'silent' | 'info' | 'warn';
   readonly stopping: () => boolean;
+  /** Forecasts, computed off this thread. */
+  readonly ask: Ask;
   /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
   readonly limitTries: boolean;
 };
@@ -83,6 +87,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       accessRoutes(api, branch);
       dayRoutes(api, branch);
       figureRoutes(api, branch);
+      forecastRoutes(api, branch, options.ask);
       offlineRoutes(api, branch);
       oirsRoutes(api, branch);
       ledgerRoutes(api, branch);

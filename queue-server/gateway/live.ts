@@ -9,6 +9,7 @@ export function readLive(branch: Branch): LiveView {
     epoch: branch.epoch,
     seq: branch.ledger.head().seq,
     now,
+    waits: branch.waits,
     names: (id) => branch.accounts.name(id),
     figures: branch.today.figures(now),
     curve: branch.today.curve(now),

@@ -23,8 +23,14 @@ const WAITS_MS = 2000;
 
 type Handshake = { readonly auth: Record<string, unknown>; readonly headers: { readonly cookie?: string | undefined } };
 
+export type Sockets = {
+  /** Tells the screens again what follows from the queue: something other than an event has changed it. */
+  readonly refresh: () => void;
+  readonly close: () => Promise<void>;
+};
+
 /** Tells the screens what was committed. Each stream numbers its messages so that a client knows when it missed one. */
-export function attachSockets(app: FastifyInstance, branch: Branch, timers: Timers): () => Promise<void> {
+export function attachSockets(app: FastifyInstance, branch: Branch, timers: Timers): Sockets {
   const io = new Server(app.server, { serveClient: false, transports: ['websocket', 'polling'] });
   const board: Namespace<NoClientEvents, BoardServerEvents> = io.of('/board');
   const staff: Namespace<NoClientEvents, StaffServerEvents> = io.of('/staff');
@@ -68,7 +74,10 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
       if (visit !== undefined) {
         track
           .to(visitId)
-          .emit('track', { ...stamp('track', branch.ledger.head().seq), track: trackView(state, visit, now) });
+          .emit('track', {
+            ...stamp('track', branch.ledger.head().seq),
+            track: trackView(state, branch.waits, visit, now),
+          });
       }
     }
   });
@@ -87,10 +96,13 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
     }
   };
 
-  const unfollow = branch.engine.onCommitted((events) => {
-    sendCalls(events);
+  const refresh = (): void => {
     sendLive.ask();
     sendWaits.ask();
+  };
+  const unfollow = branch.engine.onCommitted((events) => {
+    sendCalls(events);
+    refresh();
   });
   const stopBeating = timers.every(HEARTBEAT_MS, () => {
     const beat = { epoch, head: branch.ledger.head().seq, now: iso(branch.engine.now()) };
@@ -100,13 +112,14 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
     track.emit('heartbeat', beat);
   });
 
-  return async () => {
+  const close = async (): Promise<void> => {
     unfollow();
     stopBeating();
     sendLive.cancel();
     sendWaits.cancel();
     await io.close();
   };
+  return { refresh, close };
 }
 
 function onlyFor(app: FastifyInstance, branch: Branch, roles: readonly Role[]) {

@@ -2,6 +2,7 @@ import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
+import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
@@ -16,9 +17,15 @@ const LONG_ATTENTION_TIMES = 3;
 const LONG_ATTENTION_MS = 20 * MINUTE;
 
 /** What needs the manager's eye now; few enough to be believed. */
-export function alertsOf(state: BranchState, waiting: readonly WaitingVisit[], now: number): LiveAlert[] {
+export function alertsOf(
+  state: BranchState,
+  waiting: readonly WaitingVisit[],
+  atRisk: readonly WaitingVisit[],
+  now: number,
+): LiveAlert[] {
   return [
     ...uncoveredServices(state, waiting),
+    ...limitsNear(state, atRisk),
     ...counterAlerts(state, now),
     ...exhaustedNumbers(state),
     ...lostPapers(state),
@@ -60,6 +67,25 @@ function uncoveredServices(state: BranchState, waiting: readonly WaitingVisit[])
     kind: 'serviceUncovered',
     sentence: say('alert.serviceUncovered', { service: serviceLabel(config, serviceId).service, waiting: count }),
   }));
+}
+
+/** One sentence a service, however many people: what is at risk is a line, and so is what helps it. */
+function limitsNear(state: BranchState, atRisk: readonly WaitingVisit[]): LiveAlert[] {
+  const config = configOf(state);
+  const byService = new Map<string, WaitingVisit[]>();
+  for (const visit of atRisk)
+    byService.set(visit.place.serviceId, [...(byService.get(visit.place.serviceId) ?? []), visit]);
+  return [...byService].flatMap(([serviceId, visits]) => {
+    const [first] = visits;
+    if (first === undefined) return [];
+    const sentence = say('alert.limitNear', {
+      service: serviceLabel(config, serviceId).service,
+      count: visits.length,
+      number: formatTicketNumber(first.ticket),
+      time: clockTime(dueAt(first), config.branch.zone),
+    });
+    return [{ id: `limitNear ${serviceId}`, kind: 'limitNear' as const, sentence }];
+  });
 }
 
 function counterAlerts(state: BranchState, now: number): LiveAlert[] {

@@ -1,8 +1,9 @@
 import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
 import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
-import { estimateWait, openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { Waits } from '../estimates/waits.ts';
 import type { ReportedCall, Reports } from '../ledger/reports.ts';
 import { expectedView, iso } from './format.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
@@ -15,7 +16,7 @@ const CATCH_UP = 50;
 /** Calls since a sequence number, or the last few for a board that begins anew (`after` null). */
 export function boardView(
   state: BranchState,
-  reports: Reports,
+  { reports, waits }: { readonly reports: Reports; readonly waits: Waits },
   at: { readonly epoch: string; readonly head: number; readonly now: number },
   after: number | null,
 ): BoardView {
@@ -32,7 +33,7 @@ export function boardView(
     zone: config.branch.zone,
     open: state.day !== null,
     calls: calls.map((call) => boardCall(state, reports, call)),
-    waits: waitsOf(state, at.now),
+    waits: waitsOf(state, waits, at.now),
     notices: [],
   };
 }
@@ -54,7 +55,7 @@ export function boardCall(state: BranchState, reports: Reports, call: ReportedCa
 }
 
 /** Expected waits of the services that people wait for or that a counter gives now, the busiest first. */
-function waitsOf(state: BranchState, now: number): BoardView['waits'] {
+function waitsOf(state: BranchState, waits: Waits, now: number): BoardView['waits'] {
   const config = configOf(state);
   const waiting = waitingVisits(state);
   const open = new Set(openCounters(state).map((counter) => counter.id));
@@ -72,6 +73,6 @@ function waitsOf(state: BranchState, now: number): BoardView['waits'] {
       name: service.name,
       institutionName: serviceLabel(config, service.id).institution,
       waiting: count,
-      expected: expectedView(estimateWait(state, service.id, 'general', now)),
+      expected: expectedView(waits.entering(state, service.id, 'general', now)),
     }));
 }

@@ -1,13 +1,13 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
-import { estimateWait } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
+import type { Waits } from '../estimates/waits.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
 import { configOf } from './visitView.ts';
 
 /** What a kiosk shows now. */
-export function catalogView(state: BranchState, now: number): Catalog {
+export function catalogView(state: BranchState, waits: Waits, now: number): Catalog {
   const config = configOf(state);
   const waiting = waitingVisits(state);
   const given = new Set(config.counters.flatMap((counter) => counter.serviceIds));
@@ -44,7 +44,7 @@ export function catalogView(state: BranchState, now: number): Catalog {
       frequent: service.frequent,
       given: given.has(service.id),
       waiting: waiting.filter((visit) => visit.place.serviceId === service.id).length,
-      expected: expectedView(estimateWait(state, service.id, 'general', now)),
+      expected: expectedView(waits.entering(state, service.id, 'general', now)),
     })),
     counters: config.counters.map((counter) => ({
       id: counter.id,

@@ -1,19 +1,22 @@
 import type { LiveService, LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
 import { chooseNext, waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
-import { estimateWait, openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { DailyFigures } from '@turno25/shared/domain/figures/daily.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
+import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
-import type { OpenVisit, WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
+import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import type { CurvePoint } from '../engine/today.ts';
+import type { Waits } from '../estimates/waits.ts';
 import { alertsOf } from './alerts.ts';
+import { staffingView } from './forecastView.ts';
 import { expectedView, iso, isoOrNull, ratioView } from './format.ts';
 import { configOf, counterView, type StaffNames, serviceLabel, visitView } from './visitView.ts';
 import { callSentence } from './why.ts';
 
-/** A waiting visit is at risk when it has less than this left of its limit. */
+/** Without a forecast, a waiting visit is at risk when it has less than this left of its limit. */
 const RISK_MS = 8 * MINUTE;
 
 export type LiveSources = {
@@ -21,6 +24,7 @@ export type LiveSources = {
   readonly seq: number;
   readonly now: number;
   readonly names: StaffNames;
+  readonly waits: Waits;
   /** Figures of the open day by the formulas of its seal; null while the branch is closed. */
   readonly figures: DailyFigures | null;
   readonly curve: readonly CurvePoint[];
@@ -35,6 +39,8 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
   const endedAs = (status: string): number =>
     [...state.ended.values()].filter((visit) => visit.status === status).length;
   const standard = figures?.standard;
+  const atRisk = visitsAtRisk(state, waiting, sources);
+  const staffing = sources.waits.staffing(state);
   return {
     epoch: sources.epoch,
     seq: sources.seq,
@@ -62,42 +68,43 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
       removed: endedAs('removed'),
       expired: endedAs('expired'),
     },
-    services: config.services.map((service) => liveService(state, service, waiting, figures, now)),
+    services: config.services.map((service) => liveService(state, service, waiting, sources)),
     counters: config.counters.map((counter) => counterView(state, counter.id, names)),
     line: waiting.map((visit) => visitView(state, visit)),
     onHold: open.filter((visit) => visit.status === 'onHold').map((visit) => visitView(state, visit)),
     next: state.day === null ? [] : nextCalls(state, now),
-    atRisk: waiting
-      .filter((visit) => visit.firstStartAt === null && dueAt(visit) - now < RISK_MS)
-      .sort((a, b) => dueAt(a) - dueAt(b) || a.ordinal - b.ordinal)
-      .slice(0, 12)
-      .map((visit) => ({
-        visit: visitView(state, visit),
-        dueAt: iso(dueAt(visit)),
-        qualifiedCounters: config.counters
-          .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
-          .map((counter) => counter.id),
-      })),
-    alerts: alertsOf(state, waiting, now),
+    atRisk: atRisk.slice(0, 12).map((visit) => ({
+      visit: visitView(state, visit),
+      dueAt: iso(dueAt(visit)),
+      qualifiedCounters: config.counters
+        .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
+        .map((counter) => counter.id),
+    })),
+    alerts: alertsOf(state, waiting, atRisk, now),
+    staffing: staffing === null ? null : staffingView(config, staffing),
     curve: [...sources.curve],
   };
 }
 
-/** When the visit's official wait reaches its limit: holds that the citizen asked for move it. */
-export function dueAt(visit: OpenVisit): number {
-  const held = visit.holds.reduce(
-    (sum, hold) => sum + (hold.by === 'citizen' && hold.to !== null ? hold.to - hold.from : 0),
-    0,
-  );
-  return visit.issuedAt + visit.limitMs + held;
+/** Who will probably pass the limit by the forecast, else who is near it; those already past it are not helped by a list. */
+function visitsAtRisk(
+  state: BranchState,
+  waiting: readonly WaitingVisit[],
+  { waits, now }: LiveSources,
+): WaitingVisit[] {
+  const foretold = waits.atRisk(state, now);
+  const isAtRisk = (visit: WaitingVisit): boolean =>
+    foretold === null ? dueAt(visit) - now < RISK_MS : foretold.includes(visit.id);
+  return waiting
+    .filter((visit) => visit.firstStartAt === null && isAtRisk(visit))
+    .sort((a, b) => dueAt(a) - dueAt(b) || a.ordinal - b.ordinal);
 }
 
 function liveService(
   state: BranchState,
   service: Service,
   waiting: readonly WaitingVisit[],
-  figures: DailyFigures | null,
-  now: number,
+  { figures, waits, now }: LiveSources,
 ): LiveService {
   const mine = waiting.filter((visit) => visit.place.serviceId === service.id);
   const config = configOf(state);
@@ -118,7 +125,7 @@ function liveService(
     countersOpen: openCounters(state).filter((counter) => givers.has(counter.id)).length,
     attended: official?.den ?? 0,
     within: official?.num ?? 0,
-    expected: expectedView(estimateWait(state, service.id, 'general', now)),
+    expected: expectedView(waits.entering(state, service.id, 'general', now)),
   };
 }
 

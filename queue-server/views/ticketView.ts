@@ -1,15 +1,16 @@
 import type { TicketView, TrackView } from '@turno25/shared/contracts/tickets.ts';
-import { estimateWait, peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
+import type { Waits } from '../estimates/waits.ts';
 import { expectedView, iso } from './format.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 
 /** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
 export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'>;
 
-export function storedTicket(state: BranchState, visit: OpenVisit, now: number): StoredTicket {
+export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit, now: number): StoredTicket {
   const config = configOf(state);
   const label = serviceLabel(config, visit.serviceId);
   return {
@@ -24,12 +25,12 @@ export function storedTicket(state: BranchState, visit: OpenVisit, now: number):
     institutionName: label.institution,
     branchName: config.branch.name,
     ahead: peopleAhead(state, visit.serviceId, visit.class, visit.id),
-    expected: expectedView(estimateWait(withoutVisit(state, visit.id), visit.serviceId, visit.class, now)),
+    expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
   };
 }
 
 /** What the holder of a ticket sees on a phone. */
-export function trackView(state: BranchState, visit: Visit, now: number): TrackView {
+export function trackView(state: BranchState, waits: Waits, visit: Visit, now: number): TrackView {
   const config = configOf(state);
   const waiting = visit.status === 'waiting';
   const serviceId = isOpen(visit) ? visit.place.serviceId : visit.serviceId;
@@ -41,14 +42,7 @@ export function trackView(state: BranchState, visit: Visit, now: number): TrackV
     branchName: config.branch.name,
     issuedAt: iso(visit.issuedAt),
     ahead: waiting ? peopleAhead(state, serviceId, visit.class, visit.id) : null,
-    expected: waiting ? expectedView(estimateWait(withoutVisit(state, visit.id), serviceId, visit.class, now)) : null,
+    expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
   };
-}
-
-/** The queue as the person finds it, without their own ticket in it. */
-function withoutVisit(state: BranchState, visitId: string): BranchState {
-  const open = new Map(state.open);
-  open.delete(visitId);
-  return { ...state, open };
 }

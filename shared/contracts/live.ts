@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { counterView, visitView } from './counters.ts';
+import { staffingView } from './forecast.ts';
 import { businessDate, count, expectedWait, instantText, millis, opaqueId, ratio } from './primitives.ts';
 
 /** Waiting by age against the bands of the standard: [0,10] (10,20] (20,25] (25,40] (40,∞) minutes. */
@@ -74,9 +75,11 @@ export const liveView = z.object({
   next: z.array(
     z.object({ counterId: opaqueId, visitId: opaqueId, number: z.string(), tier: z.string(), sentence: z.string() }),
   ),
-  /** Waiting visits with little left of their limit, the nearest first. */
+  /** Waiting visits that will probably pass their limit, the nearest first; without a forecast, those near it. */
   atRisk: z.array(z.object({ visit: visitView, dueAt: instantText, qualifiedCounters: z.array(opaqueId) })),
   alerts: z.array(liveAlert),
+  /** Advice for the next half hour; null until it has been computed. */
+  staffing: staffingView.nullable(),
   /** Official compliance after each quarter of an hour of the day, for the curve. */
   curve: z.array(z.object({ at: instantText, official: ratio, strict: ratio })),
 });

@@ -18,6 +18,8 @@ export const GATEWAY_PROBLEMS = {
   'token.notArrived': 404,
   'enrolment.invalid': 401,
   'date.unknown': 404,
+  'date.notWorking': 404,
+  'forecast.noHistory': 409,
   'server.stopping': 503,
   'server.notReady': 503,
   'server.unexpected': 500,

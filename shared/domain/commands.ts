@@ -1,4 +1,5 @@
 import type { BranchConfig } from './branch/config.ts';
+import type { Estimate } from './estimate/expectedWait.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from './ids.ts';
 import type { OirsKind } from './oirs.ts';
 import type { PersonKey, Reason, SealedText } from './sealed.ts';
@@ -153,4 +154,6 @@ export type Facts = {
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
   /** Last anonymous answer on this device, for the five-second rule. */
   readonly lastAnonymousAnswerAt: Instant | null;
+  /** How long the forecast says that whoever takes this ticket will wait; null without a forecast. */
+  readonly expectedWait: Estimate | null;
 };

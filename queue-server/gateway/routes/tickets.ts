@@ -56,7 +56,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
           ...(person === undefined ? { identity: null, personKeys: [] } : sealIdentity(branch, person, facts)),
         }),
         answer: (state, _events, facts) =>
-          storedTicket(state, must(state.open.get(facts.newId), 'the ticket was issued'), facts.now),
+          storedTicket(state, branch.waits, must(state.open.get(facts.newId), 'the ticket was issued'), facts.now),
         present: (stored: StoredTicket) => withTokens(branch, stored),
       });
     },
@@ -77,7 +77,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       const visitId = request.params.id;
       const state = branch.engine.state();
       const visit = state.open.get(visitId);
-      if (visit !== undefined) return withTokens(branch, storedTicket(state, visit, branch.engine.now()));
+      if (visit !== undefined) return withTokens(branch, storedTicket(state, branch.waits, visit, branch.engine.now()));
       const ended = state.ended.has(visitId) || branch.reports.visitLabel(visitId) !== null;
       throw new ProblemError(ended ? 'visit.ended' : 'visit.unknown', { facts: { visitId } });
     },
@@ -179,7 +179,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       const visitId = visitOf(branch, request.params.token);
       const state = branch.engine.state();
       const visit = state.open.get(visitId) ?? state.ended.get(visitId);
-      if (visit !== undefined) return viewTrack(state, visit, branch.engine.now());
+      if (visit !== undefined) return viewTrack(state, branch.waits, visit, branch.engine.now());
       const past = must(branch.reports.visitLabel(visitId), 'a token names a visit');
       return {
         number: formatTicketNumber(past),

@@ -16,7 +16,7 @@ export function viewRoutes(app: Api, branch: Branch): void {
     { schema: { tags: ['views'], summary: 'What a kiosk shows', response: answers(catalog) } },
     (request) => {
       requireRole(branch, request, ['kiosk', 'board', ...STAFF]);
-      return catalogView(branch.engine.state(), branch.engine.now());
+      return catalogView(branch.engine.state(), branch.waits, branch.engine.now());
     },
   );
 
@@ -42,7 +42,7 @@ export function viewRoutes(app: Api, branch: Branch): void {
     (request) => {
       requireRole(branch, request, ['board', 'kiosk', ...STAFF]);
       const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now() };
-      return boardView(branch.engine.state(), branch.reports, at, request.query.after ?? null);
+      return boardView(branch.engine.state(), branch, at, request.query.after ?? null);
     },
   );
 }

@@ -10,6 +10,7 @@ import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { MINUTE, type Millis } from '@turno25/shared/domain/ids.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import type { NamedPolicy } from '../namedPolicy.ts';
+import type { PlayedDay } from '../played.ts';
 import { simulate } from '../simulator.ts';
 import { millis, serviceId } from '../stage.ts';
 import type { Trace } from '../trace.ts';
@@ -31,6 +32,8 @@ export type EstimateError = {
 };
 
 const SLOT = 30;
+/** Of a branch without a past (dispatch.md 3). */
+const ASSUMED_NO_SHOWS = 0.065;
 const LAST = 20;
 
 /** What a branch knows before a day begins, from other days of its own: never anything of the day itself. */
@@ -45,7 +48,9 @@ export function knowledgeOf(day: Trace, comparable: readonly Trace[], { policy, 
     arrivals.push({
       from: millis(from),
       to: millis(from + SLOT),
-      expected: byService(({ id }) => inSlot.filter((ticket) => ticket.svc === id).length / comparable.length),
+      expected: byService(
+        ({ id }) => inSlot.filter((ticket) => ticket.svc === id).length / Math.max(1, comparable.length),
+      ),
     });
   }
   return {
@@ -55,10 +60,12 @@ export function knowledgeOf(day: Trace, comparable: readonly Trace[], { policy, 
     limitMs: byService(({ target }) => millis(target)),
     usualSeconds: byService(({ mean }) => Math.round(mean * 60)),
     durations: byService(({ mean, cv }) => ({ kind: 'lognormal' as const, meanMs: millis(mean), cv })),
-    noShowShare: byService(() => sumOf(tickets.map((ticket) => ticket.noshow)) / tickets.length),
+    noShowShare: byService(() =>
+      tickets.length === 0 ? ASSUMED_NO_SHOWS : sumOf(tickets.map((ticket) => ticket.noshow)) / tickets.length,
+    ),
     noShowMs: millis(day.day.noshow_cost),
     arrivals,
-    preferentialShare: sumOf(tickets.map((ticket) => ticket.pref)) / tickets.length,
+    preferentialShare: tickets.length === 0 ? 0 : sumOf(tickets.map((ticket) => ticket.pref)) / tickets.length,
   };
 }
 
@@ -82,18 +89,25 @@ export function estimateDay(
       if (point !== null) points.set(ordinal, { point, issuedAt: now.now });
     },
   });
+  const before = waitsBefore(day);
+  return day.visits.flatMap((visit) => {
+    const estimate = points.get(visit.ordinal);
+    if (estimate === undefined || visit.firstCallMs === null) return [];
+    return [{ point: estimate.point, actual: visit.firstCallMs, lastTwenty: before(estimate.issuedAt) }];
+  });
+}
+
+/** Mean of the last 20 waits of a day that had ended before an instant; 0 before the first. */
+export function waitsBefore(day: PlayedDay): (instant: number) => Millis {
   const waits = day.visits
     .flatMap((visit) =>
       visit.firstCallMs === null ? [] : [{ at: visit.entryAt + visit.firstCallMs, waited: visit.firstCallMs }],
     )
     .sort((a, b) => a.at - b.at);
-  return day.visits.flatMap((visit) => {
-    const estimate = points.get(visit.ordinal);
-    if (estimate === undefined || visit.firstCallMs === null) return [];
-    const last = waits.filter((wait) => wait.at < estimate.issuedAt).slice(-LAST);
-    const lastTwenty = last.length === 0 ? 0 : sumOf(last.map((wait) => wait.waited)) / last.length;
-    return [{ point: estimate.point, actual: visit.firstCallMs, lastTwenty }];
-  });
+  return (instant) => {
+    const last = waits.filter((wait) => wait.at < instant).slice(-LAST);
+    return last.length === 0 ? 0 : sumOf(last.map((wait) => wait.waited)) / last.length;
+  };
 }
 
 /** Errors of some days' estimates, with intervals calibrated on other days of the branch. */

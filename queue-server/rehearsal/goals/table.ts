@@ -1,4 +1,5 @@
 import { alignedTable } from '../compare.ts';
+import { alertGoals } from './alertGoals.ts';
 import { playCells } from './cells.ts';
 import { estimateGoals } from './estimateGoals.ts';
 import { conformanceGoals, decisionGoals } from './exactGoals.ts';
@@ -19,7 +20,8 @@ export function measureGoals(days: number, seed: number): GoalRow[] {
     ...estimateGoals(days, seed),
     ...staffingGoals(days, seed),
   ];
-  return rows.sort((a, b) => Number(a.goal.slice(1)) - Number(b.goal.slice(1)));
+  rows.sort((a, b) => Number(a.goal.slice(1)) - Number(b.goal.slice(1)));
+  return [...rows, ...alertGoals(days, seed)];
 }
 
 export function notMeasured(goal: string, what: string, note: string): GoalRow {

@@ -1,4 +1,6 @@
 import type { CommandOf } from '../commands.ts';
+import type { Estimate } from '../estimate/expectedWait.ts';
+import type { EventPayloads } from '../events.ts';
 import { MINUTE, SECOND } from '../ids.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state.ts';
@@ -43,9 +45,14 @@ export const issueTicket: Decider<CommandOf<'issueTicket'>> = (state, command, f
       surveyHash: facts.surveyHash,
       identity: command.identity,
       personKeys: command.personKeys,
+      ...(facts.expectedWait === null ? {} : { expected: inMillis(facts.expectedWait) }),
     }),
   ]);
 };
+
+function inMillis({ point, low, high }: Estimate): NonNullable<EventPayloads['ticketIssued']['expected']> {
+  return { pointMs: Math.round(point), lowMs: Math.round(low), highMs: Math.round(high) };
+}
 
 /** The person's live ticket for the same service, known by the keys of their identity. */
 function samePersonWaiting(state: BranchState, command: CommandOf<'issueTicket'>): OpenVisit | undefined {

@@ -74,7 +74,8 @@ export function chooseNext(
   return choice === null ? null : { choice, why: reasonOf(choice, view, day.policy) };
 }
 
-function asTicket(visit: WaitingVisit): WaitingTicket {
+/** A waiting visit as a rule may see it. */
+export function asTicket(visit: WaitingVisit): WaitingTicket {
   return {
     id: visit.id,
     ordinal: visit.ordinal,

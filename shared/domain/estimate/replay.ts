@@ -1,11 +1,12 @@
+import type { WaitingTicket } from '../dispatch/policy.ts';
 import { MINUTE, type Millis, type VisitId } from '../ids.ts';
 import type { Draw } from './durations.ts';
 import { type Knowledge, type Present, playFuture } from './future.ts';
 
 /** Futures behind one estimate: with 15 the error is 3 to 6 % higher. */
-const FUTURES = 40;
+export const FUTURES = 40;
 /** A wait that no future ends within this time is taken to last as long. */
-const HORIZON = 6 * 60 * MINUTE;
+export const HORIZON = 6 * 60 * MINUTE;
 
 /**
  * How much longer a waiting ticket will wait for its call: the median of replaying the branch's own rule on sampled
@@ -19,27 +20,40 @@ export function replayWait(
   drawOf: (future: number) => Draw,
   futures: number = FUTURES,
 ): Millis | null {
+  const samples = replaySamples(present, knowledge, visitId, drawOf, futures);
+  return samples === null ? null : median(samples);
+}
+
+/** The waits themselves, one for each future; null as for `replayWait`. */
+export function replaySamples(
+  present: Present,
+  knowledge: Knowledge,
+  visitId: VisitId,
+  drawOf: (future: number) => Draw,
+  futures: number = FUTURES,
+): Millis[] | null {
   const ticket = present.waiting.find((waiting) => waiting.id === visitId);
-  if (ticket === undefined) return null;
-  const sentTo = present.sentTo.get(visitId);
-  const qualified = present.counters.filter((counter) =>
-    sentTo === undefined ? counter.skills.has(ticket.serviceId) : counter.id === sentTo,
-  );
-  if (qualified.length === 0) return null;
-  const waits: Millis[] = [];
-  for (let future = 0; future < futures; future += 1) {
+  if (ticket === undefined || !somebodyCalls(present, ticket)) return null;
+  return Array.from({ length: futures }, (_, future) => {
     let wait = HORIZON;
     playFuture(present, knowledge, drawOf(future), present.now + HORIZON, (called, at) => {
       if (called.id !== visitId) return 'go on';
       wait = at - present.now;
       return 'stop';
     });
-    waits.push(wait);
-  }
-  return median(waits);
+    return wait;
+  });
 }
 
-function median(values: readonly Millis[]): Millis {
+/** Whether a counter that may call the ticket is on duty, or comes back. */
+export function somebodyCalls(present: Present, ticket: WaitingTicket): boolean {
+  const sentTo = present.sentTo.get(ticket.id);
+  return present.counters.some(({ id, skills }) =>
+    sentTo === undefined ? skills.has(ticket.serviceId) : id === sentTo,
+  );
+}
+
+export function median(values: readonly Millis[]): Millis {
   const sorted = [...values].sort((a, b) => a - b);
   const upper = sorted.length >> 1;
   const lower = (sorted.length - 1) >> 1;

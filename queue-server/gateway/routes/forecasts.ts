@@ -1,0 +1,93 @@
+import {
+  pauseView as pauseSchema,
+  planView as planSchema,
+  staffingView as staffingSchema,
+} from '@turno25/shared/contracts/forecast.ts';
+import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { z } from 'zod';
+import type { Branch } from '../../branch.ts';
+import { comingDay } from '../../estimates/comingDay.ts';
+import { situationOf } from '../../estimates/questions.ts';
+import type { Ask } from '../../estimates/thread.ts';
+import { pauseView, planView, staffingView } from '../../views/forecastView.ts';
+import { configOf } from '../../views/visitView.ts';
+import { type Api, answers } from '../api.ts';
+import { MANAGERS, requireRole, STAFF } from '../auth.ts';
+import { ProblemError } from '../problems.ts';
+
+/** A pause as long as a manager would ask about. */
+const LONGEST_PAUSE = 180;
+const USUAL_PAUSE = 15;
+
+/** What the coming minutes and days will bring, each answer with its assumptions; computed on another thread. */
+export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
+  app.get(
+    '/forecast/staffing',
+    {
+      schema: {
+        tags: ['forecast'],
+        summary: 'How many counters more keep the standard for the next half hour, and which',
+        response: answers(staffingSchema),
+      },
+    },
+    async (request) => {
+      requireRole(branch, request, MANAGERS);
+      return staffingView(configOf(branch.engine.state()), await ask('staffing', openSituation(branch)));
+    },
+  );
+
+  app.get(
+    '/forecast/pause',
+    {
+      schema: {
+        tags: ['forecast'],
+        summary: 'What happens to the next half hour if a counter pauses now',
+        querystring: z.strictObject({
+          counterId: opaqueId,
+          minutes: z.coerce.number().int().min(1).max(LONGEST_PAUSE).default(USUAL_PAUSE),
+        }),
+        response: answers(pauseSchema),
+      },
+    },
+    async (request) => {
+      requireRole(branch, request, STAFF);
+      const { counterId, minutes } = request.query;
+      const counter = branch.engine.state().counters.get(counterId);
+      if (!configOf(branch.engine.state()).counters.some(({ id }) => id === counterId))
+        throw new ProblemError('counter.unknown', { facts: { counterId } });
+      if (counter?.status !== 'open')
+        throw new ProblemError(counter?.status === 'paused' ? 'counter.paused' : 'counter.closed', {
+          facts: { counterId },
+        });
+      const asked = { ...openSituation(branch), counterId, lasts: minutes * MINUTE };
+      return pauseView(configOf(branch.engine.state()), await ask('pause', asked));
+    },
+  );
+
+  app.get(
+    '/forecast/plan',
+    {
+      schema: {
+        tags: ['forecast'],
+        summary: 'Counters that each half hour of a coming day needs; the next working day when no date is given',
+        querystring: z.strictObject({ date: businessDate.optional() }),
+        response: answers(planSchema),
+      },
+    },
+    async (request) => {
+      requireRole(branch, request, MANAGERS);
+      const config = configOf(branch.engine.state());
+      const day = comingDay(branch.engine.state(), branch.engine.now(), request.query.date ?? null);
+      if (day === null) throw new ProblemError('date.notWorking');
+      const plan = await ask('plan', { config, day });
+      if (plan === null) throw new ProblemError('forecast.noHistory');
+      return planView(config, plan);
+    },
+  );
+}
+
+function openSituation(branch: Branch) {
+  if (branch.engine.state().day === null) throw new ProblemError('day.closed');
+  return situationOf(branch.engine.state(), branch.engine.now());
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { businessDate, count, instantText, opaqueId } from './primitives.ts';
+
+const percent = z.number().min(0).max(100);
+
+/** How many counters more keep the standard for the next half hour, with and without them, and what that rests on. */
+export const staffingView = z.object({
+  at: instantText,
+  goalPercent: percent,
+  /** Share of people within their limit with the counters that are open. */
+  percentNow: percent,
+  /** Null when not even all that could be opened reach the goal. */
+  extra: count.nullable(),
+  /** Counters to open, in order; all that are left when they do not suffice. */
+  counters: z.array(z.object({ id: opaqueId, label: z.string() })),
+  /** Services that would lose most people, the worst first. */
+  services: z.array(z.string()),
+  percentWith: percent.nullable(),
+  sentence: z.string(),
+  assumptions: z.array(z.string()),
+});
+export type StaffingView = z.infer<typeof staffingView>;
+
+/** What a pause that began now would do to the next half hour. */
+export const pauseView = z.object({
+  counterId: opaqueId,
+  minutes: count,
+  percentWithout: percent,
+  percentWith: percent,
+  /** People more who would pass their limit, by service. */
+  losers: z.array(z.object({ serviceName: z.string(), people: z.number().nonnegative() })),
+  sentence: z.string(),
+  assumptions: z.array(z.string()),
+});
+export type PauseView = z.infer<typeof pauseView>;
+
+/** Counters that each half hour of a coming day needs, from the branch's comparable days. */
+export const planView = z.object({
+  date: businessDate,
+  goalPercent: percent,
+  reached: z.boolean(),
+  slots: z.array(
+    z.object({ from: instantText, to: instantText, arrivals: z.number().nonnegative(), counters: count, percent }),
+  ),
+  /** Labels in the order in which the plan opens them. */
+  order: z.array(z.string()),
+  comparableDates: z.array(businessDate),
+  sentence: z.string(),
+  assumptions: z.array(z.string()),
+});
+export type PlanView = z.infer<typeof planView>;
