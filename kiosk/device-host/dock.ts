@@ -47,7 +47,12 @@ export class Dock {
     const reach = <A extends unknown[], R>(call: (...given: A) => Promise<R>) => {
       return async (...given: A) => (this.#network ? call(...given) : err({ kind: 'away' as const }));
     };
-    return { issue: reach(link.issue), deliver: reach(link.deliver), reserve: reach(link.reserve) };
+    return {
+      issue: reach(link.issue),
+      ticket: reach(link.ticket),
+      deliver: reach(link.deliver),
+      reserve: reach(link.reserve),
+    };
   }
 
   /** False when there was nothing to do it to, as scanning with an unplugged scanner. */

@@ -1,7 +1,6 @@
 import type { HostStatus, PrintEvent, ScanEvent } from '@turno25/shared/contracts/deviceHost.ts';
 import type { Paper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
@@ -10,7 +9,13 @@ import { Deliverer } from '../outbox/deliverer.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { type Printing, printing } from '../outbox/printing.ts';
 import type { ServerLink, ServerTrouble } from '../outbox/serverLink.ts';
-import { type DeskRequest, type DeskTicket, type DeskTrouble, TicketDesk } from '../outbox/ticketDesk.ts';
+import {
+  type DeskRequest,
+  type DeskTicket,
+  type DeskTrouble,
+  type ReprintRequest,
+  TicketDesk,
+} from '../outbox/ticketDesk.ts';
 import type { Button } from './buttons/types.ts';
 import type { Devices } from './devices.ts';
 import { Signal } from './links/signal.ts';
@@ -26,6 +31,8 @@ export const HOST_DELAYS = {
   prepareMs: 5 * 60_000,
   /** The same, while the server is away. */
   prepareAgainMs: 10_000,
+  /** What a crash left open is asked about again, while the server is away. */
+  recallMs: 2_000,
 };
 export type HostDelays = typeof HOST_DELAYS;
 
@@ -58,7 +65,9 @@ export class Host {
   readonly #papers: Printing;
   readonly #cancels: Cancel[] = [];
   #preparing: Cancel = () => undefined;
+  #recalling: Cancel = () => undefined;
   #preparation: Promise<unknown> = Promise.resolve();
+  #recall: Promise<unknown> = Promise.resolve();
   #printerStatus: PrinterStatus = 'unknown';
   #serverHere = false;
   #lastTold = '';
@@ -71,7 +80,7 @@ export class Host {
     this.#db = openOutboxDatabase(options.outboxFile);
     this.#outbox = new Outbox(this.#db, { clock, newId });
     const link = this.#watched(options.link);
-    this.#printer = ticketPrinter(options.devices.transport, options.roll, say);
+    this.#printer = ticketPrinter(options.devices.transport, options.roll);
     this.#desk = new TicketDesk({ outbox: this.#outbox, link, clock, publicAddress });
     this.#deliverer = new Deliverer(this.#outbox, link, timers);
     this.#papers = printing(this.#outbox, this.#printer, (visitId, result) => {
@@ -93,16 +102,17 @@ export class Host {
     this.#cancels.push(this.#options.timers.every(this.#delays.printerMs, () => void this.printerStatus()));
     void this.printerStatus();
     void this.prepare(this.#options.zone);
+    this.#recall = this.#settle();
     void this.#work();
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const cancel of [...this.#cancels, this.#preparing]) cancel();
+    for (const cancel of [...this.#cancels, this.#preparing, this.#recalling]) cancel();
     this.#options.devices.scanner?.stop();
     this.#options.devices.buttons?.stop();
     // A paper that is coming out and a delivery on its way are waited for: their outcome must reach the outbox.
-    await Promise.all([this.#papers.settled(), this.#deliverer.stop(), this.#preparation]);
+    await Promise.all([this.#papers.settled(), this.#deliverer.stop(), this.#preparation, this.#recall]);
     this.#db.close();
   }
 
@@ -121,6 +131,7 @@ export class Host {
       buttons: this.#options.devices.buttons?.status() ?? null,
       server: this.#serverHere ? 'connected' : 'disconnected',
       outbox: { undelivered, refused, unprinted },
+      numbers: this.#desk.numbersLeft(this.#options.zone),
     };
   }
 
@@ -134,6 +145,13 @@ export class Host {
     const issued = await this.#desk.issue(request);
     void this.#work();
     return issued;
+  }
+
+  /** The paper of a ticket that its person already has, whichever kiosk gave it. */
+  async reprint(visitId: string, request: ReprintRequest): Promise<Result<DeskTicket, DeskTrouble>> {
+    const given = await this.#desk.reprint(visitId, request);
+    if (given.ok) void this.#work();
+    return given;
   }
 
   /** False when the kiosk has no such ticket. */
@@ -164,6 +182,17 @@ export class Host {
     return answered;
   }
 
+  /** What the process before this one never heard: printed as a copy, or told to the server. */
+  async #settle(): Promise<void> {
+    const settled = await this.#desk.recall(this.#options.zone);
+    if (this.#stopped) return;
+    void this.#work();
+    if (settled) return;
+    this.#recalling = this.#options.timers.after(this.#delays.recallMs, () => {
+      this.#recall = this.#settle();
+    });
+  }
+
   async #work(): Promise<void> {
     await this.#papers.run();
     if (this.#stopped) return;
@@ -181,8 +210,9 @@ export class Host {
     };
     return {
       issue: (asked) => noted(link.issue(asked)),
+      ticket: (visitId) => noted(link.ticket(visitId)),
       deliver: (key, what) => noted(link.deliver(key, what)),
-      reserve: (dates) => noted(link.reserve(dates)),
+      reserve: (dates, passes) => noted(link.reserve(dates, passes)),
     };
   }
 

@@ -3,17 +3,19 @@ import {
   dockBody,
   type HostRefusal,
   type HostTicket,
+  hostCopyBody,
   hostPrepareBody,
   hostPrintBody,
   hostTicketBody,
 } from '@turno25/shared/contracts/deviceHost.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import type { Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Server as SocketServer } from 'socket.io';
 import { z } from 'zod';
-import type { DeskTrouble } from '../outbox/ticketDesk.ts';
+import type { DeskTicket, DeskTrouble } from '../outbox/ticketDesk.ts';
 import type { Dock } from './dock.ts';
 import type { Host } from './host.ts';
 
@@ -84,13 +86,12 @@ function guard(app: FastifyInstance, { token, origins }: HostServerOptions): voi
 function routes(app: FastifyInstance, host: Host): void {
   app.get('/status', () => host.status());
   app.get('/printer', async () => ({ status: await host.printerStatus() }));
-  app.post('/tickets', async (request, reply) => {
-    const issued = await host.issue(hostTicketBody.parse(request.body));
-    if (!issued.ok) return reply.code(409).send(refusalOf(issued.error));
-    const { visitId, source, issuedAt, view } = issued.value;
-    const number = formatTicketNumber(issued.value);
-    const ticket: HostTicket = { visitId, number, source, issuedAt: isoInstant(issuedAt), view };
-    return reply.code(201).send(ticket);
+  app.post('/tickets', async (request, reply) =>
+    sendTicket(reply, await host.issue(hostTicketBody.parse(request.body))),
+  );
+  app.post('/tickets/:id/copy', async (request, reply) => {
+    const { id } = z.object({ id: opaqueId }).parse(request.params);
+    return sendTicket(reply, await host.reprint(id, hostCopyBody.parse(request.body)));
   });
   app.post('/tickets/:id/print', async (request, reply) => {
     const { id } = z.object({ id: opaqueId }).parse(request.params);
@@ -131,8 +132,30 @@ function streams(app: FastifyInstance, { host, token, origins }: HostServerOptio
   return sockets;
 }
 
+function sendTicket(reply: FastifyReply, given: Result<DeskTicket, DeskTrouble>): FastifyReply {
+  if (!given.ok) return reply.code(409).send(refusalOf(given.error));
+  const { visitId, source, issuedAt, view, link, codes } = given.value;
+  const ticket: HostTicket = {
+    visitId,
+    number: formatTicketNumber(given.value),
+    source,
+    issuedAt: isoInstant(issuedAt),
+    view,
+    link,
+    surveyCode: codes?.surveyCode ?? null,
+  };
+  return reply.code(201).send(ticket);
+}
+
 function refusalOf(trouble: DeskTrouble): HostRefusal {
-  return { code: trouble.code, refusal: trouble.code === 'refused' ? trouble.refusal : null };
+  if (trouble.code !== 'refused') return { code: trouble.code, refusal: null, facts: null };
+  const { refusal, facts } = trouble;
+  const known = refusal === 'ticket.alreadyWaiting';
+  return {
+    code: 'refused',
+    refusal,
+    facts: known ? { number: String(facts.number), visitId: String(facts.visitId) } : null,
+  };
 }
 
 function same(sent: string, expected: string): boolean {

@@ -47,6 +47,16 @@ export class Blocks {
     return err({ code, series, businessDate });
   }
 
+  /** The last number of a date's last block; null when none was granted. */
+  last(series: string, businessDate: string): number | null {
+    const row = this.#db
+      .prepare<[string, string], { last: number | null }>(
+        'SELECT max(last) AS last FROM blocks WHERE series = ? AND businessDate = ?',
+      )
+      .get(series, businessDate);
+    return row?.last ?? null;
+  }
+
   remaining(series: string, businessDate: string): number {
     const row = this.#db
       .prepare<[string, string], { left: number }>(

@@ -36,6 +36,32 @@ CREATE TABLE deliveries (
 CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 `;
 
+const CODES_AHEAD = `
+-- Visits to come, with the codes that their tickets will carry.
+CREATE TABLE passes (visitId TEXT PRIMARY KEY, trackingToken TEXT NOT NULL, surveyCode TEXT NOT NULL) STRICT;
+
+ALTER TABLE tickets ADD COLUMN trackingToken TEXT;
+ALTER TABLE tickets ADD COLUMN surveyCode TEXT;
+-- When the server was asked, by the kiosk's clock: after a crash it tells whether the person may still be there.
+ALTER TABLE tickets ADD COLUMN askedAt INTEGER NOT NULL DEFAULT 0;
+
+-- 1 for the paper of a ticket that came to light after a crash: its number is on no screen.
+ALTER TABLE printJobs ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0;
+
+-- Some of what is delivered belongs to no visit.
+ALTER TABLE deliveries RENAME TO deliveriesOfVisits;
+CREATE TABLE deliveries (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, deliveryKey TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, visitId TEXT,
+  body TEXT, state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'refused')), refusal TEXT
+) STRICT;
+INSERT INTO deliveries (seq, deliveryKey, kind, visitId, body, state, refusal)
+  SELECT seq, deliveryKey, kind, visitId, body, state, refusal FROM deliveriesOfVisits;
+DROP TABLE deliveriesOfVisits;
+`;
+
+/** Each brings the file one version further. What was ever written may lie on a kiosk, so none of them changes. */
+const VERSIONS = [SCHEMA, CODES_AHEAD];
+
 /**
  * Opens the outbox's database: WAL with `synchronous=FULL`, so that what was committed before a paper or a request left
  * survives a power cut right after it.
@@ -46,11 +72,13 @@ export function openOutboxDatabase(path: string): Db {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   const version = Number(db.pragma('user_version', { simple: true }));
-  if (version > 1) throw new Error(`outbox is at version ${version}, this program knows 1`);
-  if (version === 0) {
+  if (version > VERSIONS.length) {
+    throw new Error(`outbox is at version ${version}, this program knows ${VERSIONS.length}`);
+  }
+  for (const [index, step] of VERSIONS.slice(version).entries()) {
     db.transaction(() => {
-      db.exec(SCHEMA);
-      db.pragma('user_version = 1');
+      db.exec(step);
+      db.pragma(`user_version = ${version + index + 1}`);
     }).immediate();
   }
   return db;

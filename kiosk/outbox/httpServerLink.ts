@@ -27,17 +27,22 @@ const REGISTRATION = new Set(['auth.required', 'auth.invalid', 'auth.forbidden']
 /** The branch's server over HTTP. Whatever is not a clear answer of the server is `away`. */
 export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
   return {
-    issue: ({ key, visitId, serviceId, class: visitClass, language }) =>
-      post(options, '/tickets', key, { visitId, serviceId, class: visitClass, language }, ticketView),
+    issue: ({ key, visitId, serviceId, class: visitClass, language, again, identity }) => {
+      const body = { visitId, serviceId, class: visitClass, language, ...(again ? { again } : {}) };
+      const asked = identity === null ? body : { ...body, identity };
+      return call(options, '/tickets', { key, body: asked }, ticketView);
+    },
+    ticket: (visitId) => call(options, `/tickets/${visitId}`, null, ticketView),
     deliver: async (deliveryKey, what) => {
       const { path, body } = requestOf(what);
-      const answer = await post(options, path, deliveryKey, body, null);
+      const answer = await call(options, path, { key: deliveryKey, body }, null);
       return answer.ok ? ok(null) : answer;
     },
-    async reserve(dates) {
-      const answer = await post(options, '/devices/blocks', options.newId(), { dates }, blocksView);
+    async reserve(dates, passes) {
+      const asked = { key: options.newId(), body: { dates, passes } };
+      const answer = await call(options, '/devices/blocks', asked, blocksView);
       if (!answer.ok) return answer;
-      return ok({ blocks: answer.value.blocks, now: Date.parse(answer.value.now) });
+      return ok({ ...answer.value, now: Date.parse(answer.value.now) });
     },
   };
 }
@@ -50,28 +55,24 @@ function requestOf(what: Delivery): { path: string; body: unknown } {
     case 'print':
       return { path: `/tickets/${what.visitId}/print`, body: what.body };
     case 'abandoned':
-      return { path: `/tickets/${what.visitId}/print`, body: { status: 'unknown', copy: false } };
+      return { path: `/tickets/${what.visitId}/print`, body: { status: 'abandoned', copy: false } };
+    case 'exhausted':
+      return { path: '/devices/blocks/exhausted', body: what.body };
   }
 }
 
-async function post<T>(
+/** A command with its key, or a question. */
+async function call<T>(
   options: HttpServerLinkOptions,
   path: string,
-  key: string,
-  body: unknown,
+  command: { readonly key: string; readonly body: unknown } | null,
   schema: z.ZodType<T> | null,
 ): Promise<Result<T, ServerTrouble>> {
   const abort = new AbortController();
   const cancel = options.timers.after(options.answerMs, () => abort.abort());
   try {
     const response = await fetch(`${options.address}/api/v1${path}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
-        authorization: `Bearer ${options.token}`,
-      },
-      body: JSON.stringify(body),
+      ...requestInit(command, options.token),
       signal: abort.signal,
     });
     const answer: unknown = await response.json();
@@ -88,8 +89,16 @@ async function post<T>(
   }
 }
 
+function requestInit(command: { readonly key: string; readonly body: unknown } | null, token: string): RequestInit {
+  const authorization = `Bearer ${token}`;
+  if (command === null) return { headers: { authorization } };
+  const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': command.key };
+  return { method: 'POST', headers, body: JSON.stringify(command.body) };
+}
+
 function troubleOf(answer: unknown): ServerTrouble {
   const parsed = problem.safeParse(answer);
   if (!parsed.success || PASSING.has(parsed.data.code) || REGISTRATION.has(parsed.data.code)) return AWAY;
-  return { kind: 'refused', code: parsed.data.code };
+  const { code, facts } = parsed.data;
+  return { kind: 'refused', code, ...(facts === undefined ? {} : { facts }) };
 }

@@ -1,36 +1,23 @@
-import { type TicketPaper, ticketPaper } from '@turno25/shared/contracts/paper.ts';
+import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
+import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar.ts';
 import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, type Result } from '@turno25/shared/domain/result.ts';
-import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
-import { z } from 'zod';
 import { Blocks, type BlockTrouble } from './blocks.ts';
 import type { Db } from './database.ts';
-import { type Delivery, delivery as deliverySchema } from './serverLink.ts';
+import { Deliveries, type WaitingDelivery } from './deliveries.ts';
+import { Passes } from './passes.ts';
+import { type PaperOrigin, type PrintJob, PrintJobs, type PrintRow, type PrintState } from './printJobs.ts';
+import type { Delivery } from './serverLink.ts';
+import { type Asked, askedOf, codesOf, type Issued, issuedOf, type TicketRequest, Tickets } from './tickets.ts';
 
 export type PrintTroubleWord = 'paperOut' | 'coverOpen' | 'offline' | 'unknown';
-
-/** What a person asked for; the key was made when they touched the screen. */
-export type TicketRequest = {
-  readonly key: string;
-  readonly series: string;
-  readonly serviceId: string;
-  readonly class: VisitClass;
-  readonly language: string;
-};
-/** A ticket that the person has, or is about to. */
-export type Issued = {
-  readonly visitId: string;
-  readonly source: 'server' | 'block';
-  readonly series: string;
-  readonly number: number;
-  readonly issuedAt: Instant;
-};
 export type Tap = { readonly visitId: string; readonly issued: Issued | null };
-export type PrintJob = { readonly id: number; readonly visitId: string; readonly paper: TicketPaper };
-export type WaitingDelivery = { readonly seq: number; readonly deliveryKey: string; readonly body: Delivery };
+/** A tap that the process before this one never heard the answer to. */
+export type Unanswered = Asked & { readonly visitId: string; readonly askedAt: Instant };
 export type OutboxState = {
   readonly undelivered: number;
   readonly refused: number;
@@ -39,42 +26,13 @@ export type OutboxState = {
 };
 export type OutboxOptions = { readonly clock: Clock; readonly newId: NewId };
 
-const ticketRow = z.object({
-  visitId: z.string(),
-  key: z.string(),
-  request: z.string(),
-  businessDate: z.string(),
-  state: z.enum(['asking', 'issued', 'abandoned']),
-  source: z.enum(['server', 'block']).nullable(),
-  series: z.string().nullable(),
-  number: z.int().nullable(),
-  issuedAt: z.int().nullable(),
-  clockOffsetMs: z.int().nullable(),
-});
-type TicketRow = z.infer<typeof ticketRow>;
-const requestRow = z.object({
-  serviceId: z.string(),
-  class: z.enum(['general', 'preferential']),
-  language: z.string(),
-});
-const printRow = z.object({
-  id: z.int(),
-  visitId: z.string(),
-  paper: z.string(),
-  state: z.enum(['waiting', 'printing', 'printed', 'failed']),
-  tries: z.int(),
-  maybeOut: z.int(),
-  wasOut: z.int(),
-});
-type PrintRow = z.infer<typeof printRow>;
-const deliveryRow = z.object({
-  seq: z.int(),
-  deliveryKey: z.string(),
-  kind: z.enum(['ticket', 'print', 'abandoned']),
-  visitId: z.string(),
-  body: z.string().nullable(),
-});
-type DeliveryRow = z.infer<typeof deliveryRow>;
+/** What the paper of a ticket from the block is written of. */
+export type OwnNumber = {
+  readonly series: string;
+  readonly number: number;
+  readonly issuedAt: Instant;
+  readonly codes: TicketCodes | null;
+};
 
 /**
  * What the kiosk has promised and not yet told. Every step is one transaction, made before the paper or the request that
@@ -82,41 +40,51 @@ type DeliveryRow = z.infer<typeof deliveryRow>;
  */
 export class Outbox {
   readonly blocks: Blocks;
+  readonly passes: Passes;
   readonly #db: Db;
+  readonly #tickets: Tickets;
+  readonly #papers: PrintJobs;
+  readonly #deliveries: Deliveries;
   readonly #clock: Clock;
   readonly #newId: NewId;
+  /** Visits that were being asked for when the process before this one ended. */
+  readonly #unanswered: ReadonlySet<string>;
 
   constructor(db: Db, { clock, newId }: OutboxOptions) {
     this.#db = db;
     this.#clock = clock;
     this.#newId = newId;
     this.blocks = new Blocks(db);
-    this.#recover();
+    this.passes = new Passes(db);
+    this.#tickets = new Tickets(db);
+    this.#papers = new PrintJobs(db);
+    this.#deliveries = new Deliveries(db);
+    this.#write(() => this.#papers.recover());
+    this.#unanswered = new Set(this.#tickets.asking().map(({ visitId }) => visitId));
   }
 
   /** Remembers a tap before the server is asked. The same key again is the same tap, and has the same ticket. */
   begin(request: TicketRequest, businessDate: string): Tap {
     return this.#write(() => {
-      const known = this.#ticketByKey(request.key);
+      const known = this.#tickets.byKey(request.key);
       if (known !== null) {
         if (known.state === 'abandoned') this.#reopen(known.visitId);
+        this.#papers.seen(known.visitId);
         return { visitId: known.visitId, issued: known.state === 'issued' ? issuedOf(known) : null };
       }
-      const visitId = this.#newId();
-      const asked = { serviceId: request.serviceId, class: request.class, language: request.language };
-      this.#db
-        .prepare("INSERT INTO tickets (visitId, key, request, businessDate, state) VALUES (?, ?, ?, ?, 'asking')")
-        .run(visitId, request.key, JSON.stringify(asked), businessDate);
+      const pass = this.passes.take();
+      const visitId = pass?.visitId ?? this.#newId();
+      this.#tickets.add(visitId, request, businessDate, pass, this.#clock.now());
       return { visitId, issued: null };
     });
   }
 
   /** The server's answer: ticket and print job together. */
-  issuedByServer(visitId: string, series: string, number: number, issuedAt: Instant, paper: TicketPaper): Issued {
+  issuedByServer(visitId: string, view: TicketView, paper: TicketPaper, origin: PaperOrigin = 'first'): Issued {
     return this.#write(() => {
-      this.#issue(visitId, 'server', series, number, issuedAt);
-      this.#addPrintJob(visitId, paper);
-      return issuedOf(this.#ticket(visitId));
+      this.#issueView(visitId, view);
+      this.#papers.add(visitId, paper, origin);
+      return issuedOf(this.#tickets.the(visitId));
     });
   }
 
@@ -124,88 +92,104 @@ export class Outbox {
   issuedFromBlock(
     visitId: string,
     series: string,
-    paperOf: (series: string, number: number, issuedAt: Instant) => TicketPaper,
+    paperOf: (own: OwnNumber) => TicketPaper,
   ): Result<Issued, BlockTrouble> {
     return this.#write(() => {
-      const { businessDate } = this.#ticket(visitId);
-      const taken = this.blocks.take(series, businessDate);
-      if (!taken.ok) return taken;
-      const issuedAt = this.#clock.now();
-      this.#issue(visitId, 'block', series, taken.value, issuedAt);
-      this.#addPrintJob(visitId, paperOf(series, taken.value, issuedAt));
-      this.#addDelivery('ticket', visitId, `ticket.${visitId}`);
-      return { ok: true, value: issuedOf(this.#ticket(visitId)) };
+      const row = this.#tickets.the(visitId);
+      const taken = this.blocks.take(series, row.businessDate);
+      if (!taken.ok) {
+        this.#tellExhausted(series, row.businessDate);
+        return taken;
+      }
+      const own = { series, number: taken.value, issuedAt: this.#clock.now() };
+      this.#tickets.issue(visitId, { ...own, source: 'block' }, this.clockOffsetMs);
+      this.#papers.add(visitId, paperOf({ ...own, codes: codesOf(row) }), 'first');
+      this.#deliveries.addLater('ticket', visitId);
+      return { ok: true, value: issuedOf(this.#tickets.the(visitId)) };
     });
   }
 
   /** Nobody will have this ticket. Told to the server when it may have heard the question. */
   giveUp(visitId: string, serverMayHaveIt: boolean): void {
-    this.#write(() => this.#giveUp(visitId, serverMayHaveIt));
+    this.#write(() => {
+      this.#tickets.setState(visitId, 'abandoned');
+      if (serverMayHaveIt) this.#deliveries.addLater('abandoned', visitId);
+    });
+  }
+
+  /** Taps of the process before this one that are still open. */
+  unanswered(): Unanswered[] {
+    return this.#tickets
+      .asking()
+      .filter(({ visitId }) => this.#unanswered.has(visitId))
+      .map((row) => ({ ...askedOf(row), visitId: row.visitId, askedAt: row.askedAt }));
+  }
+
+  /** The ticket of a visit, if this kiosk gave it. */
+  issuedTo(visitId: string): Issued | null {
+    const row = this.#tickets.of(visitId);
+    return row?.state === 'issued' ? issuedOf(row) : null;
+  }
+
+  /** A ticket that another kiosk gave, put in line here as a copy. */
+  adopt(
+    view: TicketView,
+    request: Omit<TicketRequest, 'key' | 'series'>,
+    businessDate: string,
+    paper: TicketPaper,
+  ): Issued {
+    return this.#write(() => {
+      const { id: visitId, series } = view;
+      const known = this.#tickets.of(visitId);
+      if (known === null) {
+        this.#tickets.add(
+          visitId,
+          { ...request, key: `copy.${visitId}`, series },
+          businessDate,
+          view,
+          this.#clock.now(),
+        );
+      } else if (known.state === 'abandoned') this.#reopen(visitId);
+      this.#issueView(visitId, view);
+      this.#papers.add(visitId, paper, 'copy');
+      return issuedOf(this.#tickets.the(visitId));
+    });
   }
 
   /** The next paper, marked as begun: from here on a crash makes the next one a copy. */
   beginPrint(): PrintJob | null {
-    return this.#write(() => {
-      const row = this.#printRow("state = 'waiting' ORDER BY id LIMIT 1");
-      if (row === null) return null;
-      this.#db
-        .prepare(
-          "UPDATE printJobs SET state = 'printing', tries = tries + 1, wasOut = maybeOut, maybeOut = 1 WHERE id = ?",
-        )
-        .run(row.id);
-      const paper = ticketPaper.parse(JSON.parse(row.paper));
-      return { id: row.id, visitId: row.visitId, paper: { ...paper, copy: row.maybeOut === 1 } };
-    });
+    return this.#write(() => this.#papers.begin());
   }
 
   printed(jobId: number): void {
-    this.#write(() => {
-      this.#db.prepare("UPDATE printJobs SET state = 'printed' WHERE id = ? AND state = 'printing'").run(jobId);
-      this.#tellPrint(jobId, null);
-    });
+    this.#write(() => this.#tellPrint(this.#papers.cameOut(jobId), null));
   }
 
   /** It stays on screen; `printAgain` puts it back in line once the printer is mended. */
   printFailed(jobId: number, status: PrintTroubleWord, mayBeOut: boolean): void {
-    this.#write(() => {
-      this.#db
-        .prepare("UPDATE printJobs SET state = 'failed', maybeOut = CASE WHEN ? THEN 1 ELSE wasOut END WHERE id = ?")
-        .run(mayBeOut ? 1 : 0, jobId);
-      this.#tellPrint(jobId, status);
-    });
+    this.#write(() => this.#tellPrint(this.#papers.failed(jobId, mayBeOut), status));
   }
 
   /** False when the kiosk has no such ticket. */
   printAgain(visitId: string): boolean {
-    const asked = this.#db.prepare(
-      "UPDATE printJobs SET state = 'waiting' WHERE visitId = ? AND state IN ('printed', 'failed', 'waiting')",
-    );
-    return this.#write(() => asked.run(visitId).changes === 1);
+    return this.#write(() => this.#papers.again(visitId));
   }
 
-  printState(visitId: string): PrintRow['state'] | null {
-    return this.#printRow('visitId = ?', visitId)?.state ?? null;
+  printState(visitId: string): PrintState | null {
+    return this.#papers.of(visitId)?.state ?? null;
   }
 
   /** The oldest that is not delivered, with the body that it will have for ever. */
   nextDelivery(): WaitingDelivery | null {
-    return this.#write(() => {
-      const found = this.#db.prepare("SELECT * FROM deliveries WHERE state = 'waiting' ORDER BY seq LIMIT 1").get();
-      if (found === undefined) return null;
-      const row = deliveryRow.parse(found);
-      const body = row.body === null ? this.#seal(row) : deliverySchema.parse(JSON.parse(row.body));
-      return { seq: row.seq, deliveryKey: row.deliveryKey, body };
-    });
+    return this.#write(() => this.#deliveries.next((kind, visitId) => this.#bodyOf(kind, visitId)));
   }
 
   delivered(seq: number): void {
-    this.#write(() => void this.#db.prepare("UPDATE deliveries SET state = 'delivered' WHERE seq = ?").run(seq));
+    this.#write(() => this.#deliveries.delivered(seq));
   }
 
-  /** Set aside, kept and counted, so that one that the server will never take does not hold up the rest. */
   refused(seq: number, code: string): void {
-    const set = this.#db.prepare("UPDATE deliveries SET state = 'refused', refusal = ? WHERE seq = ?");
-    this.#write(() => void set.run(code, seq));
+    this.#write(() => this.#deliveries.refused(seq, code));
   }
 
   get clockOffsetMs(): Millis | null {
@@ -221,7 +205,9 @@ export class Outbox {
   state(): OutboxState {
     const count = (sql: string): number => must(this.#db.prepare<[], { n: number }>(sql).get(), 'a count has a row').n;
     const oldest = this.#db
-      .prepare<[], { visitId: string }>("SELECT visitId FROM deliveries WHERE state = 'waiting' ORDER BY seq LIMIT 1")
+      .prepare<[], { visitId: string | null }>(
+        "SELECT visitId FROM deliveries WHERE state = 'waiting' ORDER BY seq LIMIT 1",
+      )
       .get();
     return {
       undelivered: count("SELECT count(*) AS n FROM deliveries WHERE state = 'waiting'"),
@@ -234,120 +220,73 @@ export class Outbox {
   /** Forgets days that are over and told. What is not delivered, or was refused, stays whatever its date. */
   forgetBefore(businessDate: string): void {
     this.#write(() => {
-      const done = `SELECT visitId FROM tickets WHERE businessDate < ? AND visitId NOT IN
-        (SELECT visitId FROM deliveries WHERE state <> 'delivered')`;
+      const done = `SELECT visitId FROM tickets WHERE businessDate < ? AND state <> 'asking' AND visitId NOT IN
+        (SELECT visitId FROM deliveries WHERE state <> 'delivered' AND visitId IS NOT NULL)`;
       for (const table of ['printJobs', 'deliveries', 'tickets']) {
         this.#db.prepare(`DELETE FROM ${table} WHERE visitId IN (${done})`).run(businessDate);
       }
       this.#db.prepare('DELETE FROM blocks WHERE businessDate < ?').run(businessDate);
+      this.#deliveries.forgetExhausted(businessDate);
     });
   }
 
-  /** After a start: papers that were coming out are printed again, and questions that were never answered are given up. */
-  #recover(): void {
-    this.#write(() => {
-      this.#db.prepare("UPDATE printJobs SET state = 'waiting' WHERE state = 'printing'").run();
-      const asking = this.#db
-        .prepare<[], { visitId: string }>("SELECT visitId FROM tickets WHERE state = 'asking'")
-        .all();
-      for (const { visitId } of asking) this.#giveUp(visitId, true);
-    });
+  #issueView(visitId: string, view: TicketView): void {
+    const { series, sequence: number, issuedAt } = view;
+    const issued = { source: 'server', series, number, issuedAt: Date.parse(issuedAt) } as const;
+    this.#tickets.issue(visitId, issued, this.clockOffsetMs);
+    this.#tickets.setCodes(visitId, view);
   }
 
   /** The person tries again with the same tap: what was not told yet need not be told. */
   #reopen(visitId: string): void {
-    this.#db.prepare("UPDATE tickets SET state = 'asking' WHERE visitId = ?").run(visitId);
-    this.#db.prepare("DELETE FROM deliveries WHERE visitId = ? AND kind = 'abandoned' AND body IS NULL").run(visitId);
+    this.#tickets.setState(visitId, 'asking');
+    this.#deliveries.withdraw('abandoned', visitId);
   }
 
-  #giveUp(visitId: string, serverMayHaveIt: boolean): void {
-    this.#db.prepare("UPDATE tickets SET state = 'abandoned' WHERE visitId = ?").run(visitId);
-    if (serverMayHaveIt) this.#addDelivery('abandoned', visitId, `abandoned.${visitId}`);
+  /** Once for each block that ran out, with the instant of the first person who found none. */
+  #tellExhausted(series: string, businessDate: string): void {
+    const at = isoInstant(this.#clock.now());
+    const body = { series, businessDate, at, clockOffsetMs: this.clockOffsetMs ?? 0 };
+    this.#deliveries.addExhausted(body, this.blocks.last(series, businessDate) ?? 0);
   }
 
-  #issue(visitId: string, source: 'server' | 'block', series: string, number: number, issuedAt: Instant): void {
-    const { changes } = this.#db
-      .prepare(
-        `UPDATE tickets SET state = 'issued', source = ?, series = ?, number = ?, issuedAt = ?, clockOffsetMs = ?
-         WHERE visitId = ? AND state = 'asking'`,
-      )
-      .run(source, series, number, issuedAt, this.clockOffsetMs, visitId);
-    if (changes !== 1) throw new Error(`visit ${visitId} is not waiting for a ticket`);
-  }
-
-  #addPrintJob(visitId: string, paper: TicketPaper): void {
-    this.#db
-      .prepare("INSERT INTO printJobs (visitId, paper, state) VALUES (?, ?, 'waiting')")
-      .run(visitId, JSON.stringify(paper));
-  }
-
-  #addDelivery(kind: Delivery['kind'], visitId: string, deliveryKey: string, body: Delivery | null = null): void {
-    this.#db
-      .prepare('INSERT OR IGNORE INTO deliveries (kind, visitId, deliveryKey, body) VALUES (?, ?, ?, ?)')
-      .run(kind, visitId, deliveryKey, body === null ? null : JSON.stringify(body));
-  }
-
-  /** A ticket whose delivery has not left yet says in it that its paper is out; everything else is told by itself. */
-  #tellPrint(jobId: number, status: PrintTroubleWord | null): void {
-    const job = must(this.#printRow('id = ?', jobId), 'a paper that was begun has a job');
-    const unsent = this.#db.prepare("SELECT 1 FROM deliveries WHERE visitId = ? AND kind = 'ticket' AND body IS NULL");
+  /**
+   * A ticket whose delivery has not left yet says in it that its paper is out; everything else is told by itself. A paper
+   * that failed is on the screen before its person, but for one that came to light after a crash: nobody has that.
+   */
+  #tellPrint(job: PrintRow, status: PrintTroubleWord | null): void {
     const copy = job.wasOut === 1;
-    if (status === null && !copy && unsent.get(job.visitId) !== undefined) return;
-    const body: Delivery = { kind: 'print', visitId: job.visitId, body: { status, copy } };
-    this.#addDelivery('print', job.visitId, `print.${job.visitId}.${job.tries}`, body);
+    if (status === null && !copy && this.#deliveries.isUnsent('ticket', job.visitId)) return;
+    const said = status !== null && job.unseen === 1 ? 'abandoned' : status;
+    const body: Delivery = { kind: 'print', visitId: job.visitId, body: { status: said, copy } };
+    this.#deliveries.add(`print.${job.visitId}.${job.tries}`, job.visitId, body);
   }
 
-  /** Fixes what is said, since the same key must always come with the same bytes. */
-  #seal({ seq, kind, visitId }: DeliveryRow): Delivery {
-    const body: Delivery = kind === 'ticket' ? this.#ticketBody(this.#ticket(visitId)) : { kind: 'abandoned', visitId };
-    this.#db.prepare('UPDATE deliveries SET body = ? WHERE seq = ?').run(JSON.stringify(body), seq);
-    return body;
-  }
-
-  #ticketBody(ticket: TicketRow): Delivery {
-    const { visitId, series, number, issuedAt } = issuedOf(ticket);
+  #bodyOf(kind: 'ticket' | 'abandoned', visitId: string): Delivery {
+    if (kind === 'abandoned') return { kind, visitId };
+    const row = this.#tickets.the(visitId);
+    const { series, number, issuedAt } = issuedOf(row);
+    const { serviceId, class: visitClass, language } = askedOf(row);
+    const paper = this.#papers.of(visitId);
     return {
-      kind: 'ticket',
+      kind,
       body: {
         visitId,
         series,
         number,
-        businessDate: ticket.businessDate,
-        ...requestRow.parse(JSON.parse(ticket.request)),
+        businessDate: row.businessDate,
+        serviceId,
+        class: visitClass,
+        language,
         issuedAt: isoInstant(issuedAt),
         // Measured before the ticket if ever, since the clock may have been set right in between.
-        clockOffsetMs: ticket.clockOffsetMs ?? this.clockOffsetMs ?? 0,
-        printed: this.#printRow("visitId = ? AND state = 'printed' AND wasOut = 0", visitId) !== null,
+        clockOffsetMs: row.clockOffsetMs ?? this.clockOffsetMs ?? 0,
+        printed: paper?.state === 'printed' && paper.wasOut === 0,
       },
     };
-  }
-
-  #ticketByKey(key: string): TicketRow | null {
-    const row = this.#db.prepare('SELECT * FROM tickets WHERE key = ?').get(key);
-    return row === undefined ? null : ticketRow.parse(row);
-  }
-
-  #ticket(visitId: string): TicketRow {
-    return ticketRow.parse(this.#db.prepare('SELECT * FROM tickets WHERE visitId = ?').get(visitId));
-  }
-
-  #printRow(where: string, ...values: (string | number)[]): PrintRow | null {
-    const row = this.#db.prepare(`SELECT * FROM printJobs WHERE ${where}`).get(...values);
-    return row === undefined ? null : printRow.parse(row);
   }
 
   #write<T>(work: () => T): T {
     return this.#db.transaction(work).immediate();
   }
-}
-
-function issuedOf({ visitId, source, series, number, issuedAt }: TicketRow): Issued {
-  const claim = 'an issued ticket has its number';
-  return {
-    visitId,
-    source: must(source, claim),
-    series: must(series, claim),
-    number: must(number, claim),
-    issuedAt: must(issuedAt, claim),
-  };
 }

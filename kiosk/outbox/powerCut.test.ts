@@ -47,6 +47,7 @@ test('a power cut at any point neither loses a ticket nor gives a number twice',
   let cuts = 0;
   let offline = 0;
   let copies = 0;
+  let linked = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 8, maxLength: 30, size: 'max' }),
@@ -58,6 +59,7 @@ test('a power cut at any point neither loses a ticket nor gives a number twice',
           check(world, shown);
           cuts += world.cutsDone;
           offline += world.server.log.filter((what) => what.kind === 'ticket').length;
+          linked += world.sheets.filter((sheet) => Number(sheet.number.slice(2)) > 500 && sheet.link !== null).length;
           copies += world.sheets.filter((sheet) => sheet.copy).length;
         } finally {
           world.close();
@@ -70,6 +72,7 @@ test('a power cut at any point neither loses a ticket nor gives a number twice',
   expect(cuts).toBeGreaterThan(50);
   expect(offline).toBeGreaterThan(50);
   expect(copies).toBeGreaterThan(20);
+  expect(linked).toBeGreaterThan(50);
 });
 
 async function live(world: PowerWorld, steps: readonly Step[]): Promise<Shown[]> {
@@ -78,6 +81,7 @@ async function live(world: PowerWorld, steps: readonly Step[]): Promise<Shown[]>
   await surviving(world, () => world.desk.prepare(ZONE));
   for (const [index, what] of steps.entries()) await surviving(world, () => act(world, what, `tap-${index}`, shown));
   world.calm();
+  await world.desk.recall(ZONE);
   await printing(world.outbox, world.printer).run();
   while ((await deliverOne(world.outbox, world.link)) !== 'nothing');
   return shown;
@@ -89,6 +93,8 @@ async function surviving(world: PowerWorld, work: () => Promise<unknown>): Promi
   } catch (error) {
     if (!(error instanceof PowerCut)) throw error;
     world.restart();
+    // The first thing that a host does. The power may go again meanwhile.
+    await surviving(world, () => world.desk.recall(ZONE));
   }
 }
 
@@ -138,6 +144,24 @@ function check(world: PowerWorld, shown: readonly Shown[]): void {
   for (const { visitId, number } of shown) {
     const whole = world.sheets.some((sheet) => sheet.number === number && sheet.whole);
     expect(whole || world.outbox.printState(visitId) === 'failed').toBe(true);
+  }
+  // A visit of which nobody saw the number and no paper came out is one that staff hear of.
+  const told = new Set(
+    world.server.log.flatMap((what) => {
+      const nobodys = what.kind === 'abandoned' || (what.kind === 'print' && what.body.status === 'abandoned');
+      return nobodys ? [what.visitId] : [];
+    }),
+  );
+  const seen = new Set(shown.map(({ visitId }) => visitId));
+  for (const [visitId, { number }] of world.server.visits) {
+    const hasPaper = world.sheets.some((sheet) => sheet.number === number);
+    expect(seen.has(visitId) || hasPaper || told.has(visitId)).toBe(true);
+  }
+  // A link leads to one visit: its own.
+  for (const { visitId, number } of shown) {
+    const links = new Set(world.sheets.filter((sheet) => sheet.number === number).map(({ link }) => link));
+    expect(links.size).toBeLessThanOrEqual(1);
+    for (const link of links) if (link !== null) expect(link).toContain(visitId.replaceAll('-', '').slice(0, 28));
   }
   // No number is given twice, to the server's knowledge or to anyone's eyes.
   expect(new Set(known).size).toBe(known.length);

@@ -1,37 +1,55 @@
-import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
-import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
-import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
+import type { IdentityBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { BusinessDate, Millis } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { BlockTrouble } from './blocks.ts';
-import type { Issued, Outbox, TicketRequest } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import { linkOf, type PaperTerms, type PaperWords, paperOfOwn, paperOfView } from './papers.ts';
 import type { ServerLink } from './serverLink.ts';
+import type { Issued, TicketRequest } from './tickets.ts';
 
 /** A tap with the words that its paper shows, as the catalogue had them. */
-export type DeskRequest = TicketRequest & {
-  readonly institution: string;
-  readonly branch: string;
-  readonly service: string;
-  readonly zone: string;
-};
-export type DeskTrouble = BlockTrouble | { readonly code: 'refused'; readonly refusal: string };
+export type DeskRequest = Omit<TicketRequest, 'publicAddress'> &
+  PaperWords & {
+    /** As the page knows it; null or absent, the desk's own. */
+    readonly publicAddress?: string | null;
+    /** Asked for although the same person already waits for the same service. */
+    readonly again?: boolean;
+    /** Passed on to the server; a ticket from the block has none. */
+    readonly identity?: IdentityBody;
+  };
+export type ReprintRequest = Pick<DeskRequest, 'language' | 'zone' | 'publicAddress'>;
+export type DeskTrouble =
+  | BlockTrouble
+  | {
+      readonly code: 'refused';
+      readonly refusal: string;
+      readonly facts: Readonly<Record<string, string | number>>;
+    }
+  /** Only the server knows this ticket. */
+  | { readonly code: 'serverAway' };
 export type DeskTicket = Issued & {
   /** What the server said of the line; null for a ticket from the block. */
   readonly view: TicketView | null;
+  /** What its QR opens, the same on paper and on screen. */
+  readonly link: string | null;
 };
 
 export type TicketDeskOptions = {
   readonly outbox: Outbox;
   readonly link: ServerLink;
   readonly clock: Clock;
-  /** Where a telephone finds the branch, for the QR: no QR without it. */
+  /** Where a telephone finds the branch, for the QR, where the page does not say: no QR without either. */
   readonly publicAddress: string | null;
 };
 
 const DAYS_AHEAD = 7;
+/** More than a day's blocks hold: each tap uses one, and a kiosk may be alone for days. */
+const PASSES_HELD = 400;
+/** For so long after a crash somebody may still stand before the kiosk: their paper is printed, later it is only reported. */
+export const RECALL_MS: Millis = 2 * 60_000;
 
 /** Gives one ticket per tap: the server's, or one from the reserved block when the server does not answer. */
 export class TicketDesk {
@@ -43,70 +61,100 @@ export class TicketDesk {
 
   async issue(request: DeskRequest): Promise<Result<DeskTicket, DeskTrouble>> {
     const { outbox, link } = this.#options;
-    const { visitId, issued } = outbox.begin(request, this.#today(request.zone));
-    if (issued !== null) return ok({ ...issued, view: null });
-    const { key, serviceId, class: visitClass, language } = request;
-    const answer = await link.issue({ visitId, key, serviceId, class: visitClass, language });
+    const asked = this.#whole(request);
+    const { visitId, issued } = outbox.begin(asked, this.#today(asked.zone));
+    if (issued !== null) return ok(given(issued, null, asked));
+    const { key, serviceId, class: visitClass, language, again = false, identity = null } = request;
+    const answer = await link.issue({ visitId, key, serviceId, class: visitClass, language, again, identity });
     // The same tap twice at once: the first of the two has the ticket.
-    const meanwhile = outbox.begin(request, this.#today(request.zone)).issued;
-    if (meanwhile !== null) return ok({ ...meanwhile, view: answer.ok ? answer.value : null });
-    if (answer.ok) return ok(this.#fromServer(visitId, answer.value, request));
+    const meanwhile = outbox.begin(asked, this.#today(asked.zone)).issued;
+    if (meanwhile !== null) return ok(given(meanwhile, answer.ok ? answer.value : null, asked));
+    if (answer.ok) {
+      const { value: view } = answer;
+      return ok(given(outbox.issuedByServer(visitId, view, paperOfView(view, asked)), view, asked));
+    }
     if (answer.error.kind === 'refused') {
       outbox.giveUp(visitId, false);
-      return err({ code: 'refused', refusal: answer.error.code });
+      return refused(answer.error);
     }
-    const taken = outbox.issuedFromBlock(visitId, request.series, (series, number, issuedAt) =>
-      blankPaper(request, formatTicketNumber({ series, number }), issuedAt),
-    );
-    if (taken.ok) return ok({ ...taken.value, view: null });
+    const taken = outbox.issuedFromBlock(visitId, asked.series, (own) => paperOfOwn(own, asked));
+    if (taken.ok) return ok(given(taken.value, null, asked));
     outbox.giveUp(visitId, true);
     return taken;
   }
 
-  /** Asks for numbers for today and the coming week and measures the clock. True when the server answered. */
+  /**
+   * The paper of a ticket that somebody already has, put in line again. A ticket of this kiosk's own needs no server;
+   * of another's, the server says how it stands.
+   */
+  async reprint(visitId: string, request: ReprintRequest): Promise<Result<DeskTicket, DeskTrouble>> {
+    const { outbox, link } = this.#options;
+    const terms = this.#whole(request);
+    const answer = await link.ticket(visitId);
+    if (!answer.ok && answer.error.kind === 'refused' && answer.error.code === 'visit.ended')
+      return refused(answer.error);
+    const own = outbox.issuedTo(visitId);
+    if (own !== null) {
+      outbox.printAgain(visitId);
+      // The paper that the person holds stands, also while the server still knows the visit by another number.
+      const same = answer.ok && answer.value.number === formatTicketNumber(own);
+      return ok(given(own, same ? answer.value : null, terms));
+    }
+    if (!answer.ok) return answer.error.kind === 'refused' ? refused(answer.error) : err({ code: 'serverAway' });
+    const { value: view } = answer;
+    const asked = { ...terms, serviceId: view.serviceId, class: view.class };
+    const adopted = outbox.adopt(view, asked, this.#today(terms.zone), paperOfView(view, terms));
+    return ok(given(adopted, view, terms));
+  }
+
+  /**
+   * Settles what the process before this one never heard: a ticket that the server gave is printed, as a copy, while its
+   * person may still be there; later the server is told that nobody has it. False while some wait for the server.
+   */
+  async recall(zone: string): Promise<boolean> {
+    const { outbox, link, clock } = this.#options;
+    const isOpen = (visitId: string): boolean => outbox.unanswered().some((one) => one.visitId === visitId);
+    for (const { visitId, askedAt, ...asked } of outbox.unanswered()) {
+      if (Math.abs(clock.now() - askedAt) > RECALL_MS) {
+        outbox.giveUp(visitId, true);
+        continue;
+      }
+      const answer = await link.ticket(visitId);
+      // The person may have touched again meanwhile.
+      if (!isOpen(visitId)) continue;
+      const terms = this.#whole({ ...asked, zone: asked.zone ?? zone });
+      if (answer.ok) outbox.issuedByServer(visitId, answer.value, paperOfView(answer.value, terms), 'recalled');
+      else if (answer.error.kind === 'refused') outbox.giveUp(visitId, true);
+    }
+    return outbox.unanswered().length === 0;
+  }
+
+  /** Asks for numbers for today and the coming week and for passes, and measures the clock. True when the server answered. */
   async prepare(zone: string): Promise<boolean> {
     const { outbox, link, clock } = this.#options;
     const asked = clock.now();
     const dates = Array.from({ length: DAYS_AHEAD }, (_, day) => localDate(asked + day * 86_400_000, zone));
-    const answer = await link.reserve([...new Set(dates)]);
+    const answer = await link.reserve([...new Set(dates)], Math.max(0, PASSES_HELD - outbox.passes.held));
     if (!answer.ok) return false;
     // The server read its clock somewhere between question and answer: half-way is off by half the journey at most.
     outbox.measuredClockOffset(answer.value.now - (asked + clock.now()) / 2);
     outbox.blocks.keep(answer.value.blocks);
+    outbox.passes.keep(answer.value.passes);
     outbox.forgetBefore(localDate(asked, zone));
     return true;
   }
 
-  #fromServer(visitId: string, view: TicketView, request: DeskRequest): DeskTicket {
-    const issued = this.#options.outbox.issuedByServer(
-      visitId,
-      view.series,
-      view.sequence,
-      Date.parse(view.issuedAt),
-      this.#paperOf(view, request.zone),
-    );
-    return { ...issued, view };
+  /** Numbers left for today by series. */
+  numbersLeft(zone: string): { readonly series: string; readonly left: number }[] {
+    const today = this.#today(zone);
+    return this.#options.outbox.blocks
+      .left()
+      .filter(({ businessDate }) => businessDate === today)
+      .map(({ series, left }) => ({ series, left }));
   }
 
-  #paperOf(view: TicketView, zone: string): TicketPaper {
-    const { publicAddress } = this.#options;
-    // One code for both uses: the page that follows the turn, and the exit survey's scanner, which reads `code`.
-    const url = `${publicAddress}/track/${view.trackingToken}?code=${view.surveyCode}`;
-    return {
-      kind: 'ticket',
-      institution: view.institutionName,
-      branch: view.branchName,
-      number: view.number,
-      service: view.serviceName,
-      class: view.class,
-      issuedAt: view.issuedAt,
-      zone,
-      ahead: view.ahead,
-      expected: view.expected,
-      qr: publicAddress === null ? null : { leadsTo: 'track', url },
-      surveyCode: view.surveyCode,
-      copy: false,
-    };
+  #whole<R extends ReprintRequest>(request: R): R & PaperTerms {
+    return { ...request, publicAddress: request.publicAddress ?? this.#options.publicAddress };
   }
 
   /** The business date by the server's clock, as far as it is known. */
@@ -116,21 +164,16 @@ export class TicketDesk {
   }
 }
 
-function blankPaper(request: DeskRequest, number: string, issuedAt: Instant): TicketPaper {
-  const { institution, branch, service, zone } = request;
-  return {
-    kind: 'ticket',
-    institution,
-    branch,
-    number,
-    service,
-    class: request.class,
-    issuedAt: isoInstant(issuedAt),
-    zone,
-    ahead: null,
-    expected: null,
-    qr: null,
-    surveyCode: null,
-    copy: false,
-  };
+function given(issued: Issued, view: TicketView | null, { publicAddress }: PaperTerms): DeskTicket {
+  return { ...issued, view, link: linkOf(publicAddress, issued.codes) };
+}
+
+function refused({
+  code,
+  facts = {},
+}: {
+  readonly code: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}): Result<never, DeskTrouble> {
+  return err({ code: 'refused', refusal: code, facts });
 }

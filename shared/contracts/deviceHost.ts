@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oirsPaper, testPaper } from './paper.ts';
 import { count, languageTag, opaqueId, visitClass } from './primitives.ts';
-import { ticketView } from './tickets.ts';
+import { identityBody, ticketView } from './tickets.ts';
 
 /**
  * What a kiosk's page and the service beside it on the same machine say to each other, over HTTP and socket.io on
@@ -20,6 +20,8 @@ export const hostStatus = z.object({
   /** Whether the server answered last time. */
   server: attachment,
   outbox: z.object({ undelivered: count, refused: count, unprinted: count }),
+  /** Reserved numbers that are left for today, by series: what the kiosk can give without the server. */
+  numbers: z.array(z.object({ series: z.string(), left: count })),
 });
 export type HostStatus = z.infer<typeof hostStatus>;
 
@@ -35,6 +37,16 @@ export const scanEvent = z.discriminatedUnion('kind', [
 ]);
 export type ScanEvent = z.infer<typeof scanEvent>;
 
+/** How the paper speaks, and where a telephone finds the branch; null: as the service was configured. */
+const paperTerms = {
+  language: languageTag,
+  zone: z.string().min(3).max(40),
+  publicAddress: z
+    .url({ protocol: /^https?$/ })
+    .max(160)
+    .nullable()
+    .default(null),
+};
 const words = z.string().trim().min(1).max(120);
 
 /** `POST /tickets`: one tap. The key is made on touch; the words are the catalogue's, for a ticket given alone. */
@@ -43,13 +55,20 @@ export const hostTicketBody = z.strictObject({
   serviceId: opaqueId,
   series: z.string().regex(/^[A-Z]{1,3}$/),
   class: visitClass,
-  language: languageTag,
   institution: words,
   branch: words,
   service: words,
-  zone: z.string().min(3).max(40),
+  ...paperTerms,
+  /** Asked for although the same person already waits for the same service. */
+  again: z.boolean().default(false),
+  /** Kept in memory and passed on to the server; it is never written down on this machine. */
+  identity: identityBody.exactOptional(),
 });
-export type HostTicketBody = z.infer<typeof hostTicketBody>;
+export type HostTicketBody = z.input<typeof hostTicketBody>;
+
+/** `POST /tickets/{id}/copy`: the paper of a ticket that its person already has, whichever kiosk gave it. */
+export const hostCopyBody = z.strictObject(paperTerms);
+export type HostCopyBody = z.input<typeof hostCopyBody>;
 
 export const hostTicket = z.object({
   visitId: z.string(),
@@ -58,14 +77,19 @@ export const hostTicket = z.object({
   issuedAt: z.iso.datetime({ precision: 3 }),
   /** Null for a ticket given from the reserved numbers: nothing is known of the line. */
   view: ticketView.nullable(),
+  /** What the QR opens, the same on paper and on screen; null without a public address or codes. */
+  link: z.string().nullable(),
+  surveyCode: z.string().nullable(),
 });
 export type HostTicket = z.infer<typeof hostTicket>;
 
 /** The answer with status 409 when there is no ticket. */
 export const hostRefusal = z.object({
-  code: z.enum(['noBlock', 'blockExhausted', 'refused']),
+  code: z.enum(['noBlock', 'blockExhausted', 'refused', 'serverAway']),
   /** The server's own code, when it said no. */
   refusal: z.string().nullable(),
+  /** Of `ticket.alreadyWaiting`: the ticket that the person has. */
+  facts: z.object({ number: z.string(), visitId: z.string() }).nullable(),
 });
 export type HostRefusal = z.infer<typeof hostRefusal>;
 

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { count, expectedWait, instantText, visitClass } from './primitives.ts';
+import { count, expectedWait, instantText, languageTag, visitClass } from './primitives.ts';
 
 const line = z.string().trim().min(1).max(120);
 const zone = z.string().min(3).max(40);
 /** Its payload is written in ASCII by the host; a QR of more than 300 letters is too dense for a thermal head. */
 const link = z.url({ protocol: /^https?$/ }).max(300);
 
+/** The person's, in which the paper speaks; names of services and institutions stay as they are. */
+const language = languageTag.default('es-CL');
+
 /** A person's ticket as it comes out on paper. What is not known (an offline ticket's wait) is null and leaves no line. */
 export const ticketPaper = z.strictObject({
   kind: z.literal('ticket'),
+  language,
   institution: line,
   branch: line,
   /** As written everywhere: `A-015`. */
@@ -28,6 +32,7 @@ export type TicketPaper = z.infer<typeof ticketPaper>;
 
 export const oirsPaper = z.strictObject({
   kind: z.literal('oirs'),
+  language,
   institution: line,
   branch: line,
   type: z.enum(['consulta', 'reclamo', 'sugerencia', 'felicitacion', 'solicitud']),

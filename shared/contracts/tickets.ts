@@ -24,6 +24,8 @@ export const identityBody = z
     message: 'el RUN no es válido',
   });
 
+export type IdentityBody = z.infer<typeof identityBody>;
+
 export const issueTicketBody = z.strictObject({
   /** Given by the kiosk on touch, so that a lost acknowledgement can be told; absent, the server chooses. */
   visitId: z.uuid().optional(),

@@ -7,7 +7,7 @@ type Texts = Readonly<Record<string, string>>;
 const sections = Object.entries(CITIZEN_TEXTS) as [keyof typeof CITIZEN_TEXTS, Texts][];
 
 /** Said to staff only; translators need not bother. */
-const STAFF_ONLY = /^(?:status|outcome|enrol|paper\.test|paper\.oirs)\./;
+const STAFF_ONLY = /^(?:status|outcome|enrol|paper\.test)\./;
 
 /** The names of a message's placeholders, in plurals and their branches too. */
 function placeholders(text: string): readonly string[] {

@@ -1,13 +1,13 @@
 import { err } from '@turno25/shared/domain/result.ts';
-import type { Translate } from '@turno25/shared/i18n/messages.ts';
+import { sayIn } from '@turno25/shared/i18n/languages.ts';
 import { jobBytes } from './escpos/jobBytes.ts';
-import { layout } from './layouts/layout.ts';
+import { languageOf, layout } from './layouts/layout.ts';
 import type { Roll } from './roll.ts';
 import type { PrinterTransport } from './transport/transport.ts';
 import type { PrinterStatus, TicketPrinter } from './types.ts';
 
 /** The policy: asks before it prints, prints one paper at a time, and never tries again by itself. */
-export function ticketPrinter(transport: PrinterTransport, roll: Roll, say: Translate): TicketPrinter {
+export function ticketPrinter(transport: PrinterTransport, roll: Roll): TicketPrinter {
   const inTurn = turns();
   return {
     status: () => inTurn(() => transport.query()),
@@ -15,7 +15,7 @@ export function ticketPrinter(transport: PrinterTransport, roll: Roll, say: Tran
       inTurn(async () => {
         const status = await transport.query();
         if (stops(status)) return err({ status, mayBeOut: false });
-        return transport.send(jobBytes(layout(paper, roll, say), roll));
+        return transport.send(jobBytes(layout(paper, roll, sayIn(languageOf(paper))), roll));
       }),
   };
 }

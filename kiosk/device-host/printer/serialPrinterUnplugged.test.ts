@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { say } from '@turno25/shared/i18n/messages.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serialLink } from '../links/serialLink.ts';
@@ -27,7 +26,7 @@ beforeEach(async () => {
     delays: { ...SHORT_DELAYS, jobMs: 5_000 },
     answers: true,
   });
-  printer = ticketPrinter(transport, rollOf('80mm'), say);
+  printer = ticketPrinter(transport, rollOf('80mm'));
   await device.plug();
 });
 afterEach(async () => {

@@ -61,7 +61,7 @@ export async function withHost(
     clock: systemClock,
     timers: systemTimers,
     newId: systemId,
-    delays: { printerMs: 50, prepareMs: 60_000, prepareAgainMs: 50 },
+    delays: { printerMs: 50, prepareMs: 60_000, prepareAgainMs: 50, recallMs: 50 },
   });
   host.start();
   const served = await startHostServer({

@@ -1,10 +1,13 @@
 import type { NumberBlockView } from '@turno25/shared/contracts/offline.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar.ts';
 import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
+import { seededIds } from '@turno25/shared/time/ids.ts';
+import { seededRandom } from '@turno25/shared/time/random.ts';
 import type { Delivery, Reserved, ServerLink, ServerTrouble, TicketAsked } from '../serverLink.ts';
 
 const AWAY: ServerTrouble = { kind: 'away' };
@@ -21,10 +24,14 @@ export class MemoryServer implements ServerLink {
   /** Says no to everything with this code. */
   refusal: string | null = null;
   granted: NumberBlockView[] = [];
+  /** The most that one answer grants. */
+  passesAtOnce = 500;
+  readonly asked: TicketAsked[] = [];
   readonly visits = new Map<string, FakeVisit>();
   readonly log: Delivery[] = [];
   readonly #answers = new Map<string, string>();
   readonly #clock: Clock;
+  readonly #newId = seededIds(seededRandom(52));
   #last = 0;
 
   constructor(clock: Clock) {
@@ -32,15 +39,25 @@ export class MemoryServer implements ServerLink {
   }
 
   issue = async (asked: TicketAsked): Promise<Result<TicketView, ServerTrouble>> => {
+    this.asked.push(asked);
     const view = this.#reach(() => {
       if (this.visits.has(asked.visitId)) return;
       this.#last += 1;
       const number = formatTicketNumber({ series: 'A', number: this.#last });
       this.visits.set(asked.visitId, { number, voided: [], printed: 0 });
     });
-    if (!view.ok) return view;
+    return view.ok ? ok(this.#viewOf(asked)) : view;
+  };
+
+  ticket = async (visitId: string): Promise<Result<TicketView, ServerTrouble>> => {
+    if (this.mood === 'here' && !this.visits.has(visitId)) return err({ kind: 'refused', code: 'visit.unknown' });
+    const reached = this.#reach(() => undefined);
+    return reached.ok ? ok(this.#viewOf({ visitId, serviceId: 'birth', class: 'general' })) : reached;
+  };
+
+  #viewOf(asked: Pick<TicketAsked, 'visitId' | 'serviceId' | 'class'>): TicketView {
     const number = this.visits.get(asked.visitId)?.number ?? '';
-    return ok({
+    return {
       id: asked.visitId,
       number,
       series: 'A',
@@ -53,16 +70,16 @@ export class MemoryServer implements ServerLink {
       branchName: 'Sucursal Ñuñoa',
       ahead: 3,
       expected: { lowMinutes: 10, highMinutes: 20 },
-      trackingToken: '3mVb8qZk1YtR5wXcN7pLfA',
-      surveyCode: '7KQ4M-XW2PD',
-    });
-  };
+      ...codesOf(asked.visitId),
+    };
+  }
 
   deliver = async (deliveryKey: string, what: Delivery): Promise<Result<null, ServerTrouble>> => {
     const said = JSON.stringify(what);
     const before = this.#answers.get(deliveryKey);
     if (before !== undefined && before !== said) return err({ kind: 'refused', code: 'idempotency.keyReused' });
-    if (what.kind !== 'ticket' && this.mood === 'here' && !this.visits.has(what.visitId)) {
+    const known = what.kind === 'ticket' || what.kind === 'exhausted' || this.visits.has(what.visitId);
+    if (!known && this.mood === 'here') {
       return err({ kind: 'refused', code: 'visit.unknown' });
     }
     const reached = this.#reach(() => {
@@ -74,15 +91,19 @@ export class MemoryServer implements ServerLink {
     return reached.ok ? ok(null) : reached;
   };
 
-  reserve = async (dates: readonly BusinessDate[]): Promise<Result<Reserved, ServerTrouble>> => {
+  reserve = async (dates: readonly BusinessDate[], passes: number): Promise<Result<Reserved, ServerTrouble>> => {
     const reached = this.#reach(() => undefined);
     if (!reached.ok) return reached;
     const blocks = this.granted.filter((block) => dates.includes(block.businessDate));
-    return ok({ blocks, now: this.#clock.now() });
+    const granted = Array.from({ length: Math.min(passes, this.passesAtOnce) }, () => {
+      const visitId = this.#newId();
+      return { visitId, ...codesOf(visitId) };
+    });
+    return ok({ blocks, passes: granted, now: this.#clock.now() });
   };
 
   #apply(what: Delivery): void {
-    if (what.kind === 'abandoned') return;
+    if (what.kind === 'abandoned' || what.kind === 'exhausted') return;
     const visitId = what.kind === 'ticket' ? what.body.visitId : what.visitId;
     const known = this.visits.get(visitId);
     if (what.kind === 'print') {
@@ -104,4 +125,13 @@ export class MemoryServer implements ServerLink {
     work();
     return this.mood === 'answersLost' ? err(AWAY) : ok(null);
   }
+}
+
+/** Derived from the visit's id, as the real server's are. */
+function codesOf(visitId: string): TicketCodes {
+  const letters = visitId.replaceAll('-', '');
+  return {
+    trackingToken: letters.slice(0, 28),
+    surveyCode: `${letters.slice(0, 5)}-${letters.slice(5, 10)}`.toUpperCase(),
+  };
 }

@@ -23,7 +23,13 @@ export class PowerCut extends Error {}
 export type Cut = { readonly at: number; readonly written: number };
 
 /** A sheet that a person can hold. */
-export type Sheet = { readonly number: string; readonly copy: boolean; readonly whole: boolean };
+export type Sheet = {
+  readonly number: string;
+  readonly copy: boolean;
+  readonly whole: boolean;
+  /** What its QR opens. */
+  readonly link: string | null;
+};
 
 /**
  * A kiosk whose power can go between any two things that the world can see: a request that leaves, an answer, a paper, a
@@ -70,7 +76,8 @@ export class PowerWorld {
   readonly link: ServerLink = {
     issue: (asked) => this.#seen2(() => this.server.issue(asked)),
     deliver: (key, what) => this.#seen2(() => this.server.deliver(key, what)),
-    reserve: (dates) => this.#seen2(() => this.server.reserve(dates)),
+    ticket: (visitId) => this.#seen2(() => this.server.ticket(visitId)),
+    reserve: (dates, passes) => this.#seen2(() => this.server.reserve(dates, passes)),
   };
 
   /** Something that the world can see is about to happen: the power may go before it. */
@@ -144,6 +151,6 @@ export class PowerWorld {
 }
 
 function sheetOf(paper: Paper, whole: boolean): Sheet {
-  const { number, copy } = paper as TicketPaper;
-  return { number, copy, whole };
+  const { number, copy, qr } = paper as TicketPaper;
+  return { number, copy, whole, link: qr?.url ?? null };
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, sayIn } from '@turno25/shared/i18n/languages.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -5,18 +6,32 @@ import { jobBytes } from '../escpos/jobBytes.ts';
 import { CELL } from '../render/drawing.ts';
 import { interpret } from '../render/interpret.ts';
 import { rollOf } from '../roll.ts';
-import { LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from '../testing/papers.ts';
-import { layout } from './layout.ts';
+import { BARE_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from '../testing/papers.ts';
+import { languageOf, layout } from './layout.ts';
 
 describe.each(['80mm', '58mm'] as const)('%s', (width) => {
   const roll = rollOf(width);
-  test.each(Object.entries({ TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE }))('%s', (_name, paper) => {
-    const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);
-    expect(drawing.unknown).toEqual([]);
-    expect(drawing.text).toMatchSnapshot();
-    for (const mark of drawing.marks) {
-      if (mark.type === 'letter') expect(mark.x + CELL[mark.font].wide * mark.wide).toBeLessThanOrEqual(roll.dots);
-    }
+  test.each(Object.entries({ TICKET, LONG_TICKET, OFFLINE_TICKET, BARE_TICKET, OIRS, TEST_PAGE }))(
+    '%s',
+    (_name, paper) => {
+      const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);
+      expect(drawing.unknown).toEqual([]);
+      expect(drawing.text).toMatchSnapshot();
+      for (const mark of drawing.marks) {
+        if (mark.type === 'letter') expect(mark.x + CELL[mark.font].wide * mark.wide).toBeLessThanOrEqual(roll.dots);
+      }
+    },
+  );
+
+  test.each(LANGUAGES)('the papers speak %s', (language) => {
+    const text = [LONG_TICKET, OIRS].map((paper) => {
+      const own = { ...paper, language };
+      const drawing = interpret(jobBytes(layout(own, roll, sayIn(languageOf(own))), roll), roll.dots);
+      // No letter of the language was lost on the way to the printer's code page.
+      expect(drawing.text).not.toContain('?');
+      return drawing.text;
+    });
+    expect(text).toMatchSnapshot();
   });
 
   test('no words of any service or branch break the paper', () => {
@@ -53,4 +68,9 @@ test('only a copy says that it is one', () => {
   const words = (copy: boolean) => interpret(jobBytes(layout({ ...TICKET, copy }, roll, say), roll), roll.dots).text;
   expect(words(true)).toContain('COPIA');
   expect(words(false)).not.toContain('COPIA');
+});
+
+test('a paper in a language without texts speaks Spanish', () => {
+  expect(languageOf({ ...TICKET, language: 'pt' })).toBe('es-CL');
+  expect(languageOf({ ...TICKET, language: 'ht' })).toBe('ht');
 });

@@ -38,7 +38,7 @@ function waitBlocks(paper: TicketPaper, say: Translate): Block[] {
   const expected =
     paper.expected === null
       ? []
-      : [text(say('paper.expected')), space(4), text(waitWords(paper.expected), { wide: 2, tall: 2 })];
+      : [text(say('paper.expected')), space(4), text(waitWords(paper.expected, say), { wide: 2, tall: 2 })];
   if (ahead.length + expected.length === 0) return [];
   return [...ahead, ...(ahead.length > 0 && expected.length > 0 ? [space(12)] : []), ...expected, rule()];
 }

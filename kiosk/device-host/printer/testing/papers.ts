@@ -3,6 +3,7 @@ import type { OirsPaper, TestPaper, TicketPaper } from '@turno25/shared/contract
 /** Papers of an invented branch, for tests and for looking at. */
 export const TICKET: TicketPaper = {
   kind: 'ticket',
+  language: 'es-CL',
   institution: 'ChileAtiende',
   branch: 'Sucursal Ñuñoa',
   number: 'A-015',
@@ -12,7 +13,7 @@ export const TICKET: TicketPaper = {
   zone: 'America/Santiago',
   ahead: 3,
   expected: { lowMinutes: 10, highMinutes: 20 },
-  qr: { leadsTo: 'track', url: 'https://nunoa.turno25.example/track/3mVb8qZk1YtR5wXcN7pLfA' },
+  qr: { leadsTo: 'track', url: 'https://nunoa.turno25.example/track/3mVb8qZk1YtR5wXcN7pLfAx2Kd9Q#code=7KQ4M-XW2PD' },
   surveyCode: '7KQ4M-XW2PD',
   copy: false,
 };
@@ -30,10 +31,13 @@ export const LONG_TICKET: TicketPaper = {
 };
 
 /** A number from the reserved block: nothing is known of the line. */
-export const OFFLINE_TICKET: TicketPaper = { ...TICKET, ahead: null, expected: null, qr: null, surveyCode: null };
+export const OFFLINE_TICKET: TicketPaper = { ...TICKET, ahead: null, expected: null };
+/** The same of a kiosk that was never granted codes. */
+export const BARE_TICKET: TicketPaper = { ...OFFLINE_TICKET, qr: null, surveyCode: null };
 
 export const OIRS: OirsPaper = {
   kind: 'oirs',
+  language: 'es-CL',
   institution: 'ChileAtiende',
   branch: 'Sucursal Ñuñoa',
   type: 'felicitacion',

@@ -1,4 +1,3 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { tcpLink } from '../../links/tcpLink.ts';
 import { TcpPrinter } from '../fakes/tcpPrinter.ts';
@@ -24,7 +23,7 @@ export async function withTcpPrinter(
   const open = tcpLink(fake.address, systemTimers, SHORT_DELAYS.connectMs);
   const transport = linkTransport({ open, timers: systemTimers, delays: SHORT_DELAYS, answers });
   try {
-    await run(ticketPrinter(transport, ROLL, say), fake);
+    await run(ticketPrinter(transport, ROLL), fake);
   } finally {
     await fake.unplug();
   }

@@ -1,6 +1,6 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
-import { useSay } from '@turno25/shared/ui/language.ts';
+import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { shortDate } from '@turno25/shared/ui/zoneTime.ts';
 import type { Printer } from '../../kiosk/devices/useDevices.ts';
@@ -28,12 +28,14 @@ type Props = {
 /** The number by which the message can be asked for, and until when it is answered. */
 export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, printer, onDone }: Props) {
   const say = useSay();
+  const language = useLanguage();
   if (receipt === null || kind === null) return null;
   const { zone, name } = catalog.branch;
   const institution = catalog.institutions.find(({ id }) => id === institutionId);
   const state = printer.papers.get(receipt.folio) ?? 'idle';
   const paper: OirsPaper = {
     kind: 'oirs',
+    language,
     institution: institution?.name ?? name,
     branch: name,
     type: PAPER_TYPES[kind],

@@ -1,0 +1,67 @@
+import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
+import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
+import { type TicketCodes, trackLink } from '@turno25/shared/contracts/trackLink.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { OwnNumber } from './outbox.ts';
+import type { TicketRequest } from './tickets.ts';
+
+/** What a paper needs beyond its ticket: the person's language, the branch's clock, and where telephones find it. */
+export type PaperTerms = Pick<TicketRequest, 'language' | 'zone' | 'publicAddress'>;
+/** The catalogue's words, for a ticket that the kiosk gives by itself. */
+export type PaperWords = { readonly institution: string; readonly branch: string; readonly service: string };
+
+/** The paper of the server's ticket. */
+export function paperOfView(view: TicketView, { language, zone, publicAddress }: PaperTerms): TicketPaper {
+  return {
+    kind: 'ticket',
+    language,
+    institution: view.institutionName,
+    branch: view.branchName,
+    number: view.number,
+    service: view.serviceName,
+    class: view.class,
+    issuedAt: view.issuedAt,
+    zone,
+    ahead: view.ahead,
+    expected: view.expected,
+    qr: qrOf(publicAddress, view),
+    surveyCode: view.surveyCode,
+    copy: false,
+  };
+}
+
+/** The paper of a number from the block: nothing is known of the line, but its codes were granted ahead. */
+export function paperOfOwn(
+  { series, number, issuedAt, codes }: OwnNumber,
+  request: PaperTerms & PaperWords & Pick<TicketRequest, 'class'>,
+): TicketPaper {
+  const { language, institution, branch, service, zone, publicAddress } = request;
+  return {
+    kind: 'ticket',
+    language,
+    institution,
+    branch,
+    number: formatTicketNumber({ series, number }),
+    service,
+    class: request.class,
+    issuedAt: isoInstant(issuedAt),
+    zone,
+    ahead: null,
+    expected: null,
+    qr: qrOf(publicAddress, codes),
+    surveyCode: codes?.surveyCode ?? null,
+    copy: false,
+  };
+}
+
+/** What the QR opens; null without an address or without codes. */
+export function linkOf(publicAddress: string | null, codes: TicketCodes | null): string | null {
+  return publicAddress === null || codes === null ? null : trackLink(publicAddress, codes);
+}
+
+/** One code for both uses: the page that follows the turn, and the exit survey's scanner, which reads `code`. */
+function qrOf(publicAddress: string | null, codes: TicketCodes | null): TicketPaper['qr'] {
+  const url = linkOf(publicAddress, codes);
+  return url === null ? null : { leadsTo: 'track', url };
+}
