@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
-import { attendant, KioskMachine } from './kiosk.ts';
+import { attendant, KioskMachine, scanByTyping } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -47,15 +47,13 @@ test('the QR of the ticket, held to a scanner that types, opens its survey', asy
   await expect(page.getByRole('heading', { name: '¿Cómo fue su atención?' })).toBeVisible();
   await page.screenshot({ path: 'test-output/screens/kiosk-portrait-exit-idle.png' });
   expect(await outOfSight(page)).toEqual([]);
-  await page.keyboard.type(`${served.address}/track/${ticket.trackingToken}#code=${ticket.surveyCode}`);
-  await page.keyboard.press('Enter');
+  await scanByTyping(page, `${served.address}/track/${ticket.trackingToken}#code=${ticket.surveyCode}`);
   await expect(page.getByRole('heading', { name: 'En general, ¿cómo fue la atención de hoy?' })).toBeVisible();
   await answer(page);
 
   await test.step('a second answer is refused kindly', async () => {
     await page.getByRole('button', { name: 'Listo' }).click();
-    await page.keyboard.type(ticket.surveyCode);
-    await page.keyboard.press('Enter');
+    await scanByTyping(page, ticket.surveyCode);
     await expect(page.getByText('Esta visita ya tiene su respuesta')).toBeVisible();
   });
   await context.close();

@@ -115,6 +115,30 @@ export async function attendant(served: Served, counter: string) {
   };
 }
 
+/** From the first screen to the ticket of a service that needs no document. */
+export async function takeTicket(page: Page, service: RegExp = /^Certificados de nacimiento/): Promise<void> {
+  await page.getByRole('button', { name: 'Tocar para comenzar' }).click();
+  await page.getByRole('button', { name: /^General/ }).click();
+  await page.getByRole('button', { name: service }).click();
+  await page.getByRole('button', { name: 'Sacar turno' }).click();
+}
+
+/**
+ * A scanner that types: every key and its Enter without a pause. Made inside the page, since keys sent one by one from
+ * here keep no scanner's pace on a busy machine.
+ */
+export async function scanByTyping(page: Page, text: string): Promise<void> {
+  await page.evaluate(
+    (keys) => {
+      const { document, KeyboardEvent } = globalThis as any;
+      for (const key of keys) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      }
+    },
+    [...text, 'Enter'],
+  );
+}
+
 /** No serious or critical finding of axe on the page. Contrast, axe's slowest rule, is measured by `lowestContrast`. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze();

@@ -13,6 +13,9 @@ export default defineConfig({
     locale: 'es-CL',
     timezoneId: 'America/Santiago',
     screenshot: 'only-on-failure',
+    // What cannot be done says so by its own name, long before the whole story's time is up.
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     launchOptions: {
       executablePath: process.env.TURNO25_BROWSER || '/usr/bin/chromium',
       args: [

@@ -23,7 +23,7 @@ export async function serve(folder = mkdtempSync(join(tmpdir(), 'turno25-story-'
   const child = spawn(node, [join(ROOT, 'tests/support/storyServer.ts'), folder, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const line = await firstLine(child);
+  const line = await firstLine(child, 'the server');
   const end = (signal: NodeJS.Signals): Promise<void> =>
     new Promise((resolve) => {
       if (child.exitCode !== null || child.signalCode !== null) return resolve();
@@ -37,14 +37,18 @@ export function removeData(served: Served): void {
   rmSync(served.folder, { recursive: true, force: true });
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
+/** The first line that a process says; rejects when it ends without one. */
+export function firstLine(child: ChildProcess, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
+    const ended = (code: number | null): void => reject(new Error(`${name} ended with ${code}`));
+    child.once('exit', ended);
     child.stdout?.on('data', (chunk) => {
       said += chunk;
       const end = said.indexOf('\n');
-      if (end !== -1) resolve(said.slice(0, end));
+      if (end === -1) return;
+      child.removeListener('exit', ended);
+      resolve(said.slice(0, end));
     });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
 }

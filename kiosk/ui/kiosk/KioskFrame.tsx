@@ -8,6 +8,7 @@ import { useDevices } from './devices/useDevices.ts';
 import { canExtend, currentStep, type Flow, type FlowEvent, timeLeft } from './flow.ts';
 import { useGuide, useHasVoice } from './guide/useGuide.ts';
 import styles from './KioskSession.module.css';
+import { machineNotice } from './machineNotice.ts';
 import { kioskMode, takesAnswers } from './mode.ts';
 import { Foot } from './parts/Foot.tsx';
 import { Header } from './parts/Header.tsx';
@@ -79,6 +80,7 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
   }, [shown]);
 
   const left = timeLeft(flow, machineNow);
+  const told = notice === null ? machineNotice({ step, mode: MODE, alone: offline, printer: printer.status }) : null;
   return (
     <div className={styles.kiosk} data-step={notice === null ? step.at : 'notice'}>
       <Header
@@ -113,6 +115,9 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
           />
         )}
       </main>
+      <p className={styles.machine} role="status" hidden={told === null}>
+        {told !== null && say(told)}
+      </p>
       <Foot
         aids={flow.aids}
         hasVoice={hasVoice}

@@ -1,6 +1,7 @@
 import type {
   ButtonName,
   HostRefusal,
+  HostStatus,
   HostTicket,
   HostTicketBody,
   PrintEvent,
@@ -19,6 +20,7 @@ export type HostListener = {
   readonly onScan: (scan: ScanEvent) => void;
   readonly onPress: (button: ButtonName) => void;
   readonly onPrint: (print: PrintEvent) => void;
+  readonly onStatus: (status: HostStatus) => void;
 };
 
 /** The service beside the page, on the same machine: scanner, buttons, printer, and tickets when the server is away. */
@@ -37,6 +39,7 @@ type HostEvents = {
   scan: HostListener['onScan'];
   press: HostListener['onPress'];
   print: HostListener['onPrint'];
+  status: HostListener['onStatus'];
 };
 
 const STORAGE_KEY = 'turno25.kiosk.host';
@@ -53,7 +56,10 @@ export function hostAddress(address: string = location.href, storage: Storage = 
 }
 
 /** Opens the service's stream, which connects again by itself, and speaks to it over HTTP. */
-export function openHost({ url, token }: HostAddress, { onScan, onPress, onPrint }: HostListener): DeviceHost {
+export function openHost(
+  { url, token }: HostAddress,
+  { onScan, onPress, onPrint, onStatus }: HostListener,
+): DeviceHost {
   const socket: Socket<HostEvents> = io(url, {
     auth: { token },
     transports: ['websocket'],
@@ -62,6 +68,7 @@ export function openHost({ url, token }: HostAddress, { onScan, onPress, onPrint
   socket.on('scan', onScan);
   socket.on('press', onPress);
   socket.on('print', onPrint);
+  socket.on('status', onStatus);
 
   const post = async (path: string, body: unknown, signal?: AbortSignal): Promise<Response | null> => {
     try {

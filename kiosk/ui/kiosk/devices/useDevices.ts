@@ -1,4 +1,4 @@
-import type { ButtonName } from '@turno25/shared/contracts/deviceHost.ts';
+import type { ButtonName, HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import { readScan, type Scan } from '@turno25/shared/domain/identity/scan.ts';
 import { useState } from 'react';
@@ -20,6 +20,8 @@ type Options = {
 export type Printer = {
   /** False where the machine has none: nothing about paper is said then. */
   readonly available: boolean;
+  /** As the service beside the page last said; null where nothing is known. */
+  readonly status: HostStatus['printer'] | null;
   readonly papers: Papers;
   readonly printAgain: (visitId: string) => void;
   readonly print: (of: string, paper: OirsPaper) => void;
@@ -37,6 +39,7 @@ const KEYS: Partial<Record<ButtonName, string>> = {
 /** Everything that is not a finger on the screen: keys, a box of buttons, scanners of both kinds, and the printer. */
 export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): DevicesView {
   const [papers, setPapers] = useState<Papers>(new Map());
+  const [status, setStatus] = useState<HostStatus['printer'] | null>(null);
   const take = (scan: Scan): void => {
     tell({ type: 'touched' });
     onScan(scan);
@@ -50,7 +53,12 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
     else if (button === 'help') tell({ type: 'dialogToggled', dialog: 'help' });
     else tell({ type: 'aidsChanged', aids: { ...flow.aids, voice: button === 'louder' ? 'loud' : 'on' } });
   };
-  const host = useHost({ onScan: take, onPress, onPrint: (print) => setPapers((before) => withPrint(before, print)) });
+  const host = useHost({
+    onScan: take,
+    onPress,
+    onPrint: (print) => setPapers((before) => withPrint(before, print)),
+    onStatus: ({ printer }) => setStatus(printer),
+  });
 
   const follow = async (of: string, printed: Promise<boolean>, queued: boolean): Promise<void> => {
     setPapers((before) => withPaper(before, of, 'printing'));
@@ -59,6 +67,7 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
   };
   const printer: Printer = {
     available: host !== null,
+    status,
     papers,
     printAgain: (visitId) => host !== null && void follow(visitId, host.printAgain(visitId), true),
     print: (of, paper) => host !== null && void follow(of, host.print(paper), false),

@@ -7,6 +7,7 @@ export function useHost(listener: HostListener): DeviceHost | null {
   const onScan = useEffectEvent(listener.onScan);
   const onPress = useEffectEvent(listener.onPress);
   const onPrint = useEffectEvent(listener.onPrint);
+  const onStatus = useEffectEvent(listener.onStatus);
   useEffect(() => {
     const address = hostAddress();
     if (address === null) return;
@@ -14,6 +15,7 @@ export function useHost(listener: HostListener): DeviceHost | null {
       onScan: (scan) => onScan(scan),
       onPress: (button) => onPress(button),
       onPrint: (print) => onPrint(print),
+      onStatus: (status) => onStatus(status),
     });
     setHost(opened);
     return () => opened.close();

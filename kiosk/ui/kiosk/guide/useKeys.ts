@@ -1,5 +1,4 @@
-import type { Instant } from '@turno25/shared/domain/ids.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
+import type { Millis } from '@turno25/shared/domain/ids.ts';
 import { type Cancel, systemTimers } from '@turno25/shared/time/timers.ts';
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { type Burst, type Heard, hearEnter, hearKey, hearSilence, NO_KEYS, WEDGE } from '../devices/wedge.ts';
@@ -8,6 +7,8 @@ import { type Arrow, neighbour, options, textBox, write } from './stops.ts';
 const ARROWS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 /** Turns the guide on, and then repeats the screen. */
 const GUIDE_KEY = '0';
+/** A key of the box of buttons belongs to no scan. */
+const ALONE: Millis = Number.POSITIVE_INFINITY;
 
 export type KeyAnswers = {
   readonly onBack: () => void;
@@ -34,11 +35,16 @@ export function useKeys(answers: KeyAnswers): PressKey {
     for (const key of heard.typed) typeKey(key, answers);
   });
 
-  const pressed = useEffectEvent((key: string, at: Instant): boolean => {
+  // A busy machine delivers keys late and all together: those that already wait are heard before silence is believed.
+  const listenOnce = useEffectEvent((): void => {
+    silence.current = systemTimers.after(0, () => settle(hearSilence(burst.current)));
+  });
+
+  const pressed = useEffectEvent((key: string, at: Millis): boolean => {
     silence.current();
     if (key.length === 1) {
       settle(hearKey(burst.current, key, at));
-      silence.current = systemTimers.after(WEDGE.longestGap, () => settle(hearSilence(burst.current)));
+      silence.current = systemTimers.after(WEDGE.longestGap, listenOnce);
       return true;
     }
     if (key === 'Enter') {
@@ -63,7 +69,8 @@ export function useKeys(answers: KeyAnswers): PressKey {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-      if (pressed(event.key, systemClock.now())) event.preventDefault();
+      // The moment of the key itself, not of its hearing: a scanner keeps its pace however busy the page is.
+      if (pressed(event.key, event.timeStamp)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
@@ -73,7 +80,7 @@ export function useKeys(answers: KeyAnswers): PressKey {
   }, []);
 
   const press = useEffectEvent((key: string): void => {
-    const taken = pressed(key, systemClock.now());
+    const taken = pressed(key, ALONE);
     if (!taken && key === 'Enter' && document.activeElement instanceof HTMLButtonElement)
       document.activeElement.click();
   });

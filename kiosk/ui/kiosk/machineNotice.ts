@@ -1,0 +1,25 @@
+import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
+import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
+import type { Step } from './flow.ts';
+import { givesTickets, type KioskMode } from './mode.ts';
+
+export type PrinterStatus = HostStatus['printer'];
+
+type Situation = {
+  readonly step: Step;
+  readonly mode: KioskMode;
+  /** The branch's server does not answer, and the machine goes on by itself. */
+  readonly alone: boolean;
+  /** Null where the machine has no printer, or nothing is known of it. */
+  readonly printer: PrinterStatus | null;
+};
+
+/** What a person should know of the machine before they use it, beside whatever is asked; null when all is well. */
+export function machineNotice({ step, mode, alone, printer }: Situation): MessageKey | null {
+  // The ticket itself says what became of its paper; what was given alone has a place in the line that nobody knows yet.
+  if (step.at === 'ticket') return step.ticket.ahead === null ? 'kiosk.machine.alone' : null;
+  if (!givesTickets(mode) || step.at === 'survey' || step.at === 'oirs') return null;
+  if (printer === 'paperOut') return 'kiosk.machine.noPaper';
+  if (printer === 'coverOpen' || printer === 'offline') return 'kiosk.machine.noPrinter';
+  return alone ? 'kiosk.machine.alone' : null;
+}

@@ -1,0 +1,111 @@
+import { expect, type Page, test } from '@playwright/test';
+import { DeviceHost } from './deviceHost.ts';
+import { attendant, expectAccessible, KioskMachine, takeTicket } from './kiosk.ts';
+import { lowestContrast, outOfSight } from './measure.ts';
+import { removeData, type Served, serve } from './served.ts';
+
+/** A printer without paper before, during and after a ticket: nobody is left without a number. */
+let served: Served;
+let machine: KioskMachine;
+let host: DeviceHost;
+
+test.beforeAll(async () => {
+  served = await serve();
+  machine = new KioskMachine(served);
+  await attendant(served, 'm1');
+  host = await DeviceHost.start(served, machine);
+});
+
+test.afterAll(async () => {
+  await host.stop();
+  await served.stop();
+  removeData(served);
+});
+
+/** What a person without paper leaves with: the number in large letters, and the QR for the telephone. */
+async function expectNumberOnScreen(page: Page, number: string): Promise<void> {
+  await expect(page.getByText(/^No pudimos imprimir/)).toBeVisible();
+  const shown = page.getByRole('article').getByText(number, { exact: true });
+  await expect(shown).toBeVisible();
+  const letters = await shown.evaluate((element) =>
+    Number.parseFloat((globalThis as any).getComputedStyle(element).fontSize),
+  );
+  expect(letters).toBeGreaterThanOrEqual(96);
+  await expect(page.getByRole('img', { name: 'Código QR para seguir su turno en el teléfono' })).toBeVisible();
+  expect(await outOfSight(page)).toEqual([]);
+}
+
+async function done(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Listo' }).click();
+  await expect(page.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();
+}
+
+test('before: the machine says it on the screen, gives the number there, and prints once mended', async ({
+  browser,
+}) => {
+  const context = await machine.context(browser, 'portrait');
+  const page = await machine.open(context, host.query('entry'));
+  await host.dock({ what: 'paper', state: 'out' });
+  await page.getByRole('button', { name: 'Tocar para comenzar' }).click();
+  await page.getByRole('button', { name: /^General/ }).click();
+  await page.getByRole('button', { name: /^Certificados de nacimiento/ }).click();
+  // The printer is asked how it is every five seconds.
+  await expect(page.getByText('La impresora no tiene papel.', { exact: false })).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/kiosk-portrait-paper-out-before.png' });
+  expect(await outOfSight(page)).toEqual([]);
+  expect((await lowestContrast(page)).ratio).toBeGreaterThanOrEqual(4.5);
+  await page.getByRole('button', { name: 'Sacar turno' }).click();
+  await expectNumberOnScreen(page, 'R-001');
+  await page.screenshot({ path: 'test-output/screens/kiosk-portrait-paper-out.png' });
+  await expectAccessible(page, 'a ticket without paper');
+  expect(await host.papers()).toEqual([]);
+
+  await host.dock({ what: 'paper', state: 'ok' });
+  await page.getByRole('button', { name: 'Imprimir otra vez' }).click();
+  await expect(page.getByText('Retire su ticket')).toBeVisible();
+  const [paper = ''] = await host.papers();
+  expect(paper).toContain('R-001');
+  expect(paper, 'nothing had come out before').not.toContain('COPIA');
+  await done(page);
+  await context.close();
+});
+
+test('during: half a ticket came out, so the next one is a copy', async ({ browser }) => {
+  const context = await machine.context(browser, 'landscape');
+  const page = await machine.open(context, host.query('entry'));
+  await host.dock({ what: 'accident', kind: 'paperOut' });
+  await takeTicket(page);
+  await expectNumberOnScreen(page, 'R-002');
+  await page.screenshot({ path: 'test-output/screens/kiosk-landscape-paper-out.png' });
+  await page.getByRole('button', { name: 'Imprimir otra vez' }).click();
+  await expectNumberOnScreen(page, 'R-002');
+  await host.dock({ what: 'paper', state: 'ok' });
+  await page.getByRole('button', { name: 'Imprimir otra vez' }).click();
+  await expect(page.getByText('Retire su ticket')).toBeVisible();
+  const [paper = ''] = await host.papers();
+  expect(paper).toContain('R-002');
+  expect(paper).toContain('COPIA');
+  await done(page);
+  await context.close();
+});
+
+test('after: the paper ends behind a ticket that came out; the next person is told before', async ({ browser }) => {
+  const context = await machine.context(browser, 'low');
+  const page = await machine.open(context, host.query('entry'));
+  await takeTicket(page);
+  await expect(page.getByText('Retire su ticket')).toBeVisible();
+  await host.dock({ what: 'paper', state: 'out' });
+  await done(page);
+  await expect(page.getByText('La impresora no tiene papel.', { exact: false })).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/kiosk-low-paper-out-idle.png' });
+  expect(await outOfSight(page)).toEqual([]);
+  await takeTicket(page);
+  await expectNumberOnScreen(page, 'R-004');
+  await page.screenshot({ path: 'test-output/screens/kiosk-low-paper-out.png' });
+  await host.dock({ what: 'paper', state: 'ok' });
+  await page.getByRole('button', { name: 'Imprimir otra vez' }).click();
+  await expect(page.getByText('Retire su ticket')).toBeVisible();
+  await done(page);
+  await expect(page.getByText('La impresora no tiene papel.', { exact: false })).toHaveCount(0);
+  await context.close();
+});
