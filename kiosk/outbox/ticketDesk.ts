@@ -13,14 +13,16 @@ import type { Issued, TicketRequest } from './tickets.ts';
 /** A tap with the words that its paper shows, as the catalogue had them. */
 export type DeskRequest = Omit<TicketRequest, 'publicAddress'> &
   PaperWords & {
-    /** As the page knows it; null or absent, the desk's own. */
+    /** As the branch's catalogue says; null or absent, the desk's own. */
     readonly publicAddress?: string | null;
+    /** Where the page came from, when nobody says where a telephone finds the branch. */
+    readonly pageAddress?: string | null;
     /** Asked for although the same person already waits for the same service. */
     readonly again?: boolean;
     /** Passed on to the server; a ticket from the block has none. */
     readonly identity?: IdentityBody;
   };
-export type ReprintRequest = Pick<DeskRequest, 'language' | 'zone' | 'publicAddress'>;
+export type ReprintRequest = Pick<DeskRequest, 'language' | 'zone' | 'publicAddress' | 'pageAddress'>;
 export type DeskTrouble =
   | BlockTrouble
   | {
@@ -41,7 +43,7 @@ export type TicketDeskOptions = {
   readonly outbox: Outbox;
   readonly link: ServerLink;
   readonly clock: Clock;
-  /** Where a telephone finds the branch, for the QR, where the page does not say: no QR without either. */
+  /** Where a telephone finds the branch, for the QR, where the catalogue does not say. */
   readonly publicAddress: string | null;
 };
 
@@ -154,7 +156,8 @@ export class TicketDesk {
   }
 
   #whole<R extends ReprintRequest>(request: R): R & PaperTerms {
-    return { ...request, publicAddress: request.publicAddress ?? this.#options.publicAddress };
+    const { publicAddress, pageAddress } = request;
+    return { ...request, publicAddress: publicAddress ?? this.#options.publicAddress ?? pageAddress ?? null };
   }
 
   /** The business date by the server's clock, as far as it is known. */

@@ -37,15 +37,19 @@ export const scanEvent = z.discriminatedUnion('kind', [
 ]);
 export type ScanEvent = z.infer<typeof scanEvent>;
 
-/** How the paper speaks, and where a telephone finds the branch; null: as the service was configured. */
+const address = z
+  .url({ protocol: /^https?$/ })
+  .max(160)
+  .nullable()
+  .default(null);
+/** How the paper speaks, and where a telephone finds the branch. */
 const paperTerms = {
   language: languageTag,
   zone: z.string().min(3).max(40),
-  publicAddress: z
-    .url({ protocol: /^https?$/ })
-    .max(160)
-    .nullable()
-    .default(null),
+  /** As the branch's catalogue says; null: as the service was configured. */
+  publicAddress: address,
+  /** Where the page itself came from: what is left when neither says anything. */
+  pageAddress: address,
 };
 const words = z.string().trim().min(1).max(120);
 

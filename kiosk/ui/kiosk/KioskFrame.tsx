@@ -52,11 +52,12 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
     else readScreen.current();
   };
   const onScan = (scan: Scan): void => tell(scanned(scan, step, MODE));
-  const { host, printer } = useDevices({ flow, tell, onBack: back, onGuide, onScan });
+  const { host, printer, numbers } = useDevices({ flow, tell, onBack: back, onGuide, onScan });
   useTicketRequest({ request: flow.request, token, catalog, host, tell });
 
-  // With its own service the machine goes on giving tickets while the server is away.
-  const cutOff = offline && (host === null || catalog === null);
+  // With its own service the machine goes on giving tickets while the server is away, as long as it has numbers.
+  const spent = numbers.length > 0 && numbers.every(({ left }) => left === 0);
+  const cutOff = offline && (host === null || catalog === null || spent);
   const notice = step.at === 'idle' ? noticeFor(catalog, cutOff, now, MODE) : null;
   const screen = notice ?? ('page' in step && step.at !== 'search' ? `${step.at}-${step.page}` : step.at);
 
@@ -80,7 +81,8 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
   }, [shown]);
 
   const left = timeLeft(flow, machineNow);
-  const told = notice === null ? machineNotice({ step, mode: MODE, alone: offline, printer: printer.status }) : null;
+  const told =
+    notice === null ? machineNotice({ step, mode: MODE, alone: offline, printer: printer.status, numbers }) : null;
   return (
     <div className={styles.kiosk} data-step={notice === null ? step.at : 'notice'}>
       <Header
@@ -108,7 +110,6 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
             token={token}
             secondsLeft={left === null ? null : Math.ceil(left / 1_000)}
             now={machineNow}
-            asksDocuments={host === null}
             printer={printer}
             subflow={subflow}
             tell={tell}

@@ -77,10 +77,9 @@ describe('what is offered', () => {
 
 describe('a chosen service', () => {
   it('asks for a document only where it helps, and leads elsewhere where it is not given', () => {
-    expect(afterService(service('a'), true)).toBe('confirm');
-    expect(afterService(service('a', { needsRun: true }), true)).toBe('identity');
-    expect(afterService(service('a', { needsRun: true }), false)).toBe('confirm');
-    expect(afterService(service('a', { needsRun: true, given: false }), true)).toBe('elsewhere');
+    expect(afterService(service('a'))).toBe('confirm');
+    expect(afterService(service('a', { needsRun: true }))).toBe('identity');
+    expect(afterService(service('a', { needsRun: true, given: false }))).toBe('elsewhere');
   });
 
   it.each([

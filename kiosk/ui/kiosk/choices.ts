@@ -22,10 +22,10 @@ export function isLong({ expected, limitMinutes }: CatalogService): boolean {
   return expected !== null && (expected.highMinutes === null || expected.lowMinutes > limitMinutes);
 }
 
-/** What choosing a service leads to: a document helps only where the service asks for one, and the machine can send it. */
-export function afterService({ given, needsRun }: CatalogService, asksDocuments: boolean): AfterService {
+/** What choosing a service leads to: a document helps only where the service asks for one. */
+export function afterService({ given, needsRun }: CatalogService): AfterService {
   if (!given) return 'elsewhere';
-  return needsRun && asksDocuments ? 'identity' : 'confirm';
+  return needsRun ? 'identity' : 'confirm';
 }
 
 /** How many answers fit in the part of the screen that the hand reaches. */

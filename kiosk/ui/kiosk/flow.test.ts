@@ -1,23 +1,20 @@
-import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import { describe, expect, it } from 'vitest';
 import { toggled } from './aids.ts';
 import { DELAYS, MAX_EXTENSIONS } from './delays.ts';
 import { advance, canExtend, currentStep, type Flow, type FlowEvent, freshFlow, timeLeft } from './flow.ts';
+import type { GivenTicket } from './givenTicket.ts';
 
-const TICKET: TicketView = {
+const TICKET: GivenTicket = {
   id: 'v1',
   number: 'A-015',
-  series: 'A',
-  sequence: 15,
   issuedAt: '2026-11-20T13:24:00.000Z',
   class: 'general',
-  serviceId: 'pgu',
   serviceName: 'Pensión Garantizada Universal',
   institutionName: 'Instituto de Previsión Social',
   branchName: 'ChileAtiende Maipú',
   ahead: 3,
   expected: { lowMinutes: 10, highMinutes: 20 },
-  trackingToken: 't',
+  link: 'https://turnos.ejemplo.cl/track/t#code=7KQ4M-XW2PD',
   surveyCode: '7KQ4M-XW2PD',
 };
 

@@ -31,8 +31,6 @@ export type Step =
   | {
       readonly at: 'ticket';
       readonly ticket: GivenTicket;
-      /** The paper of a ticket that the person already had. */
-      readonly reprint: boolean;
       readonly since: Instant;
       readonly until: Instant;
     };
@@ -201,7 +199,6 @@ export function advance(flow: Flow, event: TimedFlowEvent): Flow {
         ...onto(flow, {
           at: 'ticket',
           ticket: event.ticket,
-          reprint: flow.request.reprintOf !== null,
           since: event.at,
           until: event.at + DELAYS.ticketShown,
         }),

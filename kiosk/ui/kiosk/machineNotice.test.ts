@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { machineNotice } from './machineNotice.ts';
 
-const idle = { step: { at: 'idle' }, mode: 'both', alone: false, printer: 'ready' } as const;
+const idle = { step: { at: 'idle' }, mode: 'both', alone: false, printer: 'ready', numbers: [] } as const;
 
 it('is silent while all is well, and while only the roll grows short', () => {
   expect(machineNotice(idle)).toBeNull();
@@ -18,6 +18,16 @@ it('tells of paper before a ticket is taken, first of all', () => {
 
 it('tells that the machine is alone', () => {
   expect(machineNotice({ ...idle, alone: true })).toBe('kiosk.machine.alone');
+});
+
+it('tells that its numbers are nearly gone, while only those are to be had', () => {
+  const numbers = [
+    { series: 'A', left: 31 },
+    { series: 'B', left: 10 },
+  ];
+  expect(machineNotice({ ...idle, alone: true, numbers })).toBe('kiosk.machine.fewNumbers');
+  expect(machineNotice({ ...idle, alone: true, numbers: numbers.slice(0, 1) })).toBe('kiosk.machine.alone');
+  expect(machineNotice({ ...idle, numbers })).toBeNull();
 });
 
 it('bothers nobody who came for something else', () => {

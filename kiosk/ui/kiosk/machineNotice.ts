@@ -12,14 +12,20 @@ type Situation = {
   readonly alone: boolean;
   /** Null where the machine has no printer, or nothing is known of it. */
   readonly printer: PrinterStatus | null;
+  /** Numbers that the machine may still give by itself, by series. */
+  readonly numbers: readonly HostStatus['numbers'][number][];
 };
 
+/** So few numbers of some series are left that staff should come before the last one is given. */
+const FEW_NUMBERS = 10;
+
 /** What a person should know of the machine before they use it, beside whatever is asked; null when all is well. */
-export function machineNotice({ step, mode, alone, printer }: Situation): MessageKey | null {
+export function machineNotice({ step, mode, alone, printer, numbers }: Situation): MessageKey | null {
   // The ticket itself says what became of its paper; what was given alone has a place in the line that nobody knows yet.
   if (step.at === 'ticket') return step.ticket.ahead === null ? 'kiosk.machine.alone' : null;
   if (!givesTickets(mode) || step.at === 'survey' || step.at === 'oirs') return null;
   if (printer === 'paperOut') return 'kiosk.machine.noPaper';
   if (printer === 'coverOpen' || printer === 'offline') return 'kiosk.machine.noPrinter';
-  return alone ? 'kiosk.machine.alone' : null;
+  if (!alone) return null;
+  return numbers.some(({ left }) => left <= FEW_NUMBERS) ? 'kiosk.machine.fewNumbers' : 'kiosk.machine.alone';
 }

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { DELAYS } from './delays.ts';
 import type { DeviceHost } from './devices/host.ts';
 import type { FlowEvent, TicketRequest } from './flow.ts';
-import { ticketOfHost } from './givenTicket.ts';
+import { publicAddressOf, ticketOfHost, ticketOfServer } from './givenTicket.ts';
 import { ticketWords } from './ticketWords.ts';
 
 const SERVER_FAULT = 500;
@@ -22,8 +22,8 @@ type Options = {
 /** Sends the ticket request on screen, and sends it again with the same key while nobody answers. */
 export function useTicketRequest({ request, token, catalog, host, tell }: Options): void {
   const ask = useEffectEvent((asked: TicketRequest, signal: AbortSignal): Promise<FlowEvent> => {
-    const throughHost = host !== null && asked.reprintOf === null && catalog !== null;
-    return throughHost ? sendToHost(host, asked, catalog, signal) : sendToServer(asked, token, signal);
+    if (host !== null && catalog !== null) return sendToHost(host, asked, catalog, signal);
+    return sendToServer(asked, { token, address: publicAddressOf(catalog, location.origin) }, signal);
   });
   useEffect(() => {
     if (request === null) return;
@@ -42,26 +42,54 @@ async function sendToHost(
   catalog: Catalog,
   signal: AbortSignal,
 ): Promise<FlowEvent> {
-  const { key, body } = request;
+  const { key, body, reprintOf } = request;
   const words = ticketWords(catalog, body.serviceId);
   if (words === null) return { type: 'ticketRefused', key, code: 'service.unknown' };
-  const asked = { key, serviceId: body.serviceId, class: body.class, language: body.language ?? 'es-CL', ...words };
-  const answer = await host.issue(asked, signal);
-  if (answer.kind === 'unreached') return { type: 'serverUnreached', key };
-  if (answer.kind === 'refused') return { type: 'ticketRefused', key, code: answer.code };
-  return { type: 'ticketIssued', key, ticket: ticketOfHost(answer.ticket, request, words) };
+  const { language = 'es-CL', serviceId, class: visitClass, again = false, identity } = body;
+  const terms = {
+    language,
+    zone: words.zone,
+    publicAddress: catalog.branch.publicAddress,
+    // Pages of the shell come from no address that a telephone could open.
+    pageAddress: /^https?:$/.test(location.protocol) ? location.origin : null,
+  };
+  const answer =
+    reprintOf === null
+      ? await host.issue(
+          {
+            key,
+            serviceId,
+            class: visitClass,
+            again,
+            ...words,
+            ...terms,
+            ...(identity === undefined ? {} : { identity }),
+          },
+          signal,
+        )
+      : await host.copy(reprintOf, terms, signal);
+  switch (answer.kind) {
+    case 'ticket':
+      return { type: 'ticketIssued', key, ticket: ticketOfHost(answer.ticket, request, words) };
+    case 'already':
+      return { type: 'alreadyWaiting', key, number: answer.number, visitId: answer.visitId };
+    case 'refused':
+      return { type: 'ticketRefused', key, code: answer.code };
+    case 'unreached':
+      return { type: 'serverUnreached', key };
+  }
 }
 
 async function sendToServer(
   { key, body, reprintOf }: TicketRequest,
-  token: string,
+  { token, address }: { readonly token: string; readonly address: string },
   signal: AbortSignal,
 ): Promise<FlowEvent> {
   const answer =
     reprintOf === null
       ? await command<TicketView>('POST', '/tickets', body, { token, key, signal })
       : await get<TicketView>(`/tickets/${reprintOf}`, { token, signal });
-  if (answer.ok) return { type: 'ticketIssued', key, ticket: answer.value };
+  if (answer.ok) return { type: 'ticketIssued', key, ticket: ticketOfServer(answer.value, address) };
   const { error } = answer;
   // Offline, or a server that failed before it decided: the same request may still succeed.
   if (error.kind === 'offline' || error.problem.status >= SERVER_FAULT) return { type: 'serverUnreached', key };

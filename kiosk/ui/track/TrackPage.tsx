@@ -35,12 +35,12 @@ export function TrackPage() {
 
 function Followed({ address }: { readonly address: TrackAddress }) {
   const say = useSay();
-  const { view, unknown, staleSince, leave } = useTrack(address.token);
-  if (unknown) {
+  const { view, missing, staleSince, leave } = useTrack(address.token);
+  if (missing !== null) {
     return (
-      <main className={styles.main}>
-        <h1 className={styles.status}>{say('track.unknown')}</h1>
-        <p className={styles.text}>{say('track.unknownText')}</p>
+      <main className={styles.main} data-status={missing}>
+        <h1 className={styles.status}>{say(`track.${missing}`)}</h1>
+        <p className={styles.text}>{say(`track.${missing}Text`)}</p>
       </main>
     );
   }

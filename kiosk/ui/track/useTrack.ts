@@ -2,6 +2,7 @@ import type { TrackServerEvents } from '@turno25/shared/contracts/sockets.ts';
 import type { TrackView } from '@turno25/shared/contracts/tickets.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { systemClock } from '@turno25/shared/time/clock.ts';
+import { type Cancel, systemTimers } from '@turno25/shared/time/timers.ts';
 import { command, get } from '@turno25/shared/ui/api.ts';
 import { useInterval } from '@turno25/shared/ui/useInterval.ts';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -10,10 +11,12 @@ import { io, type Socket } from 'socket.io-client';
 /** How often a phone asks by itself, whatever its stream does: sockets sleep when phones do. */
 const REFRESH = 10_000;
 
+export type Missing = 'unknown' | 'notArrived';
+
 export type Track = {
   readonly view: TrackView | null;
-  /** The branch does not know this visit. */
-  readonly unknown: boolean;
+  /** `notArrived`: a kiosk gave this ticket without the server, and has not brought it home. `unknown`: there is none such. */
+  readonly missing: Missing | null;
   /** When the last answer came, while newer ones fail. */
   readonly staleSince: Instant | null;
   readonly leave: () => Promise<boolean>;
@@ -21,14 +24,14 @@ export type Track = {
 
 type Reading = {
   readonly view: TrackView | null;
-  readonly unknown: boolean;
+  readonly missing: Missing | null;
   readonly at: Instant;
   readonly failing: boolean;
 };
 
 /** One visit as its holder sees it, kept fresh by the stream and by asking. */
 export function useTrack(token: string): Track {
-  const [reading, setReading] = useState<Reading>({ view: null, unknown: false, at: 0, failing: false });
+  const [reading, setReading] = useState<Reading>({ view: null, missing: null, at: 0, failing: false });
   const latest = useRef(0);
 
   const read = useCallback(async () => {
@@ -36,15 +39,16 @@ export function useTrack(token: string): Track {
     const turn = latest.current;
     const answer = await get<TrackView>(`/track/${token}`);
     if (turn !== latest.current) return;
-    if (answer.ok) setReading({ view: answer.value, unknown: false, at: systemClock.now(), failing: false });
+    if (answer.ok) setReading({ view: answer.value, missing: null, at: systemClock.now(), failing: false });
     else if (answer.error.kind === 'problem' && answer.error.problem.status < 500) {
-      setReading((before) => ({ ...before, unknown: before.view === null }));
+      const missing = answer.error.problem.code === 'token.notArrived' ? 'notArrived' : 'unknown';
+      setReading((before) => ({ ...before, missing: before.view === null ? missing : null, failing: false }));
     } else setReading((before) => ({ ...before, failing: true }));
   }, [token]);
 
   const hear = useEffectEvent((view: TrackView) => {
     latest.current += 1;
-    setReading({ view, unknown: false, at: systemClock.now(), failing: false });
+    setReading({ view, missing: null, at: systemClock.now(), failing: false });
   });
   useEffect(() => {
     void read();
@@ -56,10 +60,17 @@ export function useTrack(token: string): Track {
     });
     socket.on('track', ({ track }) => hear(track));
     socket.on('connect', () => void read());
+    // Refused, as for a ticket that has not arrived: a refused socket does not try again by itself.
+    let knocking: Cancel = () => undefined;
+    socket.on('connect_error', () => {
+      knocking();
+      if (!socket.active) knocking = systemTimers.after(REFRESH, () => socket.connect());
+    });
     const woken = (): void => void read();
     document.addEventListener('visibilitychange', woken);
     return () => {
       document.removeEventListener('visibilitychange', woken);
+      knocking();
       socket.disconnect();
     };
   }, [token, read]);
@@ -71,6 +82,6 @@ export function useTrack(token: string): Track {
     return answer.ok;
   }, [token, read]);
 
-  const { view, unknown, at, failing } = reading;
-  return { view, unknown, staleSince: failing && view !== null ? at : null, leave };
+  const { view, missing, at, failing } = reading;
+  return { view, missing, staleSince: failing && view !== null ? at : null, leave };
 }

@@ -1,5 +1,6 @@
 import type {
   ButtonName,
+  HostCopyBody,
   HostRefusal,
   HostStatus,
   HostTicket,
@@ -9,11 +10,14 @@ import type {
 } from '@turno25/shared/contracts/deviceHost.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import { io, type Socket } from 'socket.io-client';
+import type { HostPlace } from '../../../device-host/process/place.ts';
 
 /** What became of a request for a ticket. `unreached`: the service beside the page did not answer. */
 export type HostAnswer =
   | { readonly kind: 'ticket'; readonly ticket: HostTicket }
   | { readonly kind: 'refused'; readonly code: string }
+  /** The same person already waits for the same service. */
+  | { readonly kind: 'already'; readonly number: string; readonly visitId: string }
   | { readonly kind: 'unreached' };
 
 export type HostListener = {
@@ -26,14 +30,14 @@ export type HostListener = {
 /** The service beside the page, on the same machine: scanner, buttons, printer, and tickets when the server is away. */
 export type DeviceHost = {
   readonly issue: (body: HostTicketBody, signal: AbortSignal) => Promise<HostAnswer>;
+  /** The paper of a ticket that its person already has, put in line, whichever kiosk gave it. */
+  readonly copy: (visitId: string, body: HostCopyBody, signal: AbortSignal) => Promise<HostAnswer>;
   /** Puts a ticket's paper in line again. */
   readonly printAgain: (visitId: string) => Promise<boolean>;
   /** True when the paper came out. */
   readonly print: (paper: OirsPaper) => Promise<boolean>;
   readonly close: () => void;
 };
-
-export type HostAddress = { readonly url: string; readonly token: string };
 
 type HostEvents = {
   scan: HostListener['onScan'];
@@ -42,24 +46,8 @@ type HostEvents = {
   status: HostListener['onStatus'];
 };
 
-const STORAGE_KEY = 'turno25.kiosk.host';
-
-/** Where this machine's service listens. A technician sets it once with `?host=http://127.0.0.1:4125&hostToken=…`. */
-export function hostAddress(address: string = location.href, storage: Storage = localStorage): HostAddress | null {
-  const asked = new URL(address).searchParams;
-  const url = (asked.get('host') ?? '').replace(/^ws/, 'http').replace(/\/$/, '');
-  if (/^https?:\/\/[\w.-]+(:\d+)?$/.test(url)) {
-    storage.setItem(STORAGE_KEY, JSON.stringify({ url, token: asked.get('hostToken') ?? '' }));
-  }
-  const stored = storage.getItem(STORAGE_KEY);
-  return stored === null ? null : (JSON.parse(stored) as HostAddress);
-}
-
 /** Opens the service's stream, which connects again by itself, and speaks to it over HTTP. */
-export function openHost(
-  { url, token }: HostAddress,
-  { onScan, onPress, onPrint, onStatus }: HostListener,
-): DeviceHost {
+export function openHost({ url, token }: HostPlace, { onScan, onPress, onPrint, onStatus }: HostListener): DeviceHost {
   const socket: Socket<HostEvents> = io(url, {
     auth: { token },
     transports: ['websocket'],
@@ -84,13 +72,8 @@ export function openHost(
   };
 
   return {
-    async issue(body, signal) {
-      const answer = await post('/tickets', body, signal);
-      if (answer?.status === 201) return { kind: 'ticket', ticket: (await answer.json()) as HostTicket };
-      if (answer?.status !== 409) return { kind: 'unreached' };
-      const { code, refusal } = (await answer.json()) as HostRefusal;
-      return { kind: 'refused', code: refusal ?? code };
-    },
+    issue: async (body, signal) => ticketAnswer(await post('/tickets', body, signal)),
+    copy: async (visitId, body, signal) => ticketAnswer(await post(`/tickets/${visitId}/copy`, body, signal)),
     printAgain: async (visitId) => (await post(`/tickets/${visitId}/print`, {}))?.ok === true,
     print: async (paper) => {
       const answer = await post('/print', paper);
@@ -98,4 +81,12 @@ export function openHost(
     },
     close: () => void socket.disconnect(),
   };
+}
+
+async function ticketAnswer(answer: Response | null): Promise<HostAnswer> {
+  if (answer?.status === 201) return { kind: 'ticket', ticket: (await answer.json()) as HostTicket };
+  if (answer?.status !== 409) return { kind: 'unreached' };
+  const { code, refusal, facts } = (await answer.json()) as HostRefusal;
+  if (code === 'serverAway') return { kind: 'unreached' };
+  return facts === null ? { kind: 'refused', code: refusal ?? code } : { kind: 'already', ...facts };
 }

@@ -27,7 +27,12 @@ export type Printer = {
   readonly print: (of: string, paper: OirsPaper) => void;
 };
 
-export type DevicesView = { readonly host: DeviceHost | null; readonly printer: Printer };
+export type DevicesView = {
+  readonly host: DeviceHost | null;
+  readonly printer: Printer;
+  /** What the machine can give without the server; empty where nothing is known. */
+  readonly numbers: HostStatus['numbers'];
+};
 
 const KEYS: Partial<Record<ButtonName, string>> = {
   previous: 'ArrowUp',
@@ -39,7 +44,7 @@ const KEYS: Partial<Record<ButtonName, string>> = {
 /** Everything that is not a finger on the screen: keys, a box of buttons, scanners of both kinds, and the printer. */
 export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): DevicesView {
   const [papers, setPapers] = useState<Papers>(new Map());
-  const [status, setStatus] = useState<HostStatus['printer'] | null>(null);
+  const [status, setStatus] = useState<HostStatus | null>(null);
   const take = (scan: Scan): void => {
     tell({ type: 'touched' });
     onScan(scan);
@@ -57,7 +62,7 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
     onScan: take,
     onPress,
     onPrint: (print) => setPapers((before) => withPrint(before, print)),
-    onStatus: ({ printer }) => setStatus(printer),
+    onStatus: setStatus,
   });
 
   const follow = async (of: string, printed: Promise<boolean>, queued: boolean): Promise<void> => {
@@ -67,12 +72,19 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
   };
   const printer: Printer = {
     available: host !== null,
-    status,
+    status: status?.printer ?? null,
     papers,
     printAgain: (visitId) => host !== null && void follow(visitId, host.printAgain(visitId), true),
     print: (of, paper) => host !== null && void follow(of, host.print(paper), false),
   };
-  return { host, printer };
+  const asked: DeviceHost | null = host && {
+    ...host,
+    copy: (visitId, body, signal) => {
+      setPapers((before) => withPaper(before, visitId, 'printing'));
+      return host.copy(visitId, body, signal);
+    },
+  };
+  return { host: asked, printer, numbers: status?.numbers ?? [] };
 }
 
 /** One byte a letter, as scanners send. */

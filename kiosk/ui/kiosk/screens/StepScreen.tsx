@@ -31,8 +31,6 @@ type Props = {
   readonly token: string;
   readonly now: Instant;
   readonly secondsLeft: number | null;
-  /** False where the machine's service cannot carry a document with the ticket. */
-  readonly asksDocuments: boolean;
   readonly printer: Printer;
   readonly subflow: Subflow;
   readonly tell: (event: FlowEvent) => void;
@@ -40,11 +38,11 @@ type Props = {
 
 /** The screen of the step that the person is at. */
 export function StepScreen(props: Props) {
-  const { flow, catalog, mode, token, now, secondsLeft, asksDocuments, printer, subflow, tell } = props;
+  const { flow, catalog, mode, token, now, secondsLeft, printer, subflow, tell } = props;
   const step = currentStep(flow);
   const slots = slotsFor(flow.aids);
   const onService = (service: CatalogService): void =>
-    tell({ type: 'serviceChosen', serviceId: service.id, next: afterService(service, asksDocuments) });
+    tell({ type: 'serviceChosen', serviceId: service.id, next: afterService(service) });
   const onTurn = (page: number): void => tell({ type: 'pageTurned', page });
   const onNone = (): void => tell({ type: 'identified', identity: null });
   const onDone = (): void => tell({ type: 'restart' });
@@ -160,7 +158,6 @@ export function StepScreen(props: Props) {
         <TicketScreen
           ticket={step.ticket}
           zone={catalog.branch.zone}
-          reprint={step.reprint}
           printer={printer}
           secondsLeft={secondsLeft ?? 0}
           settled={now - step.since >= DELAYS.ticketSettles}

@@ -1,18 +1,14 @@
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { TicketPaper } from '@turno25/shared/ui/TicketPaper.tsx';
-import { useEffect, useEffectEvent } from 'react';
 import type { Printer } from '../devices/useDevices.ts';
 import type { GivenTicket } from '../givenTicket.ts';
-import { trackUrl } from '../links.ts';
 import actions from '../parts/actions.module.css';
 import styles from './TicketScreen.module.css';
 
 type Props = {
   readonly ticket: GivenTicket;
   readonly zone: string;
-  /** The paper of a ticket that the person already had. */
-  readonly reprint: boolean;
   readonly printer: Printer;
   readonly secondsLeft: number;
   /** False for the first moment, while a tap can only be a leftover of the question before. */
@@ -22,18 +18,14 @@ type Props = {
 };
 
 /** The ticket as it is printed, and what happens next. */
-export function TicketScreen({ ticket, zone, reprint, printer, secondsLeft, settled, onMore, onDone }: Props) {
+export function TicketScreen({ ticket, zone, printer, secondsLeft, settled, onMore, onDone }: Props) {
   const say = useSay();
   const { available, papers, printAgain } = printer;
-  const again = useEffectEvent(() => printAgain(ticket.id));
-  useEffect(() => {
-    if (reprint) again();
-  }, [reprint]);
   const paper = available ? (papers.get(ticket.id) ?? 'printing') : 'idle';
   return (
     <div className={styles.screen}>
       <div className={styles.desk}>
-        <TicketPaper ticket={ticket} zone={zone} trackUrl={trackUrl(location.origin, ticket)} />
+        <TicketPaper ticket={ticket} zone={zone} trackUrl={ticket.link} />
       </div>
       <div className={styles.next}>
         {paper !== 'idle' && (
