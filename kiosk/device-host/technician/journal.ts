@@ -7,16 +7,21 @@ import type { Host } from '../host.ts';
 
 /** Enough to see what a bad hour was like, and to fit a screen. */
 const KEPT = 20;
+/** A host that has just started knows none of its devices yet; what is away after this is a trouble. In milliseconds. */
+const SETTLES_MS = 5_000;
 
 /** The last troubles of the host, each when it began. It forgets them at a restart: the machine's journal has them all. */
 export class Journal {
   readonly #clock: Clock;
   readonly #troubles: { readonly at: Instant; readonly what: HostTrouble }[] = [];
+  readonly #startedAt: Instant;
   #present: ReadonlySet<HostTrouble> = new Set();
   #refused = 0;
+  #last: HostStatus | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#startedAt = clock.now();
   }
 
   /** Listens from now on. */
@@ -29,10 +34,13 @@ export class Journal {
 
   /** The last one first. */
   troubles(): HostReport['troubles'] {
+    if (this.#last !== null) this.#noteStatus(this.#last);
     return this.#troubles.map(({ at, what }) => ({ at: isoInstant(at), what })).reverse();
   }
 
   #noteStatus(status: HostStatus): void {
+    this.#last = status;
+    if (this.#clock.now() - this.#startedAt < SETTLES_MS) return;
     const present = troublesOf(status);
     for (const what of present) if (!this.#present.has(what)) this.#note(what);
     this.#present = present;

@@ -13,7 +13,6 @@ export function OutboxPart({ report: { status, numbers } }: Props) {
   const say = useSay();
   const { undelivered, refused, unprinted } = status.outbox;
   const today = numbers.filter(({ businessDate }) => businessDate === numbers[0]?.businessDate);
-  const left = today.map((block) => `${block.series} ${block.left}`).join(' · ');
   return (
     <section className={styles.part}>
       <h2>{say('technician.outbox')}</h2>
@@ -21,7 +20,18 @@ export function OutboxPart({ report: { status, numbers } }: Props) {
         <Fact name={say('technician.undelivered')}>{String(undelivered)}</Fact>
         <Fact name={say('technician.refused')}>{String(refused)}</Fact>
         <Fact name={say('technician.unprinted')}>{String(unprinted)}</Fact>
-        <Fact name={say('technician.numbers')}>{left === '' ? say('technician.numbers.none') : left}</Fact>
+        <div className={`${styles.row} ${styles.numbers}`}>
+          <dt>{say('technician.numbers')}</dt>
+          <dd className="numerals">
+            {today.length === 0
+              ? say('technician.numbers.none')
+              : today.map(({ series, left }) => (
+                  <span key={series}>
+                    {series} <b>{left}</b>
+                  </span>
+                ))}
+          </dd>
+        </div>
       </dl>
     </section>
   );

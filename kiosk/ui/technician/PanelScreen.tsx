@@ -73,9 +73,8 @@ export function PanelScreen({ door, session, idleMs, onClose }: Props) {
               </>
             )}
           </dl>
-          <p className={styles.where}>
-            {[branch, heard?.host?.server].filter((part) => typeof part === 'string').join(' · ')}
-          </p>
+          {branch !== null && <p className={styles.where}>{branch}</p>}
+          {heard?.host != null && <p className={styles.where}>{heard.host.server}</p>}
         </section>
         {heard?.host != null && (
           <>

@@ -5,7 +5,7 @@ import { ERASE, typeKey } from '@turno25/shared/ui/keys.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useNow } from '@turno25/shared/ui/useNow.ts';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import actions from '../kiosk/parts/actions.module.css';
 import { MACHINE_DELAYS } from '../machine/delays.ts';
 import type { Door } from './door.ts';
@@ -57,7 +57,8 @@ export function PinScreen({ door, onEntered, onClose }: Props) {
       setDeafUntil(systemClock.now() + answer.waitMs);
     } else setTrouble('noAnswer');
   });
-  useEffect(() => {
+  // Before the screen is seen, so that no key is lost.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (/^\d$/.test(event.key)) key(event.key);
       else if (event.key === 'Backspace') key(ERASE);

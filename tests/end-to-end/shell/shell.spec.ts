@@ -85,11 +85,17 @@ for (const way of WAYS) {
       const seen = await first.evaluate(async () => {
         const { headers } = await fetch(location.href);
         const blocked: string[] = [];
-        document.addEventListener('securitypolicyviolation', ({ blockedURI }) => blocked.push(blockedURI));
+        const bothBlocked = new Promise<void>((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+            blocked.push(blockedURI);
+            if (blocked.length === 2) resolve();
+          });
+        });
         const inline = document.createElement('script');
         inline.textContent = 'globalThis.inlineRan = true';
         document.head.append(inline);
         await fetch('https://example.com/').catch(() => null);
+        await bothBlocked;
         return {
           policy: headers.get('content-security-policy'),
           secure: isSecureContext,
