@@ -5,7 +5,8 @@ import { systemTimers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Branch } from './branch.ts';
 import { keepForecasts } from './estimates/forecaster.ts';
-import { startAnalyst } from './estimates/thread.ts';
+import { isLong } from './estimates/questions.ts';
+import { type Ask, startAnalyst } from './estimates/thread.ts';
 import { buildApp } from './gateway/app.ts';
 import { attachSockets } from './gateway/sockets.ts';
 
@@ -31,16 +32,19 @@ export type RunningServer = {
 /** Serves a branch: API, sockets and pages. Rejects when the port is taken. */
 export async function startServer(branch: Branch, options: ServerOptions): Promise<RunningServer> {
   let stopping = false;
+  // A plan or a rehearsal takes seconds: it has a thread of its own, so that the waits of those who are here stay fresh.
   const analyst = startAnalyst(branch.db.name);
+  const planner = startAnalyst(branch.db.name);
+  const ask: Ask = (kind, asked) => (isLong(kind) ? planner : analyst).ask(kind, asked);
   const app = await buildApp(branch, {
     pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : null,
     logLevel: options.logLevel,
     limitTries: options.limitTries ?? true,
     stopping: () => stopping,
-    ask: analyst.ask,
+    ask,
   });
   const sockets = attachSockets(app, branch, systemTimers);
-  const stopForecasts = keepForecasts(branch, analyst.ask, systemTimers, {
+  const stopForecasts = keepForecasts(branch, ask, systemTimers, {
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
@@ -55,7 +59,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
       stopping = true;
       stopForecasts();
       await sockets.close();
-      await analyst.stop();
+      await Promise.all([analyst.stop(), planner.stop()]);
       await app.close();
       branch.close();
     },

@@ -32,9 +32,13 @@ export class Crowd {
   /** In the past that never was, each command is committed at once; live, the engine takes its own time. */
   #atOnce = true;
 
-  constructor(branch: Branch, random: Random, kioskId: string) {
+  readonly #load: number;
+  #arriving = true;
+
+  constructor(branch: Branch, random: Random, kioskId: string, load: number = LOAD) {
     this.#branch = branch;
     this.#random = random;
+    this.#load = load;
     this.#kiosk = { kind: 'device', id: kioskId, role: 'kiosk' };
     this.#services = must(branch.engine.state().config, 'the branch is configured').config.services;
   }
@@ -46,7 +50,7 @@ export class Crowd {
       this.#happenings.push({ at: from + index * 5 * SECOND, run: (now) => this.#openAndWork(actor, counterId, now) });
     }
     const capacity = staff.length / (this.#meanAttention() / MINUTE);
-    const gap = MINUTE / (capacity * LOAD);
+    const gap = MINUTE / (capacity * this.#load);
     this.#happenings.push({ at: from + 10 * SECOND, run: () => this.#arrive(gap) });
   }
 
@@ -59,6 +63,16 @@ export class Crowd {
     this.#atOnce = false;
   }
 
+  /** Nobody comes any more; those who are here are still attended. */
+  stopArrivals(): void {
+    this.#arriving = false;
+  }
+
+  /** An attendant goes home: the counter closes unless somebody is at it. */
+  async leave(counterId: string, staffId: string): Promise<void> {
+    await this.#send({ kind: 'staff', id: staffId, role: 'attendant' }, { type: 'closeCounter', counterId });
+  }
+
   /** Runs everything that is due. */
   async step(now: number): Promise<void> {
     const due = this.#happenings.filter((happening) => happening.at <= now).sort((a, b) => a.at - b.at);
@@ -69,7 +83,8 @@ export class Crowd {
     }
   }
 
-  async #arrive(gap: number): Promise<number> {
+  async #arrive(gap: number): Promise<number | null> {
+    if (!this.#arriving) return null;
     const service = this.#pickService();
     const command: Command = {
       type: 'issueTicket',

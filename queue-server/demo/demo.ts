@@ -9,10 +9,14 @@ import { hashSecret } from '../access/accounts.ts';
 import { type Branch, filesIn, openBranch } from '../branch.ts';
 import { Crowd } from './crowd.ts';
 import { DemoClock } from './demoClock.ts';
+import { playPastDays, workingDaysBefore } from './pastDays.ts';
 
 /** How much of the morning has already happened when the newcomer looks. */
 const MORNING_MS = 130 * MINUTE;
 const SEED = 25;
+/** Days that were worked before today: forecasts, plans and rehearsals have something to go by. */
+const PAST_DAYS = 3;
+const PAST_DAY_MS = 4 * 60 * MINUTE;
 
 export type Credential = { readonly login: string; readonly secret: string };
 export type Demo = {
@@ -39,7 +43,9 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
   const started = systemClock.now();
   const { zone } = config.branch;
   const midnight = startOfLocalDay(localDate(started, zone), zone);
-  const clock = new DemoClock(Math.max(started - MORNING_MS, midnight));
+  const today = localDate(started, zone);
+  const past = workingDaysBefore(today, zone, PAST_DAYS);
+  const clock = new DemoClock(startOfLocalDay(past[0] ?? today, zone));
   const branch = openBranch({ files: filesIn(folder), config, clock, ignoreHours: true });
   const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');
   const manager = await addPerson(branch, 'jefatura', 'Rosa Quintanilla', 'manager');
@@ -52,8 +58,11 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
     const staffId = await register(branch, `ejecutivo${index + 2}`, name, 'attendant', await hashSecret(newSecret()));
     staff.push({ counterId, staffId });
   }
+  const random = seededRandom(SEED);
+  await playPastDays(branch, past, { moveTo: (at) => clock.moveTo(at), staff, random, lasts: PAST_DAY_MS });
+  clock.moveTo(Math.max(started - MORNING_MS, midnight));
   await branch.act({ type: 'openDay' });
-  const crowd = new Crowd(branch, seededRandom(SEED), 'simulated-kiosk');
+  const crowd = new Crowd(branch, random, 'simulated-kiosk');
   crowd.begin(clock.now(), staff);
   for (let at = crowd.nextAt(); at < systemClock.now(); at = crowd.nextAt()) {
     clock.moveTo(at);

@@ -28,6 +28,8 @@ import { waitingLimits } from '@turno25/shared/domain/visit/dueAt.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { type Change, type OtherwiseDay, otherwise } from '../rehearsal/otherwise.ts';
 import { type BranchHistory, readHistory, recentArrivals } from './history.ts';
 import { type ArrivalSource, type BranchKnowledge, knowledgeOf, recentSince, slotsOfDay } from './knowledge.ts';
 
@@ -134,7 +136,7 @@ export class Analyst {
     const after = expectedByService(withPause(present, counterId, lasts), known.knowledge, drawsFrom(seed));
     const losers = [...before]
       .map(([serviceId, { reached }]) => ({ serviceId, people: reached - (after.get(serviceId)?.reached ?? 0) }))
-      .filter(({ people }) => people >= 0.5)
+      .filter(({ people }) => people > 0)
       .sort((a, b) => b.people - a.people);
     return {
       counterId,
@@ -170,6 +172,11 @@ export class Analyst {
       order: counters.map(({ id }) => id),
       comparableDates: history.comparableDates,
     };
+  }
+
+  /** How a past day would have gone with a change; null for a date without people. */
+  otherwise(config: BranchConfig, date: BusinessDate, change: Change): OtherwiseDay | null {
+    return otherwise(new Ledger(this.#db).eventsOf(date), config, date, change);
   }
 
   #look({ state, now }: Situation): { present: Present; known: BranchKnowledge; seed: number } {
@@ -238,7 +245,7 @@ function total(byService: ReadonlyMap<ServiceId, ExpectedPeople>): ExpectedPeopl
 function mostMissed(byService: ReadonlyMap<ServiceId, ExpectedPeople>): ServiceId[] {
   return [...byService]
     .map(([id, { counted, reached }]) => ({ id, missed: counted - reached }))
-    .filter(({ missed }) => missed >= 0.5)
+    .filter(({ missed }) => missed > 0)
     .sort((a, b) => b.missed - a.missed)
     .map(({ id }) => id);
 }

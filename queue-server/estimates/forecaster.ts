@@ -1,5 +1,6 @@
 import { SECOND } from '@turno25/shared/domain/ids.ts';
 import { waitingLimits } from '@turno25/shared/domain/visit/dueAt.ts';
+import { stopwatch } from '@turno25/shared/time/clock.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { Branch } from '../branch.ts';
 import { situationOf } from './questions.ts';
@@ -7,6 +8,8 @@ import type { Ask } from './thread.ts';
 
 /** Forecasts follow what happens, but not more often than this; and without anything happening, time itself changes them. */
 const REST = SECOND;
+/** It rests four times as long as it worked, so that forecasts of a large branch leave the machine to the queue. */
+const REST_TIMES = 4;
 const IDLE = 10 * SECOND;
 /** Advice that changed with every ticket would not be followed. */
 const STAFFING_EVERY = 20 * SECOND;
@@ -42,6 +45,7 @@ export function keepForecasts(branch: Branch, ask: Ask, timers: Timers, listener
     if (!stopped) planned = timers.after(millis, run);
   };
   const run = (): void => {
+    const worked = stopwatch();
     busy = true;
     changed = false;
     look()
@@ -50,7 +54,7 @@ export function keepForecasts(branch: Branch, ask: Ask, timers: Timers, listener
       })
       .finally(() => {
         busy = false;
-        plan(changed ? REST : IDLE);
+        plan(changed ? Math.max(REST, REST_TIMES * worked()) : IDLE);
       });
   };
   const unfollow = branch.engine.onCommitted(() => {

@@ -3,6 +3,7 @@ import { resolvePolicy } from '@turno25/shared/domain/dispatch/registry.ts';
 import { type Calibration, calibrate } from '@turno25/shared/domain/estimate/calibration.ts';
 import type { DurationModel } from '@turno25/shared/domain/estimate/durations.ts';
 import type { ArrivalSlot, Knowledge } from '@turno25/shared/domain/estimate/future.ts';
+import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BusinessDay } from '@turno25/shared/domain/state.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
@@ -11,6 +12,8 @@ import type { BranchHistory } from './history.ts';
 /** Fewer cases than these say nothing yet, and what is assumed of any branch holds instead. */
 const LEAST_ATTENTIONS = 30;
 const LEAST_TICKETS = 30;
+/** The configured duration weighs as much as this many attentions. */
+const BELIEF = 10;
 const LEAST_OUTCOMES = 200;
 
 /** Assumed of any branch (dispatch.md 3): simulated, since no branch's data was there. */
@@ -23,6 +26,8 @@ const SLOTS_OF_DAY = 48;
 /** Arrivals of this long stand for those to come when no comparable day is known, once there is this much of today. */
 const RECENT = 60 * MINUTE;
 const LEAST_RECENT = 10 * MINUTE;
+/** Who comes later than this changes nobody's wait that is worth foretelling (dispatch.md 6). */
+const AHEAD = 90 * MINUTE;
 
 /** Where the forecast of arrivals comes from; an answer names it among its assumptions. */
 export type ArrivalSource = 'comparableDays' | 'today' | 'none';
@@ -51,6 +56,7 @@ export function knowledgeOf(
   now: Instant,
 ): BranchKnowledge {
   const services = config.services.map(({ id }) => id);
+  const pace = paceOf(config, history);
   const byService = <T>(value: (service: BranchConfig['services'][number]) => T): Record<ServiceId, T> =>
     Object.fromEntries(config.services.map((service) => [service.id, value(service)]));
   const { slots, source } = arrivalsOf(services, day, history, recently, now);
@@ -60,7 +66,7 @@ export function knowledgeOf(
       services,
       limitMs: byService(({ limitMinutes }) => limitMinutes * MINUTE),
       usualSeconds: byService(({ id, expectedMinutes }) => day.usualSeconds[id] ?? Math.round(expectedMinutes * 60)),
-      durations: byService(({ id, expectedMinutes }) => durationModel(history, id, expectedMinutes)),
+      durations: byService(({ id, expectedMinutes }) => durationModel(history, id, expectedMinutes, pace)),
       noShowShare: byService(({ id }) => {
         const tickets = history.tickets.get(id);
         return tickets === undefined || tickets.called < LEAST_TICKETS
@@ -76,11 +82,35 @@ export function knowledgeOf(
   };
 }
 
-function durationModel(history: BranchHistory, serviceId: ServiceId, expectedMinutes: number): DurationModel {
+/**
+ * What was seen of a service; while that is little, a lognormal whose mean goes from the configured one, at the pace of
+ * this branch, to the one seen.
+ */
+function durationModel(
+  history: BranchHistory,
+  serviceId: ServiceId,
+  expectedMinutes: number,
+  pace: number,
+): DurationModel {
   const sorted = history.durations.get(serviceId) ?? [];
-  return sorted.length >= LEAST_ATTENTIONS
-    ? { kind: 'history', sorted }
-    : { kind: 'lognormal', meanMs: expectedMinutes * MINUTE, cv: ASSUMED_CV };
+  if (sorted.length >= LEAST_ATTENTIONS) return { kind: 'history', sorted };
+  const seen = sumOf(sorted);
+  const believed = expectedMinutes * MINUTE * pace * BELIEF;
+  return { kind: 'lognormal', meanMs: Math.round((seen + believed) / (sorted.length + BELIEF)), cv: ASSUMED_CV };
+}
+
+/** How long attentions last here over how long they were configured to last; 1 while there are few. */
+function paceOf(config: BranchConfig, { durations }: BranchHistory): number {
+  let seen = 0;
+  let configured = 0;
+  let attentions = 0;
+  for (const { id, expectedMinutes } of config.services) {
+    const spans = durations.get(id) ?? [];
+    seen += sumOf(spans);
+    configured += spans.length * expectedMinutes * MINUTE;
+    attentions += spans.length;
+  }
+  return attentions < LEAST_ATTENTIONS || configured === 0 ? 1 : seen / configured;
 }
 
 /** Half hours of the mean comparable day until no more tickets are given; without one, today's own rate goes on. */
@@ -91,23 +121,31 @@ function arrivalsOf(
   recently: Recently,
   now: Instant,
 ): { readonly slots: ArrivalSlot[]; readonly source: ArrivalSource } {
-  const until = day.ticketsUntil ?? Number.POSITIVE_INFINITY;
+  const until = Math.min(day.ticketsUntil ?? Number.POSITIVE_INFINITY, now + AHEAD);
   if (comparableDates.length > 0) {
     const midnight = startOfLocalDay(day.date, day.zone);
     const slots = slotsOfDay(services, arrivals, comparableDates.length).map(({ from, to, expected }) => ({
       from: midnight + from,
-      to: Math.min(midnight + to, until),
+      to: midnight + to,
       expected,
     }));
-    return { slots: slots.filter(({ from, to }) => to > Math.max(from, now)), source: 'comparableDays' };
+    return { slots: slots.flatMap((slot) => within(slot, now, until)), source: 'comparableDays' };
   }
   const counted = now - recently.since;
   if (counted < LEAST_RECENT || until <= now) return { slots: [], source: 'none' };
-  const to = Math.min(until, now + 3 * RECENT);
   const expected = Object.fromEntries(
-    services.map((id) => [id, ((recently.arrivals.get(id) ?? 0) * (to - now)) / counted]),
+    services.map((id) => [id, ((recently.arrivals.get(id) ?? 0) * (until - now)) / counted]),
   );
-  return { slots: [{ from: now, to, expected }], source: 'today' };
+  return { slots: [{ from: now, to: until, expected }], source: 'today' };
+}
+
+/** The part of a slot that lies between two instants, with as many people less. */
+function within(slot: ArrivalSlot, after: Instant, before: Instant): ArrivalSlot[] {
+  const from = Math.max(slot.from, after);
+  const to = Math.min(slot.to, before);
+  if (to <= from) return [];
+  const share = (to - from) / (slot.to - slot.from);
+  return [{ from, to, expected: Object.fromEntries(Object.entries(slot.expected).map(([id, n]) => [id, n * share])) }];
 }
 
 /** Mean arrivals of each half hour over `days` days, with instants counted from midnight. */

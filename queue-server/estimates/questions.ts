@@ -1,7 +1,8 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { WaitForecasts } from '@turno25/shared/domain/estimate/waits.ts';
-import type { CounterId, Millis } from '@turno25/shared/domain/ids.ts';
+import type { BusinessDate, CounterId, Millis } from '@turno25/shared/domain/ids.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state.ts';
+import type { Change, OtherwiseDay } from '../rehearsal/otherwise.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
 
 /** What may be asked, and the answer to each: they cross to a thread, so both are plain data. */
@@ -16,6 +17,10 @@ export type Questions = {
     readonly asked: { readonly config: BranchConfig; readonly day: BusinessDay };
     readonly answer: Plan | null;
   };
+  readonly otherwise: {
+    readonly asked: { readonly config: BranchConfig; readonly date: BusinessDate; readonly change: Change };
+    readonly answer: OtherwiseDay | null;
+  };
 };
 
 export type QuestionKind = keyof Questions;
@@ -23,6 +28,11 @@ export type Asked<K extends QuestionKind> = Questions[K]['asked'];
 export type Answer<K extends QuestionKind> = Questions[K]['answer'];
 /** A question as it travels. */
 export type Question = { readonly [K in QuestionKind]: { readonly kind: K; readonly asked: Asked<K> } }[QuestionKind];
+
+/** Questions that take seconds and that nobody's wait depends on. */
+export function isLong(kind: QuestionKind): boolean {
+  return kind === 'plan' || kind === 'otherwise';
+}
 
 /** Has the analyst answer. */
 export function answerTo(analyst: Analyst, question: Question): Answer<QuestionKind> {
@@ -35,6 +45,8 @@ export function answerTo(analyst: Analyst, question: Question): Answer<QuestionK
       return analyst.pause(question.asked, question.asked.counterId, question.asked.lasts);
     case 'plan':
       return analyst.plan(question.asked.config, question.asked.day);
+    case 'otherwise':
+      return analyst.otherwise(question.asked.config, question.asked.date, question.asked.change);
   }
 }
 

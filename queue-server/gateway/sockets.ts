@@ -72,12 +72,10 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
     for (const visitId of track.adapter.rooms.keys()) {
       const visit = state.open.get(visitId) ?? state.ended.get(visitId);
       if (visit !== undefined) {
-        track
-          .to(visitId)
-          .emit('track', {
-            ...stamp('track', branch.ledger.head().seq),
-            track: trackView(state, branch.waits, visit, now),
-          });
+        track.to(visitId).emit('track', {
+          ...stamp('track', branch.ledger.head().seq),
+          track: trackView(state, branch.waits, visit, now),
+        });
       }
     }
   });

@@ -1,10 +1,18 @@
-import type { PauseView, PlanView, StaffingView } from '@turno25/shared/contracts/forecast.ts';
+import type {
+  CurveOfDayView,
+  OtherwiseView,
+  PauseView,
+  PlanView,
+  StaffingView,
+} from '@turno25/shared/contracts/forecast.ts';
+import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { shareOf } from '@turno25/shared/domain/estimate/staffing.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import type { Assumptions, PauseForecast, Plan, Staffing } from '../estimates/analyst.ts';
-import { iso } from './format.ts';
+import type { CurveOfDay, OtherwiseDay } from '../rehearsal/otherwise.ts';
+import { iso, ratioView } from './format.ts';
 import { counterLabel, serviceLabel } from './visitView.ts';
 
 /** Services named in a sentence: the rest would only make it longer. */
@@ -58,6 +66,7 @@ export function pauseView(config: BranchConfig, forecast: PauseForecast): PauseV
   const percentWithout = wholePercent(shareOf(forecast.without));
   const percentWith = wholePercent(shareOf(forecast.withPause));
   const people = Math.round(forecast.without.reached - forecast.withPause.reached);
+  const costs = people >= 1 && forecast.losers.length > 0;
   const minutes = forecast.lasts / MINUTE;
   const losers = forecast.losers.map(({ serviceId, people: lost }) => ({
     serviceName: serviceLabel(config, serviceId).service,
@@ -77,7 +86,7 @@ export function pauseView(config: BranchConfig, forecast: PauseForecast): PauseV
     percentWithout,
     percentWith,
     losers,
-    sentence: say(people < 1 || losers.length === 0 ? 'forecast.pause.same' : 'forecast.pause.costs', values),
+    sentence: say(costs ? 'forecast.pause.costs' : 'forecast.pause.same', values),
     assumptions: assumptionsInWords(forecast.assumptions, false),
   };
 }
@@ -104,6 +113,60 @@ export function planView(config: BranchConfig, plan: Plan): PlanView {
       say('forecast.assume.comparableDays', { days: plan.comparableDates.length }),
       say('forecast.assume.durations'),
     ],
+  };
+}
+
+/** A past day rehearsed with a change, in figures and one sentence. */
+export function otherwiseView(config: BranchConfig, day: OtherwiseDay): OtherwiseView {
+  const { change, same, changed } = day;
+  const before = strictOf(same);
+  const after = strictOf(changed);
+  const points = Math.round(((after.percent ?? 0) - (before.percent ?? 0)) * 10) / 10;
+  return {
+    date: day.date,
+    policy: day.policy,
+    change: {
+      policy: change.policy,
+      counters: change.extra.counters,
+      services: change.extra.serviceIds.map((id) => serviceLabel(config, id).service),
+    },
+    real: curveView(day.real),
+    same: curveView(same),
+    changed: curveView(changed),
+    sentence: say(
+      points === 0 ? 'forecast.otherwise.same' : points > 0 ? 'forecast.otherwise.better' : 'forecast.otherwise.worse',
+      { points: Math.abs(points), before: before.percent ?? 0, after: after.percent ?? 0 },
+    ),
+    assumptions: [
+      say('forecast.otherwise.people'),
+      say('forecast.otherwise.starts'),
+      ...(day.supposedDurations > 0 ? [say('forecast.otherwise.supposed', { people: day.supposedDurations })] : []),
+      ...(day.handPicked > 0 ? [say('forecast.otherwise.handPicked', { calls: day.handPicked })] : []),
+    ],
+  };
+}
+
+function strictOf({ curve }: CurveOfDay): RatioView {
+  const { num, den } = curve.at(-1)?.strict ?? { num: 0, den: 0 };
+  return ratioView(num, den);
+}
+
+function curveView(day: CurveOfDay): CurveOfDayView {
+  const { figures, curve } = day;
+  const { num, den } = curve.at(-1)?.official ?? { num: 0, den: 0 };
+  return {
+    curve: curve.map(({ at, official, strict }) => ({
+      at: iso(at),
+      official: ratioView(official.num, official.den),
+      strict: ratioView(strict.num, strict.den),
+    })),
+    official: ratioView(num, den),
+    strict: strictOf(day),
+    p50Minutes: figures.p50,
+    p90Minutes: figures.p90,
+    longestMinutes: figures.maxWait,
+    preferentialP90Minutes: figures.prefP90,
+    worstServicePercent: figures.worstService,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { businessDate, count, instantText, opaqueId } from './primitives.ts';
+import { businessDate, count, instantText, opaqueId, ratio } from './primitives.ts';
 
 const percent = z.number().min(0).max(100);
 
@@ -49,3 +49,30 @@ export const planView = z.object({
   assumptions: z.array(z.string()),
 });
 export type PlanView = z.infer<typeof planView>;
+
+const curveOfDay = z.object({
+  curve: z.array(z.object({ at: instantText, official: ratio, strict: ratio })),
+  official: ratio,
+  strict: ratio,
+  /** Minutes to the first call; null on a day when nobody was called. */
+  p50Minutes: z.number().nullable(),
+  p90Minutes: z.number().nullable(),
+  longestMinutes: z.number().nullable(),
+  preferentialP90Minutes: z.number().nullable(),
+  /** Percent within the limit of the service that fares worst. */
+  worstServicePercent: z.number().nullable(),
+});
+export type CurveOfDayView = z.infer<typeof curveOfDay>;
+
+/** A past day as it was, rehearsed as it was, and rehearsed with a change. The last two differ by the change alone. */
+export const otherwiseView = z.object({
+  date: businessDate,
+  policy: z.string(),
+  change: z.object({ policy: z.string().nullable(), counters: count, services: z.array(z.string()) }),
+  real: curveOfDay,
+  same: curveOfDay,
+  changed: curveOfDay,
+  sentence: z.string(),
+  assumptions: z.array(z.string()),
+});
+export type OtherwiseView = z.infer<typeof otherwiseView>;

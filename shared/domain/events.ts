@@ -82,8 +82,8 @@ export type EventPayloads = {
     readonly surveyHash: string;
     readonly identity: SealedText | null;
     readonly personKeys: readonly PersonKey[];
-    /** The wait that was foretold, with its 80 % interval, to be held against what came of it; absent without a forecast. */
-    readonly expected?: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis };
+    /** The wait that was foretold, with its 80 % interval, to be held against what came of it; null without a forecast. */
+    readonly expected: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis } | null;
   };
   /** Numbers that a kiosk may give by itself on a date, kept out of everybody else's. */
   readonly blockGranted: {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { sayIn, TRANSLATIONS } from './languages.ts';
@@ -53,5 +54,15 @@ describe('a missing phrase', () => {
     expect(sayIn('arn')('survey.thanks.title')).toBe('Chaltu may');
     expect(sayIn('en')('ticket.ahead', { ahead: 1 })).toBe('1 person before you');
     expect(sayIn('ht')('ticket.ahead', { ahead: 4 })).toBe('4 moun anvan ou');
+  });
+});
+
+describe('the catalogues together', () => {
+  it('give every key once: of two, one would never be said', () => {
+    const folder = new URL('./es-CL/', import.meta.url);
+    const keys = readdirSync(folder).flatMap((file) =>
+      Object.keys(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 });

@@ -1,16 +1,18 @@
 import {
+  otherwiseView as otherwiseSchema,
   pauseView as pauseSchema,
   planView as planSchema,
   staffingView as staffingSchema,
 } from '@turno25/shared/contracts/forecast.ts';
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { policyNames } from '@turno25/shared/domain/dispatch/registry.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { comingDay } from '../../estimates/comingDay.ts';
 import { situationOf } from '../../estimates/questions.ts';
 import type { Ask } from '../../estimates/thread.ts';
-import { pauseView, planView, staffingView } from '../../views/forecastView.ts';
+import { otherwiseView, pauseView, planView, staffingView } from '../../views/forecastView.ts';
 import { configOf } from '../../views/visitView.ts';
 import { type Api, answers } from '../api.ts';
 import { MANAGERS, requireRole, STAFF } from '../auth.ts';
@@ -19,9 +21,12 @@ import { ProblemError } from '../problems.ts';
 /** A pause as long as a manager would ask about. */
 const LONGEST_PAUSE = 180;
 const USUAL_PAUSE = 15;
+/** Counters that may be added to a rehearsal. */
+const MOST_COUNTERS = 10;
 
 /** What the coming minutes and days will bring, each answer with its assumptions; computed on another thread. */
 export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
+  otherwiseRoute(app, branch, ask);
   app.get(
     '/forecast/staffing',
     {
@@ -83,6 +88,41 @@ export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
       const plan = await ask('plan', { config, day });
       if (plan === null) throw new ProblemError('forecast.noHistory');
       return planView(config, plan);
+    },
+  );
+}
+
+/** `GET /rehearsals/{date}`. */
+function otherwiseRoute(app: Api, branch: Branch, ask: Ask): void {
+  app.get(
+    '/rehearsals/:date',
+    {
+      schema: {
+        tags: ['forecast'],
+        summary: 'How a past day would have gone with more counters or another policy',
+        params: z.object({ date: businessDate }),
+        querystring: z.strictObject({
+          policy: z.enum(policyNames() as [string, ...string[]]).optional(),
+          counters: z.coerce.number().int().min(0).max(MOST_COUNTERS).default(0),
+          like: opaqueId
+            .optional()
+            .describe('The counters added give what this one gives; every service when left out'),
+        }),
+        response: answers(otherwiseSchema),
+      },
+    },
+    async (request) => {
+      requireRole(branch, request, [...MANAGERS, 'central']);
+      const config = configOf(branch.engine.state());
+      const { policy = null, counters, like } = request.query;
+      const model = config.counters.find(({ id }) => id === like);
+      if (like !== undefined && model === undefined)
+        throw new ProblemError('counter.unknown', { facts: { counterId: like } });
+      const serviceIds = model?.serviceIds ?? config.services.map(({ id }) => id);
+      const change = { policy, extra: { counters, serviceIds } };
+      const day = await ask('otherwise', { config, date: request.params.date, change });
+      if (day === null) throw new ProblemError('date.unknown');
+      return otherwiseView(config, day);
     },
   );
 }

@@ -88,6 +88,7 @@ function issuedEvent(
       surveyHash: facts.surveyHash,
       identity: null,
       personKeys: [],
+      expected: null,
     }),
     at,
   };

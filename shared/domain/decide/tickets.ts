@@ -45,12 +45,12 @@ export const issueTicket: Decider<CommandOf<'issueTicket'>> = (state, command, f
       surveyHash: facts.surveyHash,
       identity: command.identity,
       personKeys: command.personKeys,
-      ...(facts.expectedWait === null ? {} : { expected: inMillis(facts.expectedWait) }),
+      expected: facts.expectedWait === null ? null : inMillis(facts.expectedWait),
     }),
   ]);
 };
 
-function inMillis({ point, low, high }: Estimate): NonNullable<EventPayloads['ticketIssued']['expected']> {
+function inMillis({ point, low, high }: Estimate): EventPayloads['ticketIssued']['expected'] {
   return { pointMs: Math.round(point), lowMs: Math.round(low), highMs: Math.round(high) };
 }
 

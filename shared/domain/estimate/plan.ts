@@ -51,6 +51,8 @@ export function planDay(knowledge: Knowledge, question: PlanQuestion): DayPlan {
     return Math.min(most, work === 0 ? Math.min(1, most) : Math.ceil(work / (to - from)));
   });
   const givenUp = new Set<number>();
+  /** How it stood before counters were opened early for the sake of one half hour: undone when that does not help it. */
+  let early = null as { readonly slot: number; readonly before: readonly number[] } | null;
   for (;;) {
     const shares = playPlan(knowledge, question, open);
     const short = shares.findIndex((share, index) => share < goal && !givenUp.has(index));
@@ -67,8 +69,12 @@ export function planDay(knowledge: Knowledge, question: PlanQuestion): DayPlan {
       };
     }
     const place = placeForOneMore(open, short, most);
-    if (place === null) givenUp.add(short);
-    else open[place] = (open[place] ?? 0) + ((shares[short] ?? 1) < goal / 2 && (open[place] ?? 0) + 1 < most ? 2 : 1);
+    if (place !== short && early?.slot !== short) early = { slot: short, before: [...open] };
+    if (place === null) {
+      givenUp.add(short);
+      if (early?.slot === short) open.splice(0, open.length, ...early.before);
+    } else
+      open[place] = (open[place] ?? 0) + ((shares[short] ?? 1) < goal / 2 && (open[place] ?? 0) + 1 < most ? 2 : 1);
   }
 }
 

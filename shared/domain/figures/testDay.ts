@@ -46,6 +46,7 @@ export class TestDay {
       surveyHash: '',
       identity: null,
       personKeys: [],
+      expected: null,
       ...over,
     });
   }
