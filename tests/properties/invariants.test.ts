@@ -44,7 +44,7 @@ function play(
       numberTaken: false,
       closedAt: null,
       oirsDueDate: null,
-    expectedWait: null,
+      expectedWait: null,
     };
   };
   const system = { kind: 'system', id: 'system', role: 'system' } as const;
