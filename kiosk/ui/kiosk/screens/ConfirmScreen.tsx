@@ -42,6 +42,8 @@ export function ConfirmScreen(props: Props) {
   };
   const withdrawn = service === undefined || !service.given ? 'service.notAttended' : null;
   const trouble = refusal ?? withdrawn;
+  /** Without the server the machine has no number left for this service: no touch helps, a person does. */
+  const spent = refusal === 'blockExhausted' || refusal === 'noBlock';
   const long = trouble === null && request === null && service !== undefined && isLong(service);
   const documentWords = (given: Identity): string =>
     say('kiosk.confirm.identity', {
@@ -49,7 +51,7 @@ export function ConfirmScreen(props: Props) {
       masked: masked(given),
     });
   return (
-    <Question ask={say('kiosk.confirm.ask')}>
+    <Question ask={say(spent ? 'kiosk.noNumbers.ask' : 'kiosk.confirm.ask')}>
       <div className={styles.confirm}>
         <section className={styles.summary}>
           <p className={styles.service} lang="es-CL">
