@@ -1,24 +1,28 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runBrowserKiosk } from './browser/browserKiosk.ts';
+import { findChromium } from './browser/chromium.ts';
+import { readOptions } from './options.ts';
 
 /**
  * Starts the kiosk: in Electron where its binary is installed; else it says how to get it, and with `--browser` starts the
- * other supported way, Chromium in kiosk mode.
+ * other supported way, Chromium in kiosk mode with the device host beside it.
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const arguments_ = process.argv.slice(2);
-const server =
-  arguments_.find((argument) => argument.startsWith('--server='))?.slice('--server='.length) ??
-  process.env.TURNO25_SERVER ??
-  'http://127.0.0.1:2525';
+const DEMONSTRATION = 'http://127.0.0.1:2525';
+/** Where the browser kiosk serves its pages; see `BrowserKiosk.port`. */
+const FRONT_PORT = 4_124;
+
+const given = process.argv.slice(2);
+const value = (name: string): string | undefined =>
+  given.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 
 const electron = electronBinary();
-if (electron !== null)
-  run(electron, [ROOT, `--server=${server}`, ...arguments_.filter((argument) => argument === '--windowed')]);
-else if (arguments_.includes('--browser')) startBrowser();
+if (given.includes('--browser')) process.exitCode = await startBrowser();
+else if (electron !== null) startElectron(electron);
 else {
   process.stdout.write(`El binario de Electron no está instalado en este computador.
 
@@ -26,7 +30,7 @@ else {
   o indique dónde está:                     ELECTRON_OVERRIDE_DIST_PATH=/ruta/a/electron npm run kiosk
 
 También se puede usar el tótem en un navegador, que es una forma admitida de trabajar:
-  npm run kiosk -- --browser --server=${server}
+  npm run kiosk -- --browser ${given.join(' ')}
 `);
   process.exitCode = 3;
 }
@@ -39,27 +43,37 @@ function electronBinary(): string | null {
   return existsSync(file) ? file : null;
 }
 
-function startBrowser(): void {
-  const browser = BROWSERS.find((place) => existsSync(place));
-  if (browser === undefined) {
-    process.stdout.write(
-      'No se encontró Chromium. Instálelo (apt-get install chromium) o abra la dirección del tótem en un navegador en modo quiosco.\n',
-    );
-    process.exitCode = 3;
-    return;
-  }
-  run(browser, [
-    '--kiosk',
-    `--app=${server}/kiosk`,
-    '--no-first-run',
-    '--disable-pinch',
-    '--overscroll-history-navigation=0',
-    '--autoplay-policy=no-user-gesture-required',
-  ]);
-}
-
-function run(command: string, args: readonly string[]): void {
-  spawn(command, args, { stdio: 'inherit' }).once('exit', (code) => {
+function startElectron(binary: string): void {
+  const child = spawn(binary, [ROOT, ...withServer(given)], { stdio: 'inherit' });
+  child.once('exit', (code) => {
     process.exitCode = code ?? 1;
   });
+}
+
+async function startBrowser(): Promise<number> {
+  const browser = findChromium();
+  if (browser === null) {
+    process.stdout.write('No se encontró Chromium. Instálelo:  sudo apt-get install chromium\n');
+    return 3;
+  }
+  const options = readOptions(withServer(given), process.env, (file) => readFileSync(file, 'utf8'));
+  if (!options.ok) {
+    process.stderr.write(`${options.error}\n`);
+    return 2;
+  }
+  return runBrowserKiosk({
+    options: options.value,
+    browser,
+    pages: value('pages') ?? join(ROOT, 'dist'),
+    hostModule: join(ROOT, 'kiosk/device-host/process/hostProcess.ts'),
+    profile: value('profile') ?? join(homedir(), '.config/turno25-kiosk'),
+    port: Number(value('port') ?? FRONT_PORT),
+    more: given.filter((argument) => argument.startsWith('--chromium=')).map((argument) => argument.slice(11)),
+  });
+}
+
+/** With neither server nor settings it is the demonstration branch of this computer. */
+function withServer(args: readonly string[]): readonly string[] {
+  const told = value('server') ?? value('settings') ?? process.env.TURNO25_SERVER ?? process.env.TURNO25_SETTINGS;
+  return told === undefined ? [...args, `--server=${DEMONSTRATION}`] : args;
 }

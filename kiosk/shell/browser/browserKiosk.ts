@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '@turno25/shared/time/clock.ts';
+import { randomBytes } from '@turno25/shared/time/random.ts';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { HostKeeper } from '../../device-host/process/keeper.ts';
+import { RESTART_CODE } from '../../device-host/process/messages.ts';
+import { nodeChild } from '../../device-host/process/nodeChild.ts';
+import { log } from '../log.ts';
+import type { SettingsFile, ShellOptions } from '../options.ts';
+import { KIOSK_PAGE } from '../pages.ts';
+import { kioskArguments, writeStartPage } from './chromium.ts';
+import { startFront } from './front.ts';
+
+export type BrowserKiosk = {
+  readonly options: ShellOptions;
+  readonly browser: string;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  /** The module of the device host. */
+  readonly hostModule: string;
+  /** The browser's own folder: the kiosk's enrolment is kept there. */
+  readonly profile: string;
+  /** Where the pages are served; the same each time, since the enrolment belongs to it. */
+  readonly port: number;
+  /** Further arguments of the browser's. */
+  readonly more: readonly string[];
+};
+
+/** The device host's port when its settings do not say. */
+const HOST_PORT = 4_125;
+
+/**
+ * Runs the kiosk in a browser: its pages on loopback, its device host as a child, Chromium in kiosk mode. They live and
+ * end together; resolves with the exit code for the supervisor.
+ */
+export async function runBrowserKiosk(kiosk: BrowserKiosk): Promise<number> {
+  const { options, browser, pages, hostModule, profile, port, more } = kiosk;
+  const front = await startFront(pages, options.server, port);
+  const host = hostOf(options, front.origin, hostModule);
+  const start = writeStartPage(profile, `${front.origin}${KIOSK_PAGE}${modeOf(options)}${host?.fragment ?? ''}`);
+  host?.keeper?.start();
+  const chromium = spawn(browser, [...more, ...kioskArguments(profile, start)], {
+    stdio: ['ignore', 'inherit', 'ignore'],
+  });
+  log('browserKiosk', { origin: front.origin });
+  const code = await endOf(chromium, host?.keeper ?? null);
+  log('leaving', { code });
+  rmSync(join(profile, 'start.html'), { force: true });
+  await Promise.all([host?.keeper?.stop(), front.stop(), endChild(chromium)]);
+  return code;
+}
+
+type HostBeside = { readonly keeper: HostKeeper | null; readonly fragment: string };
+
+/** The host that the settings describe, or one that runs already; the page is told of it behind `#`. */
+function hostOf({ host }: ShellOptions, origin: string, module: string): HostBeside | null {
+  if (host.kind === 'none') return null;
+  if (host.kind === 'service') return { keeper: null, fragment: fragmentOf(host.url, host.token) };
+  // The page learns the place once, so that it must be the same after each restart.
+  const settings: SettingsFile = {
+    port: HOST_PORT,
+    ...host.settings,
+    origins: [...(host.settings.origins ?? []), origin],
+  };
+  const token = Buffer.from(randomBytes(32)).toString('base64url');
+  const keeper = new HostKeeper({
+    fork: () => nodeChild(module),
+    settings,
+    token,
+    clock: systemClock,
+    timers: systemTimers,
+    log,
+  });
+  return { keeper, fragment: fragmentOf(`http://127.0.0.1:${settings.port}`, token) };
+}
+
+function fragmentOf(url: string, token: string): string {
+  return `#${new URLSearchParams({ host: url, hostToken: token })}`;
+}
+
+function modeOf({ mode }: ShellOptions): string {
+  return mode === null ? '' : `?mode=${mode}`;
+}
+
+/** The first of: the browser is gone, a technician leaves, a signal. */
+function endOf(chromium: ChildProcess, keeper: HostKeeper | null): Promise<number> {
+  return new Promise((resolve) => {
+    chromium.once('exit', () => resolve(RESTART_CODE));
+    chromium.once('error', () => resolve(RESTART_CODE));
+    keeper?.leaves.listen(() => resolve(RESTART_CODE));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
+  });
+}
+
+function endChild(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) resolve();
+    else {
+      child.once('exit', () => resolve());
+      child.kill('SIGTERM');
+    }
+  });
+}

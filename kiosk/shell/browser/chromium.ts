@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The browser named by TURNO25_BROWSER, or one that is installed; null when there is none. */
+export function findChromium(): string | null {
+  const named = process.env.TURNO25_BROWSER;
+  return (
+    [...(named === undefined || named === '' ? [] : [named]), ...PLACES].find((place) => existsSync(place)) ?? null
+  );
+}
+
+/** Full screen, nothing to click away, no gesture that leaves the page; the rest as the page's policy has it. */
+export function kioskArguments(profile: string, start: string): string[] {
+  return [
+    '--kiosk',
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--noerrdialogs',
+    '--disable-infobars',
+    '--disable-session-crashed-bubble',
+    '--disable-component-update',
+    '--disable-features=Translate',
+    '--disable-pinch',
+    '--overscroll-history-navigation=0',
+    '--autoplay-policy=no-user-gesture-required',
+    '--password-store=basic',
+    pathToFileURL(start).href,
+  ];
+}
+
+/**
+ * Writes the page that the browser begins with, which goes on to `address`. The token behind its `#` then stands in a file
+ * that only this user may read, and not among the arguments of a process, which everybody may.
+ */
+export function writeStartPage(profile: string, address: string): string {
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  const file = join(profile, 'start.html');
+  const target = JSON.stringify(address).replaceAll('<', '\\u003c');
+  const page = `<!doctype html><meta charset="utf-8"><title>Turno25</title><script>location.replace(${target})</script>\n`;
+  writeFileSync(file, page, { mode: 0o600 });
+  return file;
+}
