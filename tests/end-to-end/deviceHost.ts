@@ -41,6 +41,10 @@ export class DeviceHost {
     return new DeviceHost(child, JSON.parse(await firstLine(child, 'the device host')));
   }
 
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   /** What the kiosk's address carries, so that the page finds the host. */
   query(mode: string): string {
     return `?mode=${mode}&host=${encodeURIComponent(this.address)}&hostToken=${this.#token}`;
