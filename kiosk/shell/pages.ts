@@ -11,7 +11,8 @@ export const CONTENT_SECURITY_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "media-src 'self'",
+  // The voice of the service beside a kiosk's page arrives as bytes.
+  "media-src 'self' blob:",
   "connect-src 'self' http://127.0.0.1:* ws://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",

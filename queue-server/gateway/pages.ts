@@ -18,7 +18,8 @@ const CONTENT_SECURITY = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "media-src 'self'",
+  // The voice of the service beside a kiosk's page arrives as bytes.
+  "media-src 'self' blob:",
   // Loopback is the service beside a kiosk's page: its printer, scanner and buttons.
   "connect-src 'self' ws: wss: http://127.0.0.1:*",
   "base-uri 'none'",

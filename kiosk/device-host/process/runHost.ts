@@ -10,6 +10,9 @@ import { startHostServer } from '../server.ts';
 import type { HostSettings } from '../settings.ts';
 import type { DeskPorts } from '../technician/desk.ts';
 import { technicianRoutes } from '../technician/routes.ts';
+import { espeakNg, findProgram } from '../voice/espeakNg.ts';
+import { remembering } from '../voice/remembering.ts';
+import { speechRoutes } from '../voice/routes.ts';
 
 export type RunningHost = { readonly address: string; readonly stop: () => Promise<void> };
 
@@ -36,7 +39,9 @@ export async function runHost(
     timers: systemTimers,
     newId: systemId,
   });
-  const more = technicianRoutes({ host, settings, clock: systemClock, actions, log });
+  const technician = technicianRoutes({ host, settings, clock: systemClock, actions, log });
+  const program = findProgram();
+  const speech = speechRoutes(program === null ? null : remembering(espeakNg(program)));
   host.start();
   const served = await startHostServer({
     host,
@@ -44,7 +49,10 @@ export async function runHost(
     token,
     origins: settings.origins,
     dock,
-    more,
+    more(app) {
+      technician(app);
+      speech(app);
+    },
   });
   return {
     address: served.address,

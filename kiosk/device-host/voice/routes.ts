@@ -1,0 +1,16 @@
+import { speechBody } from '@turno25/shared/contracts/speech.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Speaker } from './types.ts';
+
+/** `GET /speech`: whether this machine speaks. `POST /speech`: words as a WAV; 503 where they cannot be said. */
+export function speechRoutes(speaker: Speaker | null): (app: FastifyInstance) => void {
+  return (app) => {
+    app.get('/speech', () => ({ speaks: speaker !== null }));
+    app.post('/speech', async (request, reply) => {
+      const { text, language } = speechBody.parse(request.body);
+      const spoken = await speaker?.speak(text, language);
+      if (spoken?.ok !== true) return reply.code(503).send({ code: `speech.${spoken?.error ?? 'unavailable'}` });
+      return reply.type('audio/wav').send(Buffer.from(spoken.value));
+    });
+  };
+}
