@@ -52,7 +52,7 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
     else readScreen.current();
   };
   const onScan = (scan: Scan): void => tell(scanned(scan, step, MODE));
-  const { host, printer, numbers } = useDevices({ flow, tell, onBack: back, onGuide, onScan });
+  const { host, printer, numbers, voice } = useDevices({ flow, tell, onBack: back, onGuide, onScan });
   useTicketRequest({ request: flow.request, token, catalog, host, tell });
 
   // With its own service the machine goes on giving tickets while the server is away, as long as it has numbers.
@@ -68,11 +68,11 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
   const shown = asksInside ? `${screen} ${inner}` : screen;
   const overlay = flow.warnedAt !== null ? 'timeout' : flow.dialog;
 
-  const readAgain = useGuide(flow.aids.voice, `${shown} ${overlay ?? ''}`, flow.language);
+  const readAgain = useGuide(flow.aids.voice, `${shown} ${overlay ?? ''}`, flow.language, voice);
   useEffect(() => {
     readScreen.current = readAgain;
   }, [readAgain]);
-  const hasVoice = useHasVoice(flow.language);
+  const hasVoice = useHasVoice(flow.language, voice);
 
   const main = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen is announced by moving the focus to its question

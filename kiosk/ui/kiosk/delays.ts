@@ -18,6 +18,8 @@ export const DELAYS = {
   reconnect: 3_000,
   /** The voice has been reading one screen: it stops, in case its engine never reports the end. */
   readAloud: 90_000,
+  /** The service beside the page has not turned a text into sound: the browser's own voice reads it. */
+  speech: 4_000,
   /** How often the countdowns move. */
   tick: 250,
 } as const;

@@ -9,6 +9,7 @@ import type {
   ScanEvent,
 } from '@turno25/shared/contracts/deviceHost.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
+import type { Language } from '@turno25/shared/i18n/languages.ts';
 import { io, type Socket } from 'socket.io-client';
 import type { HostPlace } from '../../../device-host/process/place.ts';
 
@@ -25,6 +26,8 @@ export type HostListener = {
   readonly onPress: (button: ButtonName) => void;
   readonly onPrint: (print: PrintEvent) => void;
   readonly onStatus: (status: HostStatus) => void;
+  /** Connected, for the first time or again. */
+  readonly onConnected: () => void;
 };
 
 /** The service beside the page, on the same machine: scanner, buttons, printer, and tickets when the server is away. */
@@ -36,6 +39,10 @@ export type DeviceHost = {
   readonly printAgain: (visitId: string) => Promise<boolean>;
   /** True when the paper came out. */
   readonly print: (paper: OirsPaper) => Promise<boolean>;
+  /** Whether it can turn words into sound. */
+  readonly speaks: () => Promise<boolean>;
+  /** Words as a WAV; null when they cannot be said. */
+  readonly speech: (text: string, language: Language, signal: AbortSignal) => Promise<Blob | null>;
   readonly close: () => void;
 };
 
@@ -47,29 +54,28 @@ type HostEvents = {
 };
 
 /** Opens the service's stream, which connects again by itself, and speaks to it over HTTP. */
-export function openHost({ url, token }: HostPlace, { onScan, onPress, onPrint, onStatus }: HostListener): DeviceHost {
+export function openHost({ url, token }: HostPlace, listener: HostListener): DeviceHost {
   const socket: Socket<HostEvents> = io(url, {
     auth: { token },
     transports: ['websocket'],
     reconnectionDelayMax: 5_000,
   });
-  socket.on('scan', onScan);
-  socket.on('press', onPress);
-  socket.on('print', onPrint);
-  socket.on('status', onStatus);
+  socket.on('scan', listener.onScan);
+  socket.on('press', listener.onPress);
+  socket.on('print', listener.onPrint);
+  socket.on('status', listener.onStatus);
+  socket.on('connect', listener.onConnected);
 
-  const post = async (path: string, body: unknown, signal?: AbortSignal): Promise<Response | null> => {
+  const ask = async (path: string, request: RequestInit): Promise<Response | null> => {
     try {
-      return await fetch(`${url}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-        ...(signal === undefined ? {} : { signal }),
-      });
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      return await fetch(`${url}${path}`, { headers, ...request });
     } catch {
       return null;
     }
   };
+  const post = (path: string, body: unknown, signal?: AbortSignal): Promise<Response | null> =>
+    ask(path, { method: 'POST', body: JSON.stringify(body), ...(signal === undefined ? {} : { signal }) });
 
   return {
     issue: async (body, signal) => ticketAnswer(await post('/tickets', body, signal)),
@@ -78,6 +84,14 @@ export function openHost({ url, token }: HostPlace, { onScan, onPress, onPrint, 
     print: async (paper) => {
       const answer = await post('/print', paper);
       return answer?.ok === true && ((await answer.json()) as { printed: boolean }).printed;
+    },
+    speaks: async () => {
+      const answer = await ask('/speech', {});
+      return answer?.ok === true && ((await answer.json()) as { speaks: boolean }).speaks;
+    },
+    speech: async (text, language, signal) => {
+      const answer = await post('/speech', { text, language }, signal);
+      return answer?.ok === true ? answer.blob().catch(() => null) : null;
     },
     close: () => void socket.disconnect(),
   };

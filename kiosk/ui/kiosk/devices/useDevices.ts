@@ -4,6 +4,8 @@ import { readScan, type Scan } from '@turno25/shared/domain/identity/scan.ts';
 import { useState } from 'react';
 import type { Flow, FlowEvent } from '../flow.ts';
 import { useKeys } from '../guide/useKeys.ts';
+import { useVoice } from '../guide/useVoice.ts';
+import type { Voice } from '../guide/voice.ts';
 import type { DeviceHost } from './host.ts';
 import { type Papers, withPaper, withPrint } from './papers.ts';
 import { useHost } from './useHost.ts';
@@ -32,6 +34,7 @@ export type DevicesView = {
   readonly printer: Printer;
   /** What the machine can give without the server; empty where nothing is known. */
   readonly numbers: HostStatus['numbers'];
+  readonly voice: Voice;
 };
 
 const KEYS: Partial<Record<ButtonName, string>> = {
@@ -45,6 +48,7 @@ const KEYS: Partial<Record<ButtonName, string>> = {
 export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): DevicesView {
   const [papers, setPapers] = useState<Papers>(new Map());
   const [status, setStatus] = useState<HostStatus | null>(null);
+  const [connections, setConnections] = useState(0);
   const take = (scan: Scan): void => {
     tell({ type: 'touched' });
     onScan(scan);
@@ -63,7 +67,9 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
     onPress,
     onPrint: (print) => setPapers((before) => withPrint(before, print)),
     onStatus: setStatus,
+    onConnected: () => setConnections((before) => before + 1),
   });
+  const voice = useVoice(host, connections);
 
   const follow = async (of: string, printed: Promise<boolean>, queued: boolean): Promise<void> => {
     setPapers((before) => withPaper(before, of, 'printing'));
@@ -84,7 +90,7 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
       return host.copy(visitId, body, signal);
     },
   };
-  return { host: asked, printer, numbers: status?.numbers ?? [] };
+  return { host: asked, printer, numbers: status?.numbers ?? [], voice };
 }
 
 /** One byte a letter, as scanners send. */

@@ -9,6 +9,7 @@ export function useHost(listener: HostListener): DeviceHost | null {
   const onPress = useEffectEvent(listener.onPress);
   const onPrint = useEffectEvent(listener.onPrint);
   const onStatus = useEffectEvent(listener.onStatus);
+  const onConnected = useEffectEvent(listener.onConnected);
   const place = useHostPlace();
   useEffect(() => {
     if (place === null) return;
@@ -17,6 +18,7 @@ export function useHost(listener: HostListener): DeviceHost | null {
       onPress: (button) => onPress(button),
       onPrint: (print) => onPrint(print),
       onStatus: (status) => onStatus(status),
+      onConnected: () => onConnected(),
     });
     setHost(opened);
     return () => {

@@ -15,7 +15,7 @@ export function screenWords(say: Translate, language: Language): string {
   const words: string[] = [];
   collect(scope, (text, button) => {
     const index = button === null ? -1 : numbered.indexOf(button);
-    words.push(index < 0 ? sentence(text) : say('kiosk.voice.option', { index: index + 1, name: text }));
+    words.push(index < 0 ? sentence(text) : say('kiosk.voice.option', { index: index + 1, name: withoutStop(text) }));
   });
   return spoken(words.join(' '), language);
 }
@@ -24,7 +24,7 @@ export function screenWords(say: Translate, language: Language): string {
 export function stopWords(stop: Element, say: Translate, language: Language): string {
   const name = nameOf(stop);
   const index = options().indexOf(stop as HTMLElement);
-  if (index >= 0) return spoken(say('kiosk.voice.option', { index: index + 1, name }), language);
+  if (index >= 0) return spoken(say('kiosk.voice.option', { index: index + 1, name: withoutStop(name) }), language);
   if (stop instanceof HTMLInputElement || stop instanceof HTMLTextAreaElement) {
     return spoken(`${name}. ${Array.from(stop.value).join(' ')}`, language);
   }
@@ -47,7 +47,7 @@ function collect(node: Element, found: (text: string, button: HTMLElement | null
   }
   const children = [...node.children].filter((child) => !INLINE.has(child.tagName));
   if (children.length === 0) {
-    const text = tidy(node.textContent);
+    const text = written(node);
     if (text !== '') found(text, null);
     return;
   }
@@ -62,6 +62,11 @@ function nameOf(element: Element): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     return tidy(element.labels?.[0]?.textContent ?? '');
   }
+  return written(element);
+}
+
+/** Its text as it is seen: what stands on lines or in places of its own is a sentence of its own. */
+function written(element: Element): string {
   return tidy(element instanceof HTMLElement ? element.innerText.replace(/\n+/g, '. ') : element.textContent);
 }
 
@@ -71,4 +76,9 @@ function tidy(text: string): string {
 
 function sentence(text: string): string {
   return /[.!?…:]$/.test(text) ? text : `${text}.`;
+}
+
+/** The phrase for an answer brings a full stop of its own. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '').replace(/\.\. /g, '. ');
 }

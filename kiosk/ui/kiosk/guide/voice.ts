@@ -3,18 +3,21 @@ import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { hush, speak, voiceFor } from '@turno25/shared/ui/speech.ts';
 import { DELAYS } from '../delays.ts';
 
-/** What speaks to a person at the kiosk. Saying something new stops what was being said; a machine without voice stays silent. */
+export type When = 'now' | 'then';
+/** What speaks to a person at the kiosk; a machine without voice stays silent. */
 export type Voice = {
   readonly canSpeak: (language: Language) => boolean;
-  readonly say: (sentences: string, language: Language, volume: number) => void;
+  /** At once, stopping what was being said, or once that is over. */
+  readonly say: (sentences: string, language: Language, volume: number, when: When) => void;
   readonly hush: () => void;
 };
 
 /** The voice of the browser or of the operating system. */
 export const systemVoice: Voice = {
   canSpeak: (language) => voiceFor(language) !== null,
-  say: (sentences, language, volume) => {
-    hush();
+  say: (sentences, language, volume, when) => {
+    // The browser keeps a line of its own.
+    if (when === 'now') hush();
     void speak(sentences, DELAYS.readAloud, systemTimers, { language, volume });
   },
   hush,

@@ -1,0 +1,124 @@
+import { expect, type Page, test } from '@playwright/test';
+import { DeviceHost } from './deviceHost.ts';
+import { attendant, KioskMachine, type Said } from './kiosk.ts';
+import { removeData, type Served, serve } from './served.ts';
+
+/** The guide by voice without network: the service beside the page makes the sounds, and the page plays them. */
+let served: Served;
+let machine: KioskMachine;
+let host: DeviceHost;
+
+test.beforeAll(async () => {
+  served = await serve();
+  machine = new KioskMachine(served);
+  await attendant(served, 'm1');
+  host = await DeviceHost.start(served, machine);
+});
+
+test.afterAll(async () => {
+  await host.stop();
+  await served.stop();
+  removeData(served);
+});
+
+type Asked = { readonly text: string; readonly language: string };
+
+/** What the page asks the host to say, in order. */
+function listen(page: Page): Asked[] {
+  const asked: Asked[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'POST' || !request.url().endsWith('/speech')) return;
+    asked.push(request.postDataJSON());
+  });
+  return asked;
+}
+
+/** Keeps what is played: the loudest sample of the WAV, the volume, and whether it came to its end. */
+const PLAYED = `
+  globalThis.played = [];
+  const sounds = new Map();
+  const addressOf = URL.createObjectURL;
+  URL.createObjectURL = (sound) => {
+    const address = addressOf.call(URL, sound);
+    sounds.set(address, sound);
+    return address;
+  };
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    const entry = { volume: this.volume, loudest: 0, ended: false };
+    void sounds.get(this.src)?.arrayBuffer().then((wav) => {
+      for (const sample of new Int16Array(wav, 44)) entry.loudest = Math.max(entry.loudest, Math.abs(sample) / 32768);
+    });
+    played.push(entry);
+    this.addEventListener('ended', () => { entry.ended = true; });
+    return play.call(this);
+  };
+`;
+type Played = { readonly volume: number; readonly loudest: number; readonly ended: boolean };
+const played = (page: Page) => page.evaluate<Played[]>('played');
+
+const press = (page: Page, key: string) => page.keyboard.press(key, { delay: 60 });
+
+test('a ticket by keys and voice alone, every sound made on this machine', async ({ browser }) => {
+  const context = await machine.context(browser, 'portrait', true);
+  await context.addInitScript(PLAYED);
+  const page = await machine.open(context, host.query('entry'));
+  const asked = listen(page);
+  const lastAsked = () => asked.at(-1)?.text ?? '';
+  await expect(page.getByRole('button', { name: 'Voz apagada' })).toBeVisible();
+  // Until the host has told that it speaks, the browser would.
+  await page.waitForResponse((response) => response.url().endsWith('/speech'), { timeout: 5_000 }).catch(() => null);
+
+  for (const { key, says } of [
+    { key: '0', says: /^Guía por voz\..*Saque aquí su turno.*1\. Tocar para comenzar\./ },
+    { key: '1', says: /¿Qué tipo de atención necesita\?.*1\. General\..*2\. Preferente\./ },
+    { key: 'ArrowDown', says: /^1\. General\./ },
+    { key: 'ArrowDown', says: /^2\. Preferente\./ },
+    { key: 'ArrowUp', says: /^1\. General\./ },
+    { key: 'Enter', says: /¿Qué trámite viene a hacer\?/ },
+  ]) {
+    await press(page, key);
+    await expect.poll(lastAsked, key).toMatch(says);
+    if (key !== 'ArrowUp') continue;
+    // One of them is listened to until its end.
+    await expect.poll(async () => (await played(page)).at(-1)?.ended, { timeout: 30_000 }).toBe(true);
+  }
+  await page.getByRole('button', { name: /^Certificados de nacimiento/ }).click();
+  await expect.poll(lastAsked).toMatch(/¿Es este su trámite\?.*1\. Sacar turno\./);
+  await press(page, '1');
+  await expect.poll(() => asked.map(({ text }) => text).join(' ')).toContain('erre cero cero uno');
+
+  const orders = asked.map(({ text }) => text);
+  const place = (text: string) => orders.findIndex((order) => order.includes(text));
+  const questions = ['Saque aquí', '¿Qué tipo', '¿Qué trámite', '¿Es este', 'erre cero cero uno'].map(place);
+  expect(questions, 'in the order of the screens').toEqual(questions.toSorted((a, b) => a - b));
+  expect(asked.every(({ language }) => language === 'es-CL')).toBe(true);
+  const sounds = await played(page);
+  expect(sounds.length).toBeGreaterThan(0);
+  for (const { volume, loudest } of sounds) {
+    expect(volume).toBeCloseTo(0.6);
+    expect(loudest).toBeGreaterThan(0.1);
+  }
+  expect(await page.evaluate<Said[]>('said'), 'the browser’s own voice had nothing to say').toEqual([]);
+  await context.close();
+});
+
+test('in the person’s language; and the browser speaks when the service is gone', async ({ browser }) => {
+  const context = await machine.context(browser, 'low', true);
+  await context.addInitScript(PLAYED);
+  const page = await machine.open(context, host.query('entry'));
+  const asked = listen(page);
+  await page.getByRole('button', { name: 'Kreyòl ayisyen' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ht');
+  await press(page, '0');
+  await expect.poll(() => asked.at(-1)?.language).toBe('ht');
+  await expect.poll(async () => (await played(page)).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await played(page)).at(-1)?.loudest).toBeGreaterThan(0.1);
+
+  await host.stop();
+  const before = asked.length;
+  await press(page, '1');
+  await expect.poll(async () => (await page.evaluate<Said[]>('said')).at(-1)?.lang).toBe('fr-FR');
+  expect(asked.length).toBeGreaterThanOrEqual(before);
+  await context.close();
+});
