@@ -26,15 +26,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wav': 'audio/wav',
 };
 
-/** What goes to the branch's server; everything else is a packaged file. */
+/** What goes to the branch's server, and what is a packaged file; there is nothing else. */
 const PASSED_ON = ['/api/v1/', '/socket.io/'];
+const PACKAGED = ['/kiosk/', '/assets/'];
 
 /** Headers of a request that belong to its own connection or page, and are no business of the branch's server. */
 const KEPT_BACK = ['host', 'connection', 'content-length', 'transfer-encoding', 'origin', 'referer', 'cookie'];
@@ -52,7 +52,8 @@ export function answerPath(pages: string, server: URL, fetchServer: Fetch): (req
     const url = new URL(request.url);
     if (PASSED_ON.some((prefix) => url.pathname.startsWith(prefix))) return passOn(request, url, server, fetchServer);
     if (request.method !== 'GET') return refused(405);
-    const file = fileFor(pages, url.pathname);
+    const isPackaged = PACKAGED.some((prefix) => url.pathname.startsWith(prefix));
+    const file = isPackaged ? fileFor(pages, url.pathname) : null;
     const type = file === null ? undefined : TYPES[extname(file)];
     if (file === null || type === undefined) return refused(404);
     try {

@@ -201,7 +201,9 @@ describe('the scheme', () => {
   const pages = mkdtempSync(join(tmpdir(), 'turno25-pages-'));
   mkdirSync(join(pages, 'assets'));
   writeFileSync(join(pages, 'assets/a.js'), 'x');
-  writeFileSync(join(pages, 'secret.pem'), 'key');
+  writeFileSync(join(pages, 'assets/secret.pem'), 'key');
+  mkdirSync(join(pages, 'shell'));
+  writeFileSync(join(pages, 'shell/main.js'), 'x');
   const asked: string[] = [];
   const answer = answerRequest(pages, new URL('http://127.0.0.1:2525'), async (url, init) => {
     asked.push(`${init.method} ${url}`);
@@ -219,8 +221,10 @@ describe('the scheme', () => {
   it('refuses other hosts, methods, types and paths that climb', async () => {
     expect((await get('kiosk://evil/assets/a.js')).status).toBe(403);
     expect((await get('kiosk://app/assets/a.js', 'POST')).status).toBe(405);
-    expect((await get('kiosk://app/secret.pem')).status).toBe(404);
-    expect((await get('kiosk://app/none.js')).status).toBe(404);
+    expect((await get('kiosk://app/assets/secret.pem')).status).toBe(404);
+    expect((await get('kiosk://app/shell/main.js')).status).toBe(404);
+    expect((await get('kiosk://app/assets/../shell/main.js')).status).toBe(404);
+    expect((await get('kiosk://app/assets/none.js')).status).toBe(404);
     for (const path of ['/../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/a%00.js', '/..%5c..%5cx.js', '/%zz']) {
       const file = fileFor(pages, path);
       expect(file === null || file.startsWith(pages), path).toBe(true);
