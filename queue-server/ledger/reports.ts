@@ -262,6 +262,14 @@ export class Reports {
     return rows.map(({ date }) => date);
   }
 
+  /** The last business dates that were closed, newest first. */
+  closedDates(limit: number): string[] {
+    const rows = this.#prepare(
+      'SELECT business_date AS date FROM report_day WHERE closed_seq IS NOT NULL ORDER BY business_date DESC LIMIT ?',
+    ).all(limit) as { date: string }[];
+    return rows.map(({ date }) => date);
+  }
+
   /** Announcements of a day after a sequence number, oldest first: a board that was away asks again until it has them all. */
   callsAfter(date: string, after: number, limit: number): ReportedCall[] {
     const rows = this.#prepare(

@@ -49,6 +49,7 @@ function lostPapers(state: BranchState): LiveAlert[] {
     id: `paperLost ${visit.id}`,
     kind: 'paperLost',
     sentence: say('alert.paperLost', { number: formatTicketNumber(visit.ticket) }),
+    ticket: { visitId: visit.id, number: formatTicketNumber(visit.ticket) },
   }));
 }
 

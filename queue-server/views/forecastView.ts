@@ -119,9 +119,9 @@ export function planView(config: BranchConfig, plan: Plan): PlanView {
 /** A past day rehearsed with a change, in figures and one sentence. */
 export function otherwiseView(config: BranchConfig, day: OtherwiseDay): OtherwiseView {
   const { change, same, changed } = day;
-  const before = strictOf(same);
-  const after = strictOf(changed);
-  const points = Math.round(((after.percent ?? 0) - (before.percent ?? 0)) * 10) / 10;
+  const before = inTenths(strictOf(same));
+  const after = inTenths(strictOf(changed));
+  const points = Math.round((after - before) * 10) / 10;
   return {
     date: day.date,
     policy: day.policy,
@@ -135,7 +135,7 @@ export function otherwiseView(config: BranchConfig, day: OtherwiseDay): Otherwis
     changed: curveView(changed),
     sentence: say(
       points === 0 ? 'forecast.otherwise.same' : points > 0 ? 'forecast.otherwise.better' : 'forecast.otherwise.worse',
-      { points: Math.abs(points), before: before.percent ?? 0, after: after.percent ?? 0 },
+      { points: Math.abs(points), before, after },
     ),
     assumptions: [
       say('forecast.otherwise.people'),
@@ -144,6 +144,11 @@ export function otherwiseView(config: BranchConfig, day: OtherwiseDay): Otherwis
       ...(day.handPicked > 0 ? [say('forecast.otherwise.handPicked', { calls: day.handPicked })] : []),
     ],
   };
+}
+
+/** One decimal, rounded down as everywhere. */
+function inTenths({ percent }: RatioView): number {
+  return Math.floor((percent ?? 0) * 10 + 1e-6) / 10;
 }
 
 function strictOf({ curve }: CurveOfDay): RatioView {

@@ -76,3 +76,10 @@ export const otherwiseView = z.object({
   assumptions: z.array(z.string()),
 });
 export type OtherwiseView = z.infer<typeof otherwiseView>;
+
+/** What may be rehearsed: days that are closed, newest first, and the rules that have a name in words. */
+export const rehearsableView = z.object({
+  dates: z.array(businessDate),
+  policies: z.array(z.object({ name: z.string(), label: z.string() })),
+});
+export type RehearsableView = z.infer<typeof rehearsableView>;

@@ -1,10 +1,14 @@
 import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { CircleAlert } from 'lucide-react';
+import controls from '../frame/controls.module.css';
 import styles from './lists.module.css';
 
-/** What asks for the manager's attention, in sentences. */
-export function Alerts({ alerts }: { readonly alerts: readonly LiveAlert[] }) {
+type Ticket = NonNullable<LiveAlert['ticket']>;
+type Props = { readonly alerts: readonly LiveAlert[]; readonly onOpen: (ticket: Ticket) => void };
+
+/** What asks for the manager's attention, in sentences; a ticket that one is about can be taken out. */
+export function Alerts({ alerts, onOpen }: Props) {
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>{say('console.alerts.title')}</h2>
@@ -13,10 +17,20 @@ export function Alerts({ alerts }: { readonly alerts: readonly LiveAlert[] }) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
         <ul className={styles.list} aria-live="polite" tabIndex={0}>
-          {alerts.map((alert) => (
-            <li key={alert.id} className={styles.alert}>
+          {alerts.map(({ id, sentence, ticket }) => (
+            <li key={id} className={styles.alert}>
               <CircleAlert aria-hidden="true" size={20} strokeWidth={1.75} />
-              {alert.sentence}
+              {sentence}
+              {ticket !== undefined && (
+                <button
+                  type="button"
+                  className={controls.quiet}
+                  aria-label={say('console.verb.removeNumber', { number: ticket.number })}
+                  onClick={() => onOpen(ticket)}
+                >
+                  {say('console.risk.remove')}
+                </button>
+              )}
             </li>
           ))}
         </ul>

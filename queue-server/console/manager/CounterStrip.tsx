@@ -10,11 +10,13 @@ import styles from './counterStrip.module.css';
 type Props = {
   readonly counters: readonly CounterView[];
   readonly clock: ServerClock;
+  /** Asks what a pause of this counter would do. */
+  readonly onPause: (counter: CounterView) => void;
   readonly onWhy: (visit: VisitView) => void;
 };
 
 /** The counters side by side: what each one does, with whom, and since when. */
-export function CounterStrip({ counters, clock, onWhy }: Props) {
+export function CounterStrip({ counters, clock, onPause, onWhy }: Props) {
   const now = useNow(clock);
   return (
     <section className={styles.strip} aria-label={say('console.strip.label')}>
@@ -25,7 +27,19 @@ export function CounterStrip({ counters, clock, onWhy }: Props) {
           return (
             <li key={counter.id} className={styles.counter} data-state={state}>
               <p className={styles.head}>
-                <span className={styles.label}>{counter.label}</span>
+                {counter.status === 'open' ? (
+                  <button
+                    type="button"
+                    className={`${styles.label} ${styles.why}`}
+                    aria-label={say('forecast.pause.ask', { counter: counter.label })}
+                    title={say('forecast.pause.ask', { counter: counter.label })}
+                    onClick={() => onPause(counter)}
+                  >
+                    {counter.label}
+                  </button>
+                ) : (
+                  <span className={styles.label}>{counter.label}</span>
+                )}
                 <span className={styles.state}>
                   {state === 'paused' && counter.pauseReason !== null
                     ? reasonName('pause', counter.pauseReason)

@@ -1,5 +1,6 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { useState } from 'react';
+import controls from '../frame/controls.module.css';
 import { TopBar } from '../frame/TopBar.tsx';
 import { dateInWords } from '../live/spans.ts';
 import { useCatalog } from '../live/useCatalog.ts';
@@ -11,12 +12,19 @@ import { ComplianceCurve } from './ComplianceCurve.tsx';
 import { CounterStrip } from './CounterStrip.tsx';
 import { Counts } from './Counts.tsx';
 import { DayControl } from './DayControl.tsx';
+import { Advice } from './forecast/Advice.tsx';
+import { PauseSheet } from './forecast/PauseSheet.tsx';
+import { PlanSheet } from './forecast/PlanSheet.tsx';
+import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './manager.module.css';
 import { TicketSheet } from './TicketSheet.tsx';
 import { WhySheet } from './WhySheet.tsx';
 
-type OpenSheet = { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string };
+type OpenSheet =
+  | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
+  | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
+  | { readonly kind: 'plan' | 'rehearsal' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -35,6 +43,12 @@ export function ManagerRoom() {
         live={live}
         zone={zone}
       >
+        <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'plan' })}>
+          {say('forecast.plan.open')}
+        </button>
+        <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'rehearsal' })}>
+          {say('forecast.otherwise.open')}
+        </button>
         <DayControl live={live} view={view} />
       </TopBar>
       <main className={styles.board}>
@@ -43,16 +57,21 @@ export function ManagerRoom() {
         <Counts counts={view.counts} />
         <HeatTable services={view.services} clock={clock} />
         <div className={styles.side}>
+          <Advice staffing={view.staffing} />
           <AtRisk
             view={view}
             clock={clock}
             onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
           />
-          <Alerts alerts={view.alerts} />
+          <Alerts
+            alerts={view.alerts}
+            onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
+          />
         </div>
         <CounterStrip
           counters={view.counters}
           clock={clock}
+          onPause={({ id, label }) => setSheet({ kind: 'pause', counterId: id, label })}
           onWhy={(visit) => setSheet({ kind: 'why', visitId: visit.id, number: visit.number })}
         />
       </main>
@@ -66,6 +85,11 @@ export function ManagerRoom() {
           onClose={() => setSheet(null)}
         />
       )}
+      {sheet?.kind === 'pause' && (
+        <PauseSheet counterId={sheet.counterId} label={sheet.label} onClose={() => setSheet(null)} />
+      )}
+      {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'why' && (
         <WhySheet visitId={sheet.visitId} number={sheet.number} zone={zone} onClose={() => setSheet(null)} />
       )}

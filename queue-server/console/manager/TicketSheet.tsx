@@ -22,13 +22,13 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A ticket at risk: which counters could take it, and what each one does now; or take it out of the line. */
+/** A ticket at risk: which counters could take it, and what each one does now; or, as with any other, take it out of the line. */
 export function TicketSheet({ visitId, number, live, view, codes, onClose }: Props) {
   const now = useNow(live.clock);
   const { send, busy } = useSend();
-  const [removing, setRemoving] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const risk = view.atRisk.find(({ visit }) => visit.id === visitId);
+  const [removing, setRemoving] = useState(risk === undefined);
   const able = view.counters.filter((counter) => risk?.qualifiedCounters.includes(counter.id));
 
   async function remove(reason: ReasonGiven): Promise<void> {
@@ -50,7 +50,7 @@ export function TicketSheet({ visitId, number, live, view, codes, onClose }: Pro
         busy={busy}
         trouble={trouble}
         onGive={(reason) => void remove(reason)}
-        onClose={() => setRemoving(false)}
+        onClose={() => (risk === undefined ? onClose() : setRemoving(false))}
       />
     );
   }

@@ -2,11 +2,13 @@ import {
   otherwiseView as otherwiseSchema,
   pauseView as pauseSchema,
   planView as planSchema,
+  rehearsableView as rehearsableSchema,
   staffingView as staffingSchema,
 } from '@turno25/shared/contracts/forecast.ts';
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { policyNames } from '@turno25/shared/domain/dispatch/registry.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { comingDay } from '../../estimates/comingDay.ts';
@@ -23,10 +25,11 @@ const LONGEST_PAUSE = 180;
 const USUAL_PAUSE = 15;
 /** Counters that may be added to a rehearsal. */
 const MOST_COUNTERS = 10;
+const MOST_DATES = 60;
 
 /** What the coming minutes and days will bring, each answer with its assumptions; computed on another thread. */
 export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
-  otherwiseRoute(app, branch, ask);
+  otherwiseRoutes(app, branch, ask);
   app.get(
     '/forecast/staffing',
     {
@@ -92,8 +95,29 @@ export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
   );
 }
 
-/** `GET /rehearsals/{date}`. */
-function otherwiseRoute(app: Api, branch: Branch, ask: Ask): void {
+/** `GET /rehearsals` and `GET /rehearsals/{date}`. */
+function otherwiseRoutes(app: Api, branch: Branch, ask: Ask): void {
+  app.get(
+    '/rehearsals',
+    {
+      schema: {
+        tags: ['forecast'],
+        summary: 'Days and rules that may be rehearsed',
+        response: answers(rehearsableSchema),
+      },
+    },
+    (request) => {
+      requireRole(branch, request, [...MANAGERS, 'central']);
+      return {
+        dates: branch.reports.closedDates(MOST_DATES),
+        policies: policyNames().flatMap((name) => {
+          const key = `policy.${name}`;
+          return isMessageKey(key) ? [{ name, label: say(key) }] : [];
+        }),
+      };
+    },
+  );
+
   app.get(
     '/rehearsals/:date',
     {
