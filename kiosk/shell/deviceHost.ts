@@ -13,7 +13,7 @@ import type { HostPlace } from '../device-host/process/place.ts';
 import { TechnicianDesk } from '../device-host/technician/desk.ts';
 import { testPaperOf, VERSION } from '../device-host/technician/routes.ts';
 import type { Log } from './log.ts';
-import type { HostChoice, SettingsFile } from './options.ts';
+import { type HostChoice, type SettingsFile, settingsOfHost } from './options.ts';
 import { APP_ORIGIN } from './scheme.ts';
 
 /** The device host as the shell sees it, whoever started it. */
@@ -27,6 +27,8 @@ export type HostLink = {
 
 export type HostSurroundings = {
   readonly fork: () => HostChild;
+  /** The branch's queue server. */
+  readonly server: URL;
   /** Ends the whole shell, for its supervisor to start it again. */
   readonly leave: () => void;
   readonly log: Log;
@@ -47,19 +49,18 @@ export function linkHost(choice: HostChoice, surroundings: HostSurroundings): Ho
   }
 }
 
-function ownHost(settings: SettingsFile, { fork, leave, log }: HostSurroundings): HostLink {
-  const { technician, ...rest } = settings;
+function ownHost(settings: SettingsFile, { fork, server, leave, log }: HostSurroundings): HostLink {
   const keeper = new HostKeeper({
     fork,
     // Any free port: the page is told which. The PIN stays here, since the door must open when the host is down.
-    settings: { ...rest, port: 0, origins: [...(settings.origins ?? []), APP_ORIGIN] },
+    settings: { ...settingsOfHost(settings, server), port: 0, origins: [...(settings.origins ?? []), APP_ORIGIN] },
     token: Buffer.from(randomBytes(32)).toString('base64url'),
     clock: systemClock,
     timers: systemTimers,
     log,
   });
   const desk = new TechnicianDesk({
-    pinHash: technician?.pinHash ?? null,
+    pinHash: settings.technician?.pinHash ?? null,
     clock: systemClock,
     ports: {
       report: async () => {

@@ -41,7 +41,7 @@ function start({ server, kioskMode, mode, host: choice }: ShellOptions): void {
     void host.stop().finally(() => app.exit(code));
   };
 
-  const host = linkHost(choice, { fork: () => electronChild(HOST), leave: () => leave(RESTART_CODE), log });
+  const host = linkHost(choice, { fork: () => electronChild(HOST), server, leave: () => leave(RESTART_CODE), log });
   guardSession(session.defaultSession);
   protocol.handle(
     SCHEME,

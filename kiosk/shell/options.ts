@@ -76,3 +76,11 @@ function hostChoice(
   if (!parsed.success) return err(`--settings ${file}: ${z.prettifyError(parsed.error)}`);
   return ok({ kind: 'own', settings: written as SettingsFile });
 }
+
+/**
+ * Settings as the kiosk's own device host gets them: without the PIN, which is for whoever keeps the door, and with the
+ * server's address for telephones where no other was said: the page's own is of this machine alone.
+ */
+export function settingsOfHost({ technician: _kept, ...settings }: SettingsFile, server: URL): SettingsFile {
+  return { ...settings, publicAddress: settings.publicAddress ?? server.origin };
+}

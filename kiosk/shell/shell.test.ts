@@ -106,7 +106,12 @@ describe('the device host', () => {
   const child = () => electron.StandInChild.all.at(-1)!;
   const START = {
     say: 'start',
-    settings: { ...SETTINGS, port: 0, origins: [...SETTINGS.origins, 'kiosk://app'] },
+    settings: {
+      ...SETTINGS,
+      port: 0,
+      origins: [...SETTINGS.origins, 'kiosk://app'],
+      publicAddress: 'http://127.0.0.1:9',
+    },
     token: expect.stringMatching(/^[\w-]{43}$/),
   };
 

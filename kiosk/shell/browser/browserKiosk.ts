@@ -8,7 +8,7 @@ import { HostKeeper } from '../../device-host/process/keeper.ts';
 import { RESTART_CODE } from '../../device-host/process/messages.ts';
 import { nodeChild } from '../../device-host/process/nodeChild.ts';
 import { log } from '../log.ts';
-import type { SettingsFile, ShellOptions } from '../options.ts';
+import { type SettingsFile, type ShellOptions, settingsOfHost } from '../options.ts';
 import { KIOSK_PAGE } from '../pages.ts';
 import { kioskArguments, writeStartPage } from './chromium.ts';
 import { startFront } from './front.ts';
@@ -55,13 +55,15 @@ export async function runBrowserKiosk(kiosk: BrowserKiosk): Promise<number> {
 type HostBeside = { readonly keeper: HostKeeper | null; readonly fragment: string };
 
 /** The host that the settings describe, or one that runs already; the page is told of it behind `#`. */
-function hostOf({ host }: ShellOptions, origin: string, module: string): HostBeside | null {
+function hostOf({ host, server }: ShellOptions, origin: string, module: string): HostBeside | null {
   if (host.kind === 'none') return null;
   if (host.kind === 'service') return { keeper: null, fragment: fragmentOf(host.url, host.token) };
   // The page learns the place once, so that it must be the same after each restart.
   const settings: SettingsFile = {
     port: HOST_PORT,
-    ...host.settings,
+    ...settingsOfHost(host.settings, server),
+    // In a browser nobody but the device host can keep the door.
+    technician: host.settings.technician ?? null,
     origins: [...(host.settings.origins ?? []), origin],
   };
   const token = Buffer.from(randomBytes(32)).toString('base64url');
