@@ -14,7 +14,12 @@ export function callSentence(number: string, why: CallReason): string {
 }
 
 /** The whole answer to "why was that one before mine?". */
-export function whyView(number: string, at: string, why: CallReason, numberOf: NumberOf): WhyView {
+export function whyView(
+  number: string,
+  at: string,
+  why: CallReason,
+  numberOf: NumberOf,
+): Pick<WhyView, 'number' | 'called' | 'beaten'> {
   return {
     number,
     called: {

@@ -93,5 +93,18 @@ export const whyView = z.object({
     })
     .nullable(),
   beaten: z.array(z.object({ number: z.string(), sentence: z.string() })),
+  /** Who was called while this one waited, by counters that could have called it: the latest first. */
+  before: z.array(
+    z.object({
+      number: z.string(),
+      at: instantText,
+      counterLabel: z.string(),
+      sentence: z.string(),
+      /** What this ticket had at that call; null for a call that an attendant picked. */
+      mine: z.string().nullable(),
+    }),
+  ),
+  /** Calls in that time by counters that do not give its service. */
+  elsewhere: count,
 });
 export type WhyView = z.infer<typeof whyView>;

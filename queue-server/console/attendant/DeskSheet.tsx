@@ -3,6 +3,7 @@ import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
+import { WhySheet } from '../frame/WhySheet.tsx';
 import { FinishSheet } from './FinishSheet.tsx';
 import { HoldSheet } from './HoldSheet.tsx';
 import { TransferSheet } from './TransferSheet.tsx';
@@ -10,7 +11,7 @@ import type { VerbDesk } from './useVerb.ts';
 
 export type OpenSheet =
   | { readonly kind: 'pause' }
-  | { readonly kind: 'finish' | 'hold' | 'transfer' | 'callThis' | 'remove'; readonly visit: VisitView };
+  | { readonly kind: 'finish' | 'hold' | 'transfer' | 'callThis' | 'remove' | 'why'; readonly visit: VisitView };
 
 type Props = {
   readonly sheet: OpenSheet;
@@ -71,6 +72,8 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, onClose }: Prop
           onTransfer={(body) => void run('transfer', body)}
         />
       );
+    case 'why':
+      return <WhySheet visitId={visit.id} number={visit.number} zone={catalog.branch.zone} onClose={onClose} />;
     case 'callThis':
       return (
         <ReasonSheet

@@ -21,7 +21,7 @@ type Props = {
   readonly onVerb: (verb: LineVerb) => void;
 };
 
-const ORDER: readonly LineVerb[] = ['callThis', 'return', 'remove'];
+const ORDER: readonly LineVerb[] = ['callThis', 'return', 'remove', 'why'];
 
 /** Who is next and why, who waits by service, and what can be done with the ticket that is chosen. */
 export function LinePanel({ view, counter, clock, listRef, chosen, busy, showKeys, onChoose, onVerb }: Props) {

@@ -1,6 +1,6 @@
 import type { CounterVerb, LineVerb } from './verbs.ts';
 
-/** The key of each verb: the first letter of what its button says; X removes. */
+/** The key of each verb: the first letter of what its button says; X removes, Q asks. */
 export const COUNTER_KEYS: Readonly<Record<CounterVerb, string>> = {
   recall: 'R',
   noShow: 'N',
@@ -10,7 +10,7 @@ export const COUNTER_KEYS: Readonly<Record<CounterVerb, string>> = {
   close: 'C',
 };
 
-export const LINE_KEYS: Readonly<Record<LineVerb, string>> = { callThis: 'L', return: 'A', remove: 'X' };
+export const LINE_KEYS: Readonly<Record<LineVerb, string>> = { callThis: 'L', return: 'A', remove: 'X', why: 'Q' };
 
 /** Takes the keyboard to the line. */
 export const LINE_KEY = 'F';

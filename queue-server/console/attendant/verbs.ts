@@ -3,7 +3,7 @@ import type { Instant } from '@turno25/shared/domain/ids.ts';
 
 export type PrimaryVerb = 'callNext' | 'start' | 'finish' | 'resume';
 export type CounterVerb = 'recall' | 'noShow' | 'transfer' | 'hold' | 'pause' | 'close';
-export type LineVerb = 'callThis' | 'return' | 'remove';
+export type LineVerb = 'callThis' | 'return' | 'remove' | 'why';
 export type Verb = PrimaryVerb | CounterVerb | LineVerb;
 
 /** The one verb that comes next in the order of work. */
@@ -39,6 +39,7 @@ export function isPossibleForChosen(verb: LineVerb, counter: CounterView, chosen
     case 'return':
       return chosen.status === 'onHold' && counter.status === 'open';
     case 'remove':
+    case 'why':
       return true;
   }
 }

@@ -22,13 +22,8 @@ export function Alerts({ alerts, onOpen }: Props) {
               <CircleAlert aria-hidden="true" size={20} strokeWidth={1.75} />
               {sentence}
               {ticket !== undefined && (
-                <button
-                  type="button"
-                  className={controls.quiet}
-                  aria-label={say('console.verb.removeNumber', { number: ticket.number })}
-                  onClick={() => onOpen(ticket)}
-                >
-                  {say('console.risk.remove')}
+                <button type="button" className={controls.quiet} onClick={() => onOpen(ticket)}>
+                  {say('console.verb.removeNumber', { number: ticket.number })}
                 </button>
               )}
             </li>

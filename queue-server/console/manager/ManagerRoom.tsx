@@ -2,6 +2,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { useState } from 'react';
 import controls from '../frame/controls.module.css';
 import { TopBar } from '../frame/TopBar.tsx';
+import { WhySheet } from '../frame/WhySheet.tsx';
 import { dateInWords } from '../live/spans.ts';
 import { useCatalog } from '../live/useCatalog.ts';
 import { useLive } from '../live/useLive.ts';
@@ -19,7 +20,6 @@ import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './manager.module.css';
 import { TicketSheet } from './TicketSheet.tsx';
-import { WhySheet } from './WhySheet.tsx';
 
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
@@ -82,6 +82,7 @@ export function ManagerRoom() {
           live={live}
           view={view}
           codes={catalog.reasons.removal}
+          onWhy={() => setSheet({ kind: 'why', visitId: sheet.visitId, number: sheet.number })}
           onClose={() => setSheet(null)}
         />
       )}

@@ -7,11 +7,11 @@ import controls from '../frame/controls.module.css';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
 import type { ReasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';
+import styles from '../frame/whySheet.module.css';
 import { running, since } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
 import { counterState } from './counterState.ts';
-import styles from './whySheet.module.css';
 
 type Props = {
   readonly visitId: string;
@@ -19,11 +19,13 @@ type Props = {
   readonly live: Live;
   readonly view: LiveView;
   readonly codes: readonly string[];
+  /** Shows who was called before this one, and why. */
+  readonly onWhy: () => void;
   readonly onClose: () => void;
 };
 
 /** A ticket at risk: which counters could take it, and what each one does now; or, as with any other, take it out of the line. */
-export function TicketSheet({ visitId, number, live, view, codes, onClose }: Props) {
+export function TicketSheet({ visitId, number, live, view, codes, onWhy, onClose }: Props) {
   const now = useNow(live.clock);
   const { send, busy } = useSend();
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -79,6 +81,9 @@ export function TicketSheet({ visitId, number, live, view, codes, onClose }: Pro
           </ul>
         )}
       </div>
+      <button type="button" className={`${controls.secondary} ${styles.aside}`} onClick={onWhy}>
+        <span className={controls.label}>{say('console.why.waiting', { number })}</span>
+      </button>
       <button type="button" className={`${controls.secondary} ${styles.aside}`} onClick={() => setRemoving(true)}>
         <span className={controls.label}>{say('console.risk.remove')}</span>
       </button>

@@ -13,6 +13,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { calledBefore } from '../../views/calledBefore.ts';
 import { iso } from '../../views/format.ts';
 import { type StoredTicket, storedTicket, trackView as viewTrack } from '../../views/ticketView.ts';
 import { configOf, serviceLabel } from '../../views/visitView.ts';
@@ -101,13 +102,16 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       };
       if (branch.reports.visitLabel(request.params.id) === null) throw new ProblemError('visit.unknown');
       const seq = branch.reports.callSeqOf(request.params.id);
-      if (seq === null) return { number: numberOf(request.params.id), called: null, beaten: [] };
+      const config = configOf(branch.engine.state());
+      const date = must(branch.reports.pastVisit(request.params.id), 'a labelled visit has a date').businessDate;
+      const before = calledBefore(request.params.id, branch.ledger.eventsOf(date), config, numberOf);
+      if (seq === null) return { number: numberOf(request.params.id), called: null, beaten: [], ...before };
       const [event] = branch.ledger.events(seq - 1);
       const call = must(
         event?.type === 'visitCalled' ? event : null,
         `event ${seq} is a call`,
       ) as EventOf<'visitCalled'>;
-      return whyView(numberOf(request.params.id), iso(call.at), call.payload.why, numberOf);
+      return { ...whyView(numberOf(request.params.id), iso(call.at), call.payload.why, numberOf), ...before };
     },
   );
 

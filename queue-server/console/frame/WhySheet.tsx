@@ -1,7 +1,7 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { Sheet } from '../frame/Sheet.tsx';
 import { wallTime } from '../live/spans.ts';
 import { useWhy } from '../live/useWhy.ts';
+import { Sheet } from './Sheet.tsx';
 import styles from './whySheet.module.css';
 
 type Props = { readonly visitId: string; readonly number: string; readonly zone: string; readonly onClose: () => void };
@@ -31,6 +31,22 @@ export function WhySheet({ visitId, number, zone, onClose }: Props) {
               </li>
             ))}
           </ul>
+        </div>
+      )}
+      {why !== null && why.before.length > 0 && (
+        <div>
+          <h3 className={styles.heading}>{say('console.why.before', { number })}</h3>
+          <ul className={styles.beaten}>
+            {why.before.map((call) => (
+              <li key={`${call.number} ${call.at}`} className={styles.ticket}>
+                <span className={styles.number}>{wallTime(Date.parse(call.at), zone)}</span>
+                <span>
+                  {call.sentence} {call.mine}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {why.elsewhere > 0 && <p className={styles.when}>{say('console.why.elsewhere', { calls: why.elsewhere })}</p>}
         </div>
       )}
     </Sheet>
