@@ -37,6 +37,8 @@ export const liveAlert = z.object({
     'paperLost',
   ]),
   sentence: z.string(),
+  /** The ticket that it is about, where something can be done with it. */
+  ticket: z.object({ visitId: opaqueId, number: z.string() }).exactOptional(),
 });
 export type LiveAlert = z.infer<typeof liveAlert>;
 

@@ -131,13 +131,33 @@ test('numbers that run out: the machine asks for staff, then says that it has no
   await context.unroute(`${served.address}/api/**`);
   await host.dock({ what: 'network', connected: true });
   await host.call('POST', '/prepare', { zone: 'America/Santiago' });
-  const desk = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await desk.goto(`${served.address}/manager`);
-  await desk.getByLabel('Usuario').fill('manager');
-  await desk.getByLabel('Clave').fill(served.secret);
-  await desk.keyboard.press('Enter');
+  const desk = await signIn(await browser.newPage({ viewport: { width: 1366, height: 768 } }));
   await expect(desk.getByText(/se quedó sin números de la serie R/)).toBeVisible({ timeout: 60_000 });
   await desk.screenshot({ path: 'test-output/screens/manager-numbers-exhausted.png' });
   await desk.close();
   await context.close();
 });
+
+test('a ticket that nobody may have: the manager takes it out from its alert', async ({ browser }) => {
+  const ticket = await machine.post<{ id: string; number: string }>('/tickets', { serviceId: 'pgu', class: 'general' });
+  await machine.post(`/tickets/${ticket.id}/print`, { status: 'abandoned', copy: false });
+  const pages = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const desk = await signIn(await pages.newPage());
+  await expect(desk.getByText(/^A-001: quizás nadie tiene el papel/)).toBeVisible();
+  await desk.screenshot({ path: 'test-output/screens/manager-paper-lost.png' });
+  await expectAccessible(desk, 'a paper that nobody has');
+  await desk.getByRole('button', { name: 'Retirar A-001' }).click();
+  await desk.screenshot({ path: 'test-output/screens/manager-paper-lost-remove.png' });
+  await desk.getByText('Turno repetido', { exact: true }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Retirar A-001' }).click();
+  await expect(desk.getByText(/^A-001: quizás nadie tiene el papel/)).toHaveCount(0);
+  await pages.close();
+});
+
+async function signIn(desk: Page): Promise<Page> {
+  await desk.goto(`${served.address}/manager`);
+  await desk.getByLabel('Usuario').fill('manager');
+  await desk.getByLabel('Clave').fill(served.secret);
+  await desk.keyboard.press('Enter');
+  return desk;
+}
