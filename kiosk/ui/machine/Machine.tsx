@@ -5,6 +5,7 @@ import { Technician } from '../technician/Technician.tsx';
 import { useGesture } from '../technician/useGesture.ts';
 import { MACHINE_DELAYS } from './delays.ts';
 import { FailureGuard } from './FailureGuard.tsx';
+import { hostPlaceOf } from './hostPlace.ts';
 import { shellBridge } from './shell.ts';
 
 type Props = { readonly children: ReactNode };
@@ -14,6 +15,8 @@ type Props = { readonly children: ReactNode };
  * the technician's screen, after which the page begins anew.
  */
 export function Machine({ children }: Props) {
+  // Whatever page follows, a token does not stay in the address.
+  useEffect(() => void hostPlaceOf(), []);
   return (
     <FailureGuard>
       <Alive />

@@ -79,6 +79,8 @@ test.beforeAll(async () => {
   page = browser.contexts()[0]?.pages()[0] as Page;
   await page.locator('h1').waitFor();
   await expect.poll(() => log.some((line) => line.shell === 'host.ready')).toBe(true);
+  // The page that asks for the kiosk's enrolment.
+  await expect.poll(() => page.url()).not.toContain('hostToken');
   await page.evaluate((kioskToken) => localStorage.setItem('turno25.device.kiosk', kioskToken), token);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();
