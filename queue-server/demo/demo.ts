@@ -44,7 +44,7 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
   const { zone } = config.branch;
   const midnight = startOfLocalDay(localDate(started, zone), zone);
   const today = localDate(started, zone);
-  const past = workingDaysBefore(today, zone, PAST_DAYS);
+  const past = workingDaysBefore(today, PAST_DAYS);
   const clock = new DemoClock(startOfLocalDay(past[0] ?? today, zone));
   const branch = openBranch({ files: filesIn(folder), config, clock, ignoreHours: true });
   const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');

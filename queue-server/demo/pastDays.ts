@@ -1,8 +1,8 @@
-import { weekdayOf } from '@turno25/shared/domain/calendar.ts';
+import { addDays, weekdayOf } from '@turno25/shared/domain/calendar.ts';
 import { type BusinessDate, type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
-import { localDate, localTimeToInstant, startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';
 import { Crowd } from './crowd.ts';
 
@@ -18,18 +18,16 @@ export type PastDaysOptions = {
 };
 
 const OPENING = '09:00';
-const DAY_MS = 86_400_000;
 /** As much work as the counters can just do: some days pass the limit, most do not. */
 const LOAD = 0.98;
 /** Nobody waits longer than this for the last ones to be attended. */
 const LATEST = 90 * MINUTE;
 
 /** The last `count` working days before a date, oldest first. */
-export function workingDaysBefore(date: BusinessDate, zone: string, count: number): BusinessDate[] {
+export function workingDaysBefore(date: BusinessDate, count: number): BusinessDate[] {
   const days: BusinessDate[] = [];
   for (let back = 1; days.length < count; back += 1) {
-    // Noon, so that a day of 23 or 25 hours does not land on its neighbour.
-    const day = localDate(startOfLocalDay(date, zone) - back * DAY_MS + DAY_MS / 2, zone);
+    const day = addDays(date, -back);
     const weekday = weekdayOf(day);
     if (weekday !== 'sat' && weekday !== 'sun') days.unshift(day);
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { addBusinessDays, answerTerm } from '../configuration/answerTerms.ts';
-import { closingOf } from '../configuration/openingHours.ts';
+import { closingOf, openSpans } from '../configuration/openingHours.ts';
 import type { Waits } from '../estimates/waits.ts';
 import { canonicalBytes } from '../ledger/encoding.ts';
 import type { Reports } from '../ledger/reports.ts';
@@ -47,6 +48,10 @@ export function factsFor(state: BranchState, draw: Draw): Facts {
     closedAt: null,
     oirsDueDate: null,
     expectedWait: null,
+    booking: null,
+    bookedHours: null,
+    codeHash: '',
+    notCheckedIn: [],
   };
 }
 
@@ -71,6 +76,26 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
           ...withVisit(facts, command.visitId ?? facts.newId, sources),
           expectedWait: sources.waits.foretold(state, command.serviceId, command.class, facts.now),
         };
+      case 'closeDay': {
+        const date = state.day?.date ?? null;
+        const missing = date === null ? [] : sources.reports.bookings.ofDate(date);
+        return { ...facts, notCheckedIn: missing.filter(({ status }) => status === 'booked').map(({ id }) => id) };
+      }
+      case 'bookAppointment': {
+        const { reports, tokens } = sources;
+        return {
+          ...facts,
+          codeHash: tokens.bookingHash(tokens.booking(facts.newId)),
+          booking: command.reference === null ? null : reports.bookings.byReference(command.reference),
+          bookedHours: state.config === null ? null : hoursAt(state.config.config, command.bookedFor),
+        };
+      }
+      case 'cancelAppointment':
+        return { ...facts, booking: sources.reports.bookings.byId(command.bookingId) };
+      case 'checkIn': {
+        const booking = sources.reports.bookings.byId(command.bookingId);
+        return { ...withVisit(facts, command.visitId ?? facts.newId, sources), booking };
+      }
       case 'deliverTicket':
         return {
           ...withVisit(facts, command.visitId, sources),
@@ -98,6 +123,12 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
         return facts;
     }
   };
+}
+
+/** The business date of an instant at which the branch is open by its hours; null when it is closed then. */
+function hoursAt(config: BranchConfig, instant: number): { readonly date: string } | null {
+  const date = localDate(instant, config.branch.zone);
+  return openSpans(config, date).some((span) => instant >= span.opensAt && instant < span.closesAt) ? { date } : null;
 }
 
 /** Facts of a visit that is about to be: its id, the hashes of its tokens, and whether the id was ever used. */

@@ -1,10 +1,10 @@
+import { addDays } from '@turno25/shared/domain/calendar.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state.ts';
-import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { openSpans } from '../configuration/openingHours.ts';
 
-const DAY_MS = 86_400_000;
 /** The longest that a branch stays closed and a plan still makes sense. */
 const MOST_DAYS = 31;
 
@@ -36,11 +36,8 @@ export function comingDay(state: BranchState, now: Instant, date: BusinessDate |
 
 function nextOpenDate(state: BranchState, today: BusinessDate): BusinessDate | null {
   const { config } = must(state.config, 'the branch is configured');
-  const { zone } = config.branch;
-  const midnight = startOfLocalDay(today, zone);
   for (let ahead = 1; ahead <= MOST_DAYS; ahead += 1) {
-    // Noon, so that a day of 23 or 25 hours does not land on its neighbour.
-    const date = localDate(midnight + ahead * DAY_MS + DAY_MS / 2, zone);
+    const date = addDays(today, ahead);
     if (openSpans(config, date).length > 0) return date;
   }
   return null;

@@ -1,14 +1,14 @@
+import { addDays } from '@turno25/shared/domain/calendar.ts';
 import type { Outcome } from '@turno25/shared/domain/estimate/calibration.ts';
 import type { UsualPauses } from '@turno25/shared/domain/estimate/present.ts';
 import type { BusinessDate, Instant, Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
-import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
 
 /** Days behind durations and shares, behind the calibration and behind the forecast of arrivals (dispatch.md 6). */
 const HISTORY_DAYS = 60;
 const CALIBRATION_DAYS = 20;
 const COMPARABLE_DAYS = 4;
-const DAY_MS = 86_400_000;
 
 /** A ticket of a past day: when it was issued, counted from that day's local midnight. */
 export type PastArrival = { readonly serviceId: ServiceId; readonly sinceMidnight: Millis };
@@ -35,9 +35,8 @@ export type BranchHistory = {
  * compared with its like only, and any other with the others.
  */
 export function readHistory(db: Db, date: BusinessDate, zone: string, payDays: readonly number[]): BranchHistory {
-  const midnight = startOfLocalDay(date, zone);
-  const since = localDate(midnight - HISTORY_DAYS * DAY_MS, zone);
-  const recently = localDate(midnight - CALIBRATION_DAYS * DAY_MS, zone);
+  const since = addDays(date, -HISTORY_DAYS);
+  const recently = addDays(date, -CALIBRATION_DAYS);
   const isPayDay = (day: BusinessDate): boolean => payDays.includes(Number(day.slice(8)));
   const dates = db
     .prepare(

@@ -10,6 +10,7 @@ import { serverLog } from './log.ts';
 import { pageRoutes } from './pages.ts';
 import { handleError, sendProblem } from './problems.ts';
 import { accessRoutes } from './routes/access.ts';
+import { appointmentRoutes } from './routes/appointments.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { dayRoutes } from './routes/day.ts';
 import { figureRoutes } from './routes/figures.ts';
@@ -83,6 +84,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       viewRoutes(api, branch);
       ticketRoutes(api, branch);
       counterRoutes(api, branch);
+      appointmentRoutes(api, branch);
       surveyRoutes(api, branch);
       accessRoutes(api, branch);
       dayRoutes(api, branch);

@@ -33,12 +33,16 @@ export function sealIdentity(
   person: PersonBody,
   facts: Facts,
 ): { readonly identity: SealedText; readonly personKeys: readonly PersonKey[] } {
-  const value = normalise(person);
-  const text = JSON.stringify({ type: person.type, value, country: person.country ?? null });
+  const text = JSON.stringify({ type: person.type, value: normalise(person), country: person.country ?? null });
   return {
     identity: branch.vault.seal(text, 'identity', facts.newId, branch.newId(), facts.now),
-    personKeys: branch.vault.personKeys(`${person.type} ${person.country ?? ''} ${value}`, facts.now),
+    personKeys: personKeysOf(branch, person, facts.now),
   };
+}
+
+/** The keys alone, of somebody who is looked for. */
+export function personKeysOf(branch: Branch, person: PersonBody, now: number): readonly PersonKey[] {
+  return branch.vault.personKeys(`${person.type} ${person.country ?? ''} ${normalise(person)}`, now);
 }
 
 function normalise(person: PersonBody): string {

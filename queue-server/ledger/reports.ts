@@ -1,9 +1,17 @@
 import type { PastVisit } from '@turno25/shared/domain/commands.ts';
 import type { Statement } from 'better-sqlite3';
+import { BOOKING_TABLES, Bookings } from './bookings.ts';
 import type { Db } from './database.ts';
 import type { Ledger, RecordedEvent } from './ledger.ts';
 
-const TABLES = ['report_visit', 'report_attention', 'report_call', 'report_day', 'report_oirs'] as const;
+const TABLES = [
+  'report_visit',
+  'report_attention',
+  'report_call',
+  'report_day',
+  'report_oirs',
+  ...BOOKING_TABLES,
+] as const;
 
 /** A day as the reports know it. */
 export type ReportedDay = {
@@ -28,13 +36,16 @@ export type ReportedCall = {
  */
 export class Reports {
   readonly #db: Db;
+  readonly bookings: Bookings;
   readonly #statements = new Map<string, Statement>();
 
   constructor(db: Db) {
     this.#db = db;
+    this.bookings = new Bookings(db);
   }
 
   apply(event: RecordedEvent): void {
+    this.bookings.apply(event);
     switch (event.type) {
       case 'dayOpened':
         this.#run('INSERT INTO report_day (business_date, opened_seq) VALUES (?, ?)', event.payload.date, event.seq);
@@ -152,6 +163,9 @@ export class Reports {
       case 'staffDisabled':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'appointmentBooked':
+      case 'appointmentCancelled':
+      case 'appointmentMissed':
       case 'personalDataErased':
       case 'clockSetBack':
         return;
@@ -169,7 +183,7 @@ export class Reports {
   /** Every row of every reporting table in a fixed order, for comparing a rebuild with what was there. */
   dump(): Readonly<Record<string, unknown[]>> {
     return Object.fromEntries(
-      TABLES.map((table) => [table, this.#db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all()]),
+      TABLES.map((table) => [table, this.#db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
     );
   }
 

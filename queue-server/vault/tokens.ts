@@ -15,11 +15,13 @@ const CHECK_LETTERS = 6;
 export class Tokens {
   readonly #track: KeyObject;
   readonly #survey: KeyObject;
+  readonly #booking: KeyObject;
   readonly #lookup: KeyObject;
 
   constructor(vault: Vault) {
     this.#track = createSecretKey(vault.secret('trackTokens'));
     this.#survey = createSecretKey(vault.secret('surveyCodes'));
+    this.#booking = createSecretKey(vault.secret('bookingCodes'));
     this.#lookup = createSecretKey(vault.secret('tokenLookup'));
   }
 
@@ -38,19 +40,22 @@ export class Tokens {
 
   /** Fifty bits in two groups of five, for a person to type: `7K3QH-W2M9X`. */
   survey(visitId: string): string {
-    const bits = mac(this.#survey, visitId).readBigUInt64BE(0);
-    const letters = Array.from({ length: 10 }, (_, index) => ALPHABET[Number((bits >> BigInt(index * 5)) & 31n)]);
-    return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
+    return typed(this.#survey, visitId, 10);
+  }
+
+  /** Forty bits in two groups of four, for the holder of an appointment: `7K3Q-W2M9`. */
+  booking(bookingId: string): string {
+    return typed(this.#booking, bookingId, 8);
+  }
+
+  /** How an appointment's code is found again, whatever its spelling. */
+  bookingHash(code: string): string {
+    return this.#hash(`booking ${plain(code)}`);
   }
 
   /** How a survey code is found again: the same for every spelling that a person may type. */
-  surveyHash(typed: string): string {
-    const plain = typed
-      .toUpperCase()
-      .replace(/[^0-9A-Z]/g, '')
-      .replace(/O/g, '0')
-      .replace(/[IL]/g, '1');
-    return this.#hash(`survey ${plain}`);
+  surveyHash(code: string): string {
+    return this.#hash(`survey ${plain(code)}`);
   }
 
   trackHash(token: string): string {
@@ -64,6 +69,22 @@ export class Tokens {
   #hash(token: string): string {
     return mac(this.#lookup, token).toString('base64url');
   }
+}
+
+/** A code of so many letters in two groups. */
+function typed(key: KeyObject, id: string, length: number): string {
+  const bits = mac(key, id).readBigUInt64BE(0);
+  const letters = Array.from({ length }, (_, index) => ALPHABET[Number((bits >> BigInt(index * 5)) & 31n)]);
+  return `${letters.slice(0, length / 2).join('')}-${letters.slice(length / 2).join('')}`;
+}
+
+/** A code as it was meant, however it was typed. */
+function plain(code: string): string {
+  return code
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
 }
 
 function mac(key: KeyObject, text: string): Buffer {

@@ -1,4 +1,5 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { isMobile, notGiven } from '@turno25/shared/domain/branch/profile.ts';
 import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
@@ -10,7 +11,6 @@ import { configOf } from './visitView.ts';
 export function catalogView(state: BranchState, waits: Waits, now: number): Catalog {
   const config = configOf(state);
   const waiting = waitingVisits(state);
-  const given = new Set(config.counters.flatMap((counter) => counter.serviceIds));
   return {
     branch: {
       id: config.branch.id,
@@ -19,6 +19,8 @@ export function catalogView(state: BranchState, waits: Waits, now: number): Cata
       comuna: config.branch.comuna,
       zone: config.branch.zone,
       publicAddress: config.branch.publicAddress ?? null,
+      profile: isMobile(config) ? 'mobile' : 'branch',
+      fixedBranch: config.branch.fixedBranch ?? null,
     },
     now: iso(now),
     day:
@@ -42,7 +44,8 @@ export function catalogView(state: BranchState, waits: Waits, now: number): Cata
       needsRun: service.needsRun,
       handlesMoney: service.handlesMoney,
       frequent: service.frequent,
-      given: given.has(service.id),
+      given: notGiven(config, service) === null,
+      notGiven: notGiven(config, service),
       waiting: waiting.filter((visit) => visit.place.serviceId === service.id).length,
       expected: expectedView(waits.entering(state, service.id, 'general', now)),
     })),

@@ -4,6 +4,7 @@ import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
 import type { Waits } from '../estimates/waits.ts';
+import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso } from './format.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 
@@ -45,4 +46,12 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
   };
+}
+
+/** The answer on its way out. */
+export function withTokens<T extends StoredTicket>(
+  tokens: Tokens,
+  stored: T,
+): T & Pick<TicketView, 'trackingToken' | 'surveyCode'> {
+  return { ...stored, trackingToken: tokens.track(stored.id), surveyCode: tokens.survey(stored.id) };
 }

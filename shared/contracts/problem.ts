@@ -20,6 +20,8 @@ export const GATEWAY_PROBLEMS = {
   'date.unknown': 404,
   'date.notWorking': 404,
   'forecast.noHistory': 409,
+  'import.notATable': 400,
+  'import.columns': 400,
   'server.stopping': 503,
   'server.notReady': 503,
   'server.unexpected': 500,

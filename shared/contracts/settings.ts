@@ -26,6 +26,14 @@ const shape = z.strictObject({
       .max(160)
       .regex(/[^/]$/, 'sin barra al final')
       .exactOptional(),
+    profile: z.enum(['branch', 'mobile']).exactOptional(),
+    fixedBranch: z
+      .strictObject({
+        name: z.string().min(2).max(80),
+        address: z.string().min(2).max(160),
+        hours: z.string().min(2).max(120),
+      })
+      .exactOptional(),
   }),
   hours: z.strictObject({
     weekly: z.strictObject({
@@ -106,6 +114,9 @@ const shape = z.strictObject({
         request: answerDays,
       }),
     })
+    .exactOptional(),
+  appointments: z
+    .strictObject({ earlyMinutes: z.int().min(0).max(120), lateMinutes: z.int().min(0).max(120) })
     .exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   privacy: z.strictObject({ identityDays: z.int().min(0).max(3650) }),

@@ -1,3 +1,4 @@
+import type { Booking, BookingId } from './booking.ts';
 import type { BranchConfig } from './branch/config.ts';
 import type { Estimate } from './estimate/expectedWait.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from './ids.ts';
@@ -58,6 +59,25 @@ export type Command =
       readonly replyChannel: 'email' | 'post' | 'none';
       readonly replyTo: SealedText | null;
       readonly identity: SealedText | null;
+    }
+  | {
+      readonly type: 'bookAppointment';
+      readonly reference: string | null;
+      readonly serviceId: ServiceId;
+      readonly bookedFor: Instant;
+      readonly class: VisitClass;
+      readonly language: string;
+      readonly identity: SealedText | null;
+      readonly personKeys: readonly PersonKey[];
+    }
+  | { readonly type: 'cancelAppointment'; readonly bookingId: BookingId; readonly by: 'person' | 'branch' }
+  | {
+      /** Class and language as the person chose them at the kiosk; absent, as booked. */
+      readonly type: 'checkIn';
+      readonly bookingId: BookingId;
+      readonly visitId?: VisitId;
+      readonly class?: VisitClass;
+      readonly language?: string;
     }
   | { readonly type: 'leaveQueue'; readonly visitId: VisitId }
   | { readonly type: 'openCounter'; readonly counterId: CounterId }
@@ -156,4 +176,11 @@ export type Facts = {
   readonly lastAnonymousAnswerAt: Instant | null;
   /** How long the forecast says that whoever takes this ticket will wait; null without a forecast. */
   readonly expectedWait: Estimate | null;
+  /** The booking that the command names, or one that has its reference already. */
+  readonly booking: Booking | null;
+  /** Business date of a new booking's hour; null when the branch is closed then. */
+  readonly bookedHours: { readonly date: BusinessDate } | null;
+  readonly codeHash: string;
+  /** Bookings of the day that nobody has come for. */
+  readonly notCheckedIn: readonly BookingId[];
 };

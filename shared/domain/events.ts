@@ -1,3 +1,4 @@
+import type { BookingId } from './booking.ts';
 import type { BranchConfig, PolicySetting } from './branch/config.ts';
 import type { CandidateNumbers } from './dispatch/policy.ts';
 import type { DailyFigures } from './figures/shape.ts';
@@ -76,6 +77,8 @@ export type EventPayloads = {
     readonly class: VisitClass;
     readonly channel: Channel;
     readonly bookedFor: Instant | null;
+    /** The appointment that the person came for, also when they came too late for its hour to hold. */
+    readonly bookingId: BookingId | null;
     readonly language: string;
     readonly estimatedTime: boolean;
     readonly trackHash: string;
@@ -85,6 +88,21 @@ export type EventPayloads = {
     /** The wait that was foretold, with its 80 % interval, to be held against what came of it; null without a forecast. */
     readonly expected: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis } | null;
   };
+  readonly appointmentBooked: {
+    readonly bookingId: BookingId;
+    readonly reference: string | null;
+    readonly date: BusinessDate;
+    readonly serviceId: ServiceId;
+    readonly bookedFor: Instant;
+    readonly class: VisitClass;
+    readonly language: string;
+    readonly codeHash: string;
+    readonly identity: SealedText | null;
+    readonly personKeys: readonly PersonKey[];
+  };
+  readonly appointmentCancelled: { readonly bookingId: BookingId; readonly by: 'person' | 'branch' };
+  /** Nobody checked in by the end of the day: counted apart from the no-shows of those who took a ticket. */
+  readonly appointmentMissed: { readonly bookingId: BookingId };
   /** Numbers that a kiosk may give by itself on a date, kept out of everybody else's. */
   readonly blockGranted: {
     readonly deviceId: DeviceId;

@@ -45,6 +45,10 @@ function play(
       closedAt: null,
       oirsDueDate: null,
       expectedWait: null,
+      booking: null,
+      bookedHours: null,
+      codeHash: '',
+      notCheckedIn: [],
     };
   };
   const system = { kind: 'system', id: 'system', role: 'system' } as const;

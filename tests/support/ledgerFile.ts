@@ -2,10 +2,13 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import type { Outcome } from '@turno25/queue-server/engine/engine.ts';
+import { comingDay } from '@turno25/queue-server/estimates/comingDay.ts';
 import { openForReading } from '@turno25/queue-server/ledger/database.ts';
 import type { Expectations, VerificationReport } from '@turno25/queue-server/verification/report.ts';
 import { verifyLedger } from '@turno25/queue-server/verification/verifyLedger.ts';
 import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { must } from '@turno25/shared/domain/result.ts';
 import Database from 'better-sqlite3';
 
 export const KIOSK: Actor = { kind: 'device', id: 'kiosk-1', role: 'kiosk' };
@@ -50,6 +53,17 @@ export async function liveADay(branch: Branch): Promise<void> {
     return event?.type === 'ticketIssued' ? event.payload.visitId : '';
   };
   await go(MANAGER, { type: 'openDay' });
+  const next = must(comingDay(branch.engine.state(), branch.engine.now(), null), 'the branch opens again soon');
+  await go(MANAGER, {
+    type: 'bookAppointment',
+    reference: 'web-1',
+    serviceId: 'pgu',
+    bookedFor: next.openedAt + MINUTE,
+    class: 'general',
+    language: 'es-CL',
+    identity: null,
+    personKeys: [{ epoch: 1, hmac: 'invented' }],
+  });
   await go(ATTENDANT, { type: 'openCounter', counterId: 'm1' });
   const first = await issue('pgu');
   const leaver = await issue('pgu');

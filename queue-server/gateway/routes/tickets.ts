@@ -3,7 +3,6 @@ import {
   excludeBody,
   issueTicketBody,
   removeBody,
-  type TicketView,
   ticketView,
   trackView,
   whyView as whySchema,
@@ -15,7 +14,7 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { calledBefore } from '../../views/calledBefore.ts';
 import { iso } from '../../views/format.ts';
-import { type StoredTicket, storedTicket, trackView as viewTrack } from '../../views/ticketView.ts';
+import { type StoredTicket, storedTicket, trackView as viewTrack, withTokens } from '../../views/ticketView.ts';
 import { configOf, serviceLabel } from '../../views/visitView.ts';
 import { whyView } from '../../views/why.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
@@ -58,7 +57,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
         }),
         answer: (state, _events, facts) =>
           storedTicket(state, branch.waits, must(state.open.get(facts.newId), 'the ticket was issued'), facts.now),
-        present: (stored: StoredTicket) => withTokens(branch, stored),
+        present: (stored: StoredTicket) => withTokens(branch.tokens, stored),
       });
     },
   );
@@ -78,7 +77,8 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       const visitId = request.params.id;
       const state = branch.engine.state();
       const visit = state.open.get(visitId);
-      if (visit !== undefined) return withTokens(branch, storedTicket(state, branch.waits, visit, branch.engine.now()));
+      if (visit !== undefined)
+        return withTokens(branch.tokens, storedTicket(state, branch.waits, visit, branch.engine.now()));
       const ended = state.ended.has(visitId) || branch.reports.visitLabel(visitId) !== null;
       throw new ProblemError(ended ? 'visit.ended' : 'visit.unknown', { facts: { visitId } });
     },
@@ -231,9 +231,4 @@ function visitOf(branch: Branch, token: string): string {
   const visitId = branch.reports.visitIdByTrackHash(branch.tokens.trackHash(token));
   if (visitId !== null) return visitId;
   throw new ProblemError(branch.tokens.madeTrack(token) ? 'token.notArrived' : 'token.unknown');
-}
-
-/** Derived from the visit's id: whoever asks again gets the same ones, and the ledger needs no word of it. */
-function withTokens({ tokens }: Branch, stored: StoredTicket): TicketView {
-  return { ...stored, trackingToken: tokens.track(stored.id), surveyCode: tokens.survey(stored.id) };
 }

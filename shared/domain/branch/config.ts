@@ -1,3 +1,4 @@
+import type { CheckInWindow } from '../booking.ts';
 import type { BusinessDate, CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 import type { OirsKind } from '../oirs.ts';
 
@@ -53,6 +54,10 @@ export type BranchConfig = {
     readonly address: string;
     /** Where telephones find the branch's pages, for the QR of tickets; absent: where the kiosk's own page came from. */
     readonly publicAddress?: string;
+    /** A *móvil de atención* travels: no service that handles money, days without network. Absent: a branch with a door. */
+    readonly profile?: 'branch' | 'mobile';
+    /** Where a mobile unit sends whoever needs a service that handles money; the hours in words. */
+    readonly fixedBranch?: { readonly name: string; readonly address: string; readonly hours: string };
   };
   readonly hours: {
     readonly weekly: Readonly<Record<Weekday, readonly OpenInterval[]>>;
@@ -96,6 +101,8 @@ export type BranchConfig = {
   };
   /** Business days to answer each kind of OIRS; null where no answer is due. Absent: the usual terms. */
   readonly oirs?: { readonly answerDays: Readonly<Record<OirsKind, number | null>> };
+  /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
+  readonly appointments?: CheckInWindow;
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   readonly privacy: {

@@ -1,3 +1,4 @@
+import { notGiven } from '../branch/profile.ts';
 import type { CommandOf } from '../commands.ts';
 import { mayCall } from '../dispatch/view.ts';
 import { ok } from '../result.ts';
@@ -67,8 +68,10 @@ export const transferVisit: Decider<CommandOf<'transferVisit'>> = (state, comman
   if ('serviceId' in command.to) {
     const service = knownService(desk.value, command.to.serviceId);
     if (!service.ok) return service;
-    if (!desk.value.config.counters.some((other) => other.serviceIds.includes(service.value.id))) {
-      return refuse('transfer.nobodyQualified', { serviceId: service.value.id });
+    const missing = notGiven(desk.value.config, service.value);
+    if (missing !== null) {
+      const code = missing === 'noCounter' ? 'transfer.nobodyQualified' : 'service.handlesMoney';
+      return refuse(code, { serviceId: service.value.id });
     }
     destination.serviceId = service.value.id;
   } else {

@@ -50,6 +50,7 @@ export const closeDay: Decider<CommandOf<'closeDay'>> = (state, command, facts) 
     ...counters
       .filter((counter) => counter.status !== 'closed')
       .map((counter) => happened(facts, date, 'counterClosed', { counterId: counter.id })),
+    ...facts.notCheckedIn.map((bookingId) => happened(facts, date, 'appointmentMissed', { bookingId })),
     happened(facts, date, 'dayClosed', { date }),
   ];
   return ok(events);

@@ -2,6 +2,7 @@ import type { Command, Facts } from '../commands.ts';
 import { assertNever } from '../result.ts';
 import type { BranchState } from '../state.ts';
 import { disableStaff, enrolDevice, recordErasure, registerStaff, revokeDevice } from './access.ts';
+import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
 import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';
 import { grantBlocks } from './blocks.ts';
 import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
@@ -34,6 +35,12 @@ export function decide(state: BranchState, command: Command, facts: Facts): Deci
       return recordPrint(state, command, facts);
     case 'fileOirs':
       return fileOirs(state, command, facts);
+    case 'bookAppointment':
+      return bookAppointment(state, command, facts);
+    case 'cancelAppointment':
+      return cancelAppointment(state, command, facts);
+    case 'checkIn':
+      return checkIn(state, command, facts);
     case 'leaveQueue':
       return leaveQueue(state, command, facts);
     case 'removeVisit':

@@ -1,3 +1,4 @@
+import { channelHere } from '../branch/profile.ts';
 import type { CommandOf, Facts } from '../commands.ts';
 import type { DomainEvent } from '../events.ts';
 import { type Instant, MINUTE } from '../ids.ts';
@@ -70,7 +71,8 @@ function issuedEvent(
   limitMs: number,
   today: boolean,
 ): DomainEvent {
-  const tolerance = state.config?.config.standard.clockToleranceMs ?? 0;
+  const config = state.config?.config;
+  const tolerance = config?.standard.clockToleranceMs ?? 0;
   return {
     ...happened(facts, command.date, 'ticketIssued', {
       visitId: command.visitId,
@@ -80,8 +82,9 @@ function issuedEvent(
       serviceId: command.serviceId,
       limitMs,
       class: command.class,
-      channel: 'inPerson',
+      channel: config === undefined ? 'inPerson' : channelHere(config, 'inPerson'),
       bookedFor: null,
+      bookingId: null,
       language: command.language,
       estimatedTime: Math.abs(command.clockOffsetMs) > tolerance,
       trackHash: facts.trackHash,

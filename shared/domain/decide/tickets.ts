@@ -1,4 +1,5 @@
-import type { CommandOf } from '../commands.ts';
+import { channelHere, notGiven } from '../branch/profile.ts';
+import type { CommandOf, Facts } from '../commands.ts';
 import type { Estimate } from '../estimate/expectedWait.ts';
 import type { EventPayloads } from '../events.ts';
 import { MINUTE, SECOND } from '../ids.ts';
@@ -7,48 +8,68 @@ import type { BranchState } from '../state.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 import { nextNumber } from './blocks.ts';
-import { type Decider, happened, knownReason, knownService, openBranch, openVisit, refuse } from './context.ts';
+import {
+  type Decider,
+  type Decision,
+  happened,
+  knownReason,
+  type OpenBranch,
+  openBranch,
+  openVisit,
+  refuse,
+} from './context.ts';
 
 /** Gives the next number of the service's series. The number is unique per branch, series and business date. */
 export const issueTicket: Decider<CommandOf<'issueTicket'>> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
-  const { config, day } = branch.value;
+  const { day } = branch.value;
   if (day.ticketsUntil !== null && facts.now > day.ticketsUntil) return refuse('day.ticketsEnded', { date: day.date });
-  const service = knownService(branch.value, command.serviceId);
-  if (!service.ok) return service;
-  if (!config.counters.some((counter) => counter.serviceIds.includes(command.serviceId))) {
-    return refuse('service.notAttended', { serviceId: command.serviceId });
-  }
-  if (state.open.has(facts.newId) || state.ended.has(facts.newId) || facts.pastVisit !== null) {
-    return refuse('ticket.numberTaken', { visitId: facts.newId });
-  }
   const waiting = command.again === true ? undefined : samePersonWaiting(state, command);
   if (waiting !== undefined) {
     return refuse('ticket.alreadyWaiting', { number: formatTicketNumber(waiting.ticket), visitId: waiting.id });
   }
-  const { series, limitMinutes } = service.value;
+  return ticketOf(state, branch.value, facts, { ...command, bookingId: null });
+};
+
+export type TicketAsked = Pick<
+  EventPayloads['ticketIssued'],
+  'serviceId' | 'class' | 'channel' | 'bookedFor' | 'bookingId' | 'language' | 'identity' | 'personKeys'
+>;
+
+/** The next number of a service's series, for somebody who may have it. */
+export function ticketOf(state: BranchState, { config, day }: OpenBranch, facts: Facts, asked: TicketAsked): Decision {
+  const { serviceId } = asked;
+  const service = config.services.find((candidate) => candidate.id === serviceId);
+  if (service === undefined) return refuse('service.unknown', { serviceId });
+  const missing = notGiven(config, service);
+  if (missing !== null)
+    return refuse(missing === 'noCounter' ? 'service.notAttended' : 'service.handlesMoney', { serviceId });
+  if (state.open.has(facts.newId) || state.ended.has(facts.newId) || facts.pastVisit !== null) {
+    return refuse('ticket.numberTaken', { visitId: facts.newId });
+  }
   return ok([
     happened(facts, day.date, 'ticketIssued', {
       visitId: facts.newId,
-      series,
-      number: nextNumber(state, series, day.date),
+      series: service.series,
+      number: nextNumber(state, service.series, day.date),
       ordinal: state.entries.length + 1,
-      serviceId: command.serviceId,
-      limitMs: limitMinutes * MINUTE,
-      class: command.class,
-      channel: command.channel,
-      bookedFor: command.bookedFor,
-      language: command.language,
+      serviceId,
+      limitMs: service.limitMinutes * MINUTE,
+      class: asked.class,
+      channel: channelHere(config, asked.channel),
+      bookedFor: asked.bookedFor,
+      bookingId: asked.bookingId,
+      language: asked.language,
       estimatedTime: false,
       trackHash: facts.trackHash,
       surveyHash: facts.surveyHash,
-      identity: command.identity,
-      personKeys: command.personKeys,
+      identity: asked.identity,
+      personKeys: asked.personKeys,
       expected: facts.expectedWait === null ? null : inMillis(facts.expectedWait),
     }),
   ]);
-};
+}
 
 function inMillis({ point, low, high }: Estimate): EventPayloads['ticketIssued']['expected'] {
   return { pointMs: Math.round(point), lowMs: Math.round(low), highMs: Math.round(high) };

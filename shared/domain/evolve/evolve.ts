@@ -99,6 +99,9 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'deviceRevoked':
       return { ...state, devices: deactivate(state.devices, event.payload.deviceId) };
     case 'daySealed':
+    case 'appointmentBooked':
+    case 'appointmentCancelled':
+    case 'appointmentMissed':
     case 'personalDataErased':
     case 'clockSetBack':
       return state;

@@ -83,6 +83,9 @@ export function counterTimes(events: readonly DomainEvent[], asOf: Instant | nul
       case 'staffDisabled':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'appointmentBooked':
+      case 'appointmentCancelled':
+      case 'appointmentMissed':
       case 'personalDataErased':
       case 'clockSetBack':
         break;

@@ -96,6 +96,9 @@ export function foldVisits(events: Iterable<DomainEvent>): ReadonlyMap<VisitId, 
       case 'staffDisabled':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'appointmentBooked':
+      case 'appointmentCancelled':
+      case 'appointmentMissed':
       case 'personalDataErased':
       case 'clockSetBack':
         break;

@@ -40,6 +40,7 @@ export class TestDay {
       class: 'general',
       channel: 'inPerson',
       bookedFor: null,
+      bookingId: null,
       language: 'es',
       estimatedTime: false,
       trackHash: '',

@@ -1,0 +1,128 @@
+import { IMPORT_COLUMNS, type ImportAnswer } from '@turno25/shared/contracts/appointments.ts';
+import { languageTag } from '@turno25/shared/contracts/primitives.ts';
+import { identityBody } from '@turno25/shared/contracts/tickets.ts';
+import type { Refusal } from '@turno25/shared/domain/refusals.ts';
+import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { Branch } from '../branch.ts';
+import { configOf } from '../views/visitView.ts';
+import type { Identity } from './auth.ts';
+import { ProblemError, problemDocument } from './problems.ts';
+import { sealIdentity } from './sealing.ts';
+
+/** A line as a spreadsheet writes it: local date and hour of the branch. An empty cell is no value. */
+const row = z.object({
+  tramite: z.string().min(1),
+  fecha: z.iso.date(),
+  hora: z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/),
+  referencia: z.string().max(64).optional(),
+  run: z.string().optional(),
+  preferente: z.enum(['si', 'sí', 'no', '']).optional(),
+  idioma: z.union([z.literal(''), languageTag]).optional(),
+});
+
+type Rejected = ImportAnswer['rejected'][number];
+
+/** Books each line by itself: what is wrong in one holds up no other, and the same file sent again books nothing twice. */
+export async function importBookings(
+  branch: Branch,
+  identity: Identity,
+  key: string,
+  text: string,
+): Promise<ImportAnswer> {
+  const rejected: Rejected[] = [];
+  let booked = 0;
+  let repeated = 0;
+  for (const { line, cells } of linesOf(text)) {
+    const outcome = await bookLine(branch, identity, `${key}.${line}`.slice(-100), cells);
+    if (outcome === 'booked') booked += 1;
+    else if (outcome === 'repeated') repeated += 1;
+    else rejected.push({ line, ...outcome });
+  }
+  return { booked, repeated, rejected };
+}
+
+/** Lines with their place in the file. Throws a problem when it is no table, or lacks a column that is needed. */
+function linesOf(text: string): { readonly line: number; readonly cells: Record<string, string> }[] {
+  let records: { info: { lines: number }; record: Record<string, string> }[];
+  try {
+    records = parse(text, {
+      columns: (names: string[]) => names.map(plainName),
+      delimiter: [';', ',', '\t'],
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
+    }) as unknown as typeof records;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new ProblemError('import.notATable', { facts: { line: Number(error.lines ?? 0) } });
+  }
+  const [first] = records;
+  const missing = IMPORT_COLUMNS.slice(0, 3).filter(
+    (column) => first === undefined || !Object.hasOwn(first.record, column),
+  );
+  if (missing.length > 0) throw new ProblemError('import.columns', { facts: { columns: missing.join(', ') } });
+  return records.map(({ info, record }) => ({ line: info.lines, cells: record }));
+}
+
+async function bookLine(
+  branch: Branch,
+  identity: Identity,
+  key: string,
+  cells: Record<string, string>,
+): Promise<'booked' | 'repeated' | Omit<Rejected, 'line'>> {
+  const config = configOf(branch.engine.state());
+  const parsed = row.safeParse(cells);
+  if (!parsed.success) return because('request.invalid');
+  const { tramite, fecha, hora, referencia, run, preferente, idioma } = parsed.data;
+  const person = run === undefined || run === '' ? null : identityBody.safeParse({ type: 'run', value: run });
+  if (person !== null && !person.success) return because('request.invalid');
+  const service = config.services.find(({ id, name }) => id === tramite || plainName(name) === plainName(tramite));
+  const outcome = await branch.engine.submit({
+    actor: identity.actor,
+    deviceId: identity.deviceId,
+    key,
+    asked: cells,
+    command: (facts) => ({
+      type: 'bookAppointment',
+      reference: referencia === undefined || referencia === '' ? null : referencia,
+      serviceId: service?.id ?? tramite,
+      bookedFor: localTimeToInstant(fecha, hora.padStart(5, '0'), config.branch.zone),
+      class: preferente === 'si' || preferente === 'sí' ? 'preferential' : 'general',
+      language: idioma === undefined || idioma === '' ? 'es-CL' : idioma,
+      ...(person === null ? { identity: null, personKeys: [] } : sealIdentity(branch, person.data, facts)),
+    }),
+    answer: () => null,
+  });
+  switch (outcome.kind) {
+    case 'done':
+      return 'booked';
+    case 'repeated':
+      return refusedBefore(outcome.answer.body) ?? 'repeated';
+    case 'refused':
+      return outcome.refusal.code === 'booking.repeated' ? 'repeated' : because(outcome.refusal.code);
+    case 'keyReused':
+      return because('idempotency.keyReused');
+    case 'failed':
+      throw outcome.error;
+  }
+}
+
+/** Why a line was refused when it was sent before; null when it was booked then. */
+function refusedBefore(body: unknown): Omit<Rejected, 'line'> | null {
+  if (typeof body !== 'object' || body === null || !('refusal' in body)) return null;
+  const { code } = body.refusal as Refusal;
+  return code === 'booking.repeated' ? null : because(code);
+}
+
+function because(code: Parameters<typeof problemDocument>[0]): Omit<Rejected, 'line'> {
+  const { title } = problemDocument(code);
+  return { code, title };
+}
+
+/** Names of columns and services without accents, capitals and spaces around: as people write them. */
+function plainName(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+}

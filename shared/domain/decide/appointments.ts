@@ -1,0 +1,70 @@
+import { checkInAt, USUAL_WINDOW } from '../booking.ts';
+import { isoInstant } from '../calendar.ts';
+import type { CommandOf } from '../commands.ts';
+import { MINUTE } from '../ids.ts';
+import { ok } from '../result.ts';
+import { type Decider, happened, openBranch, refuse } from './context.ts';
+import { ticketOf } from './tickets.ts';
+
+/** Takes an appointment for a time when the branch is open. The same outside reference is never booked twice. */
+export const bookAppointment: Decider<CommandOf<'bookAppointment'>> = (state, command, facts) => {
+  if (state.config === null) return refuse('config.none');
+  const { services, counters } = state.config.config;
+  const { serviceId, bookedFor, reference } = command;
+  if (!services.some((service) => service.id === serviceId)) return refuse('service.unknown', { serviceId });
+  if (!counters.some((counter) => counter.serviceIds.includes(serviceId)))
+    return refuse('service.notAttended', { serviceId });
+  if (bookedFor <= facts.now) return refuse('booking.past', { bookedFor: isoInstant(bookedFor) });
+  if (facts.bookedHours === null) return refuse('booking.closed', { bookedFor: isoInstant(bookedFor) });
+  if (facts.booking !== null) return refuse('booking.repeated', { reference: reference ?? '' });
+  return ok([
+    happened(facts, null, 'appointmentBooked', {
+      bookingId: facts.newId,
+      reference,
+      date: facts.bookedHours.date,
+      serviceId,
+      bookedFor,
+      class: command.class,
+      language: command.language,
+      codeHash: facts.codeHash,
+      identity: command.identity,
+      personKeys: command.personKeys,
+    }),
+  ]);
+};
+
+export const cancelAppointment: Decider<CommandOf<'cancelAppointment'>> = (_state, { bookingId, by }, facts) => {
+  if (facts.booking === null) return refuse('booking.unknown');
+  if (facts.booking.status !== 'booked') return refuse('booking.over', { status: facts.booking.status });
+  return ok([happened(facts, null, 'appointmentCancelled', { bookingId, by })]);
+};
+
+/**
+ * The person is here. In the window the wait counts from the later of the check-in and the appointment; after it the
+ * person waits as anybody who came then, and the booking says so; before it they are asked to come back.
+ */
+export const checkIn: Decider<CommandOf<'checkIn'>> = (state, command, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const { config, day } = branch.value;
+  const { booking } = facts;
+  if (booking === null) return refuse('booking.unknown');
+  if (booking.status !== 'booked') return refuse('booking.over', { status: booking.status });
+  if (booking.date !== day.date) return refuse('booking.otherDay', { bookedFor: isoInstant(booking.bookedFor) });
+  const window = config.appointments ?? USUAL_WINDOW;
+  const when = checkInAt(booking.bookedFor, window, facts.now);
+  if (when === 'early') {
+    const from = isoInstant(booking.bookedFor - window.earlyMinutes * MINUTE);
+    return refuse('booking.tooEarly', { bookedFor: isoInstant(booking.bookedFor), from });
+  }
+  return ticketOf(state, branch.value, facts, {
+    serviceId: booking.serviceId,
+    class: command.class ?? booking.class,
+    channel: when === 'inTime' ? 'appointment' : 'inPerson',
+    bookedFor: when === 'inTime' ? booking.bookedFor : null,
+    bookingId: booking.id,
+    language: command.language ?? booking.language,
+    identity: null,
+    personKeys: [],
+  });
+};
