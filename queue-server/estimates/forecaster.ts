@@ -61,7 +61,7 @@ export function keepForecasts(branch: Branch, ask: Ask, timers: Timers, listener
     if (!busy && !changed) plan(REST);
     changed = true;
   });
-  run();
+  plan(REST);
   return () => {
     stopped = true;
     unfollow();

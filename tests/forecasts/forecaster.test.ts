@@ -55,6 +55,7 @@ describe('forecasts kept fresh', () => {
       await branch.act({ type: 'openDay' });
       const { questions, told, ask, listener, timers } = scene();
       const stop = keepForecasts(branch, ask, timers, listener);
+      timers.fire();
       await settle();
       expect(questions.map(({ kind }) => kind)).toEqual(['waits']);
       await branch.act({ type: 'openCounter', counterId: 'm2' });
@@ -78,6 +79,7 @@ describe('forecasts kept fresh', () => {
       await branch.act({ type: 'openDay' });
       const { questions, told, ask, listener, timers } = scene();
       const stop = keepForecasts(branch, ask, timers, listener);
+      timers.fire();
       questions[0]!.fail(new Error('no memory'));
       await settle();
       expect(told).toEqual(['Error: no memory']);
@@ -95,6 +97,7 @@ describe('forecasts kept fresh', () => {
     withPast(async (branch) => {
       const { questions, ask, listener, timers } = scene();
       const stop = keepForecasts(branch, ask, timers, listener);
+      timers.fire();
       await settle();
       expect(questions).toEqual([]);
       stop();
