@@ -5,7 +5,8 @@ import type { ServerClock } from '../live/serverClock.ts';
 import { wallTime } from '../live/spans.ts';
 import { useNow } from '../live/useNow.ts';
 import styles from './complianceCurve.module.css';
-import { apart, type CurvePoint, curvePoints, curveSpan, heightOf, hourMarks } from './curve.ts';
+import { apart, curvePoints, curveSpan, heightOf, pathOf } from './curve.ts';
+import { PercentGrid } from './PercentGrid.tsx';
 import { goalText, percentText } from './percent.ts';
 import { useSize } from './useSize.ts';
 
@@ -41,26 +42,13 @@ export function ComplianceCurve({ view, zone, clock }: Props) {
       <div ref={box} className={styles.box}>
         <svg width={size.width} height={size.height} aria-hidden="true">
           <g transform={`translate(${AXIS_AT.left} ${AXIS_AT.top})`}>
-            {[0, 100].map((percent) => (
-              <g key={percent}>
-                <line
-                  className={styles.grid}
-                  x2={frame.width}
-                  y1={heightOf(percent, frame)}
-                  y2={heightOf(percent, frame)}
-                />
-                {Math.abs(heightOf(percent, frame) - heightOf(goalPercent, frame)) >= LABEL_GAP && (
-                  <text className={styles.axis} x={-12} y={heightOf(percent, frame)} dy="0.35em" textAnchor="end">
-                    {percent}
-                  </text>
-                )}
-              </g>
-            ))}
-            {hourMarks(span, frame).map((mark) => (
-              <text key={mark.at} className={styles.axis} x={mark.x} y={frame.height + 22} textAnchor="middle">
-                {wallTime(mark.at, zone)}
-              </text>
-            ))}
+            <PercentGrid
+              frame={frame}
+              span={span}
+              zone={zone}
+              percents={[0, 100]}
+              labelled={(percent) => Math.abs(heightOf(percent, frame) - heightOf(goalPercent, frame)) >= LABEL_GAP}
+            />
             <line
               className={styles.goal}
               x2={frame.width}
@@ -70,8 +58,8 @@ export function ComplianceCurve({ view, zone, clock }: Props) {
             <text className={styles.goalLabel} x={-12} y={heightOf(goalPercent, frame)} dy="0.35em" textAnchor="end">
               {say('console.curve.goal')}
             </text>
-            <path className={styles.strict} d={path(strict)} />
-            <path className={styles.official} d={path(official)} />
+            <path className={styles.strict} d={pathOf(strict)} />
+            <path className={styles.official} d={pathOf(official)} />
             {endStrict !== undefined && (
               <>
                 <circle className={styles.strictEnd} cx={endStrict.x} cy={endStrict.y} r={4} />
@@ -112,8 +100,4 @@ export function ComplianceCurve({ view, zone, clock }: Props) {
       </div>
     </section>
   );
-}
-
-function path(points: readonly CurvePoint[]): string {
-  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
 }

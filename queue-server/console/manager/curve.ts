@@ -66,3 +66,8 @@ export function apart(
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** The points as the path of an SVG. */
+export function pathOf(points: readonly CurvePoint[]): string {
+  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
+}

@@ -1,14 +1,14 @@
 import type { OtherwiseView } from '@turno25/shared/contracts/forecast.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { useId } from 'react';
-import { wallTime } from '../../live/spans.ts';
 import curveStyles from '../complianceCurve.module.css';
-import { apart, type CurvePoint, curvePoints, heightOf, hourMarks } from '../curve.ts';
+import { apart, type CurvePoint, curvePoints, pathOf } from '../curve.ts';
+import { PercentGrid } from '../PercentGrid.tsx';
 import { percentText } from '../percent.ts';
 import { useSize } from '../useSize.ts';
 import styles from './forecast.module.css';
 
-const AT = { top: 12, left: 40, right: 148, bottom: 28 };
+const AT = { top: 12, left: 44, right: 148, bottom: 28 };
 const LABEL_GAP = 22;
 
 type Props = { readonly view: OtherwiseView; readonly zone: string };
@@ -36,27 +36,10 @@ export function StrictCurves({ view, zone }: Props) {
       <div ref={box} className={`${curveStyles.box} ${styles.curves}`}>
         <svg width={size.width} height={size.height} aria-hidden="true">
           <g transform={`translate(${AT.left} ${AT.top})`}>
-            {[0, 50, 100].map((percent) => (
-              <g key={percent}>
-                <line
-                  className={curveStyles.grid}
-                  x2={frame.width}
-                  y1={heightOf(percent, frame)}
-                  y2={heightOf(percent, frame)}
-                />
-                <text className={curveStyles.axis} x={-8} y={heightOf(percent, frame)} dy="0.35em" textAnchor="end">
-                  {percent}
-                </text>
-              </g>
-            ))}
-            {hourMarks(span, frame).map((mark) => (
-              <text key={mark.at} className={curveStyles.axis} x={mark.x} y={frame.height + 22} textAnchor="middle">
-                {wallTime(mark.at, zone)}
-              </text>
-            ))}
-            <path className={styles.real} d={path(line('real'))} />
-            <path className={curveStyles.strict} d={path(same)} />
-            <path className={curveStyles.official} d={path(changed)} />
+            <PercentGrid frame={frame} span={span} zone={zone} percents={[0, 50, 100]} />
+            <path className={styles.real} d={pathOf(line('real'))} />
+            <path className={curveStyles.strict} d={pathOf(same)} />
+            <path className={curveStyles.official} d={pathOf(changed)} />
             <text className={curveStyles.strictLabel} x={frame.width + 12} y={ends.strict} dy="0.35em">
               {say('forecast.otherwise.sameDay')}
             </text>
@@ -107,8 +90,4 @@ function rowsOf({ real, same, changed }: OtherwiseView): Row[] {
       worst === null ? '–' : `${Math.floor(worst)} %`,
     ),
   ];
-}
-
-function path(points: readonly CurvePoint[]): string {
-  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
 }
