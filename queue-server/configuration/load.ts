@@ -8,6 +8,9 @@ import { z } from 'zod';
 /** The catalogue that a new branch begins with when it is given no file. */
 export const SEED_CONFIG = new URL('./seed/chileatiende.json', import.meta.url);
 
+/** What a *móvil de atención* begins with: few services, two counters, none that handles money at either. */
+export const MOBILE_SEED_CONFIG = new URL('./seed/movil.json', import.meta.url);
+
 const withoutPolicy = z.looseObject({
   branch: z.looseObject({ category: branchConfig.shape.branch.shape.category }),
   policy: z.undefined().optional(),

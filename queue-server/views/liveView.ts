@@ -1,5 +1,6 @@
 import type { LiveService, LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
+import { refusesMoney } from '@turno25/shared/domain/branch/profile.ts';
 import { chooseNext, waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { DailyFigures } from '@turno25/shared/domain/figures/daily.ts';
@@ -68,7 +69,11 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
       removed: endedAs('removed'),
       expired: endedAs('expired'),
     },
-    services: config.services.map((service) => liveService(state, service, waiting, sources)),
+    services: config.services
+      .filter(
+        (service) => !refusesMoney(config, service) || waiting.some(({ place }) => place.serviceId === service.id),
+      )
+      .map((service) => liveService(state, service, waiting, sources)),
     counters: config.counters.map((counter) => counterView(state, counter.id, names)),
     line: waiting.map((visit) => visitView(state, visit)),
     onHold: open.filter((visit) => visit.status === 'onHold').map((visit) => visitView(state, visit)),

@@ -20,8 +20,9 @@ export const catalogService = z.object({
   needsRun: z.boolean(),
   handlesMoney: z.boolean(),
   frequent: z.boolean(),
-  /** False while no counter of the branch gives it today. */
+  /** False while no counter of the branch gives it today, and in a mobile unit when it handles money. */
   given: z.boolean(),
+  notGiven: z.enum(['handlesMoney', 'noCounter']).nullable(),
   waiting: count,
   expected: expectedWait.nullable(),
 });
@@ -37,6 +38,9 @@ export const catalog = z.object({
     zone: z.string(),
     /** Where telephones find the branch's pages; null where nobody has set it. */
     publicAddress: z.string().nullable(),
+    profile: z.enum(['branch', 'mobile']),
+    /** Where a mobile unit sends whoever needs a service that handles money; null where nobody has set it. */
+    fixedBranch: z.object({ name: z.string(), address: z.string(), hours: z.string() }).nullable(),
   }),
   now: instantText,
   /** Null while the branch is closed. */

@@ -3,15 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSecret } from '@turno25/queue-server/access/accounts.ts';
 import { type Branch, type BranchOptions, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
-import { loadConfig, SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
+import { loadConfig, MOBILE_SEED_CONFIG, SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 
 export const SECRET = 'clave-de-prueba-1';
 
-/** The seeded configuration, loaded once. */
+/** The seeded configuration of a branch. */
 export function seedConfig(): BranchConfig {
-  const loaded = loadConfig(SEED_CONFIG);
+  return configIn(SEED_CONFIG);
+}
+
+/** The seeded configuration of a mobile unit. */
+export function mobileConfig(): BranchConfig {
+  return configIn(MOBILE_SEED_CONFIG);
+}
+
+function configIn(file: URL): BranchConfig {
+  const loaded = loadConfig(file);
   if (!loaded.ok) throw new Error(loaded.error);
   return loaded.value;
 }

@@ -23,13 +23,23 @@ const service = (id: string, over: Partial<CatalogService> = {}): CatalogService
   handlesMoney: false,
   frequent: false,
   given: true,
+  notGiven: null,
   waiting: 0,
   expected: null,
   ...over,
 });
 
 const catalog = (services: readonly CatalogService[], over: Partial<Catalog> = {}): Catalog => ({
-  branch: { id: 'b', name: 'Maipú', address: '', comuna: '13119', zone: 'America/Santiago', publicAddress: null },
+  branch: {
+    id: 'b',
+    name: 'Maipú',
+    address: '',
+    comuna: '13119',
+    zone: 'America/Santiago',
+    publicAddress: null,
+    profile: 'branch',
+    fixedBranch: null,
+  },
   now: '2026-11-20T13:00:00.000Z',
   day: { date: '2026-11-20', closesAt: null, ticketsUntil: '2026-11-20T16:45:00.000Z' },
   classes: ['general', 'preferential'],

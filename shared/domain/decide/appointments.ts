@@ -3,17 +3,15 @@ import { isoInstant } from '../calendar.ts';
 import type { CommandOf } from '../commands.ts';
 import { MINUTE } from '../ids.ts';
 import { ok } from '../result.ts';
-import { type Decider, happened, openBranch, refuse } from './context.ts';
+import { type Decider, givenService, happened, openBranch, refuse } from './context.ts';
 import { ticketOf } from './tickets.ts';
 
 /** Takes an appointment for a time when the branch is open. The same outside reference is never booked twice. */
 export const bookAppointment: Decider<CommandOf<'bookAppointment'>> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
-  const { services, counters } = state.config.config;
   const { serviceId, bookedFor, reference } = command;
-  if (!services.some((service) => service.id === serviceId)) return refuse('service.unknown', { serviceId });
-  if (!counters.some((counter) => counter.serviceIds.includes(serviceId)))
-    return refuse('service.notAttended', { serviceId });
+  const service = givenService(state.config.config, serviceId);
+  if (!service.ok) return service;
   if (bookedFor <= facts.now) return refuse('booking.past', { bookedFor: isoInstant(bookedFor) });
   if (facts.bookedHours === null) return refuse('booking.closed', { bookedFor: isoInstant(bookedFor) });
   if (facts.booking !== null) return refuse('booking.repeated', { reference: reference ?? '' });

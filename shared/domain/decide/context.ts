@@ -1,4 +1,5 @@
 import type { BranchConfig } from '../branch/config.ts';
+import { notGiven } from '../branch/profile.ts';
 import type { Command, Facts } from '../commands.ts';
 import type { DomainEvent, EventPayloads, EventType } from '../events.ts';
 import type { BusinessDate, CounterId, ServiceId, VisitId } from '../ids.ts';
@@ -42,6 +43,18 @@ export function knownService(
 ): Result<BranchConfig['services'][number], Refusal> {
   const service = branch.config.services.find((candidate) => candidate.id === serviceId);
   return service === undefined ? refuse('service.unknown', { serviceId }) : ok(service);
+}
+
+/** The service, when the branch gives it: in a mobile unit none that handles money. */
+export function givenService(
+  config: BranchConfig,
+  serviceId: ServiceId,
+): Result<BranchConfig['services'][number], Refusal> {
+  const service = config.services.find((candidate) => candidate.id === serviceId);
+  if (service === undefined) return refuse('service.unknown', { serviceId });
+  const why = notGiven(config, service);
+  if (why === null) return ok(service);
+  return refuse(why === 'noCounter' ? 'service.notAttended' : 'service.handlesMoney', { serviceId });
 }
 
 /** The counter as configured and as it stands; a configured counter that never opened is closed. */

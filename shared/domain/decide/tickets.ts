@@ -1,4 +1,4 @@
-import { channelHere, notGiven } from '../branch/profile.ts';
+import { channelHere } from '../branch/profile.ts';
 import type { CommandOf, Facts } from '../commands.ts';
 import type { Estimate } from '../estimate/expectedWait.ts';
 import type { EventPayloads } from '../events.ts';
@@ -11,6 +11,7 @@ import { nextNumber } from './blocks.ts';
 import {
   type Decider,
   type Decision,
+  givenService,
   happened,
   knownReason,
   type OpenBranch,
@@ -40,22 +41,19 @@ export type TicketAsked = Pick<
 /** The next number of a service's series, for somebody who may have it. */
 export function ticketOf(state: BranchState, { config, day }: OpenBranch, facts: Facts, asked: TicketAsked): Decision {
   const { serviceId } = asked;
-  const service = config.services.find((candidate) => candidate.id === serviceId);
-  if (service === undefined) return refuse('service.unknown', { serviceId });
-  const missing = notGiven(config, service);
-  if (missing !== null)
-    return refuse(missing === 'noCounter' ? 'service.notAttended' : 'service.handlesMoney', { serviceId });
+  const service = givenService(config, serviceId);
+  if (!service.ok) return service;
   if (state.open.has(facts.newId) || state.ended.has(facts.newId) || facts.pastVisit !== null) {
     return refuse('ticket.numberTaken', { visitId: facts.newId });
   }
   return ok([
     happened(facts, day.date, 'ticketIssued', {
       visitId: facts.newId,
-      series: service.series,
-      number: nextNumber(state, service.series, day.date),
+      series: service.value.series,
+      number: nextNumber(state, service.value.series, day.date),
       ordinal: state.entries.length + 1,
       serviceId,
-      limitMs: service.limitMinutes * MINUTE,
+      limitMs: service.value.limitMinutes * MINUTE,
       class: asked.class,
       channel: channelHere(config, asked.channel),
       bookedFor: asked.bookedFor,

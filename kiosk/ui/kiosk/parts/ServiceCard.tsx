@@ -4,6 +4,8 @@ import { Press } from '@turno25/shared/ui/Press.tsx';
 import { waitShort } from '@turno25/shared/ui/waitWords.ts';
 import cards from './cards.module.css';
 
+const NOT_GIVEN = { handlesMoney: 'kiosk.services.handlesMoney', noCounter: 'kiosk.services.notGiven' } as const;
+
 type Props = { readonly service: CatalogService; readonly institution: string; readonly onChoose: () => void };
 
 /** A service with how long people wait for it now; one that is not given here today leads to where it is. */
@@ -14,7 +16,7 @@ export function ServiceCard({ service, institution, onChoose }: Props) {
       <span className={service.given ? cards.name : cards.unavailable} lang="es-CL">
         {service.name}
       </span>
-      <span className={cards.detail}>{service.given ? institution : say('kiosk.services.notGiven')}</span>
+      <span className={cards.detail}>{service.notGiven === null ? institution : say(NOT_GIVEN[service.notGiven])}</span>
       {service.given && service.expected !== null && (
         <span className={cards.wait}>{waitShort(service.expected, say)}</span>
       )}

@@ -9,27 +9,60 @@ import styles from './MessageScreen.module.css';
 
 type Props = { readonly catalog: Catalog; readonly serviceId: ServiceId; readonly onOther: () => void };
 
-/** A service that is not given here today: where to ask for it, and until when this branch is open. */
+/** A service that is not given here today: why, and where to ask for it. */
 export function ElsewhereScreen({ catalog, serviceId, onOther }: Props) {
   const say = useSay();
   const service = catalog.services.find(({ id }) => id === serviceId);
-  const closesAt = catalog.day?.closesAt ?? null;
+  const money = service?.notGiven === 'handlesMoney';
   return (
-    <Question ask={say('kiosk.elsewhere.ask')}>
+    <Question ask={say(money ? 'kiosk.elsewhere.money.ask' : 'kiosk.elsewhere.ask')}>
       <div className={styles.message}>
         <div className={styles.text}>
           <p className={styles.strong} lang="es-CL">
             {service?.name}
           </p>
-          <p>{say('kiosk.elsewhere.where')}</p>
-          {closesAt !== null && (
-            <p>{say('kiosk.elsewhere.hours', { time: clockTime(Date.parse(closesAt), catalog.branch.zone) })}</p>
-          )}
+          {money ? <AtTheFixedBranch branch={catalog.branch.fixedBranch} /> : <AskAtTheDesk catalog={catalog} />}
         </div>
         <Press className={actions.primary} onPress={onOther}>
           {say('kiosk.confirm.chooseOther')}
         </Press>
       </div>
     </Question>
+  );
+}
+
+/** A mobile unit has no till: where and when the same is done by those who have one. */
+function AtTheFixedBranch({ branch }: { readonly branch: Catalog['branch']['fixedBranch'] }) {
+  const say = useSay();
+  return (
+    <>
+      <p>{say('kiosk.elsewhere.money.why')}</p>
+      {branch === null ? (
+        <p>{say('kiosk.elsewhere.money.where')}</p>
+      ) : (
+        <>
+          <p>{say('kiosk.elsewhere.money.branch')}</p>
+          <div className={styles.place} lang="es-CL">
+            <p className={styles.placeName}>{branch.name}</p>
+            <p>{branch.address}</p>
+            <p>{branch.hours}</p>
+          </div>
+          <p>{say('kiosk.elsewhere.money.help')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function AskAtTheDesk({ catalog }: { readonly catalog: Catalog }) {
+  const say = useSay();
+  const closesAt = catalog.day?.closesAt ?? null;
+  return (
+    <>
+      <p>{say('kiosk.elsewhere.where')}</p>
+      {closesAt !== null && (
+        <p>{say('kiosk.elsewhere.hours', { time: clockTime(Date.parse(closesAt), catalog.branch.zone) })}</p>
+      )}
+    </>
   );
 }

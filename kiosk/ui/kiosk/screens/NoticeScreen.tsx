@@ -29,12 +29,13 @@ type Props = {
 export function NoticeScreen({ notice, catalog, children }: Props) {
   const say = useSay();
   if (notice === 'starting') return <p className={styles.starting}>{say('kiosk.starting')}</p>;
+  const words = notice === 'closed' && catalog?.branch.profile === 'mobile' ? 'closed.mobile' : notice;
   return (
     <div className={styles.notice}>
       <h1 className={styles.title} tabIndex={-1}>
-        {say(`kiosk.${notice}.title`)}
+        {say(`kiosk.${words}.title`)}
       </h1>
-      <p className={styles.text}>{say(`kiosk.${notice}.text`, { time: lastTickets(catalog) })}</p>
+      <p className={styles.text}>{say(`kiosk.${words}.text`, { time: lastTickets(catalog) })}</p>
       {children}
     </div>
   );
