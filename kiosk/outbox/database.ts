@@ -45,7 +45,7 @@ ALTER TABLE tickets ADD COLUMN surveyCode TEXT;
 -- When the server was asked, by the kiosk's clock: after a crash it tells whether the person may still be there.
 ALTER TABLE tickets ADD COLUMN askedAt INTEGER NOT NULL DEFAULT 0;
 
--- 1 for the paper of a ticket that came to light after a crash: its number is on no screen.
+-- 1 for a paper that a crash found in line, or brought to light: its number is on no screen.
 ALTER TABLE printJobs ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0;
 
 -- Some of what is delivered belongs to no visit.

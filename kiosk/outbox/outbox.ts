@@ -252,7 +252,7 @@ export class Outbox {
 
   /**
    * A ticket whose delivery has not left yet says in it that its paper is out; everything else is told by itself. A paper
-   * that failed is on the screen before its person, but for one that came to light after a crash: nobody has that.
+   * that failed is on the screen before its person, but for one that outlived a crash: nobody may have that.
    */
   #tellPrint(job: PrintRow, status: PrintTroubleWord | null): void {
     const copy = job.wasOut === 1;

@@ -68,17 +68,17 @@ export class PrintJobs {
     return this.#job(jobId);
   }
 
-  /** Back in line; false when there is none, or it is coming out now. */
+  /** Back in line, as somebody asked who sees its number; false when there is none, or it is coming out now. */
   again(visitId: string): boolean {
     const { changes } = this.#db
-      .prepare("UPDATE printJobs SET state = 'waiting' WHERE visitId = ? AND state <> 'printing'")
+      .prepare("UPDATE printJobs SET state = 'waiting', unseen = 0 WHERE visitId = ? AND state <> 'printing'")
       .run(visitId);
     return changes === 1;
   }
 
-  /** After a start: what was coming out is printed again. */
+  /** After a start: what was coming out is printed again, and no screen shows what still waits. */
   recover(): void {
-    this.#db.prepare("UPDATE printJobs SET state = 'waiting' WHERE state = 'printing'").run();
+    this.#db.prepare("UPDATE printJobs SET state = 'waiting', unseen = 1 WHERE state IN ('waiting', 'printing')").run();
   }
 
   of(visitId: string): PrintRow | null {
