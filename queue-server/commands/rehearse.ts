@@ -4,6 +4,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { compare, comparisonTable } from '../rehearsal/compare.ts';
 import { differences, readExpected } from '../rehearsal/expected.ts';
 import { foretell } from '../rehearsal/foretold.ts';
+import { generateDay, SIZES, type Size } from '../rehearsal/generate.ts';
 import { isMet } from '../rehearsal/goals/goals.ts';
 import { goalsTable, measureGoals } from '../rehearsal/goals/table.ts';
 import { type NamedPolicy, namedPolicy, POLICY_NAMES } from '../rehearsal/namedPolicy.ts';
@@ -16,12 +17,14 @@ const USAGE = `npm run -s rehearse -- --trace FILE [--trace FILE …] [--policy 
 npm run -s rehearse -- --compare --trace FILE [--trace FILE …] [--policy NAME …] [--seed N] [--json]
 npm run -s rehearse -- --expected FILE --trace FILE [--trace FILE …] [--in-memory]
 npm run -s rehearse -- --goals [--seed N] [--days N] [--json]
+npm run -s rehearse -- --generate A|B|C|D [--load 0.92|shock] [--branch N] [--day N] [--seed N] > FILE
 
 Plays recorded days through the real engine and ledger on a virtual clock; then tells how good the expected waits (error,
 share of waits inside the 80 % interval) and the warnings before the limit would have been on that day.
   --compare    every policy, or the ones named, on the same days; several days add 95 % intervals
   --expected   checks every policy in that file on the days given; exit code 1 where a figure differs by more than 0.01
   --in-memory  without engine and ledger: the same figures, much sooner
+  --generate   writes a synthetic day of a branch of 20, 10, 5 or 2 counters as a trace; \`shock\` takes counters away for two hours
   --goals      measures the goals of dispatch on synthetic days (120 of each size and load) without engine and ledger
 Policies: ${POLICY_NAMES.join(', ')}.`;
 
@@ -38,16 +41,34 @@ const { values } = parseArgs({
     'in-memory': { type: 'boolean', default: false },
     'no-forecasts': { type: 'boolean', default: false },
     goals: { type: 'boolean', default: false },
+    generate: { type: 'string' },
+    load: { type: 'string', default: '0.92' },
+    branch: { type: 'string', default: '0' },
+    day: { type: 'string', default: '0' },
     days: { type: 'string', default: '120' },
   },
 });
 const seed = wholeNumber('--seed', values.seed);
 
-if (values.goals) printGoals();
+if (values.generate !== undefined) printGenerated(values.generate);
+else if (values.goals) printGoals();
 else if (values.trace.length === 0) fail(USAGE);
 else if (values.expected !== undefined) await checkExpected(values.expected);
 else if (values.compare) await printComparison();
 else await printRehearsals();
+
+function printGenerated(size: string): void {
+  if (!isSize(size)) fail(`there is no size ${size}; there are: ${SIZES.join(', ')}`);
+  const load = values.load === 'shock' ? 'shock' : Number(values.load);
+  if (load !== 'shock' && !(load > 0 && load <= 2)) fail(`--load takes shock, or a number up to 2, not ${values.load}`);
+  const branch = wholeNumber('--branch', values.branch);
+  const { day, tickets } = generateDay({ size, load, branch, day: wholeNumber('--day', values.day), seed });
+  for (const line of [day, ...tickets]) console.log(JSON.stringify(line));
+}
+
+function isSize(size: string): size is Size {
+  return (SIZES as readonly string[]).includes(size);
+}
 
 function printGoals(): void {
   const days = wholeNumber('--days', values.days);
