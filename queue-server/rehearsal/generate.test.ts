@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { describe, expect, test } from 'vitest';
 import { type DayRequest, generateDay, SIZES } from './generate.ts';
+import { readTrace } from './trace.ts';
 
 const request: DayRequest = { size: 'B', load: 0.92, branch: 0, day: 0, seed: 25 };
 
@@ -57,5 +61,19 @@ describe('synthetic days', () => {
     };
     expect(pensions(3)).toBeGreaterThan(1.4 * pensions(0));
     expect(pensions(7)).toBeGreaterThan(1.4 * pensions(4));
+  });
+});
+
+describe('a synthetic day written as a trace', () => {
+  test.each(SIZES)('is read back as it was: size %s', (size) => {
+    const folder = mkdtempSync(join(tmpdir(), 'turno25-trace-'));
+    try {
+      const file = join(folder, 'day.jsonl');
+      const made = generateDay({ size, load: 'shock', branch: 1, day: 3, seed: 9 });
+      writeFileSync(file, [made.day, ...made.tickets].map((line) => JSON.stringify(line)).join('\n'));
+      expect(readTrace(file)).toEqual({ ok: true, value: made });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
