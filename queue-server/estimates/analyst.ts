@@ -3,7 +3,6 @@ import type { Present } from '@turno25/shared/domain/estimate/future.ts';
 import { type DayPlan, planDay } from '@turno25/shared/domain/estimate/plan.ts';
 import { presentOf } from '@turno25/shared/domain/estimate/present.ts';
 import {
-  type AvailableCounter,
   type ExpectedPeople,
   expectedByService,
   type Forecast,
@@ -32,6 +31,7 @@ import { Ledger } from '../ledger/ledger.ts';
 import { type Change, type OtherwiseDay, otherwise } from '../rehearsal/otherwise.ts';
 import { type BranchHistory, readHistory, recentArrivals } from './history.ts';
 import { type ArrivalSource, type BranchKnowledge, knowledgeOf, recentSince, slotsOfDay } from './knowledge.ts';
+import { closedCounters, coveringOrder } from './openable.ts';
 
 /** Share of people within their limit that the advice aims at. */
 export const STAFFING_GOAL = 0.95;
@@ -204,32 +204,6 @@ function drawsFrom(seed: number): (future: number) => () => number {
 
 function seedOf(date: BusinessDate): number {
   return Number(date.replaceAll('-', ''));
-}
-
-function closedCounters(state: BranchState): AvailableCounter[] {
-  const { counters } = must(state.config, 'the branch is configured').config;
-  return counters
-    .filter(({ id, serviceIds }) => serviceIds.length > 0 && (state.counters.get(id)?.status ?? 'closed') === 'closed')
-    .map(asAvailable);
-}
-
-/** First those that together give every service, each adding the most new ones; then the rest, the most versatile first. */
-function coveringOrder(config: BranchConfig): AvailableCounter[] {
-  const left = config.counters.map(asAvailable).filter(({ skills }) => skills.size > 0);
-  const order: AvailableCounter[] = [];
-  let missing = new Set(config.counters.flatMap(({ serviceIds }) => serviceIds));
-  while (left.length > 0) {
-    const gain = ({ skills }: AvailableCounter): number => [...skills].filter((id) => missing.has(id)).length;
-    left.sort((a, b) => gain(b) - gain(a) || b.skills.size - a.skills.size);
-    const next = must(left.shift(), 'one is left');
-    missing = new Set([...missing].filter((id) => !next.skills.has(id)));
-    order.push(next);
-  }
-  return order;
-}
-
-function asAvailable({ id, serviceIds, quick }: BranchConfig['counters'][number]): AvailableCounter {
-  return { id, skills: new Set(serviceIds), quick };
 }
 
 function total(byService: ReadonlyMap<ServiceId, ExpectedPeople>): ExpectedPeople {

@@ -1,6 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import { type Instant, MINUTE, type ServiceId, type VisitId } from '@turno25/shared/domain/ids.ts';
+import { type PastPerson, peopleOf } from './pastPeople.ts';
 import type { Trace, TraceCounter, TraceDay, TraceTicket } from './trace.ts';
 
 /** A real day as a trace, and what had to be supposed where the ledger cannot say. */
@@ -14,20 +15,6 @@ export type PastDay = {
   readonly supposedDurations: number;
   /** Calls that an attendant picked by hand: the rehearsal calls by its rule. */
   readonly handPicked: number;
-};
-
-type Person = {
-  readonly serviceId: ServiceId;
-  readonly preferential: boolean;
-  readonly issuedAt: Instant;
-  readonly limitMs: number;
-  /** Time at counters, from the call on: walking there is the counter's time too. */
-  firstStage: number;
-  secondStage: number;
-  secondService: ServiceId | null;
-  attended: boolean;
-  noShow: boolean;
-  leftAt: Instant | null;
 };
 
 /** A gap between two people that is longer than this was not the attendant's usual pace. */
@@ -107,71 +94,9 @@ export function pastDay(events: readonly DomainEvent[], config: BranchConfig): P
   };
 }
 
-/** Everybody who took a ticket and counts, in the order of issue. */
-function peopleOf(events: readonly DomainEvent[]): Person[] {
-  const people = new Map<VisitId, Person>();
-  const startedAt = new Map<VisitId, Instant>();
-  for (const event of events) {
-    switch (event.type) {
-      case 'ticketIssued':
-        people.set(event.payload.visitId, {
-          serviceId: event.payload.serviceId,
-          preferential: event.payload.class === 'preferential',
-          issuedAt: event.at,
-          limitMs: event.payload.limitMs,
-          firstStage: 0,
-          secondStage: 0,
-          secondService: null,
-          attended: false,
-          noShow: false,
-          leftAt: null,
-        });
-        continue;
-      case 'visitExcluded':
-        people.delete(event.payload.visitId);
-        continue;
-    }
-    if (!('visitId' in event.payload) || event.payload.visitId === null) continue;
-    const { visitId } = event.payload;
-    const person = people.get(visitId);
-    if (person === undefined) continue;
-    const since = startedAt.get(visitId) ?? null;
-    const spent = since === null ? 0 : event.at - since;
-    const add = (): void => {
-      if (person.secondService === null) person.firstStage += spent;
-      else person.secondStage += spent;
-      startedAt.delete(visitId);
-    };
-    switch (event.type) {
-      case 'visitCalled':
-        startedAt.set(visitId, event.at);
-        break;
-      case 'attentionStarted':
-        person.attended = true;
-        break;
-      case 'visitTransferred':
-        add();
-        if (event.payload.stage === 2) person.secondService ??= event.payload.serviceId;
-        break;
-      case 'visitHeld':
-      case 'attentionFinished':
-        add();
-        break;
-      case 'noShowRecorded':
-        person.noShow = !person.attended;
-        break;
-      case 'visitLeft':
-      case 'visitRemoved':
-        if (!person.attended) person.leftAt = event.at;
-        break;
-    }
-  }
-  return [...people.values()].sort((a, b) => a.issuedAt - b.issuedAt);
-}
-
 /** Mean minutes of each service that day, or what is configured where nobody was attended. */
 function meansOf(
-  people: readonly Person[],
+  people: readonly PastPerson[],
   services: readonly ServiceId[],
   config: BranchConfig,
 ): Map<ServiceId, number> {
@@ -187,7 +112,7 @@ function meansOf(
   );
 }
 
-function limitOf(id: ServiceId, people: readonly Person[], config: BranchConfig): number {
+function limitOf(id: ServiceId, people: readonly PastPerson[], config: BranchConfig): number {
   const known = people.find(({ serviceId }) => serviceId === id)?.limitMs;
   return known === undefined
     ? (config.services.find((service) => service.id === id)?.limitMinutes ?? 0)

@@ -1,12 +1,12 @@
 import type { Policy, PolicyParams, WaitingTicket } from '@turno25/shared/domain/dispatch/policy.ts';
 import { arrivalWait } from '@turno25/shared/domain/dispatch/view.ts';
-import type { Present, PresentCounter } from '@turno25/shared/domain/estimate/future.ts';
-import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { Present } from '@turno25/shared/domain/estimate/future.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 import { Desk } from './desk.ts';
 import { InversionCount } from './inversions.ts';
 import type { PlayedDay, PlayedVisit } from './played.ts';
+import { presentDesk } from './presentDesk.ts';
 import { millis, serviceId } from './stage.ts';
 import type { Trace, TraceTicket } from './trace.ts';
 
@@ -28,9 +28,6 @@ export type SimulatedDay = PlayedDay & {
   /** Ordinals of the calls in order, each with its counter: what a replay must repeat. */
   readonly calls: readonly (readonly [counter: number, ordinal: number])[];
 };
-
-/** How long an absence that nobody planned is taken to last still. */
-const UNPLANNED = 60 * MINUTE;
 
 type Person = {
   readonly ticket: TraceTicket;
@@ -159,40 +156,20 @@ class Simulation {
   #present(at: number): Present {
     return {
       now: at,
-      counters: this.#desks.flatMap((desk) => this.#presentCounter(desk, at)),
+      counters: this.#desks.flatMap((desk) => {
+        const called = this.#atDesk.get(desk.index)?.ticket ?? null;
+        return presentDesk(
+          desk,
+          must(this.#counters.get(desk.index), 'every desk is a counter of the day'),
+          called,
+          at,
+        );
+      }),
       waiting: [...this.#line.values()].flatMap(({ waiting }) => waiting ?? []),
       sentTo: new Map(),
       entries: [...this.#entries],
       preferentialRun: this.#preferentialRun,
     };
-  }
-
-  /** A counter as a manager sees it: since when it attends whom, and never until when. */
-  #presentCounter(desk: Desk, at: number): PresentCounter[] {
-    const { skills, quick } = must(this.#counters.get(desk.index), 'every desk is a counter of the day');
-    const pause = desk.breakAhead;
-    const pauses = pause === null ? [] : [{ at: millis(pause.at), lasts: millis(pause.lasts) }];
-    const known = { id: String(desk.index), skills, quick, pauses };
-    const { state } = desk;
-    switch (state.kind) {
-      case 'idle':
-        return [{ ...known, doing: { kind: 'idle', since: millis(state.since) } }];
-      case 'attending': {
-        const service = serviceId(state.stage === 2 ? (state.ticket.xsvc ?? state.ticket.svc) : state.ticket.svc);
-        return [{ ...known, doing: { kind: 'attending', serviceId: service, since: millis(state.since) } }];
-      }
-      case 'noShow': {
-        const called = must(this.#atDesk.get(desk.index), 'somebody was called there');
-        const doing = { kind: 'called', serviceId: serviceId(called.ticket.svc), since: millis(state.since) } as const;
-        return [{ ...known, doing }];
-      }
-      case 'wrapping':
-        return [{ ...known, doing: { kind: 'away', until: millis(state.until) } }];
-      case 'away':
-        return [{ ...known, doing: { kind: 'away', until: state.planned ? millis(state.until) : at + UNPLANNED } }];
-      case 'off':
-        return [];
-    }
   }
 
   #arrive(ticket: TraceTicket, at: number): void {
