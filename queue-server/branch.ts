@@ -11,6 +11,7 @@ import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
+import { Delivery } from './centre/delivery.ts';
 import { Engine, type Outcome } from './engine/engine.ts';
 import { completeFacts } from './engine/facts.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
@@ -61,6 +62,8 @@ export type Branch = {
   readonly waits: Waits;
   readonly accounts: Accounts;
   readonly devices: Devices;
+  /** What the central office holds of the ledger. */
+  readonly delivery: Delivery;
   readonly sealingKey: SealingKey;
   readonly newId: NewId;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
@@ -155,6 +158,7 @@ export function openBranch(options: BranchOptions): Branch {
     waits,
     accounts: new Accounts(db),
     devices: new Devices(db),
+    delivery: new Delivery(db),
     sealingKey,
     newId,
     epoch,

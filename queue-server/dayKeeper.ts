@@ -1,3 +1,4 @@
+import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
@@ -10,14 +11,20 @@ const DAY_MS = 86_400_000;
 
 /**
  * Opens the day at the branch's hour, closes one that was left open past midnight, and destroys the identity keys whose
- * time is over. What a manager did by hand is respected: a day closed early is not opened again.
+ * time is over. What a manager did by hand is respected: a day closed early is not opened again. A mobile unit's day is
+ * opened by hand alone: nobody else can see that a laptop without network has the wrong date (ADR 0011).
  */
 export function keepDays(branch: Branch, timers: Timers): Cancel {
-  const look = (): void => {
-    void keepOnce(branch, branch.engine.now());
+  let erasedFor: string | null = null;
+  const look = async (): Promise<void> => {
+    await keepOnce(branch, branch.engine.now());
+    const { day, config } = branch.engine.state();
+    if (day === null || config === null || day.date === erasedFor) return;
+    erasedFor = day.date;
+    await eraseIdentities(branch, day.date, config.config.branch.zone, config.config.privacy.identityDays);
   };
-  look();
-  return timers.every(LOOK_EVERY_MS, look);
+  void look();
+  return timers.every(LOOK_EVERY_MS, () => void look());
 }
 
 async function keepOnce(branch: Branch, now: Instant): Promise<void> {
@@ -27,9 +34,8 @@ async function keepOnce(branch: Branch, now: Instant): Promise<void> {
   if (state.day !== null && state.day.date < today) await branch.act({ type: 'closeDay', force: true });
   const { day, lastClosedDate } = branch.engine.state();
   const open = openSpans(config, today).some((span) => now >= span.opensAt && now < span.closesAt);
-  if (day === null && open && (lastClosedDate === null || lastClosedDate < today)) {
+  if (day === null && open && !isMobile(config) && (lastClosedDate === null || lastClosedDate < today)) {
     await branch.act({ type: 'openDay' });
-    await eraseIdentities(branch, today, config.branch.zone, config.privacy.identityDays);
   }
 }
 

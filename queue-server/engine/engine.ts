@@ -91,6 +91,11 @@ export class Engine {
     return this.#parts.clock.now();
   }
 
+  /** What the machine's clock shows while it is behind the ledger's instant; null while it can be followed. */
+  setBackTo(): number | null {
+    return this.#parts.clock.setBackTo();
+  }
+
   onCommitted(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -172,7 +177,8 @@ export class Engine {
   #decideAndAppend(state: BranchState, submission: Submission): Taken {
     const { clock, commands, sources, newId } = this.#parts;
     const now = clock.now();
-    const drawn = factsFor(state, { now, actor: submission.actor, newId: newId() });
+    const shown = clock.setBackTo() ?? now;
+    const drawn = factsFor(state, { now, shown, actor: submission.actor, newId: newId() });
     const command = submission.command(drawn);
     const facts = sources.complete(drawn, command, state);
     const decision = decide(state, command, facts);

@@ -27,15 +27,22 @@ export type FactSources = {
   readonly complete: (facts: Facts, command: Command, state: BranchState) => Facts;
 };
 
-type Draw = { readonly now: number; readonly actor: Actor; readonly newId: string };
+type Draw = {
+  readonly now: number;
+  /** What the machine's own clock shows. */
+  readonly shown: number;
+  readonly actor: Actor;
+  readonly newId: string;
+};
 
 /** Facts that any command may need. */
-export function factsFor(state: BranchState, draw: Draw): Facts {
+export function factsFor(state: BranchState, { shown, ...draw }: Draw): Facts {
   const zone = state.config?.config.branch.zone ?? 'America/Santiago';
   const today = localDate(draw.now, zone);
   return {
     ...draw,
     localDate: today,
+    shownDate: localDate(shown, zone),
     hours: null,
     trackHash: '',
     surveyHash: '',

@@ -39,6 +39,12 @@ export class SteadyClock {
     return steady;
   }
 
+  /** What the machine's clock shows while it is behind the instants given; null while it is followed. */
+  setBackTo(): number | null {
+    this.now();
+    return this.#behind ? Math.floor(this.#clock.now()) : null;
+  }
+
   /** The step back that was noticed since the last time this was asked, if any. */
   takeSetBack(): SetBack | null {
     const taken = this.#setBack;

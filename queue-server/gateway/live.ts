@@ -1,5 +1,6 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Branch } from '../branch.ts';
+import { deliveryView } from '../centre/delivery.ts';
 import { liveView } from '../views/liveView.ts';
 
 /** The live view as the branch stands now. */
@@ -13,5 +14,7 @@ export function readLive(branch: Branch): LiveView {
     names: (id) => branch.accounts.name(id),
     figures: branch.today.figures(now),
     curve: branch.today.curve(now),
+    delivery: deliveryView(branch.engine.state(), branch.delivery, now),
+    setBackTo: branch.engine.setBackTo(),
   });
 }

@@ -102,6 +102,7 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
     sendCalls(events);
     refresh();
   });
+  const unheld = branch.delivery.onAcknowledged(() => sendLive.ask());
   const stopBeating = timers.every(HEARTBEAT_MS, () => {
     const beat = { epoch, head: branch.ledger.head().seq, now: iso(branch.engine.now()) };
     board.emit('heartbeat', beat);
@@ -112,6 +113,7 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
 
   const close = async (): Promise<void> => {
     unfollow();
+    unheld();
     stopBeating();
     sendLive.cancel();
     sendWaits.cancel();

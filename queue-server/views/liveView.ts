@@ -1,3 +1,4 @@
+import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
 import type { LiveService, LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
 import { refusesMoney } from '@turno25/shared/domain/branch/profile.ts';
@@ -14,6 +15,7 @@ import type { Waits } from '../estimates/waits.ts';
 import { alertsOf } from './alerts.ts';
 import { staffingView } from './forecastView.ts';
 import { expectedView, iso, isoOrNull, ratioView } from './format.ts';
+import { machineAlerts } from './machineAlerts.ts';
 import { configOf, counterView, type StaffNames, serviceLabel, visitView } from './visitView.ts';
 import { callSentence } from './why.ts';
 
@@ -29,6 +31,9 @@ export type LiveSources = {
   /** Figures of the open day by the formulas of its seal; null while the branch is closed. */
   readonly figures: DailyFigures | null;
   readonly curve: readonly CurvePoint[];
+  readonly delivery: DeliveryView | null;
+  /** What the machine's clock shows while it is behind; null while it is followed. */
+  readonly setBackTo: number | null;
 };
 
 /** Everything a manager or an attendant watches, at one sequence number. */
@@ -50,6 +55,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
       state.day === null
         ? null
         : { date: state.day.date, openedAt: iso(state.day.openedAt), policy: state.day.policy.name },
+    lastClosedDate: state.lastClosedDate,
     standard: {
       goalPercent: config.standard.goalPercent,
       official: ratioView(standard?.official.num ?? 0, standard?.official.den ?? 0),
@@ -85,7 +91,8 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
         .map((counter) => counter.id),
     })),
-    alerts: alertsOf(state, waiting, atRisk, now),
+    alerts: [...machineAlerts(config, sources), ...alertsOf(state, waiting, atRisk, now)],
+    delivery: sources.delivery,
     staffing: staffing === null ? null : staffingView(config, staffing),
     curve: [...sources.curve],
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { counterView, visitView } from './counters.ts';
+import { deliveryView } from './delivery.ts';
 import { staffingView } from './forecast.ts';
 import { businessDate, count, expectedWait, instantText, millis, opaqueId, ratio } from './primitives.ts';
 
@@ -35,6 +36,7 @@ export const liveAlert = z.object({
     'clockSetBack',
     'numbersExhausted',
     'paperLost',
+    'deliveryLate',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */
@@ -48,6 +50,8 @@ export const liveView = z.object({
   seq: count,
   now: instantText,
   day: z.object({ date: businessDate, openedAt: instantText, policy: z.string() }).nullable(),
+  /** Null before the first day was ever closed. */
+  lastClosedDate: businessDate.nullable(),
   standard: z.object({
     goalPercent: z.number(),
     official: ratio,
@@ -80,6 +84,8 @@ export const liveView = z.object({
   /** Waiting visits that will probably pass their limit, the nearest first; without a forecast, those near it. */
   atRisk: z.array(z.object({ visit: visitView, dueAt: instantText, qualifiedCounters: z.array(opaqueId) })),
   alerts: z.array(liveAlert),
+  /** What still waits for the central office; null where there is none. */
+  delivery: deliveryView.nullable(),
   /** Advice for the next half hour; null until it has been computed. */
   staffing: staffingView.nullable(),
   /** Official compliance after each quarter of an hour of the day, for the curve. */

@@ -155,6 +155,8 @@ export type Facts = {
   readonly actor: Actor;
   /** Today in the branch's zone. */
   readonly localDate: BusinessDate;
+  /** The same by the machine's own clock, which may have been set back. */
+  readonly shownDate: BusinessDate;
   /** Closing instants of today by the branch's hours; null outside them. */
   readonly hours: { readonly closesAt: Instant; readonly ticketsUntil: Instant } | null;
   /** A new id, for whatever the command creates. */

@@ -7,6 +7,7 @@ export const REFUSALS = {
   'day.closed': 409,
   'day.alreadyOpen': 409,
   'day.alreadyClosed': 409,
+  'clock.wrongDate': 409,
   'day.countersBusy': 409,
   'day.ticketsEnded': 409,
   'service.unknown': 404,

@@ -29,6 +29,12 @@ export function longDate(instant: Instant, zone: string, language: Language = 'e
   return format(`long ${language}`, zone, options, language === 'en' ? 'en-GB' : 'es-CL').format(instant);
 }
 
+/** `domingo 22 de noviembre de 2026`, in the branch's own zone: for whoever must see at once that a date is wrong. */
+export function fullDate(instant: Instant, zone: string): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return format('full', zone, options).format(instant).replace(',', '');
+}
+
 /** `22-11-2026`, as on paper. */
 export function shortDate(instant: Instant, zone: string): string {
   return format('short', zone, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(instant);

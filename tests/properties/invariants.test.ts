@@ -32,6 +32,7 @@ function play(
       now,
       actor,
       localDate: '2026-11-23',
+      shownDate: '2026-11-23',
       hours: null,
       newId: `id-${ids}`,
       trackHash: `track-${ids}`,

@@ -4,12 +4,16 @@ import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import styles from './PanelScreen.module.css';
 
 type Props = { readonly report: HostReport };
+type OutboxProps = Props & {
+  /** What the central office holds, in a sentence; null where there is none, or nobody says. */
+  readonly centre: string | null;
+};
 
 /** As many as fit the lowest screen. */
 const TROUBLES_SHOWN = 4;
 
 /** What the kiosk has promised and not yet told, and how many more it could promise alone. */
-export function OutboxPart({ report: { status, numbers } }: Props) {
+export function OutboxPart({ report: { status, numbers }, centre }: OutboxProps) {
   const say = useSay();
   const { undelivered, refused, unprinted } = status.outbox;
   const today = numbers.filter(({ businessDate }) => businessDate === numbers[0]?.businessDate);
@@ -33,6 +37,7 @@ export function OutboxPart({ report: { status, numbers } }: Props) {
           </dd>
         </div>
       </dl>
+      {centre !== null && <p className={styles.where}>{centre}</p>}
     </section>
   );
 }

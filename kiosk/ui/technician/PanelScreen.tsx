@@ -9,6 +9,7 @@ import { StateRow } from './StateRow.tsx';
 import { attachedShown, hostShown, printerShown, type Shown } from './states.ts';
 import { useActions } from './useActions.ts';
 import { useBranchName } from './useBranchName.ts';
+import { useCentre } from './useCentre.ts';
 import { useIdle } from './useIdle.ts';
 import { useReport } from './useReport.ts';
 import { useScannerTrial } from './useScannerTrial.ts';
@@ -25,6 +26,7 @@ export function PanelScreen({ door, session, idleMs, onClose }: Props) {
   const say = useSay();
   const reading = useReport(door, session, onClose);
   const branch = useBranchName();
+  const centre = useCentre();
   const { said, say: tell, printTest, act } = useActions(door, session, branch ?? say('common.product'));
   const trial = useScannerTrial();
   const [sure, setSure] = useState(false);
@@ -78,7 +80,7 @@ export function PanelScreen({ door, session, idleMs, onClose }: Props) {
         </section>
         {heard?.host != null && (
           <>
-            <OutboxPart report={heard.host} />
+            <OutboxPart report={heard.host} centre={centre} />
             <TroublesPart report={heard.host} />
           </>
         )}

@@ -1,14 +1,18 @@
-import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
+import type { LiveAlert, LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, Landmark } from 'lucide-react';
 import controls from '../frame/controls.module.css';
 import styles from './lists.module.css';
 
 type Ticket = NonNullable<LiveAlert['ticket']>;
-type Props = { readonly alerts: readonly LiveAlert[]; readonly onOpen: (ticket: Ticket) => void };
+type Props = {
+  readonly alerts: readonly LiveAlert[];
+  readonly delivery: LiveView['delivery'];
+  readonly onOpen: (ticket: Ticket) => void;
+};
 
-/** What asks for the manager's attention, in sentences; a ticket that one is about can be taken out. */
-export function Alerts({ alerts, onOpen }: Props) {
+/** What asks for the manager's attention, in sentences, and what the central office holds; a ticket that one is about can be taken out. */
+export function Alerts({ alerts, delivery, onOpen }: Props) {
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>{say('console.alerts.title')}</h2>
@@ -29,6 +33,13 @@ export function Alerts({ alerts, onOpen }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {/* What is late is an alert already. */}
+      {delivery !== null && !delivery.late && (
+        <p className={styles.delivery}>
+          <Landmark aria-hidden="true" size={20} strokeWidth={1.75} />
+          {delivery.sentence}
+        </p>
       )}
     </section>
   );

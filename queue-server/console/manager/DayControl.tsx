@@ -1,17 +1,20 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
 import controls from '../frame/controls.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import sheetStyles from '../frame/sheet.module.css';
+import { dateInWords } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 
-type Props = { readonly live: Live; readonly view: LiveView };
+type Props = { readonly live: Live; readonly view: LiveView; readonly zone: string };
 
 /** Opens and closes the day, and gives its figures as a table. */
-export function DayControl({ live, view }: Props) {
+export function DayControl({ live, view, zone }: Props) {
   const { send, busy } = useSend();
   const [asking, setAsking] = useState(false);
   const [force, setForce] = useState(false);
@@ -57,6 +60,7 @@ export function DayControl({ live, view }: Props) {
           onSubmit={() => void confirm()}
           onClose={() => setAsking(false)}
         >
+          {day === null && <OpeningDate now={live.clock.now()} last={view.lastClosedDate} zone={zone} />}
           {day !== null && (
             <p>{say('console.day.stillOpen', { waiting: view.counts.waiting + view.counts.onHold, atCounters })}</p>
           )}
@@ -69,5 +73,23 @@ export function DayControl({ live, view }: Props) {
         </Sheet>
       )}
     </>
+  );
+}
+
+/** The date that the day will have for ever: a computer with a wrong one is noticed here or nowhere. */
+function OpeningDate({
+  now,
+  last,
+  zone,
+}: {
+  readonly now: Instant;
+  readonly last: string | null;
+  readonly zone: string;
+}) {
+  return (
+    <p>
+      {say('console.day.date', { date: fullDate(now, zone) })}
+      {last !== null && ` ${say('console.day.last', { date: dateInWords(last) })}`} {say('console.day.dateWrong')}
+    </p>
   );
 }

@@ -49,7 +49,7 @@ export function ManagerRoom() {
         <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'rehearsal' })}>
           {say('forecast.otherwise.open')}
         </button>
-        <DayControl live={live} view={view} />
+        <DayControl live={live} view={view} zone={zone} />
       </TopBar>
       <main className={styles.board}>
         <Compliance view={view} clock={clock} />
@@ -65,6 +65,7 @@ export function ManagerRoom() {
           />
           <Alerts
             alerts={view.alerts}
+            delivery={view.delivery}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
           />
         </div>

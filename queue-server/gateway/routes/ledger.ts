@@ -8,7 +8,10 @@ import { requireRole } from '../auth.ts';
 const READERS = ['manager', 'admin', 'central'] as const;
 const PAGE = 5000;
 
-/** The evidence: the chain's head, and its rows as NDJSON with the exact payload bytes. */
+/**
+ * The evidence: the chain's head, and its rows as NDJSON with the exact payload bytes. The centre's own asking is the
+ * receipt of what it got before.
+ */
 export function ledgerRoutes(app: Api, branch: Branch): void {
   app.get(
     '/ledger/head',
@@ -34,14 +37,18 @@ export function ledgerRoutes(app: Api, branch: Branch): void {
     {
       schema: {
         tags: ['ledger'],
-        summary: `Events after a sequence number as NDJSON, at most ${PAGE}`,
+        summary: `Events after a sequence number as NDJSON, at most ${PAGE}; asking says that everything up to it is held`,
+        description:
+          'The central office pulls until a page is empty: `after` acknowledges what arrived, and only that counts as delivered.',
         querystring: z.strictObject({ after: z.coerce.number().int().nonnegative().default(0) }),
       },
     },
     (request, reply) => {
-      requireRole(branch, request, READERS);
+      const { actor } = requireRole(branch, request, READERS);
+      const { after } = request.query;
+      if (actor.role === 'central' && after <= branch.ledger.head().seq) branch.delivery.acknowledge(after);
       const lines: string[] = [];
-      for (const row of branch.ledger.rows(request.query.after)) {
+      for (const row of branch.ledger.rows(after)) {
         lines.push(
           JSON.stringify({
             seq: row.seq,

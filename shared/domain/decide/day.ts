@@ -13,11 +13,13 @@ export const publishConfig: Decider<CommandOf<'publishConfig'>> = (state, comman
     }),
   ]);
 
-/** Opens today and freezes what the day runs on: configuration, policy, usual durations. */
+/** Opens today and freezes what the day runs on: configuration, policy, usual durations. The machine must show today's date. */
 export const openDay: Decider<CommandOf<'openDay'>> = (state, _command, facts) => {
   if (state.config === null) return refuse('config.none');
   if (state.day !== null) return refuse('day.alreadyOpen', { date: state.day.date });
   const date = facts.localDate;
+  // The date would be a guess: nobody knows how long the machine was off.
+  if (facts.shownDate < date) return refuse('clock.wrongDate', { shown: facts.shownDate });
   if (state.lastClosedDate !== null && date <= state.lastClosedDate) return refuse('day.alreadyClosed', { date });
   const { config, version, hash } = state.config;
   const expected = config.services.map((service) => [service.id, Math.round(service.expectedMinutes * 60)] as const);

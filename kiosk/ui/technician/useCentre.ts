@@ -1,0 +1,19 @@
+import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
+import { get } from '@turno25/shared/ui/api.ts';
+import { storedToken } from '@turno25/shared/ui/device.ts';
+import { useEffect, useState } from 'react';
+
+/** What the central office holds of the branch, in a sentence; null where there is no centre, or the server does not say. */
+export function useCentre(): string | null {
+  const [sentence, setSentence] = useState<string | null>(null);
+  useEffect(() => {
+    let here = true;
+    void get<DeliveryView | null>('/delivery', { token: storedToken('kiosk') }).then((answer) => {
+      if (here && answer.ok) setSentence(answer.value?.sentence ?? null);
+    });
+    return () => {
+      here = false;
+    };
+  }, []);
+  return sentence;
+}
