@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+/**
+ * What a manager asks of the coming minutes, of tomorrow and of a day that was, in the demonstration branch: it has three
+ * days behind it and people in the room.
+ */
+const ROOT = join(import.meta.dirname, '../..');
+let demo: ChildProcess;
+let folder: string;
+let said = '';
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'turno25-demo-'));
+  const node = join(ROOT, 'node_modules/.bin/node');
+  const args = [join(ROOT, 'queue-server/main.ts'), '--demo', '--data', join(folder, 'demo'), '--port', '0'];
+  demo = spawn(node, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    demo.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}`)));
+    demo.stdout?.on('data', (chunk) => {
+      said += chunk;
+      if (said.includes('Ctrl+C')) resolve();
+    });
+  });
+});
+
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => demo.once('exit', resolve));
+  demo.kill('SIGTERM');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-output/screens/${name}.png` });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+}
+
+test('the next half hour, a pause, tomorrow, and a past day with one more counter', async ({ browser }) => {
+  const [, address, login, secret] = /Jefatura\s+(\S+)\/manager\s+usuario (\S+)\s+clave (\S+)/.exec(said) ?? [];
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${address}/manager`);
+  await page.getByLabel('Usuario').fill(login ?? '');
+  await page.getByLabel('Clave').fill(secret ?? '');
+  await page.keyboard.press('Enter');
+
+  await test.step('advice, with what it assumes', async () => {
+    const advice = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Próxima media hora' });
+    await expect(advice.getByText(/dentro del límite|no se espera gente/).first()).toBeVisible();
+    await advice.getByText('Supuestos').first().click();
+    await expect(page.getByText('3 días comparables')).toBeVisible();
+    await picture(page, 'manager-advice');
+  });
+
+  await test.step('what a pause would do', async () => {
+    await page.getByRole('button', { name: '¿Y si el módulo 3 hace una pausa ahora?' }).click();
+    await expect(page.getByText(/Si el módulo 3 pausa 15 minutos/)).toBeVisible();
+    await page.getByText('60 minutos').click();
+    await expect(page.getByText(/Si el módulo 3 pausa 60 minutos/)).toBeVisible();
+    await picture(page, 'manager-pause');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the plan of the next working day', async () => {
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await expect(page.getByRole('heading', { name: /^Plan del / })).toBeVisible();
+    await expect(page.getByRole('row').nth(2)).toContainText('%');
+    await picture(page, 'manager-plan');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a past day with one more counter, both curves', async () => {
+    await page.getByRole('button', { name: 'Ensayo', exact: true }).click();
+    await expect(page.getByText('Uno más')).toBeVisible();
+    await page.keyboard.press('F2');
+    await expect(page.getByText(/cumplimiento estricto habría|no habría movido/)).toBeVisible();
+    await expect(page.locator('dialog path')).toHaveCount(3);
+    await picture(page, 'manager-rehearsal');
+    await page.getByLabel('Regla para llamar').selectOption('arrival');
+    await page.getByText('Los mismos').click();
+    await page.keyboard.press('F2');
+    await expect(page.getByText(/cumplimiento estricto habría|no habría movido/)).toBeVisible();
+  });
+  await context.close();
+});
