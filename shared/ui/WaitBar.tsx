@@ -4,18 +4,23 @@ import styles from './WaitBar.module.css';
 import { waitWords } from './waitWords.ts';
 
 const SHORTEST_SCALE_MINUTES = 60;
-const TICK_MINUTES = 15;
+/** Few enough marks for the largest letters in the narrowest place. */
+const MARKS_UP_TO_TWO_HOURS = 30;
+const MARKS_BEYOND = 60;
+const TWO_HOURS = 120;
 
 type Props = { readonly wait: ExpectedWaitView };
 
 /** The expected wait as an interval on a line of minutes that always starts at zero. */
 export function WaitBar({ wait }: Props) {
   const say = useSay();
-  const scale = Math.max(SHORTEST_SCALE_MINUTES, Math.ceil((wait.highMinutes ?? 0) / TICK_MINUTES) * TICK_MINUTES);
+  const high = wait.highMinutes ?? 0;
+  const step = high <= TWO_HOURS ? MARKS_UP_TO_TWO_HOURS : MARKS_BEYOND;
+  const scale = Math.max(SHORTEST_SCALE_MINUTES, Math.ceil(high / step) * step);
   const from = Math.min(wait.lowMinutes, scale);
   const to = wait.highMinutes ?? scale;
   const share = (minutes: number): string => `${(minutes / scale) * 100}%`;
-  const ticks = Array.from({ length: scale / TICK_MINUTES + 1 }, (_, index) => index * TICK_MINUTES);
+  const ticks = Array.from({ length: scale / step + 1 }, (_, index) => index * step);
   return (
     <div className={styles.bar} role="img" aria-label={waitWords(wait, say)}>
       <div className={styles.track}>

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, KioskMachine, type Said } from './kiosk.ts';
+import { expectAccessible } from './accessible.ts';
+import { KioskMachine, type Said } from './kiosk.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /** A visitor who does not see the screen: one key turns the guide on, and the keypad does everything else. */

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Served } from './served.ts';
 
 export const SIZES = {
@@ -137,11 +136,4 @@ export async function scanByTyping(page: Page, text: string): Promise<void> {
     },
     [...text, 'Enter'],
   );
-}
-
-/** No serious or critical finding of axe on the page. Contrast, axe's slowest rule, is measured by `lowestContrast`. */
-export async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
 }

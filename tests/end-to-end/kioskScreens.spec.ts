@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { attendant, expectAccessible, KioskMachine, SIZES, type Size } from './kiosk.ts';
-import { lowestContrast, outOfSight, tooSmall } from './measure.ts';
+import { attendant, KioskMachine, SIZES } from './kiosk.ts';
+import { expectSound, putOn, RUNS } from './looks.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /**
@@ -27,44 +27,15 @@ test.afterAll(async () => {
 /** Slower than any scanner: heard as a person. */
 const PACE = { delay: 55 } as const;
 
-const CHOICES = {
-  normal: [],
-  contrast: ['Contraste normal'],
-  largest: ['Texto normal', 'Texto grande'],
-  reach: ['Alcance normal'],
-} as const;
-type Look = keyof typeof CHOICES;
-
-const RUNS: readonly (readonly [size: Size, look: Look])[] = [
-  ['portrait', 'normal'],
-  ['portrait', 'contrast'],
-  ['portrait', 'largest'],
-  ['portrait', 'reach'],
-  ['landscape', 'normal'],
-  ['low', 'normal'],
-  ['low', 'largest'],
-];
-
 for (const [size, look] of RUNS) {
   test(`${size}, ${look}`, async ({ browser }) => {
     const context = await machine.context(browser, size);
     const page = await machine.open(context, '?mode=both');
-    const putOn = async () => {
-      for (const choice of CHOICES[look]) await page.getByRole('button', { name: choice, exact: true }).click();
-    };
-    const prefix = look === 'normal' ? `kiosk-${size}` : `kiosk-${size}-${look}`;
-    await visitEveryScreen(page, putOn, async (name) => {
-      await page.screenshot({ path: `test-output/screens/${prefix}-${name}.png` });
-      const label = `${prefix}-${name}`;
-      expect(await outOfSight(page), `${label}: everything is in sight`).toEqual([]);
-      expect(await tooSmall(page), `${label}: targets of 64 px, letters of 24 px`).toEqual([]);
-      const lowest = await lowestContrast(page);
-      const least = look === 'contrast' ? 7 : 4.5;
-      expect(lowest.ratio, `${label}: contrast of “${lowest.text}”`).toBeGreaterThanOrEqual(least);
-      expect(lowest.measured).toBeGreaterThan(2);
-      // The other looks and sizes have the same elements.
-      if (size === 'portrait' && look === 'normal') await expectAccessible(page, label);
-    });
+    await visitEveryScreen(
+      page,
+      () => putOn(page, look),
+      (name) => expectSound(page, look, name),
+    );
     await context.close();
   });
 }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, KioskMachine, type Said } from './kiosk.ts';
+import { expectAccessible } from './accessible.ts';
+import { KioskMachine, type Said } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 

@@ -60,6 +60,46 @@ export function tooSmall(page: Page): Promise<string[]> {
   );
 }
 
+/** Texts that lie over one another, or stick out of the button that they belong to. */
+export function overlapping(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { document, NodeFilter } = globalThis as any;
+    type Line = { readonly text: string; readonly owner: any; readonly box: any };
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
+    const lines: Line[] = [];
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const owner = node.parentElement;
+      const text = (node.textContent ?? '').trim();
+      if (owner === null || text === '' || owner.closest('.visually-hidden, script, style, svg') !== null) continue;
+      if (!owner.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const button = owner.closest('button')?.getBoundingClientRect();
+      for (const box of range.getClientRects()) {
+        if (box.width < 2) continue;
+        if (button !== undefined && (box.bottom > button.bottom + 4 || box.right > button.right + 2)) {
+          found.push(`${text.slice(0, 40)}: out of its button`);
+        }
+        lines.push({ text, owner, box });
+      }
+    }
+    for (const [index, one] of lines.entries()) {
+      for (const other of lines.slice(index + 1)) {
+        if (one.owner === other.owner) continue;
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const tall = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        // Lines set tightly share the space between them, but never their letters.
+        if (wide > 2 && tall > 0.3 * Math.min(one.box.height, other.box.height)) {
+          found.push(`“${one.text.slice(0, 30)}” over “${other.text.slice(0, 30)}”`);
+        }
+      }
+    }
+    return found;
+  });
+}
+
 export type Contrast = { readonly ratio: number; readonly text: string; readonly measured: number };
 
 /** The lowest contrast of any text in sight, from the colours that the browser computed. */

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { DeviceHost } from './deviceHost.ts';
-import { attendant, expectAccessible, KioskMachine, takeTicket } from './kiosk.ts';
+import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
 import { lowestContrast, outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 

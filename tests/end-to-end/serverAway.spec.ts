@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { HostStatus, HostTicket } from '@turno25/shared/contracts/deviceHost.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { expectAccessible } from './accessible.ts';
 import { DeviceHost } from './deviceHost.ts';
-import { attendant, expectAccessible, KioskMachine, takeTicket } from './kiosk.ts';
+import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 

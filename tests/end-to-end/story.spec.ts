@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /**
@@ -41,9 +41,7 @@ async function signIn(page: Page, login: string): Promise<void> {
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-output/screens/${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+  await expectAccessible(page, name);
 }
 
 test('one visit, on every screen', async ({ browser }) => {

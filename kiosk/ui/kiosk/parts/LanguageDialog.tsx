@@ -12,7 +12,7 @@ export function LanguageDialog({ onChoose, onClose }: Props) {
   const current = useLanguage();
   return (
     <Dialog title={say('kiosk.language.ask')} onEscape={onClose}>
-      <div className={actions.stack}>
+      <div className={actions.choices}>
         {LANGUAGES.map((language) => (
           <Press
             key={language}
