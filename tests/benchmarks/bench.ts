@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { commandBench } from './commands.ts';
 import { decisionBench } from './decisions.ts';
+import { printBench } from './kioskPrints.ts';
+import { tapBench } from './kioskTaps.ts';
 import { verifyBench } from './verification.ts';
 
 /**
@@ -9,13 +11,20 @@ import { verifyBench } from './verification.ts';
  */
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
-const results = [...(await commandBench()), ...decisionBench(), ...(await verifyBench())];
+const results = [
+  ...(await commandBench()),
+  ...decisionBench(),
+  ...(await verifyBench()),
+  ...(await printBench()),
+  ...(await tapBench()),
+];
 if (values.json) {
   console.log(JSON.stringify({ results }));
 } else {
-  for (const { name, value, unit, floor, floorName, ratio } of results) {
+  for (const { name, value, unit, floor, floorName, ratio, target } of results) {
+    const promised = target === null ? '' : `   target ${target.limit} ${unit}: ${target.met ? 'met' : 'not met'}`;
     console.log(
-      `${name.padEnd(44)} ${value.toFixed(3)} ${unit}   floor ${floor.toFixed(3)} (${floorName})   ratio ${ratio.toFixed(2)}`,
+      `${name.padEnd(48)} ${value.toFixed(3)} ${unit}   floor ${floor.toFixed(3)} (${floorName})   ratio ${ratio.toFixed(2)}${promised}`,
     );
   }
 }

@@ -6,10 +6,23 @@ export type Measured = {
   readonly floor: number;
   readonly floorName: string;
   readonly ratio: number;
+  /** What was promised of it, in its unit; null where nothing was. */
+  readonly target: { readonly limit: number; readonly met: boolean } | null;
 };
 
-export function measured(name: string, value: number, unit: string, floor: number, floorName: string): Measured {
-  return { name, value, unit, floor, floorName, ratio: value / floor };
+/** Milliseconds within which the kiosk promises to answer a finger, and to begin to print. */
+export const TARGET_MS = 100;
+
+export function measured(
+  name: string,
+  value: number,
+  unit: string,
+  floor: number,
+  floorName: string,
+  limit: number | null = null,
+): Measured {
+  const target = limit === null ? null : { limit, met: value <= limit };
+  return { name, value, unit, floor, floorName, ratio: value / floor, target };
 }
 
 /** Durations of `times` runs in milliseconds, ascending. */

@@ -102,7 +102,11 @@ for (const [size, look] of RARE_RUNS) {
 
     await withCatalog(
       page,
-      withService('pagos-no-cobrados', { expected: { lowMinutes: 60, highMinutes: null }, waiting: 41 }),
+      withService('pagos-no-cobrados', {
+        needsRun: false,
+        expected: { lowMinutes: 60, highMinutes: null },
+        waiting: 41,
+      }),
     );
     await open(page, 'entry', look);
     await begin(page);
@@ -113,7 +117,7 @@ for (const [size, look] of RARE_RUNS) {
     await heading('Le esperamos cuando quiera');
     await sound('later');
 
-    await page.unroute('**/api/v1/catalog');
+    await withCatalog(page, withService('pagos-no-cobrados', { needsRun: false }));
     await open(page, 'entry', look);
     await begin(page);
     await button(page, /^Pensión Garantizada/).click();

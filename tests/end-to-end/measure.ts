@@ -74,6 +74,8 @@ export function overlapping(page: Page): Promise<string[]> {
       const text = (node.textContent ?? '').trim();
       if (owner === null || text === '' || owner.closest('.visually-hidden, script, style, svg') !== null) continue;
       if (!owner.checkVisibility({ visibilityProperty: true })) continue;
+      // Kept for who listens, and shrunk out of sight.
+      if (owner.getBoundingClientRect().width < 3) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const button = owner.closest('button')?.getBoundingClientRect();

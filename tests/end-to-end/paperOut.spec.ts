@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
+import { expectSound, putOn } from './looks.ts';
 import { lowestContrast, outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -99,7 +100,15 @@ test('after: the paper ends behind a ticket that came out; the next person is to
   await done(page);
   await expect(page.getByText('La impresora no tiene papel.', { exact: false })).toBeVisible();
   await page.screenshot({ path: 'test-output/screens/kiosk-low-paper-out-idle.png' });
-  expect(await outOfSight(page)).toEqual([]);
+  await putOn(page, 'largest');
+  await expectSound(page, 'largest', 'paper-out-idle');
+  await page.getByRole('button', { name: 'Tocar para comenzar' }).click();
+  await page.getByRole('button', { name: /^General/ }).click();
+  await page.getByRole('button', { name: 'Buscar escribiendo' }).click();
+  await page.keyboard.type('nacimiento', { delay: 55 });
+  await page.getByRole('button', { name: /^Certificados de nacimiento/ }).click();
+  await expectSound(page, 'largest', 'paper-out-confirm');
+  await page.getByRole('button', { name: 'Empezar de nuevo' }).click();
   await takeTicket(page);
   await expectNumberOnScreen(page, 'R-004');
   await page.screenshot({ path: 'test-output/screens/kiosk-low-paper-out.png' });

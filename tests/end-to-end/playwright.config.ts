@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-/** One worker: each story starts a branch of its own, and the machine has two cores. */
+/** Each story has a branch of its own, so two are told at once: they mostly wait, and the machine has two cores. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-output/end-to-end',
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '../../test-output/playwright.json' }]],
   use: {

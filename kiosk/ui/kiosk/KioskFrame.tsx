@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { toggled } from './aids.ts';
 import { DELAYS } from './delays.ts';
 import { useDevices } from './devices/useDevices.ts';
+import { Dock } from './dock/Dock.tsx';
 import { canExtend, currentStep, type Flow, type FlowEvent, timeLeft } from './flow.ts';
 import { useGuide, useHasVoice } from './guide/useGuide.ts';
 import styles from './KioskSession.module.css';
@@ -130,6 +131,7 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
         onLanguage={() => tell({ type: 'dialogToggled', dialog: 'language' })}
         onHelp={() => tell({ type: 'dialogToggled', dialog: 'help' })}
       />
+      <Dock />
       {flow.dialog === 'help' && <HelpDialog onClose={() => tell({ type: 'dialogToggled', dialog: 'help' })} />}
       {flow.dialog === 'language' && (
         <LanguageDialog

@@ -30,6 +30,12 @@ it('tells that its numbers are nearly gone, while only those are to be had', () 
   expect(machineNotice({ ...idle, numbers })).toBeNull();
 });
 
+it('is told first and last, and leaves the room between to the answers', () => {
+  const confirm = { at: 'confirm', serviceId: 'birth' } as const;
+  expect(machineNotice({ ...idle, step: confirm, printer: 'paperOut' })).toBe('kiosk.machine.noPaper');
+  expect(machineNotice({ ...idle, step: { at: 'services' }, printer: 'paperOut' })).toBeNull();
+});
+
 it('bothers nobody who came for something else', () => {
   expect(machineNotice({ ...idle, mode: 'exit', printer: 'paperOut', alone: true })).toBeNull();
   expect(machineNotice({ ...idle, step: { at: 'oirs' }, printer: 'paperOut' })).toBeNull();

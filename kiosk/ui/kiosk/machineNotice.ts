@@ -21,9 +21,8 @@ const FEW_NUMBERS = 10;
 
 /** What a person should know of the machine before they use it, beside whatever is asked; null when all is well. */
 export function machineNotice({ step, mode, alone, printer, numbers }: Situation): MessageKey | null {
-  // The ticket itself says what became of its paper; what was given alone has a place in the line that nobody knows yet.
-  if (step.at === 'ticket') return step.ticket.ahead === null ? 'kiosk.machine.alone' : null;
-  if (!givesTickets(mode) || step.at === 'survey' || step.at === 'oirs') return null;
+  // Told first and last: in between the answers need the room, and a ticket tells of itself.
+  if (!givesTickets(mode) || !(step.at === 'idle' || step.at === 'confirm')) return null;
   if (printer === 'paperOut') return 'kiosk.machine.noPaper';
   if (printer === 'coverOpen' || printer === 'offline') return 'kiosk.machine.noPrinter';
   if (!alone) return null;

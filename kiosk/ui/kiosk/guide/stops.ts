@@ -1,5 +1,7 @@
 /** Where the keypad can stop: what is asked for now and, behind it, the foot. An open dialog hides both. */
 const STOPS = 'button:enabled, input:enabled, textarea:enabled, a[href]';
+/** The simulated devices of whoever develops. */
+const NOT_OF_THE_KIOSK = '[data-dock]';
 /** Rows of an on-screen keyboard, where the arrows move up and down too. */
 export const KEYBOARD = '[data-rows]';
 const ROW = '[data-row]';
@@ -14,8 +16,8 @@ export function inSight(): Element | null {
 /** Every place the arrows visit, in the order of reading. */
 export function stops(): HTMLElement[] {
   const scope = document.querySelector('dialog[open]') ?? document;
-  return [...scope.querySelectorAll<HTMLElement>(STOPS)].filter((stop) =>
-    stop.checkVisibility({ visibilityProperty: true }),
+  return [...scope.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) => stop.checkVisibility({ visibilityProperty: true }) && stop.closest(NOT_OF_THE_KIOSK) === null,
   );
 }
 

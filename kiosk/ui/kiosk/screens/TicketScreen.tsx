@@ -37,6 +37,7 @@ export function TicketScreen({ ticket, zone, printer, secondsLeft, settled, onMo
           <span className="visually-hidden">{say('kiosk.ticket.heading')}. </span>
           {say('kiosk.ticket.next')}
         </h1>
+        {ticket.ahead === null && <p className={styles.alone}>{say('kiosk.machine.alone')}</p>}
         <p className={styles.returns}>{say('kiosk.ticket.returns', { seconds: secondsLeft })}</p>
         <div className={actions.pair}>
           {paper === 'failed' && (
