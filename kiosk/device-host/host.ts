@@ -177,6 +177,8 @@ export class Host {
     const answered = await this.#desk.prepare(zone);
     if (this.#stopped) return answered;
     const delay = answered ? this.#delays.prepareMs : this.#delays.prepareAgainMs;
+    // Two that were under way at once leave one plan, not two.
+    this.#preparing();
     this.#preparing = this.#options.timers.after(delay, () => void this.prepare(zone));
     if (answered) void this.#deliverer.wake();
     return answered;

@@ -12,6 +12,9 @@ const FLOOR_NAME = 'a button that changes one text, same browser';
 /** In the page: the moment of each touch until the frame after the next question has been drawn. */
 const WATCH = `
   globalThis.taps = [];
+  let waiting = () => undefined;
+  globalThis.drawnSince = (before) =>
+    new Promise((resolve) => { if (taps.length > before) resolve(); else waiting = resolve; });
   let start = null;
   let before = null;
   const question = () => { const h1 = document.querySelector('h1'); return h1 === null ? null : h1.textContent; };
@@ -23,7 +26,7 @@ const WATCH = `
     start = null;
     requestAnimationFrame(() => {
       const drawn = new MessageChannel();
-      drawn.port1.onmessage = () => taps.push(performance.now() - from);
+      drawn.port1.onmessage = () => { taps.push(performance.now() - from); waiting(); };
       drawn.port2.postMessage(null);
     });
   };
@@ -98,5 +101,5 @@ async function gathered(page: Page, round: () => Promise<void>): Promise<number[
 async function tap(page: Page, name: RegExp): Promise<void> {
   const before = await page.evaluate<number>('taps.length');
   await page.getByRole('button', { name }).click();
-  await page.waitForFunction(`taps.length > ${before}`);
+  await page.evaluate(`drawnSince(${before})`);
 }
