@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
+import { expectAccessible } from './accessible.ts';
 import { attendant, KioskMachine, scanByTyping } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
@@ -91,19 +92,23 @@ test('a phone follows its turn up to the survey, in its own language', async ({ 
   await expect(phone.getByRole('heading', { name: 'En espera' })).toBeVisible();
   await expect(phone.getByText('Nadie antes que usted')).toBeVisible();
   await phone.screenshot({ path: 'test-output/screens/track-waiting.png' });
+  await expectAccessible(phone, 'track-waiting');
   await phone.getByRole('button', { name: 'Dejar la fila' }).click();
   await phone.screenshot({ path: 'test-output/screens/track-leave.png' });
+  await expectAccessible(phone, 'track-leave');
   await phone.getByRole('button', { name: 'No, sigo esperando' }).click();
   await expect(phone.getByRole('dialog')).toHaveCount(0);
   await desk.callNext();
   await expect(phone.getByRole('heading', { name: 'Es su turno' })).toBeVisible();
   await expect(phone.getByText('Módulo 1')).toBeVisible();
   await phone.screenshot({ path: 'test-output/screens/track-called.png' });
+  await expectAccessible(phone, 'track-called');
   await desk.start();
   await desk.finish();
   await phone.getByRole('button', { name: 'English' }).click();
   await expect(phone.getByRole('heading', { name: 'Visit finished' })).toBeVisible();
   await phone.screenshot({ path: 'test-output/screens/track-finished.png' });
+  await expectAccessible(phone, 'track-finished');
   await phone.getByRole('link', { name: 'Rate the service' }).click();
   await expect(phone.getByRole('heading', { name: 'Overall, how was the service today?' })).toBeVisible();
   await context.close();
@@ -117,6 +122,7 @@ test('a person leaves the queue from the phone', async ({ browser }) => {
   await phone.getByRole('button', { name: 'Dejar la fila' }).click();
   await phone.getByRole('button', { name: 'Sí, dejarla' }).click();
   await expect(phone.getByRole('heading', { name: 'Dejó la fila' })).toBeVisible();
+  await expectAccessible(phone, 'track, left');
   await expect(phone.getByRole('button', { name: 'Dejar la fila' })).toHaveCount(0);
   await context.close();
 });
@@ -124,4 +130,5 @@ test('a person leaves the queue from the phone', async ({ browser }) => {
 test('an unknown ticket is told so', async ({ page }) => {
   await page.goto(`${served.address}/track/nobody-has-this-one`);
   await expect(page.getByRole('heading', { name: 'No encontramos este turno' })).toBeVisible();
+  await expectAccessible(page, 'track, unknown');
 });
