@@ -49,6 +49,7 @@ export class Dock {
     };
     return {
       issue: reach(link.issue),
+      checkIn: reach(link.checkIn),
       ticket: reach(link.ticket),
       deliver: reach(link.deliver),
       reserve: reach(link.reserve),

@@ -10,6 +10,8 @@ import { Outbox } from '../outbox/outbox.ts';
 import { type Printing, printing } from '../outbox/printing.ts';
 import type { ServerLink, ServerTrouble } from '../outbox/serverLink.ts';
 import {
+  type CheckInRequest,
+  type DeskCheckIn,
   type DeskRequest,
   type DeskTicket,
   type DeskTrouble,
@@ -147,6 +149,13 @@ export class Host {
     return issued;
   }
 
+  /** A ticket for an appointment, if the server answers; its paper follows as any other's. */
+  async checkIn(request: CheckInRequest): Promise<Result<DeskCheckIn, DeskTrouble>> {
+    const checkedIn = await this.#desk.checkIn(request);
+    void this.#work();
+    return checkedIn;
+  }
+
   /** The paper of a ticket that its person already has, whichever kiosk gave it. */
   async reprint(visitId: string, request: ReprintRequest): Promise<Result<DeskTicket, DeskTrouble>> {
     const given = await this.#desk.reprint(visitId, request);
@@ -212,6 +221,7 @@ export class Host {
     };
     return {
       issue: (asked) => noted(link.issue(asked)),
+      checkIn: (asked) => noted(link.checkIn(asked)),
       ticket: (visitId) => noted(link.ticket(visitId)),
       deliver: (key, what) => noted(link.deliver(key, what)),
       reserve: (dates, passes) => noted(link.reserve(dates, passes)),

@@ -1,8 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import {
   dockBody,
+  type HostCheckIn,
+  type HostCheckInRefusal,
   type HostRefusal,
   type HostTicket,
+  hostCheckInBody,
   hostCopyBody,
   hostPrepareBody,
   hostPrintBody,
@@ -15,7 +18,7 @@ import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Server as SocketServer } from 'socket.io';
 import { z } from 'zod';
-import type { DeskTicket, DeskTrouble } from '../outbox/ticketDesk.ts';
+import type { DeskCheckIn, DeskTicket, DeskTrouble } from '../outbox/ticketDesk.ts';
 import type { Dock } from './dock.ts';
 import type { Host } from './host.ts';
 
@@ -89,6 +92,11 @@ function routes(app: FastifyInstance, host: Host): void {
   app.post('/tickets', async (request, reply) =>
     sendTicket(reply, await host.issue(hostTicketBody.parse(request.body))),
   );
+  app.post('/check-ins', async (request, reply) => {
+    const { code, identity, ticketLanguage = null, ...terms } = hostCheckInBody.parse(request.body);
+    const who = identity === undefined ? { code: code ?? '' } : { identity };
+    return sendCheckIn(reply, await host.checkIn({ ...terms, who, ticketLanguage }));
+  });
   app.post('/tickets/:id/copy', async (request, reply) => {
     const { id } = z.object({ id: opaqueId }).parse(request.params);
     return sendTicket(reply, await host.reprint(id, hostCopyBody.parse(request.body)));
@@ -134,17 +142,31 @@ function streams(app: FastifyInstance, { host, token, origins }: HostServerOptio
 
 function sendTicket(reply: FastifyReply, given: Result<DeskTicket, DeskTrouble>): FastifyReply {
   if (!given.ok) return reply.code(409).send(refusalOf(given.error));
-  const { visitId, source, issuedAt, view, link, codes } = given.value;
-  const ticket: HostTicket = {
+  return reply.code(201).send(ticketOf(given.value));
+}
+
+function sendCheckIn(reply: FastifyReply, given: Result<DeskCheckIn, DeskTrouble>): FastifyReply {
+  if (given.ok) {
+    const { ticket, booked } = given.value;
+    return reply.code(201).send({ ticket: ticketOf(ticket), booked } satisfies HostCheckIn);
+  }
+  const { error } = given;
+  const refusal: HostCheckInRefusal =
+    error.code === 'refused' ? { ...error } : { code: 'serverAway', refusal: null, facts: {} };
+  return reply.code(409).send(refusal);
+}
+
+function ticketOf(ticket: DeskTicket): HostTicket {
+  const { visitId, source, issuedAt, view, link, codes } = ticket;
+  return {
     visitId,
-    number: formatTicketNumber(given.value),
+    number: formatTicketNumber(ticket),
     source,
     issuedAt: isoInstant(issuedAt),
     view,
     link,
     surveyCode: codes?.surveyCode ?? null,
   };
-  return reply.code(201).send(ticket);
 }
 
 function refusalOf(trouble: DeskTrouble): HostRefusal {

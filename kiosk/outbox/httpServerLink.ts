@@ -1,3 +1,4 @@
+import { checkInView } from '@turno25/shared/contracts/appointments.ts';
 import { blocksView } from '@turno25/shared/contracts/offline.ts';
 import { problem } from '@turno25/shared/contracts/problem.ts';
 import { ticketView } from '@turno25/shared/contracts/tickets.ts';
@@ -31,6 +32,10 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
       const body = { visitId, serviceId, class: visitClass, language, ...(again ? { again } : {}) };
       const asked = identity === null ? body : { ...body, identity };
       return call(options, '/tickets', { key, body: asked }, ticketView);
+    },
+    checkIn: ({ key, visitId, language, who }) => {
+      const body = { visitId, ...who, ...(language === null ? {} : { language }) };
+      return call(options, '/appointments/check-in', { key, body }, checkInView);
     },
     ticket: (visitId) => call(options, `/tickets/${visitId}`, null, ticketView),
     deliver: async (deliveryKey, what) => {

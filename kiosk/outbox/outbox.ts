@@ -12,7 +12,16 @@ import { Deliveries, type WaitingDelivery } from './deliveries.ts';
 import { Passes } from './passes.ts';
 import { type PaperOrigin, type PrintJob, PrintJobs, type PrintRow, type PrintState } from './printJobs.ts';
 import type { Delivery } from './serverLink.ts';
-import { type Asked, askedOf, codesOf, type Issued, issuedOf, type TicketRequest, Tickets } from './tickets.ts';
+import {
+  type Asked,
+  askedOf,
+  codesOf,
+  type Issued,
+  issuedOf,
+  type RememberedTap,
+  type TicketRequest,
+  Tickets,
+} from './tickets.ts';
 
 export type PrintTroubleWord = 'paperOut' | 'coverOpen' | 'offline' | 'unknown';
 export type Tap = { readonly visitId: string; readonly issued: Issued | null };
@@ -64,7 +73,7 @@ export class Outbox {
   }
 
   /** Remembers a tap before the server is asked. The same key again is the same tap, and has the same ticket. */
-  begin(request: TicketRequest, businessDate: string): Tap {
+  begin(request: RememberedTap, businessDate: string): Tap {
     return this.#write(() => {
       const known = this.#tickets.byKey(request.key);
       if (known !== null) {
@@ -139,16 +148,10 @@ export class Outbox {
     paper: TicketPaper,
   ): Issued {
     return this.#write(() => {
-      const { id: visitId, series } = view;
+      const { id: visitId } = view;
       const known = this.#tickets.of(visitId);
       if (known === null) {
-        this.#tickets.add(
-          visitId,
-          { ...request, key: `copy.${visitId}`, series },
-          businessDate,
-          view,
-          this.#clock.now(),
-        );
+        this.#tickets.add(visitId, { ...request, key: `copy.${visitId}` }, businessDate, view, this.#clock.now());
       } else if (known.state === 'abandoned') this.#reopen(visitId);
       this.#issueView(visitId, view);
       this.#papers.add(visitId, paper, 'copy');
@@ -267,6 +270,7 @@ export class Outbox {
     const row = this.#tickets.the(visitId);
     const { series, number, issuedAt } = issuedOf(row);
     const { serviceId, class: visitClass, language } = askedOf(row);
+    const claim = 'a ticket from the block was asked for by its service';
     const paper = this.#papers.of(visitId);
     return {
       kind,
@@ -275,8 +279,8 @@ export class Outbox {
         series,
         number,
         businessDate: row.businessDate,
-        serviceId,
-        class: visitClass,
+        serviceId: must(serviceId, claim),
+        class: must(visitClass, claim),
         language,
         issuedAt: isoInstant(issuedAt),
         // Measured before the ticket if ever, since the clock may have been set right in between.

@@ -1,3 +1,4 @@
+import type { CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import {
   type DeliveryBody,
   deliveryBody,
@@ -34,6 +35,15 @@ export type TicketAsked = {
   readonly identity: IdentityBody | null;
 };
 
+/** The person of an appointment has come, known by its code or by who they are. */
+export type CheckInAsked = {
+  readonly visitId: string;
+  readonly key: string;
+  /** Null: as it was booked. */
+  readonly language: string | null;
+  readonly who: { readonly code: string } | { readonly identity: IdentityBody };
+};
+
 /**
  * What the server must hear: a ticket that the kiosk gave by itself, what became of a paper, or that the kiosk went down
  * between asking for a ticket and hearing of it, so that nobody has that paper, or that it had no number left.
@@ -56,6 +66,8 @@ export type Reserved = {
 /** All that the outbox asks of the branch's server. */
 export type ServerLink = {
   readonly issue: (asked: TicketAsked) => Promise<Result<TicketView, ServerTrouble>>;
+  /** Only the server knows appointments: there is no check-in without it. */
+  readonly checkIn: (asked: CheckInAsked) => Promise<Result<CheckInView, ServerTrouble>>;
   /** A ticket as it stands now, to print it again. */
   readonly ticket: (visitId: string) => Promise<Result<TicketView, ServerTrouble>>;
   /** Repeated with the same key and the same body until it is answered. */

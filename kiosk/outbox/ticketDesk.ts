@@ -1,3 +1,4 @@
+import type { CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import type { IdentityBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { BusinessDate, Millis } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
@@ -7,7 +8,7 @@ import { localDate } from '@turno25/shared/time/zone.ts';
 import type { BlockTrouble } from './blocks.ts';
 import type { Outbox } from './outbox.ts';
 import { linkOf, type PaperTerms, type PaperWords, paperOfOwn, paperOfView } from './papers.ts';
-import type { ServerLink } from './serverLink.ts';
+import type { CheckInAsked, ServerLink } from './serverLink.ts';
 import type { Issued, TicketRequest } from './tickets.ts';
 
 /** A tap with the words that its paper shows, as the catalogue had them. */
@@ -23,6 +24,13 @@ export type DeskRequest = Omit<TicketRequest, 'publicAddress'> &
     readonly identity?: IdentityBody;
   };
 export type ReprintRequest = Pick<DeskRequest, 'language' | 'zone' | 'publicAddress' | 'pageAddress'>;
+/** The person of an appointment has come. Who they are is passed on to the server, and nowhere written down. */
+export type CheckInRequest = ReprintRequest & {
+  readonly key: string;
+  readonly who: CheckInAsked['who'];
+  /** What the ticket is to have; null: as it was booked. */
+  readonly ticketLanguage: string | null;
+};
 export type DeskTrouble =
   | BlockTrouble
   | {
@@ -38,6 +46,8 @@ export type DeskTicket = Issued & {
   /** What its QR opens, the same on paper and on screen. */
   readonly link: string | null;
 };
+
+export type DeskCheckIn = { readonly ticket: DeskTicket; readonly booked: CheckInView['booked'] };
 
 export type TicketDeskOptions = {
   readonly outbox: Outbox;
@@ -83,6 +93,26 @@ export class TicketDesk {
     if (taken.ok) return ok(given(taken.value, null, asked));
     outbox.giveUp(visitId, true);
     return taken;
+  }
+
+  /** A ticket for an appointment. Only the server can give it: without an answer nothing is promised, and it is told so later. */
+  async checkIn(request: CheckInRequest): Promise<Result<DeskCheckIn, DeskTrouble>> {
+    const { outbox, link } = this.#options;
+    const asked = this.#whole(request);
+    const { key, who, ticketLanguage: language } = request;
+    const tap = { ...paperTermsOf(asked), key, serviceId: null, class: null };
+    const { visitId } = outbox.begin(tap, this.#today(asked.zone));
+    const answer = await link.checkIn({ visitId, key, who, language });
+    // The same tap twice at once: the first of the two has the ticket.
+    const { issued } = outbox.begin(tap, this.#today(asked.zone));
+    if (answer.ok) {
+      const { booked, ...view } = answer.value;
+      const ticket = issued ?? outbox.issuedByServer(visitId, view, paperOfView(view, asked));
+      return ok({ ticket: given(ticket, view, asked), booked });
+    }
+    const refusal = answer.error.kind === 'refused' ? answer.error : null;
+    if (issued === null) outbox.giveUp(visitId, refusal === null);
+    return refusal === null ? err({ code: 'serverAway' }) : refused(refusal);
   }
 
   /**
@@ -165,6 +195,10 @@ export class TicketDesk {
     const { clock, outbox } = this.#options;
     return localDate(clock.now() + (outbox.clockOffsetMs ?? 0), zone);
   }
+}
+
+function paperTermsOf({ language, zone, publicAddress }: PaperTerms): PaperTerms {
+  return { language, zone, publicAddress };
 }
 
 function given(issued: Issued, view: TicketView | null, { publicAddress }: PaperTerms): DeskTicket {

@@ -16,6 +16,11 @@ export type TicketRequest = {
   /** Where a telephone finds the branch, for the QR; null where nobody knows. */
   readonly publicAddress: string | null;
 };
+/** A tap as it is remembered. Of an appointment only the server knows service and class: they are null. */
+export type RememberedTap = Omit<TicketRequest, 'series' | 'serviceId' | 'class'> & {
+  readonly serviceId: string | null;
+  readonly class: VisitClass | null;
+};
 /** A ticket that the person has, or is about to. */
 export type Issued = {
   readonly visitId: string;
@@ -46,8 +51,8 @@ const ticketRow = z.object({
 export type TicketRow = z.infer<typeof ticketRow>;
 
 const asked = z.object({
-  serviceId: z.string(),
-  class: z.enum(['general', 'preferential']),
+  serviceId: z.string().nullable(),
+  class: z.enum(['general', 'preferential']).nullable(),
   language: z.string(),
   zone: z.string().nullable().default(null),
   publicAddress: z.string().nullable().default(null),
@@ -63,7 +68,7 @@ export class Tickets {
   }
 
   /** A tap whose answer is not known yet. */
-  add(visitId: string, request: TicketRequest, businessDate: string, codes: TicketCodes | null, at: Instant): void {
+  add(visitId: string, request: RememberedTap, businessDate: string, codes: TicketCodes | null, at: Instant): void {
     const { serviceId, class: visitClass, language, zone, publicAddress } = request;
     const kept: Asked = { serviceId, class: visitClass, language, zone, publicAddress };
     this.#db

@@ -94,7 +94,8 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
           ...facts,
           codeHash: tokens.bookingHash(tokens.booking(facts.newId)),
           booking: command.reference === null ? null : reports.bookings.byReference(command.reference),
-          bookedHours: state.config === null ? null : hoursAt(state.config.config, command.bookedFor),
+          bookedHours:
+            state.config === null ? null : hoursAt(state.config.config, command.bookedFor, sources.ignoreHours),
         };
       }
       case 'cancelAppointment':
@@ -132,9 +133,10 @@ export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSourc
   };
 }
 
-/** The business date of an instant at which the branch is open by its hours; null when it is closed then. */
-function hoursAt(config: BranchConfig, instant: number): { readonly date: string } | null {
+/** The business date of an instant at which the branch is open by its hours, if these count; null when it is closed then. */
+function hoursAt(config: BranchConfig, instant: number, ignoreHours: boolean): { readonly date: string } | null {
   const date = localDate(instant, config.branch.zone);
+  if (ignoreHours) return { date };
   return openSpans(config, date).some((span) => instant >= span.opensAt && instant < span.closesAt) ? { date } : null;
 }
 

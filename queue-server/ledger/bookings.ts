@@ -90,6 +90,11 @@ export class Bookings {
     return rows.map(asBooking);
   }
 
+  /** Whether anybody has, or had, an appointment on a date. */
+  anyOn(date: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM report_booking WHERE business_date = ? LIMIT 1').get(date) !== undefined;
+  }
+
   #become(status: Booking['status'], bookingId: string, visitId: string | null): void {
     this.#run('UPDATE report_booking SET status = ?, visit_id = ? WHERE booking_id = ?', status, visitId, bookingId);
   }

@@ -3,12 +3,14 @@ import { isMobile, notGiven } from '@turno25/shared/domain/branch/profile.ts';
 import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
 import type { BranchState } from '@turno25/shared/domain/state.ts';
 import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
+
 import type { Waits } from '../estimates/waits.ts';
+import type { Bookings } from '../ledger/bookings.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
 import { configOf } from './visitView.ts';
 
 /** What a kiosk shows now. */
-export function catalogView(state: BranchState, waits: Waits, now: number): Catalog {
+export function catalogView(state: BranchState, waits: Waits, bookings: Bookings, now: number): Catalog {
   const config = configOf(state);
   const waiting = waitingVisits(state);
   return {
@@ -31,6 +33,7 @@ export function catalogView(state: BranchState, waits: Waits, now: number): Cata
             closesAt: isoOrNull(state.day.closesAt),
             ticketsUntil: isoOrNull(state.day.ticketsUntil),
           },
+    appointments: state.day !== null && bookings.anyOn(state.day.date),
     classes: ['general', 'preferential'],
     languages: [...LANGUAGES],
     institutions: config.institutions.map((institution) => ({ ...institution })),

@@ -5,7 +5,7 @@ import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
 import type { Waits } from '../estimates/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
-import { expectedView, iso } from './format.ts';
+import { expectedView, iso, isoOrNull } from './format.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 
 /** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
@@ -19,7 +19,9 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
     number: formatTicketNumber(visit.ticket),
     series: visit.ticket.series,
     sequence: visit.ticket.number,
-    issuedAt: iso(visit.issuedAt),
+    // When it was given: the wait of an appointment may count from later.
+    issuedAt: iso(visit.arrivedAt),
+    bookedFor: isoOrNull(visit.bookedFor),
     class: visit.class,
     serviceId: visit.serviceId,
     serviceName: label.service,

@@ -39,6 +39,7 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
     stage: visit.place.stage,
     issuedAt: iso(visit.issuedAt),
     enteredAt: iso(visit.place.enteredAt),
+    bookedFor: isoOrNull(visit.bookedFor),
     limitMs: visit.limitMs,
     calls: visit.status === 'called' ? visit.calls.length : 0,
     lastCallAt: visit.status === 'called' ? iso(visit.calls.at(-1) ?? visit.calls[0]) : null,

@@ -42,6 +42,8 @@ export const bookingsView = z.object({
   bookings: z.array(bookingView),
   /** Those who never came are counted here, apart from the no-shows of people who took a ticket. */
   counts: z.record(bookingStatus, count),
+  /** How long before and after its hour an appointment may be checked in. */
+  window: z.object({ earlyMinutes: count, lateMinutes: count }),
 });
 export type BookingsView = z.infer<typeof bookingsView>;
 

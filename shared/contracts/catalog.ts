@@ -47,6 +47,8 @@ export const catalog = z.object({
   day: z
     .object({ date: businessDate, closesAt: instantText.nullable(), ticketsUntil: instantText.nullable() })
     .nullable(),
+  /** Whether anybody has an appointment today: only then does the kiosk speak of them. */
+  appointments: z.boolean(),
   classes: z.array(visitClass),
   languages: z.array(languageTag),
   institutions: z.array(z.object({ id: opaqueId, name: z.string(), shortName: z.string() })),

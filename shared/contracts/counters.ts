@@ -15,6 +15,8 @@ export const visitView = z.object({
   issuedAt: instantText,
   /** When it joined the line it is in (or was called from). */
   enteredAt: instantText,
+  /** The hour of its appointment; null for a visit without one, and for one that came after its window. */
+  bookedFor: instantText.nullable(),
   limitMs: millis,
   calls: count,
   lastCallAt: instantText.nullable(),

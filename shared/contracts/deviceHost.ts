@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkInView } from './appointments.ts';
 import { oirsPaper, testPaper } from './paper.ts';
 import { count, languageTag, opaqueId, visitClass } from './primitives.ts';
 import { identityBody, ticketView } from './tickets.ts';
@@ -33,6 +34,7 @@ export const scanEvent = z.discriminatedUnion('kind', [
     run: z.object({ body: z.string(), checkDigit: z.string() }),
   }),
   z.object({ kind: z.literal('surveyCode'), code: z.string() }),
+  z.object({ kind: z.literal('bookingCode'), code: z.string() }),
   z.object({ kind: z.literal('unreadable'), reason: z.enum(['notKnown', 'checkDigit']) }),
 ]);
 export type ScanEvent = z.infer<typeof scanEvent>;
@@ -86,6 +88,34 @@ export const hostTicket = z.object({
   surveyCode: z.string().nullable(),
 });
 export type HostTicket = z.infer<typeof hostTicket>;
+
+/**
+ * `POST /check-ins`: the person of an appointment has come, known by its code or by who they are. Only the server knows
+ * appointments: without it there is no answer, and the person may take an ordinary ticket.
+ */
+export const hostCheckInBody = z
+  .strictObject({
+    key: z.string().regex(/^[\x21-\x7e]{8,100}$/),
+    code: z.string().min(4).max(40).exactOptional(),
+    /** Kept in memory and passed on to the server; it is never written down on this machine. */
+    identity: identityBody.exactOptional(),
+    /** The language that the ticket is to have; absent, the one that was booked. */
+    ticketLanguage: languageTag.exactOptional(),
+    ...paperTerms,
+  })
+  .refine(({ code, identity }) => (code === undefined) !== (identity === undefined), { message: 'one of the two' });
+export type HostCheckInBody = z.input<typeof hostCheckInBody>;
+
+export const hostCheckIn = z.object({ ticket: hostTicket, booked: checkInView.shape.booked });
+export type HostCheckIn = z.infer<typeof hostCheckIn>;
+
+/** The answer with status 409 when nobody was checked in: the server's own code and what explains it. */
+export const hostCheckInRefusal = z.object({
+  code: z.enum(['refused', 'serverAway']),
+  refusal: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type HostCheckInRefusal = z.infer<typeof hostCheckInRefusal>;
 
 /** The answer with status 409 when there is no ticket. */
 export const hostRefusal = z.object({

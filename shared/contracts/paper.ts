@@ -20,6 +20,8 @@ export const ticketPaper = z.strictObject({
   service: line,
   class: visitClass,
   issuedAt: instantText,
+  /** The hour of an appointment that was checked in in its window. */
+  bookedFor: instantText.nullable().default(null),
   zone,
   ahead: count.nullable(),
   expected: expectedWait.nullable(),

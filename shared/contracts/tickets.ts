@@ -46,6 +46,8 @@ export const ticketView = z.object({
   series: z.string(),
   sequence: z.int().positive(),
   issuedAt: instantText,
+  /** The hour of an appointment that was checked in in its window; null for every other ticket. */
+  bookedFor: instantText.nullable().default(null),
   class: visitClass,
   serviceId: opaqueId,
   serviceName: z.string(),

@@ -9,7 +9,7 @@ import { clockTime, shortDate } from './zoneTime.ts';
 /** What is on the paper. A ticket given while the server was away knows nothing of the line, and has no codes. */
 export type PaperTicket = Pick<
   TicketView,
-  'number' | 'issuedAt' | 'class' | 'serviceName' | 'institutionName' | 'branchName' | 'expected'
+  'number' | 'issuedAt' | 'bookedFor' | 'class' | 'serviceName' | 'institutionName' | 'branchName' | 'expected'
 > & { readonly ahead: number | null; readonly surveyCode: string | null };
 
 type Props = {
@@ -30,6 +30,9 @@ export function TicketPaper({ ticket, zone, trackUrl }: Props) {
         <span>{ticket.branchName}</span>
       </header>
       <p className={styles.number}>{ticket.number}</p>
+      {ticket.bookedFor !== null && (
+        <p className={styles.booked}>{say('ticket.booked', { time: clockTime(Date.parse(ticket.bookedFor), zone) })}</p>
+      )}
       <p className={styles.service} lang="es-CL">
         {ticket.serviceName}
       </p>

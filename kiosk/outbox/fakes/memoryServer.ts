@@ -1,3 +1,4 @@
+import type { CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import type { NumberBlockView } from '@turno25/shared/contracts/offline.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
@@ -8,7 +9,7 @@ import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
-import type { Delivery, Reserved, ServerLink, ServerTrouble, TicketAsked } from '../serverLink.ts';
+import type { CheckInAsked, Delivery, Reserved, ServerLink, ServerTrouble, TicketAsked } from '../serverLink.ts';
 
 const AWAY: ServerTrouble = { kind: 'away' };
 
@@ -41,12 +42,25 @@ export class MemoryServer implements ServerLink {
   issue = async (asked: TicketAsked): Promise<Result<TicketView, ServerTrouble>> => {
     this.asked.push(asked);
     const view = this.#reach(() => {
-      if (this.visits.has(asked.visitId)) return;
-      this.#last += 1;
-      const number = formatTicketNumber({ series: 'A', number: this.#last });
-      this.visits.set(asked.visitId, { number, voided: [], printed: 0 });
+      if (!this.visits.has(asked.visitId)) this.#give(asked.visitId);
     });
     return view.ok ? ok(this.#viewOf(asked)) : view;
+  };
+
+  /** The appointments of its morning, by code. */
+  readonly booked = new Map<string, CheckInView['booked']>();
+
+  checkIn = async ({ visitId, who }: CheckInAsked): Promise<Result<CheckInView, ServerTrouble>> => {
+    const booked = 'code' in who ? this.booked.get(who.code) : undefined;
+    if (this.mood === 'here' && booked === undefined) return err({ kind: 'refused', code: 'booking.unknown' });
+    const reached = this.#reach(() => {
+      if (!this.visits.has(visitId)) this.#give(visitId);
+    });
+    if (!reached.ok) return reached;
+    const late = booked?.late ?? false;
+    const at = booked?.at ?? isoInstant(this.#clock.now());
+    const view = this.#viewOf({ visitId, serviceId: 'birth', class: 'general' });
+    return ok({ ...view, bookedFor: late ? null : at, booked: { at, late } });
   };
 
   ticket = async (visitId: string): Promise<Result<TicketView, ServerTrouble>> => {
@@ -54,6 +68,15 @@ export class MemoryServer implements ServerLink {
     const reached = this.#reach(() => undefined);
     return reached.ok ? ok(this.#viewOf({ visitId, serviceId: 'birth', class: 'general' })) : reached;
   };
+
+  #give(visitId: string): void {
+    this.#last += 1;
+    this.visits.set(visitId, {
+      number: formatTicketNumber({ series: 'A', number: this.#last }),
+      voided: [],
+      printed: 0,
+    });
+  }
 
   #viewOf(asked: Pick<TicketAsked, 'visitId' | 'serviceId' | 'class'>): TicketView {
     const number = this.visits.get(asked.visitId)?.number ?? '';
@@ -63,6 +86,7 @@ export class MemoryServer implements ServerLink {
       series: 'A',
       sequence: Number(number.slice(2)),
       issuedAt: isoInstant(this.#clock.now()),
+      bookedFor: null,
       class: asked.class,
       serviceId: asked.serviceId,
       serviceName: 'Certificado de nacimiento',

@@ -75,6 +75,7 @@ export class PowerWorld {
 
   readonly link: ServerLink = {
     issue: (asked) => this.#seen2(() => this.server.issue(asked)),
+    checkIn: (asked) => this.#seen2(() => this.server.checkIn(asked)),
     deliver: (key, what) => this.#seen2(() => this.server.deliver(key, what)),
     ticket: (visitId) => this.#seen2(() => this.server.ticket(visitId)),
     reserve: (dates, passes) => this.#seen2(() => this.server.reserve(dates, passes)),

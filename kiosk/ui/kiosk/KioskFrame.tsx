@@ -1,12 +1,14 @@
 import type { Scan } from '@turno25/shared/domain/identity/scan.ts';
+import { systemId } from '@turno25/shared/time/ids.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { useNow } from '@turno25/shared/ui/useNow.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toggled } from './aids.ts';
+import { useCheckIn } from './checkIn/useCheckIn.ts';
 import { DELAYS } from './delays.ts';
 import { useDevices } from './devices/useDevices.ts';
 import { Dock } from './dock/Dock.tsx';
-import { canExtend, currentStep, type Flow, type FlowEvent, timeLeft } from './flow.ts';
+import { canExtend, currentStep, type Flow, type FlowEvent, isAsking, isSending, timeLeft } from './flow.ts';
 import { useGuide, useHasVoice } from './guide/useGuide.ts';
 import styles from './KioskSession.module.css';
 import { machineNotice } from './machineNotice.ts';
@@ -18,8 +20,8 @@ import { LanguageDialog } from './parts/LanguageDialog.tsx';
 import { TimeoutDialog } from './parts/TimeoutDialog.tsx';
 import { pathOf } from './path.ts';
 import { scanned } from './scanned.ts';
-import { AfterVisit } from './screens/IdleScreen.tsx';
-import { NoticeScreen, noticeFor } from './screens/NoticeScreen.tsx';
+import { AfterVisit, AppointmentButton } from './screens/IdleScreen.tsx';
+import { NoticeScreen, noticeFor, offersCheckIn } from './screens/NoticeScreen.tsx';
 import { StepScreen } from './screens/StepScreen.tsx';
 import type { Subflow } from './subflow.ts';
 import { useAids } from './useAids.ts';
@@ -52,9 +54,10 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
     if (flow.aids.voice === 'off') tell({ type: 'aidsChanged', aids: toggled.voice(flow.aids) });
     else readScreen.current();
   };
-  const onScan = (scan: Scan): void => tell(scanned(scan, step, MODE));
+  const onScan = (scan: Scan): void => tell(scanned(scan, step, MODE, systemId()));
   const { host, printer, numbers, voice } = useDevices({ flow, tell, onBack: back, onGuide, onScan });
   useTicketRequest({ request: flow.request, token, catalog, host, tell });
+  useCheckIn({ request: flow.checkIn, language: flow.language, token, catalog, host, tell });
 
   // With its own service the machine goes on giving tickets while the server is away, as long as it has numbers.
   const spent = numbers.length > 0 && numbers.every(({ left }) => left === 0);
@@ -95,6 +98,9 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
       <main ref={main} className={styles.main} key={screen}>
         {notice !== null || catalog === null ? (
           <NoticeScreen notice={notice ?? 'starting'} catalog={catalog}>
+            {offersCheckIn(catalog, MODE, notice) && (
+              <AppointmentButton onCheckIn={() => tell({ type: 'checkInBegun' })} />
+            )}
             {takesAnswers(MODE) && notice !== 'offline' && (
               <AfterVisit
                 withSurvey
@@ -111,6 +117,7 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
             token={token}
             secondsLeft={left === null ? null : Math.ceil(left / 1_000)}
             now={machineNow}
+            branchNow={now}
             printer={printer}
             subflow={subflow}
             tell={tell}
@@ -123,8 +130,8 @@ export function KioskFrame({ flow, tell, token, onTokenRefused }: Props) {
       <Foot
         aids={flow.aids}
         hasVoice={hasVoice}
-        canGoBack={flow.steps.length > 1 && step.at !== 'ticket' && !endedInside && flow.request === null}
-        canRestart={flow.steps.length > 1 && flow.request?.state !== 'sending'}
+        canGoBack={flow.steps.length > 1 && step.at !== 'ticket' && !endedInside && !isAsking(flow)}
+        canRestart={flow.steps.length > 1 && !isSending(flow)}
         onBack={back}
         onRestart={() => tell({ type: 'restart' })}
         onToggle={(aid) => tell({ type: 'aidsChanged', aids: toggled[aid](flow.aids) })}

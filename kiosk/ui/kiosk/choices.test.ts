@@ -42,6 +42,7 @@ const catalog = (services: readonly CatalogService[], over: Partial<Catalog> = {
   },
   now: '2026-11-20T13:00:00.000Z',
   day: { date: '2026-11-20', closesAt: null, ticketsUntil: '2026-11-20T16:45:00.000Z' },
+  appointments: false,
   classes: ['general', 'preferential'],
   languages: ['es-CL'],
   institutions: [

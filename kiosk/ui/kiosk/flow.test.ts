@@ -8,6 +8,7 @@ const TICKET: GivenTicket = {
   id: 'v1',
   number: 'A-015',
   issuedAt: '2026-11-20T13:24:00.000Z',
+  bookedFor: null,
   class: 'general',
   serviceName: 'Pensión Garantizada Universal',
   institutionName: 'Instituto de Previsión Social',
@@ -16,6 +17,7 @@ const TICKET: GivenTicket = {
   expected: { lowMinutes: 10, highMinutes: 20 },
   link: 'https://turnos.ejemplo.cl/track/t#code=7KQ4M-XW2PD',
   surveyCode: '7KQ4M-XW2PD',
+  booked: null,
 };
 
 const play = (flow: Flow, at: number, ...events: readonly FlowEvent[]): Flow =>

@@ -1,104 +1,13 @@
 import type { IssueTicketBody } from '@turno25/shared/contracts/tickets.ts';
-import type { Instant, InstitutionId, ServiceId, VisitId } from '@turno25/shared/domain/ids.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
-import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
-import { type Aids, DEFAULT_AIDS } from './aids.ts';
+import { DEFAULT_AIDS } from './aids.ts';
+import { advanceCheckIn } from './checkIn/advance.ts';
 import { DELAYS, MAX_EXTENSIONS } from './delays.ts';
-import type { GivenTicket } from './givenTicket.ts';
-import type { DocumentType, Identity } from './identity.ts';
+import type { Flow, Step, TimedFlowEvent } from './passage.ts';
+import { instead, onto } from './walk.ts';
 
-/** What the kiosk asks or shows, one thing at a time. */
-export type Step =
-  | { readonly at: 'idle' }
-  | { readonly at: 'class' }
-  | { readonly at: 'services' }
-  | { readonly at: 'institutions'; readonly page: number }
-  | { readonly at: 'institution'; readonly institutionId: InstitutionId; readonly page: number }
-  | { readonly at: 'search'; readonly text: string; readonly page: number }
-  /** Not given here now: where and when it is. */
-  | { readonly at: 'elsewhere'; readonly serviceId: ServiceId }
-  | { readonly at: 'identity'; readonly serviceId: ServiceId }
-  | { readonly at: 'otherDocument'; readonly serviceId: ServiceId }
-  | { readonly at: 'document'; readonly serviceId: ServiceId; readonly type: DocumentType; readonly number: string }
-  | { readonly at: 'confirm'; readonly serviceId: ServiceId }
-  /** The same person already waits for the same service with this number. */
-  | { readonly at: 'already'; readonly serviceId: ServiceId; readonly number: string; readonly visitId: VisitId }
-  | { readonly at: 'later' }
-  /** The exit survey and the OIRS have flows of their own, inside this one's time. */
-  | { readonly at: 'survey'; readonly code: string | null }
-  | { readonly at: 'oirs' }
-  | {
-      readonly at: 'ticket';
-      readonly ticket: GivenTicket;
-      readonly since: Instant;
-      readonly until: Instant;
-    };
-
-/** What a chosen service leads to. */
-export type AfterService = 'identity' | 'confirm' | 'elsewhere';
-
-/** A ticket asked for. The key belongs to the person's touch: every attempt repeats it, so nothing is issued twice. */
-export type TicketRequest = {
-  readonly key: string;
-  readonly body: IssueTicketBody;
-  /** The visit whose paper is wanted again, instead of a new one. */
-  readonly reprintOf: VisitId | null;
-  readonly attempt: number;
-  readonly state: 'sending' | 'unreached';
-};
-
-/** One person's passage through the kiosk. */
-export type Flow = {
-  /** The steps taken; the last is on screen. */
-  readonly steps: readonly [Step, ...Step[]];
-  readonly visitClass: VisitClass | null;
-  readonly request: TicketRequest | null;
-  /** Code of the server's refusal of the last request. */
-  readonly refusal: string | null;
-  readonly language: Language;
-  readonly identity: Identity | null;
-  /** True when the last code held up to the scanner could not be read, until the next touch. */
-  readonly unread: boolean;
-  readonly aids: Aids;
-  readonly dialog: 'help' | 'language' | null;
-  readonly touchedAt: Instant;
-  readonly warnedAt: Instant | null;
-  readonly extensions: number;
-};
-
-export type FlowEvent =
-  | { readonly type: 'begin'; readonly classes: readonly VisitClass[] }
-  | { readonly type: 'classChosen'; readonly visitClass: VisitClass }
-  | { readonly type: 'othersChosen' }
-  | { readonly type: 'institutionChosen'; readonly institutionId: InstitutionId }
-  | { readonly type: 'searchChosen' }
-  | { readonly type: 'serviceChosen'; readonly serviceId: ServiceId; readonly next: AfterService }
-  | { readonly type: 'pageTurned'; readonly page: number }
-  | { readonly type: 'typed'; readonly text: string }
-  | { readonly type: 'otherDocumentChosen' }
-  | { readonly type: 'documentChosen'; readonly document: DocumentType }
-  | { readonly type: 'identified'; readonly identity: Identity | null }
-  | { readonly type: 'scanUnread' }
-  | { readonly type: 'laterChosen' }
-  | { readonly type: 'surveyBegun'; readonly code: string | null }
-  | { readonly type: 'oirsBegun' }
-  | { readonly type: 'ticketAsked'; readonly key: string; readonly how?: 'again' | 'reprint' }
-  | { readonly type: 'alreadyWaiting'; readonly key: string; readonly number: string; readonly visitId: VisitId }
-  | { readonly type: 'retried' }
-  | { readonly type: 'ticketIssued'; readonly key: string; readonly ticket: GivenTicket }
-  | { readonly type: 'ticketRefused'; readonly key: string; readonly code: string }
-  | { readonly type: 'serverUnreached'; readonly key: string }
-  | { readonly type: 'back' }
-  | { readonly type: 'restart' }
-  | { readonly type: 'aidsChanged'; readonly aids: Aids }
-  | { readonly type: 'languageChosen'; readonly language: Language }
-  | { readonly type: 'dialogToggled'; readonly dialog: 'help' | 'language' }
-  | { readonly type: 'touched' }
-  | { readonly type: 'extended' }
-  | { readonly type: 'ticked' };
-
-export type TimedFlowEvent = FlowEvent & { readonly at: Instant };
+export type { AfterService, Flow, FlowEvent, Step, TicketRequest, TimedFlowEvent } from './passage.ts';
 
 /** The kiosk as the next person finds it. */
 export function freshFlow(at: Instant): Flow {
@@ -106,6 +15,7 @@ export function freshFlow(at: Instant): Flow {
     steps: [{ at: 'idle' }],
     visitClass: null,
     request: null,
+    checkIn: null,
     refusal: null,
     language: 'es-CL',
     identity: null,
@@ -127,6 +37,16 @@ export function timeLeft(flow: Flow, at: Instant): number | null {
   const step = currentStep(flow);
   if (step.at === 'ticket') return Math.max(0, step.until - at);
   return flow.warnedAt === null ? null : Math.max(0, flow.warnedAt + DELAYS.grace - at);
+}
+
+/** Whether a request may already have a number: nobody steps back out of it. */
+export function isAsking({ request, checkIn }: Flow): boolean {
+  return request !== null || checkIn !== null;
+}
+
+/** Whether an answer is awaited: the person's time stands still. */
+export function isSending({ request, checkIn }: Flow): boolean {
+  return request?.state === 'sending' || checkIn?.state === 'sending';
 }
 
 export function canExtend(flow: Flow): boolean {
@@ -161,7 +81,9 @@ export function advance(flow: Flow, event: TimedFlowEvent): Flow {
         : flow;
     case 'typed':
       if (step.at === 'search') return instead(flow, { ...step, text: event.text, page: 0 });
-      return step.at === 'document' ? instead({ ...flow, unread: false }, { ...step, number: event.text }) : flow;
+      return step.at === 'document' || step.at === 'checkInRun' || step.at === 'checkInCode'
+        ? instead({ ...flow, unread: false }, { ...step, number: event.text })
+        : flow;
     case 'otherDocumentChosen':
       return step.at === 'identity' ? onto(flow, { at: 'otherDocument', serviceId: step.serviceId }) : flow;
     case 'documentChosen':
@@ -194,17 +116,19 @@ export function advance(flow: Flow, event: TimedFlowEvent): Flow {
         ? { ...flow, request: { ...flow.request, attempt: flow.request.attempt + 1, state: 'sending' } }
         : flow;
     case 'ticketIssued':
-      if (flow.request?.key !== event.key) return flow;
+      if (flow.request?.key !== event.key && flow.checkIn?.key !== event.key) return flow;
       return {
-        ...onto(flow, {
-          at: 'ticket',
-          ticket: event.ticket,
-          since: event.at,
-          until: event.at + DELAYS.ticketShown,
-        }),
-        request: null,
+        ...flow,
         // Nothing of the document stays on screen, nor in memory, once the ticket is out.
+        steps: [
+          flow.steps[0],
+          { at: 'ticket', ticket: event.ticket, since: event.at, until: event.at + DELAYS.ticketShown },
+        ],
         identity: null,
+        request: null,
+        checkIn: null,
+        refusal: null,
+        unread: false,
         dialog: null,
         warnedAt: null,
         extensions: 0,
@@ -231,18 +155,16 @@ export function advance(flow: Flow, event: TimedFlowEvent): Flow {
       return extend(flow, step, event.at);
     case 'ticked':
       return tick(flow, step, event.at);
+    case 'checkInBegun':
+    case 'checkInWayChosen':
+    case 'checkInAsked':
+    case 'checkInAnswered':
+    case 'checkInRetried':
+    case 'numberChosen':
+      return advanceCheckIn(flow, step, event);
     default:
       return assertNever(event);
   }
-}
-
-function onto(flow: Flow, step: Step): Flow {
-  return { ...flow, steps: [...flow.steps, step], refusal: null, unread: false };
-}
-
-function instead(flow: Flow, step: Step): Flow {
-  const [first, ...rest] = flow.steps;
-  return { ...flow, steps: rest.length === 0 ? [step] : [first, ...rest.slice(0, -1), step] };
 }
 
 /** A second tap finds the request under way and changes nothing. */
@@ -262,7 +184,7 @@ function askTicket(flow: Flow, step: Step, key: string, how: 'again' | 'reprint'
 
 /** Nobody steps back out of a request that may already have a number, nor out of a ticket. */
 function goBack(flow: Flow, step: Step): Flow {
-  if (flow.request !== null || step.at === 'ticket') return flow;
+  if (isAsking(flow) || step.at === 'ticket') return flow;
   const [first, ...rest] = flow.steps;
   const left = rest.slice(0, -1);
   const asksClass = left.at(-1)?.at === 'class' || left.length === 0;
@@ -285,7 +207,7 @@ function extend(flow: Flow, step: Step, at: Instant): Flow {
 
 function tick(flow: Flow, step: Step, at: Instant): Flow {
   if (step.at === 'ticket') return at >= step.until ? freshFlow(at) : flow;
-  if (flow.request?.state === 'sending') return flow;
+  if (isSending(flow)) return flow;
   if (flow.warnedAt !== null) return at - flow.warnedAt >= DELAYS.grace ? freshFlow(at) : flow;
   if (at - flow.touchedAt < DELAYS.attention) return flow;
   if (step.at !== 'idle') return { ...flow, warnedAt: at };

@@ -10,6 +10,7 @@ export function pathOf(flow: Flow, catalog: Catalog | null, say: Translate): rea
   if (flow.visitClass !== null) words.push(say(`class.${flow.visitClass}`));
   for (const taken of flow.steps) {
     if (taken.at === 'survey') words.push(say('survey.title'));
+    if (taken.at === 'checkIn') words.push(say('kiosk.checkIn.title'));
     if (taken.at === 'oirs') words.push(say('oirs.title'));
     if (taken.at === 'institutions' && step.at === 'institutions') words.push(say('kiosk.services.others'));
     if (taken.at === 'institution') {

@@ -7,6 +7,7 @@ import { DELAYS } from './delays.ts';
 import type { DeviceHost } from './devices/host.ts';
 import type { FlowEvent, TicketRequest } from './flow.ts';
 import { publicAddressOf, ticketOfHost, ticketOfServer } from './givenTicket.ts';
+import { pageAddress } from './pageAddress.ts';
 import { ticketWords } from './ticketWords.ts';
 
 const SERVER_FAULT = 500;
@@ -50,8 +51,7 @@ async function sendToHost(
     language,
     zone: words.zone,
     publicAddress: catalog.branch.publicAddress,
-    // Pages of the shell come from no address that a telephone could open.
-    pageAddress: /^https?:$/.test(location.protocol) ? location.origin : null,
+    pageAddress: pageAddress(),
   };
   const answer =
     reprintOf === null

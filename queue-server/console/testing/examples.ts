@@ -14,6 +14,7 @@ export function aVisit(change: Partial<VisitView> = {}): VisitView {
     stage: 1,
     issuedAt: '2026-11-20T13:00:00.000Z',
     enteredAt: '2026-11-20T13:00:00.000Z',
+    bookedFor: null,
     limitMs: 1_500_000,
     calls: 0,
     lastCallAt: null,

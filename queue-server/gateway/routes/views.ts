@@ -16,7 +16,7 @@ export function viewRoutes(app: Api, branch: Branch): void {
     { schema: { tags: ['views'], summary: 'What a kiosk shows', response: answers(catalog) } },
     (request) => {
       requireRole(branch, request, ['kiosk', 'board', ...STAFF]);
-      return catalogView(branch.engine.state(), branch.waits, branch.engine.now());
+      return catalogView(branch.engine.state(), branch.waits, branch.reports.bookings, branch.engine.now());
     },
   );
 

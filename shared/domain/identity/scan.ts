@@ -1,3 +1,4 @@
+import { bookingCodeInAddress, readBookingCode } from './bookingCode.ts';
 import { parseRun, type Run } from './run.ts';
 import { readSurveyCode, surveyCodeInAddress } from './surveyCode.ts';
 
@@ -5,6 +6,8 @@ import { readSurveyCode, surveyCodeInAddress } from './surveyCode.ts';
 export type Scan =
   | { readonly kind: 'run'; readonly run: Run; readonly card: 'qr' | 'pdf417' }
   | { readonly kind: 'surveyCode'; readonly code: string }
+  /** Of an appointment. */
+  | { readonly kind: 'bookingCode'; readonly code: string }
   | { readonly kind: 'unreadable'; readonly reason: 'notKnown' | 'checkDigit' };
 
 /** Shortest PDF417 of the card issued from 2002: a fixed-width record that ends in a fingerprint template. */
@@ -35,8 +38,11 @@ function readBytes(bytes: Uint8Array): Scan {
   if (run !== null) return scanOfRun(run, 'qr');
   if (bytes.length >= OLD_CARD_LENGTH) return scanOfRun(latin1(bytes, 0, OLD_CARD_RUN_LENGTH), 'pdf417');
   const text = latin1(bytes, 0, bytes.length);
-  const code = readSurveyCode(text) ?? surveyCodeInAddress(text);
-  return code === null ? { kind: 'unreadable', reason: 'notKnown' } : { kind: 'surveyCode', code };
+  const surveyCode = readSurveyCode(text) ?? surveyCodeInAddress(text);
+  if (surveyCode !== null) return { kind: 'surveyCode', code: surveyCode };
+  const bookingCode = readBookingCode(text) ?? bookingCodeInAddress(text);
+  if (bookingCode !== null) return { kind: 'bookingCode', code: bookingCode };
+  return { kind: 'unreadable', reason: 'notKnown' };
 }
 
 function scanOfRun(text: string, card: 'qr' | 'pdf417'): Scan {

@@ -6,12 +6,12 @@ import { jobBytes } from '../escpos/jobBytes.ts';
 import { CELL } from '../render/drawing.ts';
 import { interpret } from '../render/interpret.ts';
 import { rollOf } from '../roll.ts';
-import { BARE_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from '../testing/papers.ts';
+import { BARE_TICKET, BOOKED_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from '../testing/papers.ts';
 import { languageOf, layout } from './layout.ts';
 
 describe.each(['80mm', '58mm'] as const)('%s', (width) => {
   const roll = rollOf(width);
-  test.each(Object.entries({ TICKET, LONG_TICKET, OFFLINE_TICKET, BARE_TICKET, OIRS, TEST_PAGE }))(
+  test.each(Object.entries({ TICKET, LONG_TICKET, OFFLINE_TICKET, BARE_TICKET, BOOKED_TICKET, OIRS, TEST_PAGE }))(
     '%s',
     (_name, paper) => {
       const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);

@@ -1,6 +1,7 @@
 import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
 import { waitWords } from '@turno25/shared/ui/waitWords.ts';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { type Block, pair, qr, rule, space, text } from '../escpos/blocks.ts';
 import { printable } from '../escpos/printable.ts';
 import { wrap } from '../escpos/wrap.ts';
@@ -15,6 +16,7 @@ export function ticketLayout(paper: TicketPaper, roll: Roll, say: Translate): Bl
     space(24),
     text(paper.number, { wide: size, tall: size }),
     space(24),
+    ...bookedBlocks(paper, say),
     serviceName(paper.service, roll),
     space(16),
     pair(stamp(paper.issuedAt, paper.zone, say), say(`class.letter.${paper.class}`), true),
@@ -23,6 +25,13 @@ export function ticketLayout(paper: TicketPaper, roll: Roll, say: Translate): Bl
     ...linkBlocks(paper, roll, say),
     text(say('paper.next')),
   ];
+}
+
+/** The hour that the person holds to: what their wait counts from. */
+function bookedBlocks({ bookedFor, zone }: TicketPaper, say: Translate): Block[] {
+  if (bookedFor === null) return [];
+  const hour = say('ticket.booked', { time: clockTime(Date.parse(bookedFor), zone) });
+  return [text(hour, { wide: 2, tall: 2, bold: true }), space(16)];
 }
 
 const LONGEST_SERVICE_LINES = 4;

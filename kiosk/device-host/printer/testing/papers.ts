@@ -10,6 +10,7 @@ export const TICKET: TicketPaper = {
   service: 'Certificado de nacimiento',
   class: 'general',
   issuedAt: '2026-11-20T12:05:00.000Z',
+  bookedFor: null,
   zone: 'America/Santiago',
   ahead: 3,
   expected: { lowMinutes: 10, highMinutes: 20 },
@@ -34,6 +35,9 @@ export const LONG_TICKET: TicketPaper = {
 export const OFFLINE_TICKET: TicketPaper = { ...TICKET, ahead: null, expected: null };
 /** The same of a kiosk that was never granted codes. */
 export const BARE_TICKET: TicketPaper = { ...OFFLINE_TICKET, qr: null, surveyCode: null };
+
+/** Of an appointment that was checked in ten minutes before its hour. */
+export const BOOKED_TICKET: TicketPaper = { ...TICKET, bookedFor: '2026-11-20T12:15:00.000Z' };
 
 export const OIRS: OirsPaper = {
   kind: 'oirs',

@@ -1,5 +1,8 @@
 import type {
   ButtonName,
+  HostCheckIn,
+  HostCheckInBody,
+  HostCheckInRefusal,
   HostCopyBody,
   HostRefusal,
   HostStatus,
@@ -12,6 +15,12 @@ import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
 import { io, type Socket } from 'socket.io-client';
 import type { HostPlace } from '../../../device-host/process/place.ts';
+
+/** What became of an arrival. `unreached`: the service, or the server behind it, did not answer. */
+export type CheckInReply =
+  | { readonly kind: 'checkedIn'; readonly checkIn: HostCheckIn }
+  | { readonly kind: 'refused'; readonly code: string; readonly facts: HostCheckInRefusal['facts'] }
+  | { readonly kind: 'unreached' };
 
 /** What became of a request for a ticket. `unreached`: the service beside the page did not answer. */
 export type HostAnswer =
@@ -33,6 +42,8 @@ export type HostListener = {
 /** The service beside the page, on the same machine: scanner, buttons, printer, and tickets when the server is away. */
 export type DeviceHost = {
   readonly issue: (body: HostTicketBody, signal: AbortSignal) => Promise<HostAnswer>;
+  /** A ticket for an appointment, which only the server can give. */
+  readonly checkIn: (body: HostCheckInBody, signal: AbortSignal) => Promise<CheckInReply>;
   /** The paper of a ticket that its person already has, put in line, whichever kiosk gave it. */
   readonly copy: (visitId: string, body: HostCopyBody, signal: AbortSignal) => Promise<HostAnswer>;
   /** Puts a ticket's paper in line again. */
@@ -79,6 +90,7 @@ export function openHost({ url, token }: HostPlace, listener: HostListener): Dev
 
   return {
     issue: async (body, signal) => ticketAnswer(await post('/tickets', body, signal)),
+    checkIn: async (body, signal) => checkInReply(await post('/check-ins', body, signal)),
     copy: async (visitId, body, signal) => ticketAnswer(await post(`/tickets/${visitId}/copy`, body, signal)),
     printAgain: async (visitId) => (await post(`/tickets/${visitId}/print`, {}))?.ok === true,
     print: async (paper) => {
@@ -95,6 +107,13 @@ export function openHost({ url, token }: HostPlace, listener: HostListener): Dev
     },
     close: () => void socket.disconnect(),
   };
+}
+
+async function checkInReply(answer: Response | null): Promise<CheckInReply> {
+  if (answer?.status === 201) return { kind: 'checkedIn', checkIn: (await answer.json()) as HostCheckIn };
+  if (answer?.status !== 409) return { kind: 'unreached' };
+  const { code, refusal, facts } = (await answer.json()) as HostCheckInRefusal;
+  return code === 'serverAway' ? { kind: 'unreached' } : { kind: 'refused', code: refusal ?? code, facts };
 }
 
 async function ticketAnswer(answer: Response | null): Promise<HostAnswer> {

@@ -18,6 +18,11 @@ export function noticeFor(catalog: Catalog | null, offline: boolean, now: Instan
   return ready === 'serving' ? null : ready;
 }
 
+/** Whether people with an appointment can register although nobody is given a number: they come until the last hour. */
+export function offersCheckIn(catalog: Catalog | null, mode: KioskMode, notice: Notice | null): boolean {
+  return catalog?.appointments === true && givesTickets(mode) && notice === 'ended';
+}
+
 type Props = {
   readonly notice: Notice;
   readonly catalog: Catalog | null;

@@ -2,6 +2,7 @@ import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
 import { OirsScreen } from '../../oirs/OirsScreen.tsx';
+import { CheckInStep } from '../checkIn/CheckInStep.tsx';
 import { afterService, slotsFor } from '../choices.ts';
 import { DELAYS } from '../delays.ts';
 import type { Printer } from '../devices/useDevices.ts';
@@ -30,6 +31,8 @@ type Props = {
   readonly mode: KioskMode;
   readonly token: string;
   readonly now: Instant;
+  /** The same moment by the branch's clock. */
+  readonly branchNow: Instant;
   readonly secondsLeft: number | null;
   readonly printer: Printer;
   readonly subflow: Subflow;
@@ -38,7 +41,7 @@ type Props = {
 
 /** The screen of the step that the person is at. */
 export function StepScreen(props: Props) {
-  const { flow, catalog, mode, token, now, secondsLeft, printer, subflow, tell } = props;
+  const { flow, catalog, mode, token, now, branchNow, secondsLeft, printer, subflow, tell } = props;
   const step = currentStep(flow);
   const slots = slotsFor(flow.aids);
   const onService = (service: CatalogService): void =>
@@ -52,6 +55,7 @@ export function StepScreen(props: Props) {
         <IdleScreen
           catalog={catalog}
           mode={mode}
+          onCheckIn={() => tell({ type: 'checkInBegun' })}
           onBegin={() => tell({ type: 'begin', classes: catalog.classes })}
           onSurvey={() => tell({ type: 'surveyBegun', code: null })}
           onOirs={() => tell({ type: 'oirsBegun' })}
@@ -142,6 +146,12 @@ export function StepScreen(props: Props) {
           onLater={() => tell({ type: 'laterChosen' })}
         />
       );
+    case 'checkIn':
+    case 'checkInRun':
+    case 'checkInCode':
+    case 'checkingIn':
+    case 'checkInAnswer':
+      return <CheckInStep step={step} flow={flow} catalog={catalog} now={branchNow} tell={tell} />;
     case 'later':
       return <LaterScreen catalog={catalog} onDone={onDone} />;
     case 'already':

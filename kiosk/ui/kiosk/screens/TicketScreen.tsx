@@ -1,6 +1,7 @@
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { TicketPaper } from '@turno25/shared/ui/TicketPaper.tsx';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import type { Printer } from '../devices/useDevices.ts';
 import type { GivenTicket } from '../givenTicket.ts';
 import actions from '../parts/actions.module.css';
@@ -31,6 +32,13 @@ export function TicketScreen({ ticket, zone, printer, secondsLeft, settled, onMo
         {paper !== 'idle' && (
           <p className={styles.print} role="status">
             {say(`kiosk.print.${paper}`)}
+          </p>
+        )}
+        {ticket.booked !== null && (
+          <p className={styles.booked}>
+            {say(ticket.booked.late ? 'kiosk.checkIn.late' : 'kiosk.checkIn.inTime', {
+              time: clockTime(Date.parse(ticket.booked.at), zone),
+            })}
           </p>
         )}
         <h1 className={styles.heading} tabIndex={-1}>

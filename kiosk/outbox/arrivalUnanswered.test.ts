@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { printing } from './printing.ts';
+import { PowerWorld, TODAY, ZONE } from './testing/powerWorld.ts';
+
+const ARRIVAL = {
+  key: 'arrival-0001',
+  who: { code: '7K3Q-W2M9' },
+  language: 'es-CL',
+  ticketLanguage: null,
+  zone: ZONE,
+} as const;
+const AT = `${TODAY}T15:05:00.000Z`;
+
+/** A kiosk whose server knows one appointment. */
+async function withWorld(run: (world: PowerWorld) => Promise<void>): Promise<void> {
+  const world = new PowerWorld([]);
+  world.server.booked.set('7K3Q-W2M9', { at: AT, late: false });
+  try {
+    await run(world);
+  } finally {
+    world.close();
+  }
+}
+
+it('an arrival that the server registered and whose answer was lost is the same one when tried again', () =>
+  withWorld(async ({ desk, server, outbox, printer, sheets }) => {
+    server.mood = 'answersLost';
+    expect(await desk.checkIn(ARRIVAL)).toEqual({ ok: false, error: { code: 'serverAway' } });
+    expect(server.visits.size).toBe(1);
+    server.mood = 'here';
+    const again = await desk.checkIn(ARRIVAL);
+    expect(again).toMatchObject({ ok: true, value: { booked: { at: AT }, ticket: { number: 1 } } });
+    await printing(outbox, printer).run();
+    expect(sheets.map(({ number, copy }) => [number, copy])).toEqual([['A-001', false]]);
+    expect(outbox.nextDelivery(), 'nobody is told that the paper is missing').toMatchObject({
+      body: { kind: 'print' },
+    });
+  }));
+
+it('one that is left for an ordinary ticket is told to the server, which may have heard of it', () =>
+  withWorld(async ({ desk, server, outbox }) => {
+    server.mood = 'away';
+    await desk.checkIn(ARRIVAL);
+    expect(outbox.nextDelivery()).toMatchObject({ body: { kind: 'abandoned' } });
+  }));
+
+it('one that the server refused is told to nobody, and leaves no paper', () =>
+  withWorld(async ({ desk, outbox, printer, sheets }) => {
+    const refused = await desk.checkIn({ ...ARRIVAL, who: { code: 'AAAA-AAAA' } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'refused', refusal: 'booking.unknown' } });
+    await printing(outbox, printer).run();
+    expect(sheets).toEqual([]);
+    expect(outbox.nextDelivery()).toBeNull();
+  }));
