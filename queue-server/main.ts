@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { firstAdministrator } from './access/firstAdministrator.ts';
 import { filesIn, openBranch } from './branch.ts';
@@ -9,6 +8,7 @@ import { keepDays } from './dayKeeper.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { serverLog } from './gateway/log.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { verifyInBackground } from './verification/background.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
 
@@ -47,7 +47,7 @@ async function run(): Promise<void> {
     return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopJobs = demo === null ? keepDays(branch, systemTimers) : demo.live(systemTimers);
-  verifyInBackground(folder);
+  verifyInBackground(folder, log);
   say(demo === null ? welcome(server, await firstAdministrator(branch)) : demoWelcome(server, demo));
   const stop = (): void => {
     stopJobs();
@@ -55,17 +55,6 @@ async function run(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-}
-
-/** The tail was verified before the branch was ready; the whole chain is verified now, off the main thread. */
-function verifyInBackground(folder: string): void {
-  const worker = new Worker(new URL('./verification/worker.ts', import.meta.url), { workerData: { folder } });
-  worker.on('message', (report: { ok: boolean; seq: number | null; events: number }) => {
-    if (report.ok) log.info({ events: report.events }, 'ledger verified');
-    else log.error({ seq: report.seq }, 'the ledger does not verify');
-  });
-  worker.on('error', (error) => log.error({ err: error }, 'the ledger could not be verified'));
-  worker.unref();
 }
 
 function welcome({ address }: RunningServer, secret: string | null): string {

@@ -66,6 +66,7 @@ async function startBrowser(): Promise<number> {
     browser,
     pages: value('pages') ?? join(ROOT, 'dist'),
     hostModule: join(ROOT, 'kiosk/device-host/process/hostProcess.ts'),
+    enrol: process.env.TURNO25_ENROL ?? null,
     profile: value('profile') ?? join(homedir(), '.config/turno25-kiosk'),
     port: Number(value('port') ?? FRONT_PORT),
     more: given.filter((argument) => argument.startsWith('--chromium=')).map((argument) => argument.slice(11)),

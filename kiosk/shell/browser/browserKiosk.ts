@@ -24,6 +24,8 @@ export type BrowserKiosk = {
   readonly profile: string;
   /** Where the pages are served; the same each time, since the enrolment belongs to it. */
   readonly port: number;
+  /** Enrols the page when it opens; null where it is enrolled, or a technician types the code. */
+  readonly enrol: string | null;
   /** Further arguments of the browser's. */
   readonly more: readonly string[];
 };
@@ -36,12 +38,15 @@ const HOST_PORT = 4_125;
  * end together; resolves with the exit code for the supervisor.
  */
 export async function runBrowserKiosk(kiosk: BrowserKiosk): Promise<number> {
-  const { options, browser, pages, hostModule, profile, port, more } = kiosk;
+  const { options, browser, pages, hostModule, profile, port, enrol, more } = kiosk;
   const front = await startFront(pages, options.server, port);
   const host = hostOf(options, front.origin, hostModule);
-  const start = writeStartPage(profile, `${front.origin}${KIOSK_PAGE}${modeOf(options)}${host?.fragment ?? ''}`);
+  const start = writeStartPage(
+    profile,
+    `${front.origin}${KIOSK_PAGE}${queryOf(options, enrol)}${host?.fragment ?? ''}`,
+  );
   host?.keeper?.start();
-  const chromium = spawn(browser, [...more, ...kioskArguments(profile, start)], {
+  const chromium = spawn(browser, [...more, ...kioskArguments(profile, start, options.kioskMode)], {
     stdio: ['ignore', 'inherit', 'ignore'],
   });
   log('browserKiosk', { origin: front.origin });
@@ -82,8 +87,9 @@ function fragmentOf(url: string, token: string): string {
   return `#${new URLSearchParams({ host: url, hostToken: token })}`;
 }
 
-function modeOf({ mode }: ShellOptions): string {
-  return mode === null ? '' : `?mode=${mode}`;
+function queryOf({ mode }: ShellOptions, enrol: string | null): string {
+  const asked = new URLSearchParams({ ...(mode === null ? {} : { mode }), ...(enrol === null ? {} : { enrol }) });
+  return asked.size === 0 ? '' : `?${asked}`;
 }
 
 /** The first of: the browser is gone, a technician leaves, a signal. */

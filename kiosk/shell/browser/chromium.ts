@@ -17,18 +17,23 @@ export function findChromium(): string | null {
   );
 }
 
-/** Full screen, nothing to click away, no gesture that leaves the page; the rest as the page's policy has it. */
-export function kioskArguments(profile: string, start: string): string[] {
+/** Full screen unless a window is asked for, nothing to click away, no gesture that leaves the page; the rest as the page's policy has it. */
+export function kioskArguments(profile: string, start: string, fullScreen: boolean): string[] {
   return [
-    '--kiosk',
+    ...(fullScreen ? ['--kiosk'] : []),
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
     '--noerrdialogs',
     '--disable-infobars',
     '--disable-session-crashed-bubble',
+    // A kiosk speaks to its branch alone, and a mobile unit has nothing else to speak to.
     '--disable-component-update',
-    '--disable-features=Translate',
+    '--disable-background-networking',
+    '--disable-domain-reliability',
+    '--disable-sync',
+    '--no-pings',
+    '--disable-features=Translate,OptimizationHints,MediaRouter',
     '--disable-pinch',
     '--overscroll-history-navigation=0',
     '--autoplay-policy=no-user-gesture-required',
