@@ -14,7 +14,8 @@ type Props = { readonly wait: ExpectedWaitView };
 /** The expected wait as an interval on a line of minutes that always starts at zero. */
 export function WaitBar({ wait }: Props) {
   const say = useSay();
-  const high = wait.highMinutes ?? 0;
+  // Without a bound the line goes on beyond the lowest wait, so that there is something to see.
+  const high = wait.highMinutes ?? wait.lowMinutes + MARKS_UP_TO_TWO_HOURS;
   const step = high <= TWO_HOURS ? MARKS_UP_TO_TWO_HOURS : MARKS_BEYOND;
   const scale = Math.max(SHORTEST_SCALE_MINUTES, Math.ceil(high / step) * step);
   const from = Math.min(wait.lowMinutes, scale);
