@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 
 /**
  * What a manager asks of the coming minutes, of tomorrow and of a day that was, in the demonstration branch: it has three
@@ -37,9 +37,7 @@ test.afterAll(async () => {
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-output/screens/${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+  await expectAccessible(page, name);
 }
 
 test('the next half hour, a pause, tomorrow, and a past day with one more counter', async ({ browser }) => {
