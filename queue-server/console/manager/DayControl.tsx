@@ -87,9 +87,12 @@ function OpeningDate({
   readonly zone: string;
 }) {
   return (
-    <p>
-      {say('console.day.date', { date: fullDate(now, zone) })}
-      {last !== null && ` ${say('console.day.last', { date: dateInWords(last) })}`} {say('console.day.dateWrong')}
-    </p>
+    <div>
+      <p className={sheetStyles.date}>{say('console.day.date', { date: fullDate(now, zone) })}</p>
+      <p>
+        {last !== null && `${say('console.day.last', { date: dateInWords(last) })} `}
+        {say('console.day.dateWrong')}
+      </p>
+    </div>
   );
 }

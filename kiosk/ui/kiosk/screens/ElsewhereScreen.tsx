@@ -35,22 +35,22 @@ export function ElsewhereScreen({ catalog, serviceId, onOther }: Props) {
 function AtTheFixedBranch({ branch }: { readonly branch: Catalog['branch']['fixedBranch'] }) {
   const say = useSay();
   return (
-    <>
+    <div className={styles.sides}>
       <p>{say('kiosk.elsewhere.money.why')}</p>
       {branch === null ? (
         <p>{say('kiosk.elsewhere.money.where')}</p>
       ) : (
-        <>
+        <div className={styles.place}>
           <p>{say('kiosk.elsewhere.money.branch')}</p>
-          <div className={styles.place} lang="es-CL">
+          <div lang="es-CL">
             <p className={styles.placeName}>{branch.name}</p>
             <p>{branch.address}</p>
             <p>{branch.hours}</p>
           </div>
-          <p>{say('kiosk.elsewhere.money.help')}</p>
-        </>
+        </div>
       )}
-    </>
+      {branch !== null && <p>{say('kiosk.elsewhere.money.help')}</p>}
+    </div>
   );
 }
 
