@@ -8,6 +8,7 @@ import { removeData, type Served, serve } from './served.ts';
 /** The strip of simulated devices, for whoever develops. */
 let served: Served;
 let machine: KioskMachine;
+let host: DeviceHost;
 
 test.beforeAll(async () => {
   served = await serve();
@@ -20,8 +21,10 @@ test.afterAll(async () => {
   removeData(served);
 });
 
+test.afterEach(() => host.stop());
+
 test('paper, scanner and network by hand, and nothing of the kiosk is covered', async ({ browser }) => {
-  const host = await DeviceHost.start(served, machine);
+  host = await DeviceHost.start(served, machine);
   for (const size of ['portrait', 'landscape', 'low'] as const) {
     const context = await machine.context(browser, size);
     const page = await machine.open(context, host.query('entry').replace('&dock=off', ''));
@@ -48,11 +51,10 @@ test('paper, scanner and network by hand, and nothing of the kiosk is covered', 
     await expect(page.getByText('Retire su ticket')).toBeVisible();
     await context.close();
   }
-  await host.stop();
 });
 
 test('with devices that are not simulated there is none', async ({ browser }) => {
-  const host = await DeviceHost.start(served, machine, { printer: null, scanner: null });
+  host = await DeviceHost.start(served, machine, { printer: null, scanner: null });
   const context = await machine.context(browser, 'portrait');
   const page = await context.newPage();
   const asked = page.waitForResponse((response) => response.url() === `${host.address}/dock`);
@@ -61,5 +63,4 @@ test('with devices that are not simulated there is none', async ({ browser }) =>
   await expect(page.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();
   await expect(page.getByRole('complementary')).toHaveCount(0);
   await context.close();
-  await host.stop();
 });
