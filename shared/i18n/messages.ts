@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import appointments from './es-CL/appointments.json' with { type: 'json' };
 import board from './es-CL/board.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const REFERENCE = {
   ...console,
   ...server,
   ...forecast,
+  ...appointments,
   ...why,
   ...paper,
   ...technician,

@@ -23,7 +23,7 @@ export function WaitBar({ wait }: Props) {
   const share = (minutes: number): string => `${(minutes / scale) * 100}%`;
   const ticks = Array.from({ length: scale / step + 1 }, (_, index) => index * step);
   return (
-    <div className={styles.bar} role="img" aria-label={waitWords(wait, say)}>
+    <div className={styles.bar} role="img" aria-label={say('ticket.wait', { wait: waitWords(wait, say) })}>
       <div className={styles.track}>
         <div
           className={wait.highMinutes === null ? styles.openSpan : styles.span}
