@@ -10,6 +10,8 @@ export type Served = {
   readonly kioskCode: string;
   readonly boardCode: string;
   readonly folder: string;
+  /** Makes minutes pass in the branch; only where it began at an instant of its own. */
+  readonly pass: (minutes: number) => Promise<void>;
   /** Ends the server as an operator would; `kill` as a power cut would. */
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
@@ -17,11 +19,19 @@ export type Served = {
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** A real branch in a process of its own. `folder` and `port` bring an earlier one back where it was. */
-export async function serve(folder = mkdtempSync(join(tmpdir(), 'turno25-story-')), port = 0): Promise<Served> {
+/**
+ * A real branch in a process of its own. `folder` and `port` bring an earlier one back where it was; `beginsAt` (ISO
+ * 8601) is where its clock begins, now when it is not given.
+ */
+export async function serve(
+  folder = mkdtempSync(join(tmpdir(), 'turno25-story-')),
+  port = 0,
+  beginsAt?: string,
+): Promise<Served> {
   const node = join(ROOT, 'node_modules/.bin/node');
-  const child = spawn(node, [join(ROOT, 'tests/support/storyServer.ts'), folder, String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const script = join(ROOT, 'tests/support/storyServer.ts');
+  const child = spawn(node, [script, folder, String(port), ...(beginsAt === undefined ? [] : [beginsAt])], {
+    stdio: [beginsAt === undefined ? 'ignore' : 'pipe', 'pipe', 'inherit'],
   });
   const line = await firstLine(child, 'the server');
   const end = (signal: NodeJS.Signals): Promise<void> =>
@@ -30,7 +40,12 @@ export async function serve(folder = mkdtempSync(join(tmpdir(), 'turno25-story-'
       child.once('exit', () => resolve());
       child.kill(signal);
     });
-  return { ...JSON.parse(line), folder, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  const pass = (minutes: number): Promise<void> =>
+    new Promise((resolve) => {
+      child.stdout?.once('data', () => resolve());
+      child.stdin?.write(`${minutes}\n`);
+    });
+  return { ...JSON.parse(line), folder, pass, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 export function removeData(served: Served): void {

@@ -1,10 +1,18 @@
+import { createInterface } from 'node:readline';
 import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
 import { addStaff, SECRET, seedConfig } from './branch.ts';
 
-/** A branch with staff, its day open and its pages served, in a process of its own: one JSON line says how to get in. */
-const [folder = '', port = '0'] = process.argv.slice(2);
-const branch = openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true });
+/**
+ * A branch with staff, its day open and its pages served, in a process of its own: one JSON line says how to get in. With
+ * an instant to begin at, its clock goes on from there, and each line of minutes that it reads makes them pass.
+ */
+const [folder = '', port = '0', beginsAt] = process.argv.slice(2);
+let ahead = beginsAt === undefined ? 0 : Date.parse(beginsAt) - systemClock.now();
+const clock: Clock = { now: () => systemClock.now() + ahead };
+const branch = openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true, clock });
 if (branch.accounts.list().length === 0) await addStaff(branch);
 if (branch.engine.state().day === null) await branch.act({ type: 'openDay' });
 const server = await startServer(branch, {
@@ -18,6 +26,12 @@ const code = (kind: 'kiosk' | 'board'): string =>
 process.stdout.write(
   `${JSON.stringify({ address: server.address, port: server.port, secret: SECRET, kioskCode: code('kiosk'), boardCode: code('board') })}\n`,
 );
+if (beginsAt !== undefined) {
+  createInterface({ input: process.stdin }).on('line', (minutes) => {
+    ahead += Number(minutes) * MINUTE;
+    process.stdout.write('passed\n');
+  });
+}
 process.once('SIGTERM', () => {
   void server.stop().then(() => process.exit(0));
 });

@@ -7,7 +7,7 @@ import { jobBytes } from '../escpos/jobBytes.ts';
 import { languageOf, layout } from '../layouts/layout.ts';
 import { renderJob } from '../render/renderJob.ts';
 import { rollOf } from '../roll.ts';
-import { BARE_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from './papers.ts';
+import { BARE_TICKET, BOOKED_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from './papers.ts';
 
 /** Draws every paper on both rolls, and those of people in every language, as PNG, to be looked at: `node drawPapers.ts FOLDER`. */
 const folder = process.argv[2] ?? 'test-output/paper';
@@ -23,6 +23,7 @@ const papers: Readonly<Record<string, Paper>> = {
   long: LONG_TICKET,
   offline: OFFLINE_TICKET,
   bare: BARE_TICKET,
+  booked: BOOKED_TICKET,
   oirs: OIRS,
   test: TEST_PAGE,
   ...inLanguages,

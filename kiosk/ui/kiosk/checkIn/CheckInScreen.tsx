@@ -1,8 +1,7 @@
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { ChoiceCard } from '../parts/ChoiceCard.tsx';
-import cards from '../parts/cards.module.css';
 import { Question } from '../parts/Question.tsx';
-import styles from '../screens/IdentityScreen.module.css';
+import styles from './CheckInScreen.module.css';
 
 type Props = {
   readonly unread: boolean;
@@ -16,7 +15,7 @@ export function CheckInScreen({ unread, onWay, onNumber }: Props) {
   const say = useSay();
   return (
     <Question ask={say('kiosk.checkIn.ask')}>
-      <div className={cards.column}>
+      <div className={styles.ways}>
         <ChoiceCard name={say('kiosk.checkIn.run')} onChoose={() => onWay('run')}>
           {say('kiosk.checkIn.runExplain')}
         </ChoiceCard>
