@@ -15,7 +15,7 @@ type Options = {
 
 /** Reads a resource of `/api/v1`. */
 export function get<T>(path: string, options: Options = {}): Promise<ApiResult<T>> {
-  return request<T>('GET', path, undefined, null, options);
+  return request<T>('GET', path, null, null, options);
 }
 
 /**
@@ -28,18 +28,29 @@ export function command<T>(
   body: unknown,
   options: Options & { readonly key?: string } = {},
 ): Promise<ApiResult<T>> {
-  return request<T>(method, path, body, options.key ?? systemId(), options);
+  const sent = body === undefined ? null : { type: 'application/json', text: JSON.stringify(body) };
+  return request<T>(method, path, sent, options.key ?? systemId(), options);
+}
+
+/** Sends a command whose body is a text of its own kind, as a file is. */
+export function commandOfText<T>(
+  path: string,
+  text: string,
+  type: string,
+  options: Options & { readonly key: string },
+): Promise<ApiResult<T>> {
+  return request<T>('POST', path, { type, text }, options.key, options);
 }
 
 async function request<T>(
   method: string,
   path: string,
-  body: unknown,
+  body: { readonly type: string; readonly text: string } | null,
   key: string | null,
   options: Options,
 ): Promise<ApiResult<T>> {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (body !== null) headers['content-type'] = body.type;
   if (key !== null) headers['idempotency-key'] = key;
   if (options.token) headers.authorization = `Bearer ${options.token}`;
   let response: Response;
@@ -48,7 +59,7 @@ async function request<T>(
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === null ? {} : { body: body.text }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
   } catch {

@@ -115,6 +115,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
             next={view.next.find((next) => next.counterId === counter.id) ?? null}
             why={why}
             clock={live.clock}
+            zone={catalog.branch.zone}
           />
           <VerbPanel
             counter={counter}
@@ -131,6 +132,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
           view={view}
           counter={counter}
           clock={live.clock}
+          zone={catalog.branch.zone}
           listRef={list}
           chosen={chosen}
           busy={desk.busy}

@@ -14,6 +14,7 @@ type Props = {
   readonly view: LiveView;
   readonly counter: CounterView;
   readonly clock: ServerClock;
+  readonly zone: string;
   readonly listRef: Ref<HTMLDivElement>;
   readonly nextId: string | null;
   readonly chosenId: string | null;
@@ -23,7 +24,7 @@ type Props = {
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
 /** The waiting and the held as one list to walk with arrows. While it is pointed at, nobody in it moves. */
-export function LineList({ view, counter, clock, listRef, nextId, chosenId, onChoose }: Props) {
+export function LineList({ view, counter, clock, zone, listRef, nextId, chosenId, onChoose }: Props) {
   const now = useNow(clock);
   const id = useId();
   const [held, setHeld] = useState<readonly VisitView[] | null>(null);
@@ -55,6 +56,7 @@ export function LineList({ view, counter, clock, listRef, nextId, chosenId, onCh
       id={optionId(visit.id)}
       visit={visit}
       now={now}
+      zone={zone}
       isNext={visit.id === nextId}
       isChosen={visit.id === chosenId}
       isGone={gone.has(visit.id)}

@@ -13,6 +13,7 @@ type Props = {
   readonly view: LiveView;
   readonly counter: CounterView;
   readonly clock: ServerClock;
+  readonly zone: string;
   readonly listRef: Ref<HTMLDivElement>;
   readonly chosen: VisitView | null;
   readonly busy: boolean;
@@ -24,10 +25,11 @@ type Props = {
 const ORDER: readonly LineVerb[] = ['callThis', 'return', 'remove', 'why'];
 
 /** Who is next and why, who waits by service, and what can be done with the ticket that is chosen. */
-export function LinePanel({ view, counter, clock, listRef, chosen, busy, showKeys, onChoose, onVerb }: Props) {
+export function LinePanel({ view, counter, clock, zone, listRef, chosen, busy, showKeys, onChoose, onVerb }: Props) {
   const next = view.next.find((candidate) => candidate.counterId === counter.id) ?? null;
+  const hours = [...view.line, ...view.onHold].some(({ bookedFor }) => bookedFor !== null);
   return (
-    <aside className={styles.panel} aria-label={say('console.line.label')}>
+    <aside className={styles.panel} data-hours={hours} aria-label={say('console.line.label')}>
       <div className={styles.next}>
         <p className={styles.nextLabel}>{say('console.line.next')}</p>
         <p className={styles.nextNumber}>{next === null ? say('console.line.nobody') : next.number}</p>
@@ -40,6 +42,7 @@ export function LinePanel({ view, counter, clock, listRef, chosen, busy, showKey
         view={view}
         counter={counter}
         clock={clock}
+        zone={zone}
         listRef={listRef}
         nextId={next?.visitId ?? null}
         chosenId={chosen?.id ?? null}

@@ -13,13 +13,14 @@ type Props = {
   readonly next: LiveView['next'][number] | null;
   readonly why: string | null;
   readonly clock: ServerClock;
+  readonly zone: string;
 };
 
 /** Who is at the counter now; when nobody is, how long it has been free or paused. */
-export function Now({ counter, next, why, clock }: Props) {
+export function Now({ counter, next, why, clock, zone }: Props) {
   const now = useNow(clock);
   const { visit } = counter;
-  if (visit !== null) return <NowVisit visit={visit} since={counter.since} why={why} now={now} />;
+  if (visit !== null) return <NowVisit visit={visit} since={counter.since} why={why} now={now} zone={zone} />;
   const paused = counter.status === 'paused';
   return (
     <section className={styles.now} aria-label={say('console.now.label')}>

@@ -2,7 +2,7 @@ import type { VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { languageName } from '../frame/words.ts';
-import { running, since, wholeMinutes } from '../live/spans.ts';
+import { running, since, wallTime, wholeMinutes } from '../live/spans.ts';
 import { elapsedBar } from './elapsedBar.ts';
 import styles from './now.module.css';
 
@@ -12,10 +12,11 @@ type Props = {
   readonly since: string | null;
   readonly why: string | null;
   readonly now: Instant;
+  readonly zone: string;
 };
 
 /** The person at the counter: number, service, class, language, and the time against the usual. */
-export function NowVisit({ visit, since: stateSince, why, now }: Props) {
+export function NowVisit({ visit, since: stateSince, why, now, zone }: Props) {
   const attending = visit.status === 'attending';
   const from = (attending ? visit.startedAt : visit.lastCallAt) ?? stateSince ?? visit.enteredAt;
   const elapsed = since(from, now);
@@ -50,6 +51,12 @@ export function NowVisit({ visit, since: stateSince, why, now }: Props) {
           <dt>{say('console.now.class')}</dt>
           <dd>{visit.class === 'preferential' ? say('class.preferential') : say('class.general')}</dd>
         </div>
+        {visit.bookedFor !== null && (
+          <div>
+            <dt>{say('appointments.ofVisit')}</dt>
+            <dd>{wallTime(Date.parse(visit.bookedFor), zone)}</dd>
+          </div>
+        )}
         <div>
           <dt>{say('console.now.language')}</dt>
           <dd>{languageName(visit.language)}</dd>

@@ -8,6 +8,7 @@ import { useCatalog } from '../live/useCatalog.ts';
 import { useLive } from '../live/useLive.ts';
 import { Alerts } from './Alerts.tsx';
 import { AtRisk } from './AtRisk.tsx';
+import { Appointments } from './appointments/Appointments.tsx';
 import { Compliance } from './Compliance.tsx';
 import { ComplianceCurve } from './ComplianceCurve.tsx';
 import { CounterStrip } from './CounterStrip.tsx';
@@ -24,7 +25,7 @@ import { TicketSheet } from './TicketSheet.tsx';
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
-  | { readonly kind: 'plan' | 'rehearsal' };
+  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -43,6 +44,9 @@ export function ManagerRoom() {
         live={live}
         zone={zone}
       >
+        <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'appointments' })}>
+          {say('appointments.open')}
+        </button>
         <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'plan' })}>
           {say('forecast.plan.open')}
         </button>
@@ -89,6 +93,9 @@ export function ManagerRoom() {
       )}
       {sheet?.kind === 'pause' && (
         <PauseSheet counterId={sheet.counterId} label={sheet.label} onClose={() => setSheet(null)} />
+      )}
+      {sheet?.kind === 'appointments' && (
+        <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}

@@ -1,0 +1,50 @@
+import type { BookingView } from '@turno25/shared/contracts/appointments.ts';
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { useState } from 'react';
+import type { ServerClock } from '../../live/serverClock.ts';
+import { BookSheet } from './BookSheet.tsx';
+import { CallOffSheet } from './CallOffSheet.tsx';
+import { ImportSheet } from './ImportSheet.tsx';
+import { ListSheet } from './ListSheet.tsx';
+import { useBookings } from './useBookings.ts';
+
+type Open = { readonly kind: 'list' | 'book' | 'import' } | { readonly kind: 'callOff'; readonly booking: BookingView };
+
+type Props = {
+  readonly catalog: Catalog;
+  readonly clock: ServerClock;
+  /** Date that a new appointment is proposed for. */
+  readonly today: string | null;
+  readonly onClose: () => void;
+};
+
+/** The day's appointments, and what a manager does with them. */
+export function Appointments({ catalog, clock, today, onClose }: Props) {
+  const [open, setOpen] = useState<Open>({ kind: 'list' });
+  const bookings = useBookings();
+  const { zone } = catalog.branch;
+  const back = (): void => {
+    bookings.refresh();
+    setOpen({ kind: 'list' });
+  };
+  switch (open.kind) {
+    case 'list':
+      return (
+        <ListSheet
+          bookings={bookings}
+          clock={clock}
+          zone={zone}
+          onBook={() => setOpen({ kind: 'book' })}
+          onImport={() => setOpen({ kind: 'import' })}
+          onCallOff={(booking) => setOpen({ kind: 'callOff', booking })}
+          onClose={onClose}
+        />
+      );
+    case 'book':
+      return <BookSheet catalog={catalog} today={today} window={bookings.view?.window ?? null} onClose={back} />;
+    case 'import':
+      return <ImportSheet onClose={back} />;
+    case 'callOff':
+      return <CallOffSheet booking={open.booking} zone={zone} onClose={back} />;
+  }
+}

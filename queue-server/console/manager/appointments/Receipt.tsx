@@ -1,0 +1,38 @@
+import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/appointments.ts';
+import { USUAL_WINDOW } from '@turno25/shared/domain/booking.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
+import controls from '../../frame/controls.module.css';
+import { Sheet } from '../../frame/Sheet.tsx';
+import { dateInWords, wallTime } from '../../live/spans.ts';
+import styles from './appointments.module.css';
+
+type Props = {
+  readonly receipt: BookingReceipt;
+  readonly zone: string;
+  readonly window: BookingsView['window'] | null;
+  readonly onAnother: () => void;
+  readonly onClose: () => void;
+};
+
+/** What to give to the person: it is shown here and kept nowhere. */
+export function Receipt({ receipt, zone, window, onAnother, onClose }: Props) {
+  const at = Date.parse(receipt.at);
+  const when = { date: dateInWords(localDate(at, zone)), time: wallTime(at, zone) };
+  return (
+    <Sheet
+      title={say('appointments.book.doneTitle')}
+      lead={say('appointments.book.done', { service: receipt.serviceName, ...when })}
+      onClose={onClose}
+    >
+      <div className={styles.receipt} role="status">
+        <p className={styles.codeLabel}>{say('appointments.book.code')}</p>
+        <p className={styles.code}>{receipt.code}</p>
+        <p>{say('appointments.book.use', { minutes: window?.earlyMinutes ?? USUAL_WINDOW.earlyMinutes })}</p>
+      </div>
+      <button type="button" className={`${controls.secondary} ${styles.alone}`} onClick={onAnother}>
+        <span className={controls.label}>{say('appointments.book.another')}</span>
+      </button>
+    </Sheet>
+  );
+}
