@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { firstAdministrator } from './access/firstAdministrator.ts';
 import { filesIn, openBranch } from './branch.ts';
 import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
@@ -9,6 +10,7 @@ import { type Demo, openDemo } from './demo/demo.ts';
 import { serverLog } from './gateway/log.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { verifyInBackground } from './verification/background.ts';
+import { configOf } from './views/visitView.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
 
@@ -70,11 +72,16 @@ Turno25, sucursal de demostración. Hay gente simulada en la sala y en los módu
   Pantalla    ${address}/board?enrol=${demo.boardCode}
   Ejecutiva   ${address}/attendant   usuario ${demo.attendant.login}   clave ${demo.attendant.secret}
   Jefatura    ${address}/manager   usuario ${demo.manager.login}   clave ${demo.manager.secret}
+  Hora        ${demo.appointment.code}, para las ${hourOf(demo)}: pruébela en el tótem con "Tengo hora reservada"
   Encuesta    ${address}/survey   (código impreso en cada ticket)
   API         ${address}/api/v1/openapi.json   (usuario ${demo.admin.login}, clave ${demo.admin.secret})
 
 Ctrl+C para terminar.
 `;
+}
+
+function hourOf({ branch, appointment }: Demo): string {
+  return clockTime(appointment.at, configOf(branch.engine.state()).branch.zone);
 }
 
 function say(text: string): void {

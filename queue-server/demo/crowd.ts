@@ -54,6 +54,16 @@ export class Crowd {
     this.#happenings.push({ at: from + 10 * SECOND, run: () => this.#arrive(gap) });
   }
 
+  /** Something more that happens once, at an instant. */
+  plan(at: number, run: () => Promise<unknown>): void {
+    this.#happenings.push({ at, run: () => run().then(() => null) });
+  }
+
+  /** What a person does at the kiosk. */
+  atKiosk(command: Command): Promise<Outcome> {
+    return this.#send(this.#kiosk, command);
+  }
+
   /** When something happens next. */
   nextAt(): number {
     return Math.min(...this.#happenings.map((happening) => happening.at));

@@ -7,6 +7,7 @@ import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import { hashSecret } from '../access/accounts.ts';
 import { type Branch, filesIn, openBranch } from '../branch.ts';
+import { bookForNewcomer, bookMorning } from './appointments.ts';
 import { Crowd } from './crowd.ts';
 import { DemoClock } from './demoClock.ts';
 import { playPastDays, workingDaysBefore } from './pastDays.ts';
@@ -14,6 +15,8 @@ import { playPastDays, workingDaysBefore } from './pastDays.ts';
 /** How much of the morning has already happened when the newcomer looks. */
 const MORNING_MS = 130 * MINUTE;
 const SEED = 25;
+/** Appointments are made for so long after the newcomer begins to look. */
+const BOOKED_AHEAD = 150 * MINUTE;
 /** Days that were worked before today: forecasts, plans and rehearsals have something to go by. */
 const PAST_DAYS = 3;
 const PAST_DAY_MS = 4 * 60 * MINUTE;
@@ -24,6 +27,8 @@ export type Demo = {
   readonly attendant: Credential;
   readonly manager: Credential;
   readonly admin: Credential;
+  /** One that can be checked in now. */
+  readonly appointment: { readonly code: string; readonly at: number };
   readonly kioskCode: string;
   readonly boardCode: string;
   /** Lets the simulated people go on, live. */
@@ -64,18 +69,25 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
   await branch.act({ type: 'openDay' });
   const crowd = new Crowd(branch, random, 'simulated-kiosk');
   crowd.begin(clock.now(), staff);
+  await bookMorning(branch, crowd, {
+    from: clock.now(),
+    until: started + BOOKED_AHEAD,
+    random: seededRandom(SEED + 1),
+  });
   for (let at = crowd.nextAt(); at < systemClock.now(); at = crowd.nextAt()) {
     clock.moveTo(at);
     await crowd.step(clock.now());
   }
   clock.goLive();
   crowd.goLive();
+  const appointment = await bookForNewcomer(branch);
   const now = branch.engine.now();
   return {
     branch,
     attendant,
     manager,
     admin,
+    appointment,
     kioskCode: branch.devices.newCode('kiosk', 'Tótem de la entrada', now).code,
     boardCode: branch.devices.newCode('board', 'Pantalla de la sala', now).code,
     live: (timers) => goOn(crowd, branch, timers),
