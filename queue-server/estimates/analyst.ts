@@ -29,6 +29,7 @@ import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { type Change, type OtherwiseDay, otherwise } from '../rehearsal/otherwise.ts';
+import { bookedArrivals } from './booked.ts';
 import { type BranchHistory, readHistory, recentArrivals } from './history.ts';
 import { type ArrivalSource, type BranchKnowledge, knowledgeOf, recentSince, slotsOfDay } from './knowledge.ts';
 import { closedCounters, coveringOrder } from './openable.ts';
@@ -46,6 +47,8 @@ export type Situation = { readonly state: BranchState; readonly now: Instant };
 export type Assumptions = {
   readonly arrivalSource: ArrivalSource;
   readonly comparableDays: number;
+  /** Appointments to come that it counts with, and the share of their people that is expected, percent. */
+  readonly booked: { readonly people: number; readonly comingPercent: number } | null;
   readonly opensInMinutes: number;
 };
 
@@ -125,7 +128,7 @@ export class Analyst {
       extra: advice.extra,
       open: available.map(({ id }) => id),
       forecasts: advice.forecasts,
-      assumptions: assumptionsOf(known, this.#history?.read),
+      assumptions: assumptionsOf(known, present, this.#history?.read),
     };
   }
 
@@ -144,7 +147,7 @@ export class Analyst {
       without: total(before),
       withPause: total(after),
       losers,
-      assumptions: assumptionsOf(known, this.#history?.read),
+      assumptions: assumptionsOf(known, present, this.#history?.read),
     };
   }
 
@@ -190,7 +193,10 @@ export class Analyst {
     const since = recentSince(day, now);
     const recently = { since, arrivals: recentArrivals(this.#db, day.date, since) };
     return {
-      present: presentOf(state, now, history.usualPauses),
+      present: {
+        ...presentOf(state, now, history.usualPauses),
+        booked: bookedArrivals(this.#db, config, day.date, now, history.comingShare),
+      },
       known: knowledgeOf(config, day, history, recently, now),
       seed: seedOf(day.date),
     };
@@ -224,8 +230,14 @@ function mostMissed(byService: ReadonlyMap<ServiceId, ExpectedPeople>): ServiceI
     .map(({ id }) => id);
 }
 
-function assumptionsOf(known: BranchKnowledge, history: BranchHistory | undefined): Assumptions {
+function assumptionsOf(
+  known: BranchKnowledge,
+  { booked = [] }: Present,
+  history: BranchHistory | undefined,
+): Assumptions {
+  const [first] = booked;
   return {
+    booked: first === undefined ? null : { people: booked.length, comingPercent: Math.round(first.share * 100) },
     arrivalSource: known.arrivalSource,
     comparableDays: history?.comparableDates.length ?? 0,
     opensInMinutes: OPENS_IN / MINUTE,

@@ -4,14 +4,19 @@ import type { UsualPauses } from '@turno25/shared/domain/estimate/present.ts';
 import type { BusinessDate, Instant, Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
+import { comingShare } from './booked.ts';
 
 /** Days behind durations and shares, behind the calibration and behind the forecast of arrivals (dispatch.md 6). */
 const HISTORY_DAYS = 60;
 const CALIBRATION_DAYS = 20;
 const COMPARABLE_DAYS = 4;
 
-/** A ticket of a past day: when it was issued, counted from that day's local midnight. */
-export type PastArrival = { readonly serviceId: ServiceId; readonly sinceMidnight: Millis };
+/** A ticket of a past day: when it was issued, counted from that day's local midnight, and whether it was expected. */
+export type PastArrival = {
+  readonly serviceId: ServiceId;
+  readonly sinceMidnight: Millis;
+  readonly booked: boolean;
+};
 
 /** What a branch's own ledger tells of the days before one date. Shares from 0 to 1, spans in milliseconds. */
 export type BranchHistory = {
@@ -26,6 +31,8 @@ export type BranchHistory = {
   readonly comparableDates: readonly BusinessDate[];
   readonly arrivals: readonly PastArrival[];
   readonly usualPauses: UsualPauses;
+  /** Of those who had an appointment, the share that came; null while there were few. */
+  readonly comingShare: number | null;
   /** Waits that were foretold and what came of them. */
   readonly outcomes: readonly Outcome[];
 };
@@ -54,16 +61,20 @@ export function readHistory(db: Db, date: BusinessDate, zone: string, payDays: r
     comparableDates,
     arrivals: comparableDates.flatMap((day) => arrivalsOf(db, day, zone)),
     usualPauses: pausesOf(db, recently, date),
+    comingShare: comingShare(db, since, date),
     outcomes: outcomesOf(db, recently, date),
   };
 }
 
-/** Tickets of a date by service since an instant: what a branch without comparable days goes by. */
+/** A ticket of somebody who had an appointment, in time or not. */
+const BOOKED = 'visit_id IN (SELECT visit_id FROM report_booking WHERE visit_id IS NOT NULL)';
+
+/** Tickets of a date by service since an instant, but for those of appointments: what a branch without comparable days goes by. */
 export function recentArrivals(db: Db, date: BusinessDate, since: Instant): ReadonlyMap<ServiceId, number> {
   const rows = db
     .prepare(
       `SELECT service_id AS service, count(*) AS tickets FROM report_visit
-       WHERE business_date = ? AND issued_at > ? GROUP BY service_id`,
+       WHERE business_date = ? AND issued_at > ? AND NOT ${BOOKED} GROUP BY service_id`,
     )
     .all(date, since) as { service: string; tickets: number }[];
   return new Map(rows.map(({ service, tickets }) => [service, tickets]));
@@ -119,9 +130,15 @@ function ticketsOf(
 function arrivalsOf(db: Db, date: BusinessDate, zone: string): PastArrival[] {
   const midnight = startOfLocalDay(date, zone);
   const rows = db
-    .prepare('SELECT service_id AS service, issued_at AS at FROM report_visit WHERE business_date = ?')
-    .all(date) as { service: string; at: number }[];
-  return rows.map(({ service, at }) => ({ serviceId: service, sinceMidnight: at - midnight }));
+    .prepare(
+      `SELECT service_id AS service, issued_at AS at, ${BOOKED} AS booked FROM report_visit WHERE business_date = ?`,
+    )
+    .all(date) as { service: string; at: number; booked: number }[];
+  return rows.map(({ service, at, booked }) => ({
+    serviceId: service,
+    sinceMidnight: at - midnight,
+    booked: booked === 1,
+  }));
 }
 
 /** Median length of the pauses of each reason. */

@@ -27,7 +27,7 @@ const SLOTS_OF_DAY = 48;
 const RECENT = 60 * MINUTE;
 const LEAST_RECENT = 10 * MINUTE;
 /** Who comes later than this changes nobody's wait that is worth foretelling (dispatch.md 6). */
-const AHEAD = 90 * MINUTE;
+export const AHEAD = 90 * MINUTE;
 
 /** Where the forecast of arrivals comes from; an answer names it among its assumptions. */
 export type ArrivalSource = 'comparableDays' | 'today' | 'none';
@@ -124,7 +124,9 @@ function arrivalsOf(
   const until = Math.min(day.ticketsUntil ?? Number.POSITIVE_INFINITY, now + AHEAD);
   if (comparableDates.length > 0) {
     const midnight = startOfLocalDay(day.date, day.zone);
-    const slots = slotsOfDay(services, arrivals, comparableDates.length).map(({ from, to, expected }) => ({
+    // Who has an appointment is known by name of the hour: only the others are foretold.
+    const unannounced = arrivals.filter(({ booked }) => !booked);
+    const slots = slotsOfDay(services, unannounced, comparableDates.length).map(({ from, to, expected }) => ({
       from: midnight + from,
       to: midnight + to,
       expected,

@@ -175,9 +175,13 @@ function curveView(day: CurveOfDay): CurveOfDayView {
   };
 }
 
-function assumptionsInWords({ arrivalSource, comparableDays, opensInMinutes }: Assumptions, opens: boolean): string[] {
+function assumptionsInWords(assumed: Assumptions, opens: boolean): string[] {
+  const { arrivalSource, comparableDays, booked, opensInMinutes } = assumed;
   return [
     say(`forecast.assume.${arrivalSource}`, { days: comparableDays }),
+    ...(booked === null
+      ? []
+      : [say('forecast.assume.booked', { people: booked.people, percent: booked.comingPercent })]),
     say('forecast.assume.durations'),
     ...(opens ? [say('forecast.assume.opensIn', { minutes: opensInMinutes })] : []),
   ];

@@ -1,7 +1,7 @@
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { Analyst } from '@turno25/queue-server/estimates/analyst.ts';
 import { comingDay } from '@turno25/queue-server/estimates/comingDay.ts';
-import { readHistory } from '@turno25/queue-server/estimates/history.ts';
+import { readHistory, recentArrivals } from '@turno25/queue-server/estimates/history.ts';
 import { situationOf } from '@turno25/queue-server/estimates/questions.ts';
 import { startAnalyst } from '@turno25/queue-server/estimates/thread.ts';
 import type { Command } from '@turno25/shared/domain/commands.ts';
@@ -35,6 +35,31 @@ function ticket(serviceId: string): Command {
     identity: null,
     personKeys: [],
   };
+}
+
+/** Makes an appointment and gives its name. */
+async function book(branch: Branch, bookedFor: number): Promise<string> {
+  const outcome = await branch.engine.submit({
+    actor: { kind: 'system', id: 'system', role: 'system' },
+    deviceId: null,
+    key: null,
+    asked: null,
+    command: () => ({
+      type: 'bookAppointment',
+      reference: null,
+      serviceId: 'pgu',
+      bookedFor,
+      class: 'general',
+      language: 'es-CL',
+      identity: null,
+      personKeys: [],
+    }),
+    answer: (_state, events) => events.find(({ type }) => type === 'appointmentBooked')?.payload,
+  });
+  return must(
+    branch.reports.bookings.ofDate(TODAY).find(({ id }) => JSON.stringify(outcome).includes(id)),
+    'booked',
+  ).id;
 }
 
 /** The day open, counter 2 open, and people waiting for it, one a minute. */
@@ -94,6 +119,22 @@ describe('the history of a branch', () => {
       await branch.act({ type: 'closeDay', force: true });
       const outcomes = readHistory(branch.db, '2026-11-23', ZONE, []).outcomes;
       expect(outcomes).toEqual([{ point: 7 * MINUTE, actual: 4 * MINUTE }]);
+    }));
+
+  test('learns how many people come to their appointments, and does not foretell them twice', () =>
+    withPast(async (branch, clock) => {
+      await branch.act({ type: 'openDay' });
+      for (let person = 0; person < 30; person += 1) {
+        const bookingId = await book(branch, clock.now() + MINUTE);
+        if (person % 2 === 0) await branch.act({ type: 'checkIn', bookingId });
+      }
+      await branch.act(ticket('pgu'));
+      expect(readHistory(branch.db, '2026-11-23', ZONE, []).comingShare, 'the day is not over').toBeNull();
+      expect(recentArrivals(branch.db, TODAY, clock.now() - MINUTE)).toEqual(new Map([['pgu', 1]]));
+      await branch.act({ type: 'closeDay', force: true });
+      const history = readHistory(branch.db, '2026-11-23', ZONE, []);
+      expect(history.comingShare).toBe(0.5);
+      expect(history.arrivals.filter(({ booked }) => booked)).toHaveLength(15);
     }));
 
   test('learns how long pauses of each reason last', () =>
@@ -172,7 +213,28 @@ describe('the analyst', () => {
       expect(crowded.short[0]).toBeDefined();
       expect(crowded.forecasts[0]!.share).toBeLessThan(0.95);
       expect(crowded.forecasts.at(-1)!.share).toBeGreaterThan(crowded.forecasts[0]!.share);
-      expect(crowded.assumptions).toEqual({ arrivalSource: 'comparableDays', comparableDays: 3, opensInMinutes: 10 });
+      expect(crowded.assumptions).toEqual({
+        arrivalSource: 'comparableDays',
+        comparableDays: 3,
+        booked: null,
+        opensInMinutes: 10,
+      });
+    }));
+
+  test('expects people with an appointment at their hour, until they come', () =>
+    withPast(async (branch, clock) => {
+      await withQueue(branch, clock, 0);
+      const ask = () => new Analyst(branch.db).staffing(situationOf(branch.engine.state(), clock.now()));
+      const before = ask();
+      const first = await book(branch, clock.now() + 12 * MINUTE);
+      for (let more = 1; more < 10; more += 1) await book(branch, clock.now() + (12 + more) * MINUTE);
+      await book(branch, clock.now() + 120 * MINUTE);
+      const after = ask();
+      expect(after.assumptions.booked).toEqual({ people: 10, comingPercent: 85 });
+      expect(after.now.counted - before.now.counted).toBeGreaterThan(7);
+      expect(after.now.counted - before.now.counted).toBeLessThan(10);
+      await branch.act({ type: 'checkIn', bookingId: first });
+      expect(ask().assumptions.booked?.people).toBe(9);
     }));
 
   test('a pause of the only counter costs people, and of one that nobody needs nothing', () =>

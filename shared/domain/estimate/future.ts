@@ -16,6 +16,14 @@ export type PresentCounter = {
   readonly pauses: readonly { readonly at: Instant; readonly lasts: Millis }[];
 };
 
+/** A person who is expected at an hour, with the share of such people who come. */
+export type BookedArrival = {
+  readonly at: Instant;
+  readonly serviceId: ServiceId;
+  readonly preferential: boolean;
+  readonly share: number;
+};
+
 /** The branch at an instant: everything that a forecast starts from. Counters in the order of their numbers. */
 export type Present = {
   readonly now: Instant;
@@ -25,6 +33,8 @@ export type Present = {
   readonly sentTo: ReadonlyMap<VisitId, CounterId>;
   readonly entries: readonly Instant[];
   readonly preferentialRun: number;
+  /** Appointments whose people have not come yet; absent: none are known. */
+  readonly booked?: readonly BookedArrival[];
 };
 
 /** Expected arrivals between two instants, by service. */
@@ -208,9 +218,14 @@ function choose(
   );
 }
 
-/** Poisson arrivals of the slots that are left, in order. Their ids and ordinals come after everybody's of today. */
+/** Who has an appointment and comes, and Poisson arrivals of the slots that are left, in order. Their ids and ordinals come after everybody's of today. */
 function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until: Instant): WaitingTicket[] {
-  const drawn: { at: Instant; serviceId: ServiceId; preferential: boolean }[] = [];
+  const drawn: { at: Instant; serviceId: ServiceId; preferential: boolean; bookedFor: Instant | null }[] = [];
+  for (const { at, serviceId, preferential, share } of present.booked ?? []) {
+    if (draw() < share && at < until) {
+      drawn.push({ at: Math.max(at, present.now), serviceId, preferential, bookedFor: at });
+    }
+  }
   for (const slot of knowledge.arrivals) {
     const from = Math.max(slot.from, present.now);
     const to = Math.min(slot.to, until);
@@ -220,13 +235,14 @@ function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until:
       if (perMilli <= 0) continue;
       const gap = (): number => -Math.log(1 - draw()) / perMilli;
       for (let at = from + gap(); at < to; at += gap()) {
-        drawn.push({ at: Math.ceil(at), serviceId, preferential: draw() < knowledge.preferentialShare });
+        const preferential = draw() < knowledge.preferentialShare;
+        drawn.push({ at: Math.ceil(at), serviceId, preferential, bookedFor: null });
       }
     }
   }
   return drawn
     .sort((a, b) => a.at - b.at)
-    .map(({ at, serviceId, preferential }, index) => ({
+    .map(({ at, serviceId, preferential, bookedFor }, index) => ({
       id: `future ${index}`,
       ordinal: 1_000_000 + index,
       serviceId,
@@ -234,7 +250,7 @@ function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until:
       stage: 1,
       enteredAt: at,
       arrivedAt: at,
-      bookedFor: null,
+      bookedFor,
       passed: 0,
     }));
 }
