@@ -23,6 +23,8 @@ test.afterEach(async () => {
 });
 
 test('from the third ticket to the twentieth without the server, and back', async ({ browser }) => {
+  // Twenty visits, one after the other: long on a busy machine, and each step has a limit of its own.
+  test.setTimeout(300_000);
   served = await serve();
   const machine = new KioskMachine(served);
   const counter = await attendant(served, 'm1');
