@@ -51,7 +51,7 @@ test('the next half hour, a pause, tomorrow, and a past day with one more counte
 
   await test.step('advice, with what it assumes', async () => {
     const advice = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Próxima media hora' });
-    await expect(advice.getByText(/dentro del límite|no se espera gente/).first()).toBeVisible();
+    await expect(advice.getByText(/dentro del límite|no se espera gente|se llega a 95 %/).first()).toBeVisible();
     await advice.getByText('Supuestos').first().click();
     await expect(page.getByText('3 días comparables')).toBeVisible();
     await picture(page, 'manager-advice');
