@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dateInWords, running, since, wallTime, wholeMinutes } from './spans.ts';
+import { dateInWords, running, shortDate, since, wallTime, wholeMinutes } from './spans.ts';
+
+describe('short dates', () => {
+  it('keep the weekday', () => {
+    expect(shortDate('2026-11-20')).toBe('vie 20 nov');
+  });
+});
 
 describe('running', () => {
   it('shows minutes and seconds, and hours when there are any', () => {

@@ -41,6 +41,13 @@ export function dateInWords(date: string): string {
     .replace(',', '');
 }
 
+/** The same where there is little room: `vie 20 nov`. */
+export function shortDate(date: string): string {
+  return new Intl.DateTimeFormat('es-CL', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
+    .format(Date.parse(`${date}T00:00:00.000Z`))
+    .replace(/[,.]/g, '');
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import controls from '../frame/controls.module.css';
 import { TopBar } from '../frame/TopBar.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
-import { dateInWords } from '../live/spans.ts';
+import { shortDate } from '../live/spans.ts';
 import { useCatalog } from '../live/useCatalog.ts';
 import { useLive } from '../live/useLive.ts';
 import { Alerts } from './Alerts.tsx';
@@ -40,7 +40,7 @@ export function ManagerRoom() {
     <div className={styles.page}>
       <TopBar
         title={catalog.branch.name}
-        detail={view.day === null ? say('console.day.closed') : dateInWords(view.day.date)}
+        detail={view.day === null ? say('console.day.closed') : shortDate(view.day.date)}
         live={live}
         zone={zone}
       >
