@@ -14,6 +14,8 @@ import type { PrinterAt, WireTo } from './settings.ts';
 
 export type Devices = {
   readonly transport: PrinterTransport;
+  /** False where tickets are shown on screen only: nothing about paper is said there. */
+  readonly hasPrinter: boolean;
   readonly scanner: Scanner | null;
   readonly buttons: ButtonBox | null;
 };
@@ -26,13 +28,14 @@ export function realDevices(
   timers: Timers,
 ): Devices {
   return {
+    hasPrinter: at.printer !== null,
     transport: at.printer === null ? noPrinter : printerTransport(at.printer, timers),
     scanner: at.scanner === null ? null : linkScanner({ open: openWire(at.scanner, timers), timers }),
     buttons: at.buttons === null ? null : linkButtonBox({ open: openWire(at.buttons, timers), timers }),
   };
 }
 
-/** A kiosk without a printer shows its tickets on screen: to everyone else it is a printer that is away. */
+/** A kiosk without a printer shows its tickets on screen: to the outbox and the ledger it is a printer that is away. */
 const noPrinter: PrinterTransport = {
   query: async () => 'offline',
   send: async () => ({ ok: false, error: { status: 'offline', mayBeOut: false } }),

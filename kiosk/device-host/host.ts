@@ -87,7 +87,9 @@ export class Host {
     this.#deliverer = new Deliverer(this.#outbox, link, timers);
     this.#papers = printing(this.#outbox, this.#printer, (visitId, result) => {
       const { status } = result.ok ? result.value : result.error;
-      this.prints.emit({ visitId, printed: result.ok, status, mayBeOut: result.ok || result.error.mayBeOut });
+      // Where there is no printer, nobody waits for a paper.
+      if (options.devices.hasPrinter)
+        this.prints.emit({ visitId, printed: result.ok, status, mayBeOut: result.ok || result.error.mayBeOut });
       this.#printerStatus = status;
       this.#tell();
     });
@@ -128,7 +130,7 @@ export class Host {
   status(): HostStatus {
     const { undelivered, refused, unprinted } = this.#outbox.state();
     return {
-      printer: this.#printerStatus,
+      printer: this.#options.devices.hasPrinter ? this.#printerStatus : null,
       scanner: this.#options.devices.scanner?.status() ?? null,
       buttons: this.#options.devices.buttons?.status() ?? null,
       server: this.#serverHere ? 'connected' : 'disconnected',
@@ -149,7 +151,7 @@ export class Host {
     return issued;
   }
 
-  /** A ticket for an appointment, if the server answers; its paper follows as any other's. */
+  /** A ticket for an appointment, if the server answers; its paper follows like every other ticket's. */
   async checkIn(request: CheckInRequest): Promise<Result<DeskCheckIn, DeskTrouble>> {
     const checkedIn = await this.#desk.checkIn(request);
     void this.#work();

@@ -1,6 +1,7 @@
 import { hostTicket } from '@turno25/shared/contracts/deviceHost.ts';
 import { expect, test } from 'vitest';
-import { TAP, withHost } from './testing/withHost.ts';
+import { TAP } from '../outbox/testing/tap.ts';
+import { withHost } from './testing/withHost.ts';
 
 test('from the third ticket to the twentieth without the server, and back', () =>
   withHost(async ({ call, dock, server, statuses, prints }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { TAP, withHost } from './testing/withHost.ts';
+import { TAP } from '../outbox/testing/tap.ts';
+import { withHost } from './testing/withHost.ts';
 
 const papers = async (call: (method: string, path: string) => Promise<{ body: any }>): Promise<string[]> =>
   (await call('GET', '/dock')).body.papers.filter((paper: any) => paper.whole).map((paper: any) => paper.text);

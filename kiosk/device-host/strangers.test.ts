@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
-import { PAGE, TAP, TOKEN, withHost } from './testing/withHost.ts';
+import { TAP } from '../outbox/testing/tap.ts';
+import { PAGE, TOKEN, withHost } from './testing/withHost.ts';
 
 /** `fetch` lets nobody choose `Host` or `Origin`; a stranger would. */
 function ask(address: string, path: string, headers: Record<string, string>): Promise<number> {

@@ -2,35 +2,16 @@ import { isoInstant } from '@turno25/shared/domain/calendar.ts';
 import { expect, test } from 'vitest';
 import { deliverOne } from './deliverer.ts';
 import { printing } from './printing.ts';
-import { PowerWorld, TODAY, ZONE } from './testing/powerWorld.ts';
+import { TODAY } from './testing/powerWorld.ts';
+import { TAP } from './testing/tap.ts';
+import { withKiosk } from './testing/withKiosk.ts';
 
-const TAP = {
-  key: 'tap-1',
-  series: 'A',
-  serviceId: 'birth',
-  class: 'preferential',
-  language: 'es-CL',
-  institution: 'ChileAtiende',
-  branch: 'Sucursal Ñuñoa',
-  service: 'Certificado de nacimiento',
-  zone: ZONE,
-} as const;
-
-async function withKiosk(run: (world: PowerWorld) => Promise<void>): Promise<void> {
-  const world = new PowerWorld([]);
-  world.server.granted = [{ series: 'A', businessDate: TODAY, from: 501, to: 540 }];
-  try {
-    await world.desk.prepare(ZONE);
-    await run(world);
-  } finally {
-    world.close();
-  }
-}
+const ASKED = { ...TAP, key: 'tap-1', class: 'preferential' } as const;
 
 test('the server gave a number that nobody heard: the printed one stands, for the same visit', () =>
-  withKiosk(async (world) => {
+  withKiosk(540, async (world) => {
     world.server.mood = 'answersLost';
-    const issued = await world.desk.issue(TAP);
+    const issued = await world.desk.issue(ASKED);
     expect(issued).toMatchObject({ ok: true, value: { source: 'block', number: 501 } });
     await printing(world.outbox, world.printer).run();
     world.server.mood = 'here';
@@ -39,9 +20,9 @@ test('the server gave a number that nobody heard: the printed one stands, for th
   }));
 
 test('a delivery whose answer is lost is sent again with the same key and the same words', () =>
-  withKiosk(async (world) => {
+  withKiosk(540, async (world) => {
     world.server.mood = 'away';
-    await world.desk.issue(TAP);
+    await world.desk.issue(ASKED);
     world.server.mood = 'answersLost';
     expect(await deliverOne(world.outbox, world.link)).toBe('away');
     // Between the two tries the paper came out and the clock was measured anew: neither changes what was said.
@@ -55,10 +36,10 @@ test('a delivery whose answer is lost is sent again with the same key and the sa
   }));
 
 test('one that the server will never take is set aside and does not hold up the rest', () =>
-  withKiosk(async (world) => {
+  withKiosk(540, async (world) => {
     world.server.mood = 'away';
-    await world.desk.issue(TAP);
-    await world.desk.issue({ ...TAP, key: 'tap-2' });
+    await world.desk.issue(ASKED);
+    await world.desk.issue({ ...ASKED, key: 'tap-2' });
     world.server.mood = 'here';
     world.server.refusal = 'ticket.notInBlock';
     expect(await deliverOne(world.outbox, world.link)).toBe('refused');
@@ -68,8 +49,8 @@ test('one that the server will never take is set aside and does not hold up the 
   }));
 
 test('the same tap twice is one ticket, also when both are on their way', () =>
-  withKiosk(async (world) => {
-    const [first, second] = await Promise.all([world.desk.issue(TAP), world.desk.issue(TAP)]);
+  withKiosk(540, async (world) => {
+    const [first, second] = await Promise.all([world.desk.issue(ASKED), world.desk.issue(ASKED)]);
     expect(first).toMatchObject({ ok: true, value: { number: 1 } });
     expect(second).toMatchObject({ ok: true, value: { number: 1 } });
     await printing(world.outbox, world.printer).run();
@@ -77,10 +58,10 @@ test('the same tap twice is one ticket, also when both are on their way', () =>
   }));
 
 test('the true time and the offset measured before it go with the ticket', () =>
-  withKiosk(async (world) => {
+  withKiosk(540, async (world) => {
     world.outbox.measuredClockOffset(-90_000);
     world.server.mood = 'away';
-    await world.desk.issue(TAP);
+    await world.desk.issue(ASKED);
     const taken = world.clock.now();
     world.clock.advance(3_600_000);
     world.outbox.measuredClockOffset(12);
@@ -95,9 +76,9 @@ test('the true time and the offset measured before it go with the ticket', () =>
   }));
 
 test('days that are over and told are forgotten; what is not told stays', () =>
-  withKiosk(async (world) => {
+  withKiosk(540, async (world) => {
     world.server.mood = 'away';
-    await world.desk.issue(TAP);
+    await world.desk.issue(ASKED);
     world.outbox.forgetBefore('2026-11-21');
     expect(world.outbox.state().undelivered).toBe(1);
     world.server.mood = 'here';

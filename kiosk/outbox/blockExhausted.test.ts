@@ -1,30 +1,10 @@
 import { expect, test } from 'vitest';
-import { PowerWorld, TODAY, ZONE } from './testing/powerWorld.ts';
-
-const TAP = {
-  series: 'A',
-  serviceId: 'birth',
-  class: 'general',
-  language: 'es-CL',
-  institution: 'ChileAtiende',
-  branch: 'Sucursal Ñuñoa',
-  service: 'Certificado de nacimiento',
-  zone: ZONE,
-} as const;
-
-async function withKiosk(run: (world: PowerWorld) => Promise<void>): Promise<void> {
-  const world = new PowerWorld([]);
-  world.server.granted = [{ series: 'A', businessDate: TODAY, from: 501, to: 502 }];
-  try {
-    await world.desk.prepare(ZONE);
-    await run(world);
-  } finally {
-    world.close();
-  }
-}
+import { TODAY } from './testing/powerWorld.ts';
+import { TAP } from './testing/tap.ts';
+import { withKiosk } from './testing/withKiosk.ts';
 
 test('the numbers of the block are given in order, and then the kiosk says that there are none', () =>
-  withKiosk(async (world) => {
+  withKiosk(502, async (world) => {
     world.server.mood = 'away';
     const numbers = [];
     for (const key of ['tap-1', 'tap-2']) {
@@ -40,7 +20,7 @@ test('the numbers of the block are given in order, and then the kiosk says that 
   }));
 
 test('a series without a block is another trouble', () =>
-  withKiosk(async (world) => {
+  withKiosk(502, async (world) => {
     world.server.mood = 'away';
     expect(await world.desk.issue({ ...TAP, key: 'tap-1', series: 'B' })).toMatchObject({
       ok: false,
@@ -49,7 +29,7 @@ test('a series without a block is another trouble', () =>
   }));
 
 test('the same tap after the server is back gets its ticket', () =>
-  withKiosk(async (world) => {
+  withKiosk(502, async (world) => {
     world.server.mood = 'away';
     await world.desk.issue({ ...TAP, key: 'tap-1', series: 'B' });
     world.server.mood = 'here';
@@ -60,7 +40,7 @@ test('the same tap after the server is back gets its ticket', () =>
   }));
 
 test('a block granted again grows and never goes back; one that overlaps another is left out', () =>
-  withKiosk(async (world) => {
+  withKiosk(502, async (world) => {
     world.server.mood = 'away';
     await world.desk.issue({ ...TAP, key: 'tap-1' });
     const block = { series: 'A', businessDate: TODAY, from: 501, to: 502 };

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { deliverOne } from './deliverer.ts';
 import { printing } from './printing.ts';
 import { type Cut, PowerCut, PowerWorld, TODAY, ZONE } from './testing/powerWorld.ts';
+import { TAP } from './testing/tap.ts';
 
 type Step =
   | { readonly do: 'tap' }
@@ -102,18 +103,7 @@ async function act(world: PowerWorld, what: Step, key: string, shown: Shown[]): 
   world.clock.advance(1_000);
   switch (what.do) {
     case 'tap': {
-      const asked = {
-        key,
-        series: 'A',
-        serviceId: 'birth',
-        class: 'general',
-        language: 'es-CL',
-        institution: 'ChileAtiende',
-        branch: 'Sucursal Ñuñoa',
-        service: 'Certificado de nacimiento',
-        zone: ZONE,
-      } as const;
-      const issued = await world.desk.issue(asked);
+      const issued = await world.desk.issue({ ...TAP, key });
       world.sight();
       if (issued.ok) shown.push({ visitId: issued.value.visitId, number: formatTicketNumber(issued.value) });
       return;

@@ -1,5 +1,6 @@
 import type { CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import type { IdentityBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
+import { addDays } from '@turno25/shared/domain/calendar.ts';
 import type { BusinessDate, Millis } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
@@ -165,15 +166,17 @@ export class TicketDesk {
   async prepare(zone: string): Promise<boolean> {
     const { outbox, link, clock } = this.#options;
     const asked = clock.now();
-    const dates = Array.from({ length: DAYS_AHEAD }, (_, day) => localDate(asked + day * 86_400_000, zone));
-    const answer = await link.reserve([...new Set(dates)], Math.max(0, PASSES_HELD - outbox.passes.held));
+    const today = this.#today(zone);
+    const dates = Array.from({ length: DAYS_AHEAD }, (_, day) => addDays(today, day));
+    const answer = await link.reserve(dates, Math.max(0, PASSES_HELD - outbox.passes.held));
     if (!answer.ok) return false;
     // The server read its clock somewhere between question and answer: half-way is off by half the journey at most.
     outbox.measuredClockOffset(answer.value.now - (asked + clock.now()) / 2);
     outbox.blocks.keep(answer.value.blocks);
     outbox.passes.keep(answer.value.passes);
-    outbox.forgetBefore(localDate(asked, zone));
-    return true;
+    outbox.forgetBefore(this.#today(zone));
+    // The answer may show that the machine's clock was on another day: the numbers of the true one are asked for at once.
+    return this.#today(zone) === today || this.prepare(zone);
   }
 
   /** Numbers left for today by series. */

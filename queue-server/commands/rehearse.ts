@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { must } from '@turno25/shared/domain/result.ts';
 import { compare, comparisonTable } from '../rehearsal/compare.ts';
 import { differences, readExpected } from '../rehearsal/expected.ts';
-import { foretell } from '../rehearsal/foretold.ts';
+import { foretell } from '../rehearsal/forecasts/foretold.ts';
 import { generateDay, SIZES, type Size } from '../rehearsal/generate.ts';
 import { isMet } from '../rehearsal/goals/goals.ts';
 import { goalsTable, measureGoals } from '../rehearsal/goals/table.ts';

@@ -1,3 +1,5 @@
+import { checkInWindow } from '@turno25/shared/domain/booking.ts';
+import { addDays } from '@turno25/shared/domain/calendar.ts';
 import { type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
@@ -11,7 +13,6 @@ const FIRST_AFTER = 20 * MINUTE;
 const MISSED_SHARE = 0.12;
 const LATE_SHARE = 0.1;
 const PREFERENTIAL_SHARE = 0.15;
-const DAY_MS = 26 * 60 * MINUTE;
 
 /** Books the appointments of a morning, as another system would have; most of their people come, a few late, a few never. */
 export async function bookMorning(
@@ -35,15 +36,15 @@ export async function bookMorning(
   }
 }
 
-/** An appointment that can be checked in from now on for as long as any: its code, to try the kiosk with. */
+/** An appointment whose window opens now and stays open longest: its code, to try the kiosk with. */
 export async function bookForNewcomer(branch: Branch): Promise<{ readonly code: string; readonly at: Instant }> {
   const now = branch.engine.now();
-  const { services, appointments } = must(branch.engine.state().config, 'the branch is configured').config;
+  const { config } = must(branch.engine.state().config, 'the branch is configured');
   const service = must(
-    services.find(({ frequent }) => frequent),
+    config.services.find(({ frequent }) => frequent),
     'there are frequent services',
   );
-  const early = (appointments?.earlyMinutes ?? 15) * MINUTE;
+  const early = checkInWindow(config).earlyMinutes * MINUTE;
   const at = Math.max(now + MINUTE, Math.min(wholeMinutes(now + early), latest(branch, now, now + early)));
   const id = await book(branch, 'demostracion', service.id, at, 'general');
   return { code: branch.tokens.booking(id), at };
@@ -72,7 +73,7 @@ async function book(
 /** No later than the last minute of the date: an appointment belongs to one day. */
 function latest(branch: Branch, from: Instant, until: Instant): Instant {
   const { zone } = must(branch.engine.state().config, 'the branch is configured').config.branch;
-  const midnight = startOfLocalDay(localDate(startOfLocalDay(localDate(from, zone), zone) + DAY_MS, zone), zone);
+  const midnight = startOfLocalDay(addDays(localDate(from, zone), 1), zone);
   return Math.min(until, midnight - MINUTE);
 }
 

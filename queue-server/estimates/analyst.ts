@@ -28,7 +28,7 @@ import { seededRandom } from '@turno25/shared/time/random.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { type Change, type OtherwiseDay, otherwise } from '../rehearsal/otherwise.ts';
+import { type Change, type OtherwiseDay, otherwise } from '../rehearsal/past/otherwise.ts';
 import { bookedArrivals } from './booked.ts';
 import { type BranchHistory, readHistory, recentArrivals } from './history.ts';
 import { type ArrivalSource, type BranchKnowledge, knowledgeOf, recentSince, slotsOfDay } from './knowledge.ts';

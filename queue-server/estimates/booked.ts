@@ -1,4 +1,4 @@
-import { USUAL_WINDOW } from '@turno25/shared/domain/booking.ts';
+import { checkInWindow } from '@turno25/shared/domain/booking.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { BookedArrival } from '@turno25/shared/domain/estimate/future.ts';
 import { type BusinessDate, type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
@@ -22,7 +22,7 @@ export function comingShare(db: Db, since: BusinessDate, before: BusinessDate): 
   return all < LEAST_BOOKINGS ? null : came / all;
 }
 
-/** The appointments of a date whose people may still come, as far ahead as anybody's arrival is foretold. */
+/** The appointments of a date whose people may still come, as far ahead as arrivals are foretold. */
 export function bookedArrivals(
   db: Db,
   config: BranchConfig,
@@ -30,7 +30,7 @@ export function bookedArrivals(
   now: Instant,
   share: number | null,
 ): BookedArrival[] {
-  const { lateMinutes } = config.appointments ?? USUAL_WINDOW;
+  const { lateMinutes } = checkInWindow(config);
   return new Bookings(db)
     .ofDate(date)
     .filter(

@@ -2,7 +2,7 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { WaitForecasts } from '@turno25/shared/domain/estimate/waits.ts';
 import type { BusinessDate, CounterId, Millis } from '@turno25/shared/domain/ids.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state.ts';
-import type { Change, OtherwiseDay } from '../rehearsal/otherwise.ts';
+import type { Change, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
 
 /** What may be asked, and the answer to each: they cross to a thread, so both are plain data. */

@@ -1,5 +1,5 @@
 import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/appointments.ts';
-import { type Booking, USUAL_WINDOW } from '@turno25/shared/domain/booking.ts';
+import { type Booking, checkInWindow } from '@turno25/shared/domain/booking.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { EventPayloads } from '@turno25/shared/domain/events.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
@@ -25,7 +25,7 @@ export function bookingsView(config: BranchConfig, reports: Reports, bookings: r
   for (const { status } of bookings) counts[status] += 1;
   return {
     counts,
-    window: config.appointments ?? USUAL_WINDOW,
+    window: checkInWindow(config),
     bookings: bookings.map((booking) => {
       const label = booking.visitId === null ? null : reports.visitLabel(booking.visitId);
       return {

@@ -11,7 +11,7 @@ import { shareOf } from '@turno25/shared/domain/estimate/staffing.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import type { Assumptions, PauseForecast, Plan, Staffing } from '../estimates/analyst.ts';
-import type { CurveOfDay, OtherwiseDay } from '../rehearsal/otherwise.ts';
+import type { CurveOfDay, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import { iso, ratioView } from './format.ts';
 import { counterLabel, serviceLabel } from './visitView.ts';
 

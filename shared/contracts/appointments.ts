@@ -65,7 +65,7 @@ export type CheckInBody = z.input<typeof checkInBody>;
 export const checkInView = ticketView.extend({
   booked: z.object({
     at: instantText,
-    /** Came after the window: waits as anybody who came now. */
+    /** Came after the window: waits as if it had been taken now. */
     late: z.boolean(),
   }),
 });

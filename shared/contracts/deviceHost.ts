@@ -15,7 +15,7 @@ export type ButtonName = z.infer<typeof button>;
 
 /** `GET /status` and the event `status`. A device that the kiosk does not have is null. */
 export const hostStatus = z.object({
-  printer: printerStatus,
+  printer: printerStatus.nullable(),
   scanner: attachment.nullable(),
   buttons: attachment.nullable(),
   /** Whether the server answered last time. */

@@ -24,7 +24,12 @@ export type Booking = {
 export type CheckInWindow = { readonly earlyMinutes: number; readonly lateMinutes: number };
 
 /** Of a branch that sets none. */
-export const USUAL_WINDOW: CheckInWindow = { earlyMinutes: 15, lateMinutes: 5 };
+const USUAL_WINDOW: CheckInWindow = { earlyMinutes: 15, lateMinutes: 5 };
+
+/** The window of a branch. */
+export function checkInWindow({ appointments }: { readonly appointments?: CheckInWindow }): CheckInWindow {
+  return appointments ?? USUAL_WINDOW;
+}
 
 /** Where an instant lies against the window of an appointment; both ends belong to the window. */
 export function checkInAt(bookedFor: Instant, window: CheckInWindow, now: Instant): 'early' | 'inTime' | 'late' {

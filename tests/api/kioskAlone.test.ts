@@ -3,30 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOutboxDatabase } from '@turno25/kiosk/outbox/database.ts';
 import { deliverOne } from '@turno25/kiosk/outbox/deliverer.ts';
-import { httpServerLink } from '@turno25/kiosk/outbox/httpServerLink.ts';
 import { Outbox } from '@turno25/kiosk/outbox/outbox.ts';
 import type { ServerLink } from '@turno25/kiosk/outbox/serverLink.ts';
 import { TicketDesk } from '@turno25/kiosk/outbox/ticketDesk.ts';
 import { err } from '@turno25/shared/domain/result.ts';
 import { systemClock } from '@turno25/shared/time/clock.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { expect, test } from 'vitest';
 import { seedConfig, withServer } from '../support/branch.ts';
+import { kioskLink } from '../support/kioskLink.ts';
 
 /** A real server, and an outbox that speaks to it through a line that a test can cut. */
 test('tickets given alone come to the real server, in order, with a lost answer among them', () =>
-  withServer(async ({ branch, server, anonymous }) => {
+  withServer(async (served) => {
+    const { branch } = served;
     const folder = mkdtempSync(join(tmpdir(), 'turno25-'));
-    const { code } = branch.devices.newCode('kiosk', 'Tótem que se queda solo', branch.engine.now());
-    const { token } = (await anonymous.call('POST', '/devices/enrol', { code })).body;
-    const link = httpServerLink({
-      address: server.address,
-      token,
-      timers: systemTimers,
-      newId: systemId,
-      answerMs: 5_000,
-    });
+    const link = await kioskLink(served, 'Tótem que se queda solo');
     let line: 'whole' | 'cut' | 'deaf' = 'whole';
     const away = err({ kind: 'away' as const });
     const cuttable: ServerLink = {

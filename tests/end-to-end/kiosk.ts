@@ -129,7 +129,6 @@ export async function takeTicket(page: Page, service: RegExp = /^Certificados de
 export async function scanByTyping(page: Page, text: string): Promise<void> {
   await page.evaluate(
     (keys) => {
-      const { document, KeyboardEvent } = globalThis as any;
       for (const key of keys) {
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       }

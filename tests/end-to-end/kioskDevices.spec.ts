@@ -1,27 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { DeviceHost } from './deviceHost.ts';
-import { attendant, KioskMachine } from './kiosk.ts';
-import { removeData, type Served, serve } from './served.ts';
+import { kioskWithDevices } from './kioskWithDevices.ts';
 
 /** The page and the service beside it: a box of buttons, and a scanner at the exit. */
-let served: Served;
-let machine: KioskMachine;
-let host: DeviceHost;
-
-test.beforeAll(async () => {
-  served = await serve();
-  machine = new KioskMachine(served);
-  await attendant(served, 'm1');
-  host = await DeviceHost.start(served, machine);
-});
-
-test.afterAll(async () => {
-  await host.stop();
-  await served.stop();
-  removeData(served);
-});
+const scene = kioskWithDevices();
 
 test('the box of buttons does what the keys do', async ({ browser }) => {
+  const { machine, host } = scene();
   const context = await machine.context(browser, 'landscape', true);
   const page = await machine.open(context, host.query('entry'));
   await expect(page.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();
@@ -41,6 +25,7 @@ test('the box of buttons does what the keys do', async ({ browser }) => {
 });
 
 test('the scanner at the exit opens the survey', async ({ browser }) => {
+  const { served, machine, host } = scene();
   const context = await machine.context(browser, 'portrait');
   const page = await machine.open(context, host.query('exit'));
   await expect

@@ -8,9 +8,10 @@ const SMALLEST_LETTERS = 24;
 /** Visible texts and buttons that are cut off by the screen or by what contains them. */
 export function outOfSight(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const { document, innerWidth, innerHeight } = globalThis as any;
     const found: string[] = [];
-    for (const element of document.querySelectorAll('button, input, textarea, h1, h2, main p, main dd, dialog p')) {
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'button, input, textarea, h1, h2, main p, main dd, dialog p',
+    )) {
       if (element.closest('.visually-hidden') !== null || element.classList.contains('visually-hidden')) continue;
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
       const box = element.getBoundingClientRect();
@@ -36,7 +37,6 @@ export function outOfSight(page: Page): Promise<string[]> {
 export function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(
     ([target, letters]) => {
-      const { document, getComputedStyle, NodeFilter } = globalThis as any;
       const found: string[] = [];
       for (const button of document.querySelectorAll('button')) {
         if (!button.checkVisibility({ visibilityProperty: true })) continue;
@@ -63,8 +63,7 @@ export function tooSmall(page: Page): Promise<string[]> {
 /** Texts that lie over one another, or stick out of the button that they belong to. */
 export function overlapping(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const { document, NodeFilter } = globalThis as any;
-    type Line = { readonly text: string; readonly owner: any; readonly box: any };
+    type Line = { readonly text: string; readonly owner: Element; readonly box: DOMRect };
     const scope = document.querySelector('dialog[open]') ?? document.body;
     const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
     const lines: Line[] = [];
@@ -107,7 +106,6 @@ export type Contrast = { readonly ratio: number; readonly text: string; readonly
 /** The lowest contrast of any text in sight, from the colours that the browser computed. */
 export function lowestContrast(page: Page): Promise<Contrast> {
   return page.evaluate(() => {
-    const { document, getComputedStyle, NodeFilter } = globalThis as any;
     type Colour = readonly [number, number, number, number];
     const parse = (css: string): Colour => {
       const [r = 0, g = 0, b = 0, a = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);

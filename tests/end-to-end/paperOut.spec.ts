@@ -1,37 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { DeviceHost } from './deviceHost.ts';
-import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
+import { takeTicket } from './kiosk.ts';
+import { kioskWithDevices } from './kioskWithDevices.ts';
 import { expectSound, putOn } from './looks.ts';
 import { lowestContrast, outOfSight } from './measure.ts';
-import { removeData, type Served, serve } from './served.ts';
 
 /** A printer without paper before, during and after a ticket: nobody is left without a number. */
-let served: Served;
-let machine: KioskMachine;
-let host: DeviceHost;
-
-test.beforeAll(async () => {
-  served = await serve();
-  machine = new KioskMachine(served);
-  await attendant(served, 'm1');
-  host = await DeviceHost.start(served, machine);
-});
-
-test.afterAll(async () => {
-  await host.stop();
-  await served.stop();
-  removeData(served);
-});
+const scene = kioskWithDevices();
 
 /** What a person without paper leaves with: the number in large letters, and the QR for the telephone. Gives the number. */
 async function expectNumberOnScreen(page: Page): Promise<string> {
   await expect(page.getByText(/^No pudimos imprimir/)).toBeVisible();
   const shown = page.getByRole('article').getByText(/^R-\d{3}$/);
   await expect(shown).toBeVisible();
-  const letters = await shown.evaluate((element) =>
-    Number.parseFloat((globalThis as any).getComputedStyle(element).fontSize),
-  );
+  const letters = await shown.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
   expect(letters).toBeGreaterThanOrEqual(96);
   await expect(page.getByRole('img', { name: 'Código QR para seguir su turno en el teléfono' })).toBeVisible();
   expect(await outOfSight(page)).toEqual([]);
@@ -46,6 +28,7 @@ async function done(page: Page): Promise<void> {
 test('before: the machine says it on the screen, gives the number there, and prints once mended', async ({
   browser,
 }) => {
+  const { machine, host } = scene();
   const context = await machine.context(browser, 'portrait');
   const page = await machine.open(context, host.query('entry'));
   await host.dock({ what: 'paper', state: 'out' });
@@ -74,6 +57,7 @@ test('before: the machine says it on the screen, gives the number there, and pri
 });
 
 test('during: half a ticket came out, so the next one is a copy', async ({ browser }) => {
+  const { machine, host } = scene();
   const context = await machine.context(browser, 'landscape');
   const page = await machine.open(context, host.query('entry'));
   await host.dock({ what: 'accident', kind: 'paperOut' });
@@ -93,6 +77,7 @@ test('during: half a ticket came out, so the next one is a copy', async ({ brows
 });
 
 test('after: the paper ends behind a ticket that came out; the next person is told before', async ({ browser }) => {
+  const { machine, host } = scene();
   const context = await machine.context(browser, 'low');
   const page = await machine.open(context, host.query('entry'));
   await takeTicket(page);

@@ -1,25 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { DeviceHost } from './deviceHost.ts';
-import { attendant, KioskMachine, type Said } from './kiosk.ts';
-import { removeData, type Served, serve } from './served.ts';
+import type { Said } from './kiosk.ts';
+import { kioskWithDevices } from './kioskWithDevices.ts';
 
 /** The guide by voice without network: the service beside the page makes the sounds, and the page plays them. */
-let served: Served;
-let machine: KioskMachine;
-let host: DeviceHost;
-
-test.beforeAll(async () => {
-  served = await serve();
-  machine = new KioskMachine(served);
-  await attendant(served, 'm1');
-  host = await DeviceHost.start(served, machine);
-});
-
-test.afterAll(async () => {
-  await host.stop();
-  await served.stop();
-  removeData(served);
-});
+const scene = kioskWithDevices();
 
 type Asked = { readonly text: string; readonly language: string };
 
@@ -60,6 +44,7 @@ const played = (page: Page) => page.evaluate<Played[]>('played');
 const press = (page: Page, key: string) => page.keyboard.press(key, { delay: 60 });
 
 test('a ticket by keys and voice alone, every sound made on this machine', async ({ browser }) => {
+  const { machine, host } = scene();
   const context = await machine.context(browser, 'portrait', true);
   await context.addInitScript(PLAYED);
   const page = await machine.open(context, host.query('entry'));
@@ -104,6 +89,7 @@ test('a ticket by keys and voice alone, every sound made on this machine', async
 });
 
 test('in the person’s language; and the browser speaks when the service is gone', async ({ browser }) => {
+  const { machine, host } = scene();
   const context = await machine.context(browser, 'low', true);
   await context.addInitScript(PLAYED);
   const page = await machine.open(context, host.query('entry'));

@@ -3,17 +3,17 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { openOutboxDatabase } from '@turno25/kiosk/outbox/database.ts';
+import { type Db, openOutboxDatabase } from '@turno25/kiosk/outbox/database.ts';
 import { deliverOne } from '@turno25/kiosk/outbox/deliverer.ts';
-import { httpServerLink } from '@turno25/kiosk/outbox/httpServerLink.ts';
 import { Outbox } from '@turno25/kiosk/outbox/outbox.ts';
+import type { ServerLink } from '@turno25/kiosk/outbox/serverLink.ts';
 import { RECALL_MS, TicketDesk } from '@turno25/kiosk/outbox/ticketDesk.ts';
 import { readDay } from '@turno25/queue-server/exports/day.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, type ServedBranch, tempFolder, withServer } from '../support/branch.ts';
+import { enrolKiosk, kioskLink } from '../support/kioskLink.ts';
 import { verifyFile } from '../support/ledgerFile.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -29,10 +29,7 @@ const TAP = {
   zone: ZONE,
 } as const;
 
-async function enrol({ branch, anonymous }: ServedBranch): Promise<string> {
-  const { code } = branch.devices.newCode('kiosk', 'Tótem que se apaga', branch.engine.now());
-  return (await anonymous.call('POST', '/devices/enrol', { code })).body.token;
-}
+const NAME = 'Tótem que se apaga';
 
 type Wire = {
   readonly address: string;
@@ -126,7 +123,7 @@ describe('a kiosk killed between the server’s answer and the paper', () => {
           settings,
           JSON.stringify({
             port: 0,
-            server: { address: wire.address, token: await enrol(served), answerMs: 60_000 },
+            server: { address: wire.address, token: await enrolKiosk(served, NAME), answerMs: 60_000 },
             outbox: join(folder, 'outbox.db'),
             development: true,
           }),
@@ -167,96 +164,90 @@ describe('a kiosk killed between the server’s answer and the paper', () => {
     }));
 });
 
+type LateKiosk = {
+  readonly served: ServedBranch;
+  readonly link: ServerLink;
+  readonly clock: VirtualClock;
+  readonly db: Db;
+};
+
+/** A kiosk's outbox beside a real server, with a clock that the test moves. */
+function withLateKiosk(run: (kiosk: LateKiosk) => Promise<void>): Promise<void> {
+  return withServer(async (served) => {
+    const folder = tempFolder();
+    const db = openOutboxDatabase(join(folder, 'outbox.db'));
+    try {
+      await run({
+        served,
+        db,
+        link: await kioskLink(served, NAME),
+        clock: new VirtualClock(served.branch.engine.now()),
+      });
+    } finally {
+      db.close();
+      removeFolder(folder);
+    }
+  });
+}
+
 describe('a kiosk that comes back too late', () => {
   it('tells that nobody has the ticket; the manager sees it and takes it out with a reason', () =>
-    withServer(async (served) => {
-      const { branch, manager, server } = served;
-      const folder = tempFolder();
-      const clock = new VirtualClock(branch.engine.now());
-      const token = await enrol(served);
-      const link = httpServerLink({
-        address: server.address,
-        token,
-        timers: systemTimers,
-        newId: systemId,
-        answerMs: 5_000,
-      });
-      const db = openOutboxDatabase(join(folder, 'outbox.db'));
-      try {
-        const before = new Outbox(db, { clock, newId: systemId });
-        await new TicketDesk({ outbox: before, link, clock, publicAddress: null }).prepare(ZONE);
-        const asked = { ...TAP, publicAddress: null };
-        const heard = before.begin({ ...asked, key: 'tap-heard-0001' }, branch.engine.state().day!.date);
-        await link.issue({ ...asked, key: 'tap-heard-0001', visitId: heard.visitId, again: false, identity: null });
-        // Of this one the server never heard: there is nothing to undo.
-        before.begin({ ...asked, key: 'tap-unsent-002' }, branch.engine.state().day!.date);
+    withLateKiosk(async ({ served, link, clock, db }) => {
+      const { branch, manager } = served;
+      const before = new Outbox(db, { clock, newId: systemId });
+      await new TicketDesk({ outbox: before, link, clock, publicAddress: null }).prepare(ZONE);
+      const asked = { ...TAP, publicAddress: null };
+      const heard = before.begin({ ...asked, key: 'tap-heard-0001' }, branch.engine.state().day!.date);
+      await link.issue({ ...asked, key: 'tap-heard-0001', visitId: heard.visitId, again: false, identity: null });
+      // Of this one the server never heard: there is nothing to undo.
+      before.begin({ ...asked, key: 'tap-unsent-002' }, branch.engine.state().day!.date);
 
-        clock.advance(RECALL_MS + 1_000);
-        const after = new Outbox(db, { clock, newId: systemId });
-        expect(await new TicketDesk({ outbox: after, link, clock, publicAddress: null }).recall(ZONE)).toBe(true);
-        expect(after.beginPrint()).toBeNull();
-        expect(await deliverOne(after, link)).toBe('delivered');
-        expect(await deliverOne(after, link)).toBe('delivered');
-        expect(after.state()).toMatchObject({ undelivered: 0, refused: 0 });
+      clock.advance(RECALL_MS + 1_000);
+      const after = new Outbox(db, { clock, newId: systemId });
+      expect(await new TicketDesk({ outbox: after, link, clock, publicAddress: null }).recall(ZONE)).toBe(true);
+      expect(after.beginPrint()).toBeNull();
+      expect(await deliverOne(after, link)).toBe('delivered');
+      expect(await deliverOne(after, link)).toBe('delivered');
+      expect(after.state()).toMatchObject({ undelivered: 0, refused: 0 });
 
-        const { alerts } = (await manager.call('GET', '/live')).body;
-        const lost = alerts.filter((alert: any) => alert.kind === 'paperLost');
-        expect(lost).toHaveLength(1);
-        expect(lost[0].sentence).toContain('A-001');
-        const removal = { reason: { code: 'duplicate', note: 'El tótem se apagó' } };
-        expect((await manager.call('POST', `/tickets/${heard.visitId}/remove`, removal)).status).toBe(204);
-        const exclusion = { code: 'duplicate', reason: { code: 'duplicate' } };
-        expect((await manager.call('POST', `/tickets/${heard.visitId}/exclude`, exclusion)).status).toBe(204);
-        const live = (await manager.call('GET', '/live')).body;
-        expect(live.alerts.filter((alert: any) => alert.kind === 'paperLost')).toEqual([]);
-        expect(live.counts).toMatchObject({ issued: 1, waiting: 0, removed: 1 });
-        const { standard, tickets } = figuresOf(served);
-        expect(tickets.issued).toBe(1);
-        expect(standard.exclusions).toContainEqual(expect.objectContaining({ code: 'duplicate', visits: 1 }));
-        expect(verifyFile(`${served.folder}/branch.db`).ok).toBe(true);
-      } finally {
-        db.close();
-        removeFolder(folder);
-      }
+      const { alerts } = (await manager.call('GET', '/live')).body;
+      const lost = alerts.filter((alert: any) => alert.kind === 'paperLost');
+      expect(lost).toHaveLength(1);
+      expect(lost[0].sentence).toContain('A-001');
+      const removal = { reason: { code: 'duplicate', note: 'El tótem se apagó' } };
+      expect((await manager.call('POST', `/tickets/${heard.visitId}/remove`, removal)).status).toBe(204);
+      const exclusion = { code: 'duplicate', reason: { code: 'duplicate' } };
+      expect((await manager.call('POST', `/tickets/${heard.visitId}/exclude`, exclusion)).status).toBe(204);
+      const live = (await manager.call('GET', '/live')).body;
+      expect(live.alerts.filter((alert: any) => alert.kind === 'paperLost')).toEqual([]);
+      expect(live.counts).toMatchObject({ issued: 1, waiting: 0, removed: 1 });
+      const { standard, tickets } = figuresOf(served);
+      expect(tickets.issued).toBe(1);
+      expect(standard.exclusions).toContainEqual(expect.objectContaining({ code: 'duplicate', visits: 1 }));
+      expect(verifyFile(`${served.folder}/branch.db`).ok).toBe(true);
     }));
 
   it('prints it after all when its person touches again, and the alarm is over', () =>
-    withServer(async (served) => {
-      const { branch, manager, server } = served;
-      const folder = tempFolder();
-      const clock = new VirtualClock(branch.engine.now());
-      const token = await enrol(served);
-      const link = httpServerLink({
-        address: server.address,
-        token,
-        timers: systemTimers,
-        newId: systemId,
-        answerMs: 5_000,
-      });
-      const db = openOutboxDatabase(join(folder, 'outbox.db'));
-      try {
-        const asked = { ...TAP, publicAddress: null, key: 'tap-heard-0001' };
-        const before = new Outbox(db, { clock, newId: systemId });
-        const { visitId } = before.begin(asked, branch.engine.state().day!.date);
-        await link.issue({ ...asked, visitId, again: false, identity: null });
-        clock.advance(RECALL_MS + 1_000);
-        const after = new Outbox(db, { clock, newId: systemId });
-        const desk = new TicketDesk({ outbox: after, link, clock, publicAddress: null });
-        await desk.recall(ZONE);
-        await deliverOne(after, link);
-        expect((await manager.call('GET', '/live')).body.alerts).toMatchObject([
-          { kind: 'serviceUncovered' },
-          { kind: 'paperLost' },
-        ]);
-        expect(await desk.issue(asked)).toMatchObject({ ok: true, value: { visitId, number: 1 } });
-        const job = after.beginPrint();
-        after.printed(job!.id);
-        expect(await deliverOne(after, link)).toBe('delivered');
-        expect((await manager.call('GET', '/live')).body.alerts).toMatchObject([{ kind: 'serviceUncovered' }]);
-        expect(branch.engine.state().open.size).toBe(1);
-      } finally {
-        db.close();
-        removeFolder(folder);
-      }
+    withLateKiosk(async ({ served, link, clock, db }) => {
+      const { branch, manager } = served;
+      const asked = { ...TAP, publicAddress: null, key: 'tap-heard-0001' };
+      const before = new Outbox(db, { clock, newId: systemId });
+      const { visitId } = before.begin(asked, branch.engine.state().day!.date);
+      await link.issue({ ...asked, visitId, again: false, identity: null });
+      clock.advance(RECALL_MS + 1_000);
+      const after = new Outbox(db, { clock, newId: systemId });
+      const desk = new TicketDesk({ outbox: after, link, clock, publicAddress: null });
+      await desk.recall(ZONE);
+      await deliverOne(after, link);
+      expect((await manager.call('GET', '/live')).body.alerts).toMatchObject([
+        { kind: 'serviceUncovered' },
+        { kind: 'paperLost' },
+      ]);
+      expect(await desk.issue(asked)).toMatchObject({ ok: true, value: { visitId, number: 1 } });
+      const job = after.beginPrint();
+      after.printed(job!.id);
+      expect(await deliverOne(after, link)).toBe('delivered');
+      expect((await manager.call('GET', '/live')).body.alerts).toMatchObject([{ kind: 'serviceUncovered' }]);
+      expect(branch.engine.state().open.size).toBe(1);
     }));
 });

@@ -1,5 +1,5 @@
-import { otherwise } from '@turno25/queue-server/rehearsal/otherwise.ts';
-import { pastDay } from '@turno25/queue-server/rehearsal/pastDay.ts';
+import { otherwise } from '@turno25/queue-server/rehearsal/past/otherwise.ts';
+import { pastDay } from '@turno25/queue-server/rehearsal/past/pastDay.ts';
 import { playedDay } from '@turno25/queue-server/rehearsal/report.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { describe, expect, test } from 'vitest';

@@ -3,12 +3,12 @@ import { Dock } from '@turno25/kiosk/device-host/dock.ts';
 import { Host } from '@turno25/kiosk/device-host/host.ts';
 import { rollOf } from '@turno25/kiosk/device-host/printer/roll.ts';
 import { startHostServer } from '@turno25/kiosk/device-host/server.ts';
-import { httpServerLink } from '@turno25/kiosk/outbox/httpServerLink.ts';
 import type { DockBody } from '@turno25/shared/contracts/deviceHost.ts';
 import { systemClock } from '@turno25/shared/time/clock.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { removeFolder, type ServedBranch, tempFolder } from './branch.ts';
+import { kioskLink } from './kioskLink.ts';
 
 export const ZONE = 'America/Santiago';
 /** A tap as the page sends it, in the seeded catalogue's words. */
@@ -36,19 +36,10 @@ export type KioskHost = {
 
 /** A kiosk's device host over the real server: real outbox, transports and printer protocol, devices that listen on loopback. */
 export async function withKioskHost(served: ServedBranch, run: (kiosk: KioskHost) => Promise<void>): Promise<void> {
-  const { branch, anonymous, server } = served;
-  const { code } = branch.devices.newCode('kiosk', 'Tótem con equipos', branch.engine.now());
-  const { token } = (await anonymous.call('POST', '/devices/enrol', { code })).body;
   const folder = tempFolder();
   const roll = rollOf('80mm');
   const dock = new Dock(roll.dots);
-  const link = httpServerLink({
-    address: server.address,
-    token,
-    timers: systemTimers,
-    newId: systemId,
-    answerMs: 5_000,
-  });
+  const link = await kioskLink(served, 'Tótem con equipos');
   const host = new Host({
     devices: await dock.open(systemTimers),
     link: dock.cuttable(link),

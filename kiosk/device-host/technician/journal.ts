@@ -56,7 +56,7 @@ export class Journal {
 
 function troublesOf({ printer, scanner, buttons, server }: HostStatus): Set<HostTrouble> {
   const present = new Set<HostTrouble>();
-  if (printer !== 'ready') present.add(`printer.${printer}`);
+  if (printer !== null && printer !== 'ready') present.add(`printer.${printer}`);
   if (scanner === 'disconnected') present.add('scanner.disconnected');
   if (buttons === 'disconnected') present.add('buttons.disconnected');
   if (server === 'disconnected') present.add('server.disconnected');

@@ -18,17 +18,6 @@ export const TOKEN = 'token-of-the-test';
 export const PAGE = 'http://10.0.0.2:4025';
 const ZONE = 'America/Santiago';
 
-export const TAP = {
-  serviceId: 'birth',
-  series: 'A',
-  class: 'general',
-  language: 'es-CL',
-  institution: 'ChileAtiende',
-  branch: 'Sucursal Ñuñoa',
-  service: 'Certificado de nacimiento',
-  zone: ZONE,
-} as const;
-
 export type HostStory = {
   readonly address: string;
   readonly server: MemoryServer;

@@ -3,15 +3,13 @@ import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
 import type { Step } from './flow.ts';
 import { givesTickets, type KioskMode } from './mode.ts';
 
-export type PrinterStatus = HostStatus['printer'];
-
 type Situation = {
   readonly step: Step;
   readonly mode: KioskMode;
   /** The branch's server does not answer, and the machine goes on by itself. */
   readonly alone: boolean;
   /** Null where the machine has no printer, or nothing is known of it. */
-  readonly printer: PrinterStatus | null;
+  readonly printer: HostStatus['printer'];
   /** Numbers that the machine may still give by itself, by series. */
   readonly numbers: readonly HostStatus['numbers'][number][];
 };

@@ -23,7 +23,7 @@ export function OutboxPart({ report: { status, numbers }, centre }: OutboxProps)
       <dl>
         <Fact name={say('technician.undelivered')}>{String(undelivered)}</Fact>
         <Fact name={say('technician.refused')}>{String(refused)}</Fact>
-        <Fact name={say('technician.unprinted')}>{String(unprinted)}</Fact>
+        {status.printer !== null && <Fact name={say('technician.unprinted')}>{String(unprinted)}</Fact>}
         <div className={`${styles.row} ${styles.numbers}`}>
           <dt>{say('technician.numbers')}</dt>
           <dd className="numerals">

@@ -90,7 +90,11 @@ export function PanelScreen({ door, session, idleMs, onClose }: Props) {
           {tried}
         </p>
         <div className={styles.actions}>
-          <Press className={actions.secondary} disabled={status === null} onPress={doing(printTest)}>
+          <Press
+            className={actions.secondary}
+            disabled={status === null || status.printer === null}
+            onPress={doing(printTest)}
+          >
             {say('technician.act.print')}
           </Press>
           <Press

@@ -5,8 +5,9 @@ import type { Reading } from './useReport.ts';
 
 export type Shown = { readonly health: Health; readonly words: MessageKey };
 
-/** The printer's word and how bad it is. */
+/** The printer's word and how bad it is; a kiosk need not have one. */
 export function printerShown(printer: HostStatus['printer']): Shown {
+  if (printer === null) return { health: 'absent', words: 'technician.state.none' };
   const health = printer === 'ready' ? 'good' : printer === 'paperLow' ? 'warning' : 'bad';
   return { health, words: `technician.state.${printer}` };
 }

@@ -61,7 +61,7 @@ export function ManagerRoom() {
         <Counts counts={view.counts} />
         <HeatTable services={view.services} clock={clock} />
         <div className={styles.side}>
-          <Advice staffing={view.staffing} />
+          <Advice staffing={view.staffing} open={view.day !== null} />
           <AtRisk
             view={view}
             clock={clock}

@@ -7,7 +7,7 @@ import {
   importAnswer,
 } from '@turno25/shared/contracts/appointments.ts';
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
-import { type Booking, checkInAt, USUAL_WINDOW } from '@turno25/shared/domain/booking.ts';
+import { type Booking, checkInAt, checkInWindow } from '@turno25/shared/domain/booking.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
@@ -165,10 +165,10 @@ export function appointmentRoutes(app: Api, branch: Branch): void {
 function found(branch: Branch, { code, identity }: z.output<typeof checkInBody>): Booking | null {
   const { bookings } = branch.reports;
   if (code !== undefined) return bookings.byCode(branch.tokens.bookingHash(code));
-  const { day, config } = branch.engine.state();
+  const { day } = branch.engine.state();
   if (identity === undefined || day === null) return null;
   const now = branch.engine.now();
-  const window = config?.config.appointments ?? USUAL_WINDOW;
+  const window = checkInWindow(configOf(branch.engine.state()));
   const all = bookings.ofPerson(
     day.date,
     personKeysOf(branch, identity, now).map(({ hmac }) => hmac),

@@ -1,10 +1,10 @@
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { bootstrapDays } from '../bootstrap.ts';
+import { type AlertCounts, alertQuality, alertsOfDay, sumOfAlerts } from '../forecasts/alerts.ts';
+import { knowledgeOf } from '../forecasts/estimates.ts';
 import type { Load, Size } from '../generate.ts';
-import { type AlertCounts, alertQuality, alertsOfDay, sumOfAlerts } from './alerts.ts';
 import { ruleNamed } from './cells.ts';
 import { dayWithForecast } from './estimateGoals.ts';
-import { knowledgeOf } from './estimates.ts';
 import type { GoalRow } from './goals.ts';
 
 /** What this product asks of its own warnings: dispatch.md sets no goal for them. */

@@ -1,9 +1,15 @@
 import type { Interval } from '../bootstrap.ts';
 import { bootstrapDays } from '../bootstrap.ts';
+import {
+  type EstimatedTicket,
+  type EstimateError,
+  estimateDay,
+  estimateError,
+  knowledgeOf,
+} from '../forecasts/estimates.ts';
 import { generateDay, type Load, SIZES, type Size } from '../generate.ts';
 import type { Trace } from '../trace.ts';
 import { ruleNamed } from './cells.ts';
-import { type EstimatedTicket, type EstimateError, estimateDay, estimateError, knowledgeOf } from './estimates.ts';
 import type { GoalRow } from './goals.ts';
 
 /** Days behind the calibration, and as many to test it on, at most. */

@@ -1,4 +1,4 @@
-import { checkInAt, USUAL_WINDOW } from '../booking.ts';
+import { checkInAt, checkInWindow } from '../booking.ts';
 import { isoInstant } from '../calendar.ts';
 import type { CommandOf } from '../commands.ts';
 import { MINUTE } from '../ids.ts';
@@ -39,7 +39,7 @@ export const cancelAppointment: Decider<CommandOf<'cancelAppointment'>> = (_stat
 
 /**
  * The person is here. In the window the wait counts from the later of the check-in and the appointment; after it the
- * person waits as anybody who came then, and the booking says so; before it they are asked to come back.
+ * person waits as if there were no appointment, and the booking says so; before it they are asked to come back.
  */
 export const checkIn: Decider<CommandOf<'checkIn'>> = (state, command, facts) => {
   const branch = openBranch(state);
@@ -49,7 +49,7 @@ export const checkIn: Decider<CommandOf<'checkIn'>> = (state, command, facts) =>
   if (booking === null) return refuse('booking.unknown');
   if (booking.status !== 'booked') return refuse('booking.over', { status: booking.status });
   if (booking.date !== day.date) return refuse('booking.otherDay', { bookedFor: isoInstant(booking.bookedFor) });
-  const window = config.appointments ?? USUAL_WINDOW;
+  const window = checkInWindow(config);
   const when = checkInAt(booking.bookedFor, window, facts.now);
   if (when === 'early') {
     const from = isoInstant(booking.bookedFor - window.earlyMinutes * MINUTE);

@@ -23,7 +23,7 @@ export type Printer = {
   /** False where the machine has none: nothing about paper is said then. */
   readonly available: boolean;
   /** As the service beside the page last said; null where nothing is known. */
-  readonly status: HostStatus['printer'] | null;
+  readonly status: HostStatus['printer'];
   readonly papers: Papers;
   readonly printAgain: (visitId: string) => void;
   readonly print: (of: string, paper: OirsPaper) => void;
@@ -77,7 +77,7 @@ export function useDevices({ flow, tell, onBack, onGuide, onScan }: Options): De
     if (!done || !queued) setPapers((before) => withPaper(before, of, done ? 'printed' : 'failed'));
   };
   const printer: Printer = {
-    available: host !== null,
+    available: host !== null && status?.printer !== null,
     status: status?.printer ?? null,
     papers,
     printAgain: (visitId) => host !== null && void follow(visitId, host.printAgain(visitId), true),

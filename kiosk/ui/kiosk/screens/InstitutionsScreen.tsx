@@ -1,10 +1,8 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { InstitutionId } from '@turno25/shared/domain/ids.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { institutionChoices, pageOf } from '../choices.ts';
-import { ChoiceCard } from '../parts/ChoiceCard.tsx';
-import cards from '../parts/cards.module.css';
-import { Pager } from '../parts/Pager.tsx';
+import { institutionChoices } from '../choices.ts';
+import { InstitutionList } from '../parts/InstitutionList.tsx';
 import { Question } from '../parts/Question.tsx';
 
 type Props = {
@@ -16,25 +14,17 @@ type Props = {
 };
 
 /** Every institution that has services at this branch. */
-export function InstitutionsScreen({ catalog, page, slots, onTurn, onChoose }: Props) {
+export function InstitutionsScreen({ catalog, ...list }: Props) {
   const say = useSay();
-  const shown = pageOf(institutionChoices(catalog), page, slots);
   return (
     <Question ask={say('kiosk.institutions.ask')}>
-      <ul className={cards.list}>
-        {shown.items.map(({ id, name, given }) => (
-          <li key={id}>
-            <ChoiceCard name={name} nameLanguage="es-CL" onChoose={() => onChoose(id)}>
-              {given === 0 ? say('kiosk.institutions.none') : say('kiosk.institutions.count', { count: given })}
-            </ChoiceCard>
-          </li>
-        ))}
-        {shown.pages > 1 && (
-          <li>
-            <Pager of={shown} onTurn={onTurn} />
-          </li>
-        )}
-      </ul>
+      <InstitutionList
+        {...list}
+        institutions={institutionChoices(catalog)}
+        explain={({ given }) =>
+          given === 0 ? say('kiosk.institutions.none') : say('kiosk.institutions.count', { count: given })
+        }
+      />
     </Question>
   );
 }

@@ -1,10 +1,7 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { InstitutionId } from '@turno25/shared/domain/ids.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { pageOf } from '../../kiosk/choices.ts';
-import { ChoiceCard } from '../../kiosk/parts/ChoiceCard.tsx';
-import cards from '../../kiosk/parts/cards.module.css';
-import { Pager } from '../../kiosk/parts/Pager.tsx';
+import { InstitutionList } from '../../kiosk/parts/InstitutionList.tsx';
 import { Question } from '../../kiosk/parts/Question.tsx';
 
 type Props = {
@@ -16,25 +13,11 @@ type Props = {
 };
 
 /** Which institution the message is for. */
-export function OirsInstitutionScreen({ catalog, page, slots, onTurn, onChoose }: Props) {
+export function OirsInstitutionScreen({ catalog, ...list }: Props) {
   const say = useSay();
-  const shown = pageOf(catalog.institutions, page, slots);
   return (
     <Question ask={say('oirs.institution.ask')}>
-      <ul className={cards.list}>
-        {shown.items.map(({ id, name }) => (
-          <li key={id}>
-            <ChoiceCard name={name} nameLanguage="es-CL" onChoose={() => onChoose(id)}>
-              {say('oirs.institution.explain')}
-            </ChoiceCard>
-          </li>
-        ))}
-        {shown.pages > 1 && (
-          <li>
-            <Pager of={shown} onTurn={onTurn} />
-          </li>
-        )}
-      </ul>
+      <InstitutionList {...list} institutions={catalog.institutions} explain={() => say('oirs.institution.explain')} />
     </Question>
   );
 }

@@ -1,5 +1,5 @@
 import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/appointments.ts';
-import { USUAL_WINDOW } from '@turno25/shared/domain/booking.ts';
+import { checkInWindow } from '@turno25/shared/domain/booking.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import controls from '../../frame/controls.module.css';
@@ -28,7 +28,7 @@ export function Receipt({ receipt, zone, window, onAnother, onClose }: Props) {
       <div className={styles.receipt} role="status">
         <p className={styles.codeLabel}>{say('appointments.book.code')}</p>
         <p className={styles.code}>{receipt.code}</p>
-        <p>{say('appointments.book.use', { minutes: window?.earlyMinutes ?? USUAL_WINDOW.earlyMinutes })}</p>
+        <p>{say('appointments.book.use', { minutes: (window ?? checkInWindow({})).earlyMinutes })}</p>
       </div>
       <button type="button" className={`${controls.secondary} ${styles.alone}`} onClick={onAnother}>
         <span className={controls.label}>{say('appointments.book.another')}</span>

@@ -4,13 +4,19 @@ import lists from '../lists.module.css';
 import { Assumptions } from './Assumptions.tsx';
 import styles from './forecast.module.css';
 
+type Props = {
+  readonly staffing: StaffingView | null;
+  /** Whether a day is open: nothing is foretold of a closed branch. */
+  readonly open: boolean;
+};
+
 /** Whether the open counters keep the standard for the next half hour, and which to open when they do not. */
-export function Advice({ staffing }: { readonly staffing: StaffingView | null }) {
+export function Advice({ staffing, open }: Props) {
   return (
     <section className={styles.advice} aria-live="polite">
       <h2 className={lists.title}>{say('forecast.staffing.title')}</h2>
       {staffing === null ? (
-        <p className={lists.none}>{say('forecast.staffing.waiting')}</p>
+        <p className={lists.none}>{say(open ? 'forecast.staffing.waiting' : 'forecast.staffing.closed')}</p>
       ) : (
         <>
           <p className={styles.sentence} data-act={staffing.extra !== 0}>

@@ -3,11 +3,11 @@ import { findPolicy, resolvePolicy } from '@turno25/shared/domain/dispatch/regis
 import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import { type BusinessDate, type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { figuresOf, type PlayedDay, type RehearsalFigures, type Share } from '../played.ts';
+import { playedDay } from '../report.ts';
+import { simulate } from '../simulator.ts';
+import type { Trace } from '../trace.ts';
 import { pastDay } from './pastDay.ts';
-import { figuresOf, type PlayedDay, type RehearsalFigures, type Share } from './played.ts';
-import { playedDay } from './report.ts';
-import { simulate } from './simulator.ts';
-import type { Trace } from './trace.ts';
 
 /** What is changed of a day that was. */
 export type Change = {

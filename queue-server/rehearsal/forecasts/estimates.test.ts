@@ -1,10 +1,10 @@
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { describe, expect, test } from 'vitest';
-import { ruleNamed } from './cells.ts';
-import { dayWithForecast } from './estimateGoals.ts';
+import { ruleNamed } from '../goals/cells.ts';
+import { dayWithForecast } from '../goals/estimateGoals.ts';
+import { isMet } from '../goals/goals.ts';
+import { staffingGoals } from '../goals/staffingGoals.ts';
 import { estimateDay, estimateError, knowledgeOf } from './estimates.ts';
-import { isMet } from './goals.ts';
-import { staffingGoals } from './staffingGoals.ts';
 
 const rule = ruleNamed('r25');
 

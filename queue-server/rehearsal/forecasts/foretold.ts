@@ -3,12 +3,12 @@ import { forecastWaits } from '@turno25/shared/domain/estimate/waits.ts';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
-import { alertQuality, alertsOfDay } from './goals/alerts.ts';
-import { knowledgeOf, waitsBefore } from './goals/estimates.ts';
-import type { NamedPolicy } from './namedPolicy.ts';
-import { simulate } from './simulator.ts';
-import { millis, serviceId } from './stage.ts';
-import type { Trace } from './trace.ts';
+import type { NamedPolicy } from '../namedPolicy.ts';
+import { simulate } from '../simulator.ts';
+import { millis, serviceId } from '../stage.ts';
+import type { Trace } from '../trace.ts';
+import { alertQuality, alertsOfDay } from './alerts.ts';
+import { knowledgeOf, waitsBefore } from './estimates.ts';
 
 /** How good the forecasts of one day were, made from what was known at each instant alone. Minutes and percent. */
 export type Foretold = {

@@ -1,8 +1,8 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import { type Instant, MINUTE, type ServiceId, type VisitId } from '@turno25/shared/domain/ids.ts';
+import type { Trace, TraceCounter, TraceDay, TraceTicket } from '../trace.ts';
 import { type PastPerson, peopleOf } from './pastPeople.ts';
-import type { Trace, TraceCounter, TraceDay, TraceTicket } from './trace.ts';
 
 /** A real day as a trace, and what had to be supposed where the ledger cannot say. */
 export type PastDay = {
