@@ -15,7 +15,7 @@ export default defineConfig({
       input: {
         kiosk: page('kiosk/ui/kiosk.html'),
         survey: page('kiosk/ui/survey.html'),
-        track: page('kiosk/ui/track.html'),
+        track: page('phone/ui/track.html'),
         board: page('display-board/ui/board.html'),
         attendant: page('queue-server/console/attendant.html'),
         manager: page('queue-server/console/manager.html'),

@@ -8,9 +8,9 @@ import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
 import { keepDays } from './dayKeeper.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { serverLog } from './gateway/log.ts';
+import { configOf } from './read-models/visitView.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { verifyInBackground } from './verification/background.ts';
-import { configOf } from './views/visitView.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
 

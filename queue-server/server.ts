@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Branch } from './branch.ts';
-import { keepForecasts } from './estimates/forecaster.ts';
-import { isLong } from './estimates/questions.ts';
-import { type Ask, startAnalyst } from './estimates/thread.ts';
+import { keepForecasts } from './forecasts/forecaster.ts';
+import { isLong } from './forecasts/questions.ts';
+import { type Ask, startAnalyst } from './forecasts/thread.ts';
 import { buildApp } from './gateway/app.ts';
 import { attachSockets } from './gateway/sockets.ts';
 

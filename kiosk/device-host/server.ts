@@ -12,7 +12,7 @@ import {
   hostTicketBody,
 } from '@turno25/shared/contracts/deviceHost.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';

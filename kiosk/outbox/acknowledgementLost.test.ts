@@ -1,4 +1,4 @@
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { expect, test } from 'vitest';
 import { deliverOne } from './deliverer.ts';
 import { printing } from './printing.ts';

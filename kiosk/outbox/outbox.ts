@@ -1,7 +1,7 @@
 import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, type Result } from '@turno25/shared/domain/result.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';

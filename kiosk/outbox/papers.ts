@@ -1,7 +1,7 @@
 import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import { type TicketCodes, trackLink } from '@turno25/shared/contracts/trackLink.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OwnNumber } from './outbox.ts';
 import type { TicketRequest } from './tickets.ts';

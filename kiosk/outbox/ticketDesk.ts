@@ -1,6 +1,6 @@
 import type { CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import type { IdentityBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
-import { addDays } from '@turno25/shared/domain/calendar.ts';
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { BusinessDate, Millis } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';

@@ -1,10 +1,10 @@
 import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
-import type { BranchState } from '@turno25/shared/domain/state.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import type { Db } from '../ledger/database.ts';
-import { configOf } from '../views/visitView.ts';
+import { configOf } from '../read-models/visitView.ts';
 
 /** How long a branch with a network may keep a closed day to itself before somebody should ask why. */
 const NOTICE_AFTER_MS = 24 * 3_600_000;

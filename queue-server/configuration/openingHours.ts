@@ -1,6 +1,6 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { hoursOf } from '@turno25/shared/domain/branch/hours.ts';
-import { weekdayOf } from '@turno25/shared/domain/calendar.ts';
+import { weekdayOf } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { hoursOf } from '@turno25/shared/domain/calendar/hours.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 

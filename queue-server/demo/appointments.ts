@@ -1,7 +1,7 @@
-import { checkInWindow } from '@turno25/shared/domain/booking.ts';
-import { addDays } from '@turno25/shared/domain/calendar.ts';
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';

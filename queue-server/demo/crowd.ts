@@ -1,6 +1,6 @@
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
-import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
+import type { Actor, Command } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Outcome as VisitOutcome } from '@turno25/shared/domain/visit/visit.ts';
 import type { Random } from '@turno25/shared/time/random.ts';

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '@turno25/shared/domain/calendar.ts';
+import { addDays, weekdayOf } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { type BusinessDate, type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Random } from '@turno25/shared/time/random.ts';

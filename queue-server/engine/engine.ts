@@ -1,9 +1,9 @@
-import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
 import { decide } from '@turno25/shared/domain/decide/decide.ts';
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
-import { evolve } from '@turno25/shared/domain/evolve/evolve.ts';
-import { REFUSALS, type Refusal } from '@turno25/shared/domain/refusals.ts';
-import type { BranchState } from '@turno25/shared/domain/state.ts';
+import type { Actor, Command, Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { REFUSALS, type Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
+import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Transaction } from 'better-sqlite3';
 import type { CommandTable, StoredAnswer } from '../ledger/commandTable.ts';

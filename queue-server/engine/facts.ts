@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { Actor, Command, Facts } from '@turno25/shared/domain/commands.ts';
-import type { BranchState } from '@turno25/shared/domain/state.ts';
+import type { Actor, Command, Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import { addBusinessDays, answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import { addBusinessDays, answerTerm } from '../configuration/answerTerms.ts';
 import { closingOf, openSpans } from '../configuration/openingHours.ts';
-import type { Waits } from '../estimates/waits.ts';
+import type { Waits } from '../forecasts/waits.ts';
 import { canonicalBytes } from '../ledger/encoding.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';

@@ -1,5 +1,5 @@
-import type { DomainEvent, EventPayloads } from '@turno25/shared/domain/events.ts';
 import { dailyFigures, type FiguresOptions, FORMULAS_VERSION } from '@turno25/shared/domain/figures/daily.ts';
+import type { DomainEvent, EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';

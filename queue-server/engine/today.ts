@@ -2,7 +2,7 @@ import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import { type DailyFigures, dailyFigures } from '@turno25/shared/domain/figures/daily.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { Ledger, RecordedEvent } from '../ledger/ledger.ts';
-import { iso, ratioView } from '../views/format.ts';
+import { iso, ratioView } from '../read-models/format.ts';
 import { figuresOptions } from './seals.ts';
 
 export type CurvePoint = { readonly at: string; readonly official: RatioView; readonly strict: RatioView };

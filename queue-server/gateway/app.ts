@@ -4,7 +4,7 @@ import fastifySwagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Branch } from '../branch.ts';
-import type { Ask } from '../estimates/thread.ts';
+import type { Ask } from '../forecasts/thread.ts';
 import type { Api } from './api.ts';
 import { serverLog } from './log.ts';
 import { pageRoutes } from './pages.ts';

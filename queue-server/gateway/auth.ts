@@ -1,4 +1,4 @@
-import type { Actor } from '@turno25/shared/domain/commands.ts';
+import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
 import { ProblemError } from './problems.ts';

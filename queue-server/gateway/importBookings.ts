@@ -1,12 +1,12 @@
 import { IMPORT_COLUMNS, type ImportAnswer } from '@turno25/shared/contracts/appointments.ts';
 import { languageTag } from '@turno25/shared/contracts/primitives.ts';
 import { identityBody } from '@turno25/shared/contracts/tickets.ts';
-import type { Refusal } from '@turno25/shared/domain/refusals.ts';
+import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Branch } from '../branch.ts';
-import { configOf } from '../views/visitView.ts';
+import { configOf } from '../read-models/visitView.ts';
 import type { Identity } from './auth.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 import { sealIdentity } from './sealing.ts';

@@ -1,7 +1,7 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Branch } from '../branch.ts';
 import { deliveryView } from '../centre/delivery.ts';
-import { liveView } from '../views/liveView.ts';
+import { liveView } from '../read-models/liveView.ts';
 
 /** The live view as the branch stands now. */
 export function readLive(branch: Branch): LiveView {

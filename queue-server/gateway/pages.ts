@@ -6,7 +6,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': 'kiosk/ui/kiosk.html',
   '/kiosk': 'kiosk/ui/kiosk.html',
   '/survey': 'kiosk/ui/survey.html',
-  '/track/:token': 'kiosk/ui/track.html',
+  '/track/:token': 'phone/ui/track.html',
   '/board': 'display-board/ui/board.html',
   '/attendant': 'queue-server/console/attendant.html',
   '/manager': 'queue-server/console/manager.html',

@@ -1,5 +1,5 @@
 import { PROBLEM_STATUS, type Problem, type ProblemCode } from '@turno25/shared/contracts/problem.ts';
-import type { Refusal } from '@turno25/shared/domain/refusals.ts';
+import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';

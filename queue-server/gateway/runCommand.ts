@@ -1,4 +1,4 @@
-import { REFUSALS, type Refusal } from '@turno25/shared/domain/refusals.ts';
+import { REFUSALS, type Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
 import type { Submission } from '../engine/engine.ts';

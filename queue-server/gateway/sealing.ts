@@ -1,6 +1,6 @@
-import type { Facts } from '@turno25/shared/domain/commands.ts';
 import { parseRun } from '@turno25/shared/domain/identity/run.ts';
-import type { PersonKey, Reason, SealedText } from '@turno25/shared/domain/sealed.ts';
+import type { Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import type { PersonKey, Reason, SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
 import type { Branch } from '../branch.ts';
 import type { SealPurpose } from '../vault/vault.ts';
 

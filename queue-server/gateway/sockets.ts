@@ -10,9 +10,9 @@ import type { FastifyInstance } from 'fastify';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Branch } from '../branch.ts';
 import type { RecordedEvent } from '../ledger/ledger.ts';
-import { boardCall } from '../views/boardView.ts';
-import { iso } from '../views/format.ts';
-import { trackView } from '../views/ticketView.ts';
+import { boardCall } from '../read-models/boardView.ts';
+import { iso } from '../read-models/format.ts';
+import { trackView } from '../read-models/ticketView.ts';
 import { identify, type Role, SESSION_COOKIE, STAFF } from './auth.ts';
 import { readLive } from './live.ts';
 

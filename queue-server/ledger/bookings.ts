@@ -1,5 +1,5 @@
-import type { Booking } from '@turno25/shared/domain/booking.ts';
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { Db } from './database.ts';
 
 export const BOOKING_TABLES = ['report_booking', 'report_booking_person'] as const;

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
 import { canonicalBytes, GENESIS_HASH, type LedgerRow, rowHash } from './encoding.ts';

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventPayloads } from '@turno25/shared/domain/events.ts';
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { RandomBytes } from '@turno25/shared/time/random.ts';
 import { canonicalBytes } from './encoding.ts';
 

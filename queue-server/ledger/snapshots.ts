@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BranchState, emptyState, STATE_VERSION } from '@turno25/shared/domain/state.ts';
+import { type BranchState, emptyState, STATE_VERSION } from '@turno25/shared/domain/state/state.ts';
 import type { Db } from './database.ts';
 
 export type Snapshot = { readonly seq: number; readonly headHash: Buffer; readonly state: BranchState };

@@ -1,6 +1,6 @@
-import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import { findPolicy, type IdleOrder } from '@turno25/shared/domain/dispatch/registry.ts';
 import { chooseNext } from '@turno25/shared/domain/dispatch/view.ts';
+import type { Actor, Command } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { stopwatch, type VirtualClock } from '@turno25/shared/time/clock.ts';
 import type { Branch } from '../branch.ts';

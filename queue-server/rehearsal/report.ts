@@ -1,6 +1,6 @@
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import { measureDay } from '@turno25/shared/domain/figures/measured.ts';
 import { standardFigures } from '@turno25/shared/domain/figures/standard.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { InversionCount } from './inversions.ts';
 import type { PlayedDay } from './played.ts';
 

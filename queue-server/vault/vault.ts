@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
-import type { PersonKey, SealedText } from '@turno25/shared/domain/sealed.ts';
+import type { PersonKey, SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import Database from 'better-sqlite3';
 

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import { formulaOf } from '@turno25/shared/domain/figures/formulas.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '../engine/seals.ts';
 import { canonicalBytes, type LedgerRow } from '../ledger/encoding.ts';
 import type { Ledger } from '../ledger/ledger.ts';

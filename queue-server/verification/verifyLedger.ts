@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { evolve } from '@turno25/shared/domain/evolve/evolve.ts';
-import { brokenInvariants } from '@turno25/shared/domain/invariants.ts';
-import { type BranchState, emptyState } from '@turno25/shared/domain/state.ts';
+import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
+import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
+import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import type { Db } from '../ledger/database.ts';
 import { GENESIS_HASH, isCanonical, type LedgerRow, rowHash } from '../ledger/encoding.ts';
 import { Ledger, toEvent } from '../ledger/ledger.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { aggregateFigures } from '../domain/figures/aggregate.ts';
 import { presentFigures } from '../domain/figures/presentation.ts';
-import { span, TestDay } from '../domain/figures/testDay.ts';
 import type { FiguresView } from '../domain/figures/view.ts';
+import { span, TestDay } from '../testing/testDay.ts';
 import { figuresView } from './figures.ts';
 
 function busyDay(): TestDay {

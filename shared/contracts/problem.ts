@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REFUSALS, type RefusalCode } from '../domain/refusals.ts';
+import { REFUSALS, type RefusalCode } from '../domain/ledger/refusals.ts';
 
 /** Trouble that the gateway finds before a command reaches the domain. */
 export const GATEWAY_PROBLEMS = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { span, TestDay } from '../domain/figures/testDay.ts';
+import { span, TestDay } from '../testing/testDay.ts';
 import { localDate, startOfLocalDay } from './zone.ts';
 
 const ZONES = ['America/Santiago', 'America/Punta_Arenas', 'America/Coyhaique', 'Pacific/Easter'];

@@ -60,7 +60,7 @@ test.beforeAll(async ({ browser }) => {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ].map((argument) => `--chromium=${argument}`);
   const ports = ['--port', '0', `--kiosk-port=${await freePort()}`];
-  unit = spawn(NODE, ['queue-server/mobile/main.ts', '--data', folder, ...ports, '--json', ...more], {
+  unit = spawn(NODE, ['mobile/main.ts', '--data', folder, ...ports, '--json', ...more], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,4 +1,4 @@
-import type { Actor } from '@turno25/shared/domain/commands.ts';
+import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
 import { describe, expect, it } from 'vitest';
 import { addStaff, withBranch, withServer } from '../support/branch.ts';
 import { KIOSK, send, ticketFor } from '../support/ledgerFile.ts';

@@ -1,11 +1,11 @@
 import type { Branch } from '@turno25/queue-server/branch.ts';
-import { Analyst } from '@turno25/queue-server/estimates/analyst.ts';
-import { comingDay } from '@turno25/queue-server/estimates/comingDay.ts';
-import { readHistory, recentArrivals } from '@turno25/queue-server/estimates/history.ts';
-import { situationOf } from '@turno25/queue-server/estimates/questions.ts';
-import { startAnalyst } from '@turno25/queue-server/estimates/thread.ts';
-import type { Command } from '@turno25/shared/domain/commands.ts';
+import { Analyst } from '@turno25/queue-server/forecasts/analyst.ts';
+import { comingDay } from '@turno25/queue-server/forecasts/comingDay.ts';
+import { readHistory, recentArrivals } from '@turno25/queue-server/forecasts/history.ts';
+import { situationOf } from '@turno25/queue-server/forecasts/questions.ts';
+import { startAnalyst } from '@turno25/queue-server/forecasts/thread.ts';
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
+import type { Command } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { describe, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-import { keepForecasts } from '@turno25/queue-server/estimates/forecaster.ts';
-import type { Ask } from '@turno25/queue-server/estimates/thread.ts';
+import { keepForecasts } from '@turno25/queue-server/forecasts/forecaster.ts';
+import type { Ask } from '@turno25/queue-server/forecasts/thread.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { describe, expect, test } from 'vitest';
 import { withPast } from '../support/pastDays.ts';

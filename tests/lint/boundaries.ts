@@ -7,9 +7,12 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['shared/contracts', ['shared/contracts', 'shared/domain']],
   ['shared/i18n', ['shared/i18n']],
   ['shared/ui', ['shared']],
+  ['shared/testing', ['shared']],
   ['queue-server', ['queue-server', 'shared']],
   ['kiosk', ['kiosk', 'shared']],
   ['display-board', ['display-board', 'shared']],
+  ['phone', ['phone', 'shared']],
+  ['mobile', ['mobile', 'queue-server', 'kiosk', 'shared']],
   ['central', ['central', 'shared']],
 ];
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstCrew } from '@turno25/queue-server/mobile/crew.ts';
-import { prepareKiosk } from '@turno25/queue-server/mobile/kioskFiles.ts';
+import { firstCrew } from '@turno25/mobile/crew.ts';
+import { prepareKiosk } from '@turno25/mobile/kioskFiles.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { describe, expect, test } from 'vitest';
 import { mobileConfig, removeFolder, tempFolder, withBranch } from '../support/branch.ts';

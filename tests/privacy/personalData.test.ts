@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SealedText } from '@turno25/shared/domain/sealed.ts';
+import type { SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
 import { describe, expect, it } from 'vitest';
 import { withServer } from '../support/branch.ts';
 import { verifyFile } from '../support/ledgerFile.ts';

@@ -1,4 +1,4 @@
-import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
+import type { Actor, Command } from '@turno25/shared/domain/ledger/commands.ts';
 import fc from 'fast-check';
 
 /** One step of a random day: somebody asks for something after some time. Ids are indexes, resolved against what exists then. */

@@ -1,10 +1,10 @@
-import type { Facts } from '@turno25/shared/domain/commands.ts';
 import { decide } from '@turno25/shared/domain/decide/decide.ts';
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
-import { evolve } from '@turno25/shared/domain/evolve/evolve.ts';
 import { dailyFigures } from '@turno25/shared/domain/figures/daily.ts';
-import { brokenInvariants } from '@turno25/shared/domain/invariants.ts';
-import { type BranchState, emptyState } from '@turno25/shared/domain/state.ts';
+import type { Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
+import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
+import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import { isOpen, type Visit } from '@turno25/shared/domain/visit/visit.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

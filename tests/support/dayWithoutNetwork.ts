@@ -24,7 +24,7 @@ const nameless = await lookup('chileatiende.gob.cl').then(
   (error) => error.code,
 );
 
-const unit = start('queue-server/mobile/main.ts', ['--data', folder, '--port', '0', '--without-kiosk', '--json']);
+const unit = start('mobile/main.ts', ['--data', folder, '--port', '0', '--without-kiosk', '--json']);
 const told = await firstJson(unit);
 const secretOf = (login: string): string => told.crew.find((one: { login: string }) => one.login === login).secret;
 const anonymous = clientOf(told.address, null);
@@ -120,5 +120,5 @@ function stop(child: ChildProcess): Promise<void> {
 }
 
 function command(name: string, args: readonly string[]): { readonly status: number | null; readonly stdout: string } {
-  return spawnSync(process.execPath, [join(ROOT, `queue-server/commands/${name}.ts`), ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, [join(ROOT, `queue-server/cli/${name}.ts`), ...args], { encoding: 'utf8' });
 }

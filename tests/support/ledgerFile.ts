@@ -2,12 +2,12 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import type { Outcome } from '@turno25/queue-server/engine/engine.ts';
-import { comingDay } from '@turno25/queue-server/estimates/comingDay.ts';
+import { comingDay } from '@turno25/queue-server/forecasts/comingDay.ts';
 import { openForReading } from '@turno25/queue-server/ledger/database.ts';
 import type { Expectations, VerificationReport } from '@turno25/queue-server/verification/report.ts';
 import { verifyLedger } from '@turno25/queue-server/verification/verifyLedger.ts';
-import type { Actor, Command } from '@turno25/shared/domain/commands.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { Actor, Command } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import Database from 'better-sqlite3';
 

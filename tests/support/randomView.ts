@@ -1,6 +1,6 @@
 import type { DispatchView, WaitingTicket } from '@turno25/shared/domain/dispatch/policy.ts';
-import { testTicket, testView } from '@turno25/shared/domain/dispatch/testTickets.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { testTicket, testView } from '@turno25/shared/testing/testTickets.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 
 const SERVICES = ['a', 'b', 'c', 'd'];

@@ -1,6 +1,6 @@
 import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import type { HostReport, HostTrouble } from '@turno25/shared/contracts/technician.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { Host } from '../host.ts';

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { type HostReport, technicianRequest } from '@turno25/shared/contracts/technician.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { FastifyInstance } from 'fastify';
 import packaged from '../../package.json' with { type: 'json' };

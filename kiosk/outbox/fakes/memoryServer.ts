@@ -2,7 +2,7 @@ import type { CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import type { NumberBlockView } from '@turno25/shared/contracts/offline.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';

@@ -14,7 +14,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { hashSecret, type Session } from '../../access/accounts.ts';
 import type { Branch } from '../../branch.ts';
-import { iso } from '../../views/format.ts';
+import { iso } from '../../read-models/format.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { MANAGERS, requireRole, SESSION_COOKIE, STAFF } from '../auth.ts';
 import { ProblemError } from '../problems.ts';

@@ -7,14 +7,14 @@ import {
   importAnswer,
 } from '@turno25/shared/contracts/appointments.ts';
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
-import { type Booking, checkInAt, checkInWindow } from '@turno25/shared/domain/booking.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { type Booking, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { bookingsView, bookingReceipt as receiptView, type StoredReceipt } from '../../views/bookingView.ts';
-import { iso } from '../../views/format.ts';
-import { type StoredTicket, storedTicket, withTokens } from '../../views/ticketView.ts';
-import { configOf } from '../../views/visitView.ts';
+import { bookingsView, bookingReceipt as receiptView, type StoredReceipt } from '../../read-models/bookingView.ts';
+import { iso } from '../../read-models/format.ts';
+import { type StoredTicket, storedTicket, withTokens } from '../../read-models/ticketView.ts';
+import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { MANAGERS, requireRole, STAFF } from '../auth.ts';
 import { importBookings } from '../importBookings.ts';

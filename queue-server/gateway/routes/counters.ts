@@ -10,14 +10,14 @@ import {
   unholdBody,
 } from '@turno25/shared/contracts/counters.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
-import type { Command, Facts } from '@turno25/shared/domain/commands.ts';
+import type { Command, Facts } from '@turno25/shared/domain/ledger/commands.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import type { Submission } from '../../engine/engine.ts';
-import { counterView } from '../../views/visitView.ts';
-import { callSentence } from '../../views/why.ts';
+import { counterView } from '../../read-models/visitView.ts';
+import { callSentence } from '../../read-models/why.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { requireRole, STAFF } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
 import { evidenceOf } from '../../exports/evidence.ts';
-import { configOf } from '../../views/visitView.ts';
+import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
 import { requireRole } from '../auth.ts';
 import { ProblemError } from '../problems.ts';

@@ -1,7 +1,7 @@
 import { count } from '@turno25/shared/contracts/primitives.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { iso } from '../../views/format.ts';
+import { iso } from '../../read-models/format.ts';
 import { type Api, answers } from '../api.ts';
 import { requireRole } from '../auth.ts';
 

@@ -13,7 +13,7 @@ import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { iso } from '../../views/format.ts';
+import { iso } from '../../read-models/format.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { requireRole } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';

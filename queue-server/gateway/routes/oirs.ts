@@ -2,8 +2,8 @@ import { oirsBody, oirsReceipt, oirsState } from '@turno25/shared/contracts/oirs
 import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { iso } from '../../views/format.ts';
-import { configOf } from '../../views/visitView.ts';
+import { iso } from '../../read-models/format.ts';
+import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { requireRole } from '../auth.ts';
 import { ProblemError } from '../problems.ts';

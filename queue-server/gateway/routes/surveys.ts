@@ -3,7 +3,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { configOf, serviceLabel } from '../../views/visitView.ts';
+import { configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { requireRole } from '../auth.ts';
 import { ProblemError } from '../problems.ts';

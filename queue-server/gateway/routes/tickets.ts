@@ -7,16 +7,16 @@ import {
   trackView,
   whyView as whySchema,
 } from '@turno25/shared/contracts/tickets.ts';
-import type { EventOf } from '@turno25/shared/domain/events.ts';
+import type { EventOf } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { calledBefore } from '../../views/calledBefore.ts';
-import { iso } from '../../views/format.ts';
-import { type StoredTicket, storedTicket, trackView as viewTrack, withTokens } from '../../views/ticketView.ts';
-import { configOf, serviceLabel } from '../../views/visitView.ts';
-import { whyView } from '../../views/why.ts';
+import { calledBefore } from '../../read-models/calledBefore.ts';
+import { iso } from '../../read-models/format.ts';
+import { type StoredTicket, storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
+import { configOf, serviceLabel } from '../../read-models/visitView.ts';
+import { whyView } from '../../read-models/why.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { MANAGERS, requireRole, STAFF } from '../auth.ts';
 import { ProblemError } from '../problems.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DispatchView, WaitingTicket } from '@turno25/shared/domain/dispatch/policy.ts';
 import { r25 } from '@turno25/shared/domain/dispatch/r25.ts';
-import { readVectors } from '@turno25/shared/domain/dispatch/vectors.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { readVectors } from '@turno25/shared/testing/vectors.ts';
 import { stopwatch } from '@turno25/shared/time/clock.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { differences, readExpected } from '../expected.ts';

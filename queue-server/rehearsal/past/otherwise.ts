@@ -1,7 +1,7 @@
 import type { BranchConfig, PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { findPolicy, resolvePolicy } from '@turno25/shared/domain/dispatch/registry.ts';
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import { type BusinessDate, type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { figuresOf, type PlayedDay, type RehearsalFigures, type Share } from '../played.ts';
 import { playedDay } from '../report.ts';

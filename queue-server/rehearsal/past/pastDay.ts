@@ -1,6 +1,6 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import { type Instant, MINUTE, type ServiceId, type VisitId } from '@turno25/shared/domain/ids.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Trace, TraceCounter, TraceDay, TraceTicket } from '../trace.ts';
 import { type PastPerson, peopleOf } from './pastPeople.ts';
 

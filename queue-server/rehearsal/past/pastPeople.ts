@@ -1,5 +1,5 @@
-import type { DomainEvent } from '@turno25/shared/domain/events.ts';
 import type { Instant, ServiceId, VisitId } from '@turno25/shared/domain/ids.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 
 /** Somebody of a real day, as far as a rehearsal can know them. Spans in milliseconds. */
 export type PastPerson = {

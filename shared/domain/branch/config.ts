@@ -1,6 +1,6 @@
-import type { CheckInWindow } from '../booking.ts';
 import type { BusinessDate, CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
-import type { OirsKind } from '../oirs.ts';
+import type { OirsKind } from '../oirs/kinds.ts';
+import type { CheckInWindow } from '../visit/booking.ts';
 
 /** A local wall-clock time, `HH:MM`, 24 hours. */
 export type WallTime = string;

@@ -1,4 +1,4 @@
-import type { CommandOf } from '../commands.ts';
+import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, refuse } from './context.ts';
 

@@ -1,8 +1,8 @@
-import { checkInAt, checkInWindow } from '../booking.ts';
-import { isoInstant } from '../calendar.ts';
-import type { CommandOf } from '../commands.ts';
+import { isoInstant } from '../calendar/businessDates.ts';
 import { MINUTE } from '../ids.ts';
+import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
+import { checkInAt, checkInWindow } from '../visit/booking.ts';
 import { type Decider, givenService, happened, openBranch, refuse } from './context.ts';
 import { ticketOf } from './tickets.ts';
 

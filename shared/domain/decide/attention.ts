@@ -1,6 +1,6 @@
 import { notGiven } from '../branch/profile.ts';
-import type { CommandOf } from '../commands.ts';
 import { mayCall } from '../dispatch/view.ts';
+import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import {
   type Decider,

@@ -1,8 +1,8 @@
-import type { CommandOf } from '../commands.ts';
-import type { DomainEvent } from '../events.ts';
 import type { BusinessDate, DeviceId, Series } from '../ids.ts';
+import type { CommandOf } from '../ledger/commands.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
-import type { BranchState, NumberBlock } from '../state.ts';
+import type { BranchState, NumberBlock } from '../state/state.ts';
 import { blockOf } from '../visit/blocks.ts';
 import { type Decider, happened, refuse } from './context.ts';
 

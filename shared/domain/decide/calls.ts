@@ -1,6 +1,6 @@
-import type { CommandOf } from '../commands.ts';
 import { chooseNext, mayCall, waitedInLine } from '../dispatch/view.ts';
 import { SECOND } from '../ids.ts';
+import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, knownReason, openVisit, ownDesk, ownDeskWithVisit, refuse } from './context.ts';
 

@@ -1,11 +1,11 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { notGiven } from '../branch/profile.ts';
-import type { Command, Facts } from '../commands.ts';
-import type { DomainEvent, EventPayloads, EventType } from '../events.ts';
 import type { BusinessDate, CounterId, ServiceId, VisitId } from '../ids.ts';
-import type { Refusal, RefusalCode } from '../refusals.ts';
+import type { Command, Facts } from '../ledger/commands.ts';
+import type { DomainEvent, EventPayloads, EventType } from '../ledger/events.ts';
+import type { Refusal, RefusalCode } from '../ledger/refusals.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { BranchState, BusinessDay, Counter, OpenCounter } from '../state.ts';
+import type { BranchState, BusinessDay, Counter, OpenCounter } from '../state/state.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 
 export type Decision = Result<readonly DomainEvent[], Refusal>;

@@ -1,5 +1,5 @@
-import type { CommandOf } from '../commands.ts';
-import type { DomainEvent } from '../events.ts';
+import type { CommandOf } from '../ledger/commands.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, openBranch, refuse } from './context.ts';
 

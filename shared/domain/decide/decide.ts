@@ -1,6 +1,6 @@
-import type { Command, Facts } from '../commands.ts';
+import type { Command, Facts } from '../ledger/commands.ts';
 import { assertNever } from '../result.ts';
-import type { BranchState } from '../state.ts';
+import type { BranchState } from '../state/state.ts';
 import { disableStaff, enrolDevice, recordErasure, registerStaff, revokeDevice } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
 import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';

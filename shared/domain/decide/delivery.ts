@@ -1,9 +1,9 @@
 import { channelHere } from '../branch/profile.ts';
-import type { CommandOf, Facts } from '../commands.ts';
-import type { DomainEvent } from '../events.ts';
 import { type Instant, MINUTE } from '../ids.ts';
+import type { CommandOf, Facts } from '../ledger/commands.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
-import type { BranchState } from '../state.ts';
+import type { BranchState } from '../state/state.ts';
 import { blockOf } from '../visit/blocks.ts';
 import { type Decider, happened, refuse } from './context.ts';
 

@@ -1,5 +1,5 @@
-import type { CommandOf } from '../commands.ts';
 import { checkDigit } from '../identity/run.ts';
+import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, refuse } from './context.ts';
 

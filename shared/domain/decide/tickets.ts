@@ -1,10 +1,10 @@
 import { channelHere } from '../branch/profile.ts';
-import type { CommandOf, Facts } from '../commands.ts';
 import type { Estimate } from '../estimate/expectedWait.ts';
-import type { EventPayloads } from '../events.ts';
 import { MINUTE, SECOND } from '../ids.ts';
+import type { CommandOf, Facts } from '../ledger/commands.ts';
+import type { EventPayloads } from '../ledger/events.ts';
 import { ok } from '../result.ts';
-import type { BranchState } from '../state.ts';
+import type { BranchState } from '../state/state.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 import { nextNumber } from './blocks.ts';

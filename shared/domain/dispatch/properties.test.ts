@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { testTicket, testView } from '../../testing/testTickets.ts';
 import { MINUTE } from '../ids.ts';
 import { compareByEntry, type DispatchView, type PolicyParams, type WaitingTicket } from './policy.ts';
 import { r25 } from './r25.ts';
 import { POLICIES } from './registry.ts';
-import { testTicket, testView } from './testTickets.ts';
 
 const SERVICES = ['a', 'b', 'c'];
 const NOW = 120 * MINUTE;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { testTicket, testView } from '../../testing/testTickets.ts';
+import { readVectors } from '../../testing/vectors.ts';
 import { MINUTE } from '../ids.ts';
 import { r25 } from './r25.ts';
-import { testTicket, testView } from './testTickets.ts';
-import { readVectors } from './vectors.ts';
 
 const VECTORS = readVectors(
   readFileSync(new URL('../../../tests/fixtures/dispatch/vectors.jsonl', import.meta.url), 'utf8'),

@@ -1,7 +1,7 @@
-import type { NextReason } from '../events.ts';
 import { type CounterId, type Instant, MINUTE, type ServiceId } from '../ids.ts';
+import type { NextReason } from '../ledger/events.ts';
 import { must } from '../result.ts';
-import type { BranchState } from '../state.ts';
+import type { BranchState } from '../state/state.ts';
 import type { OpenVisit, WaitingVisit } from '../visit/visit.ts';
 import type { Choice, DispatchView, WaitingTicket } from './policy.ts';
 import { reasonOf } from './reason.ts';

@@ -1,6 +1,6 @@
 import { arrivalWait, mayCall, skillsOf, waitedInLine, waitingVisits } from '../dispatch/view.ts';
 import { type Instant, MINUTE, type Millis, type ServiceId } from '../ids.ts';
-import type { BranchState, OpenCounter } from '../state.ts';
+import type { BranchState, OpenCounter } from '../state/state.ts';
 import type { VisitClass, WaitingVisit } from '../visit/visit.ts';
 
 /** An 80 % interval around a point, milliseconds. */

@@ -1,7 +1,7 @@
 import { asTicket, skillsOf, waitingVisits } from '../dispatch/view.ts';
 import { type CounterId, type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../ids.ts';
 import { must } from '../result.ts';
-import type { BranchState, Counter } from '../state.ts';
+import type { BranchState, Counter } from '../state/state.ts';
 import type { VisitClass } from '../visit/visit.ts';
 import type { Present, PresentCounter } from './future.ts';
 

@@ -1,7 +1,7 @@
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { describe, expect, test } from 'vitest';
+import { testTicket } from '../../testing/testTickets.ts';
 import { arrival } from '../dispatch/arrival.ts';
-import { testTicket } from '../dispatch/testTickets.ts';
 import { MINUTE } from '../ids.ts';
 import { calibrate, withInterval } from './calibration.ts';
 import { drawDuration, drawResidual, normalCdf, normalQuantile } from './durations.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { span, TestDay } from '../../testing/testDay.ts';
 import { aggregateFigures } from './aggregate.ts';
-import { span, TestDay } from './testDay.ts';
 
 const OPTIONS = { goalPercent: 90, smallestCell: 10 };
 

@@ -1,5 +1,5 @@
-import type { EventPayloads } from '../events.ts';
 import type { ServiceId } from '../ids.ts';
+import type { EventPayloads } from '../ledger/events.ts';
 import type { MeasuredDay } from './measured.ts';
 import { isCitizens } from './visitRecord.ts';
 

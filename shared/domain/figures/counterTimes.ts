@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../events.ts';
 import type { CounterId, Instant, VisitId } from '../ids.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { assertNever } from '../result.ts';
 import { byCodeUnits } from './numbers.ts';
 import type { CounterTime } from './shape.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { span, TestDay } from '../../testing/testDay.ts';
 import { aggregateFigures } from './aggregate.ts';
 import { dictionaryCsv, figuresCsv, visitsCsv } from './csv.ts';
 import { csvText } from './csvText.ts';
 import { measureDay } from './measured.ts';
-import { span, TestDay } from './testDay.ts';
 
 /** Splits a table without quoted cells into rows of cells. */
 function rowsOf(csv: string): readonly (readonly string[])[] {

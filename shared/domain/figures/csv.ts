@@ -1,4 +1,4 @@
-import { isoInstant } from '../calendar.ts';
+import { isoInstant } from '../calendar/businessDates.ts';
 import type { Instant, ServiceId } from '../ids.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import type { Channel, ExclusionCode, Outcome, VisitClass } from '../visit/visit.ts';

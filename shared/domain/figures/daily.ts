@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../events.ts';
 import type { BusinessDate, Instant } from '../ids.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { answersOf } from './answers.ts';
 import { measureDay } from './measured.ts';
 import { resolutionFigures } from './resolution.ts';

@@ -1,5 +1,5 @@
-import type { DomainEvent, EventOf } from '../events.ts';
 import type { Instant, ServiceId, VisitId } from '../ids.ts';
+import type { DomainEvent, EventOf } from '../ledger/events.ts';
 import { assertNever, must } from '../result.ts';
 import type { VisitEnd } from './shape.ts';
 import type { AttentionRecord, HoldRecord, VisitRecord, WaitRecord } from './visitRecord.ts';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../events.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { dailyFigures, type FiguresOptions } from './daily.ts';
 import type { DailyFigures } from './shape.ts';
 

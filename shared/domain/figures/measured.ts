@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../events.ts';
 import type { BusinessDate, Instant } from '../ids.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { foldVisits } from './foldVisits.ts';
 import type { VisitRecord } from './visitRecord.ts';
 import { type VisitWaits, waitsOf } from './waits.ts';

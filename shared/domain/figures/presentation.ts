@@ -1,4 +1,4 @@
-import { isoInstant } from '../calendar.ts';
+import { isoInstant } from '../calendar/businessDates.ts';
 import { MINUTE } from '../ids.ts';
 import { compareFractions, scaledDown } from './numbers.ts';
 import { answersIn, error95, meanGrade, netError95, netSatisfaction, satisfiedShare } from './satisfaction.ts';

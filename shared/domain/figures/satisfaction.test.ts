@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { span, TestDay } from '../../testing/testDay.ts';
 import { error95, gradesOf, meanGrade, netSatisfaction, satisfiedShare } from './satisfaction.ts';
-import { span, TestDay } from './testDay.ts';
 
 describe('grades', () => {
   test('6 and 7 satisfy, 1 to 4 do not, 5 is neutral, a skipped question is in nothing', () => {

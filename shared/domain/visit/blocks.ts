@@ -1,5 +1,5 @@
 import type { BusinessDate } from '../ids.ts';
-import type { BranchState, NumberBlock } from '../state.ts';
+import type { BranchState, NumberBlock } from '../state/state.ts';
 import type { TicketNumber } from './ticketNumber.ts';
 
 /** The block that a number of a date lies in, if any. */

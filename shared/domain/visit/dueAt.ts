@@ -1,5 +1,5 @@
 import type { Instant, VisitId } from '../ids.ts';
-import type { BranchState } from '../state.ts';
+import type { BranchState } from '../state/state.ts';
 import type { OpenVisit } from './visit.ts';
 
 /** When the visit's official wait reaches its limit: holds that the citizen asked for move it. */

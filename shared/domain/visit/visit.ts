@@ -1,5 +1,5 @@
 import type { BusinessDate, CounterId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { SealedText } from '../sealed.ts';
+import type { SealedText } from '../ledger/sealedText.ts';
 import type { TicketNumber } from './ticketNumber.ts';
 
 export type VisitClass = 'general' | 'preferential';

@@ -1,4 +1,4 @@
-import { REFUSALS } from '@turno25/shared/domain/refusals.ts';
+import { REFUSALS } from '@turno25/shared/domain/ledger/refusals.ts';
 import { isMessageKey } from '@turno25/shared/i18n/messages.ts';
 import { expect, it } from 'vitest';
 import { answerOf } from './answers.ts';

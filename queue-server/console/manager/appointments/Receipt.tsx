@@ -1,5 +1,5 @@
 import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/appointments.ts';
-import { checkInWindow } from '@turno25/shared/domain/booking.ts';
+import { checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import controls from '../../frame/controls.module.css';

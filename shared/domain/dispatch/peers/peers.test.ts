@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { callingOrder, testTicket, testView } from '../../../testing/testTickets.ts';
 import { MINUTE } from '../../ids.ts';
 import type { DispatchView, Policy, PolicyParams, WaitingTicket } from '../policy.ts';
 import { strictPriority } from '../strictPriority.ts';
-import { callingOrder, testTicket, testView } from '../testTickets.ts';
 import { fqm } from './fqm.ts';
 import { jackq } from './jackq.ts';
 import { novosga15 } from './novosga15.ts';

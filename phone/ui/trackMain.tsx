@@ -1,0 +1,4 @@
+import { mount } from '@turno25/shared/ui/Root.tsx';
+import { TrackPage } from './TrackPage.tsx';
+
+mount(<TrackPage />);

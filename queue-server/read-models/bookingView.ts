@@ -1,0 +1,42 @@
+import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/appointments.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import { type Booking, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { Reports } from '../ledger/reports.ts';
+import { iso } from './format.ts';
+import { serviceLabel } from './visitView.ts';
+
+/** A receipt as it is stored: its code is added on the way out, since it is never kept. */
+export type StoredReceipt = Omit<BookingReceipt, 'code'>;
+
+export function bookingReceipt(config: BranchConfig, booked: EventPayloads['appointmentBooked']): StoredReceipt {
+  return {
+    id: booked.bookingId,
+    reference: booked.reference,
+    at: iso(booked.bookedFor),
+    serviceName: serviceLabel(config, booked.serviceId).service,
+  };
+}
+
+/** The appointments of a date, and how many ended how. */
+export function bookingsView(config: BranchConfig, reports: Reports, bookings: readonly Booking[]): BookingsView {
+  const counts = { booked: 0, checkedIn: 0, late: 0, missed: 0, cancelled: 0 };
+  for (const { status } of bookings) counts[status] += 1;
+  return {
+    counts,
+    window: checkInWindow(config),
+    bookings: bookings.map((booking) => {
+      const label = booking.visitId === null ? null : reports.visitLabel(booking.visitId);
+      return {
+        id: booking.id,
+        reference: booking.reference,
+        at: iso(booking.bookedFor),
+        serviceName: serviceLabel(config, booking.serviceId).service,
+        class: booking.class,
+        status: booking.status,
+        number: label === null ? null : formatTicketNumber(label),
+      };
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { isMobile, notGiven } from '@turno25/shared/domain/branch/profile.ts';
+import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
+
+import type { Waits } from '../forecasts/waits.ts';
+import type { Bookings } from '../ledger/bookings.ts';
+import { expectedView, iso, isoOrNull } from './format.ts';
+import { configOf } from './visitView.ts';
+
+/** What a kiosk shows now. */
+export function catalogView(state: BranchState, waits: Waits, bookings: Bookings, now: number): Catalog {
+  const config = configOf(state);
+  const waiting = waitingVisits(state);
+  return {
+    branch: {
+      id: config.branch.id,
+      name: config.branch.name,
+      address: config.branch.address,
+      comuna: config.branch.comuna,
+      zone: config.branch.zone,
+      publicAddress: config.branch.publicAddress ?? null,
+      profile: isMobile(config) ? 'mobile' : 'branch',
+      fixedBranch: config.branch.fixedBranch ?? null,
+    },
+    now: iso(now),
+    day:
+      state.day === null
+        ? null
+        : {
+            date: state.day.date,
+            closesAt: isoOrNull(state.day.closesAt),
+            ticketsUntil: isoOrNull(state.day.ticketsUntil),
+          },
+    appointments: state.day !== null && bookings.anyOn(state.day.date),
+    classes: ['general', 'preferential'],
+    languages: [...LANGUAGES],
+    institutions: config.institutions.map((institution) => ({ ...institution })),
+    services: config.services.map((service) => ({
+      id: service.id,
+      institutionId: service.institutionId,
+      name: service.name,
+      words: [...service.words],
+      series: service.series,
+      limitMinutes: service.limitMinutes,
+      needsRun: service.needsRun,
+      handlesMoney: service.handlesMoney,
+      frequent: service.frequent,
+      given: notGiven(config, service) === null,
+      notGiven: notGiven(config, service),
+      waiting: waiting.filter((visit) => visit.place.serviceId === service.id).length,
+      expected: expectedView(waits.entering(state, service.id, 'general', now)),
+    })),
+    counters: config.counters.map((counter) => ({
+      id: counter.id,
+      label: counter.label,
+      serviceIds: [...counter.serviceIds],
+    })),
+    reasons: {
+      pause: [...config.reasons.pause],
+      removal: [...config.reasons.removal],
+      hold: [...config.reasons.hold],
+      specificCall: [...config.reasons.specificCall],
+      transfer: [...config.reasons.transfer],
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
+import type { LiveService, LiveView } from '@turno25/shared/contracts/live.ts';
+import type { Service } from '@turno25/shared/domain/branch/config.ts';
+import { refusesMoney } from '@turno25/shared/domain/branch/profile.ts';
+import { chooseNext, waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
+import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import type { DailyFigures } from '@turno25/shared/domain/figures/daily.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
+import type { CurvePoint } from '../engine/today.ts';
+import type { Waits } from '../forecasts/waits.ts';
+import { alertsOf } from './alerts.ts';
+import { staffingView } from './forecastView.ts';
+import { expectedView, iso, isoOrNull, ratioView } from './format.ts';
+import { machineAlerts } from './machineAlerts.ts';
+import { configOf, counterView, type StaffNames, serviceLabel, visitView } from './visitView.ts';
+import { callSentence } from './why.ts';
+
+/** Without a forecast, a waiting visit is at risk when it has less than this left of its limit. */
+const RISK_MS = 8 * MINUTE;
+
+export type LiveSources = {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly now: number;
+  readonly names: StaffNames;
+  readonly waits: Waits;
+  /** Figures of the open day by the formulas of its seal; null while the branch is closed. */
+  readonly figures: DailyFigures | null;
+  readonly curve: readonly CurvePoint[];
+  readonly delivery: DeliveryView | null;
+  /** What the machine's clock shows while it is behind; null while it is followed. */
+  readonly setBackTo: number | null;
+};
+
+/** Everything a manager or an attendant watches, at one sequence number. */
+export function liveView(state: BranchState, sources: LiveSources): LiveView {
+  const { now, figures, names } = sources;
+  const config = configOf(state);
+  const waiting = waitingVisits(state).sort((a, b) => a.place.enteredAt - b.place.enteredAt || a.ordinal - b.ordinal);
+  const open = [...state.open.values()];
+  const endedAs = (status: string): number =>
+    [...state.ended.values()].filter((visit) => visit.status === status).length;
+  const standard = figures?.standard;
+  const atRisk = visitsAtRisk(state, waiting, sources);
+  const staffing = sources.waits.staffing(state);
+  return {
+    epoch: sources.epoch,
+    seq: sources.seq,
+    now: iso(now),
+    day:
+      state.day === null
+        ? null
+        : { date: state.day.date, openedAt: iso(state.day.openedAt), policy: state.day.policy.name },
+    lastClosedDate: state.lastClosedDate,
+    standard: {
+      goalPercent: config.standard.goalPercent,
+      official: ratioView(standard?.official.num ?? 0, standard?.official.den ?? 0),
+      strict: ratioView(standard?.strict.num ?? 0, standard?.strict.den ?? 0),
+      lostWaiting: waiting.filter((visit) => visit.firstStartAt === null && dueAt(visit) < now).length,
+      excluded: standard?.exclusions.reduce((sum, exclusion) => sum + exclusion.visits, 0) ?? 0,
+    },
+    counts: {
+      issued: state.open.size + state.ended.size,
+      waiting: waiting.length,
+      called: open.filter((visit) => visit.status === 'called').length,
+      attending: open.filter((visit) => visit.status === 'attending').length,
+      onHold: open.filter((visit) => visit.status === 'onHold').length,
+      finished: endedAs('finished'),
+      noShow: endedAs('noShow'),
+      left: endedAs('left'),
+      removed: endedAs('removed'),
+      expired: endedAs('expired'),
+    },
+    services: config.services
+      .filter(
+        (service) => !refusesMoney(config, service) || waiting.some(({ place }) => place.serviceId === service.id),
+      )
+      .map((service) => liveService(state, service, waiting, sources)),
+    counters: config.counters.map((counter) => counterView(state, counter.id, names)),
+    line: waiting.map((visit) => visitView(state, visit)),
+    onHold: open.filter((visit) => visit.status === 'onHold').map((visit) => visitView(state, visit)),
+    next: state.day === null ? [] : nextCalls(state, now),
+    atRisk: atRisk.slice(0, 12).map((visit) => ({
+      visit: visitView(state, visit),
+      dueAt: iso(dueAt(visit)),
+      qualifiedCounters: config.counters
+        .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
+        .map((counter) => counter.id),
+    })),
+    alerts: [...machineAlerts(config, sources), ...alertsOf(state, waiting, atRisk, now)],
+    delivery: sources.delivery,
+    staffing: staffing === null ? null : staffingView(config, staffing),
+    curve: [...sources.curve],
+  };
+}
+
+/** Who will probably pass the limit by the forecast, else who is near it; those already past it are not helped by a list. */
+function visitsAtRisk(
+  state: BranchState,
+  waiting: readonly WaitingVisit[],
+  { waits, now }: LiveSources,
+): WaitingVisit[] {
+  const foretold = waits.atRisk(state, now);
+  const isAtRisk = (visit: WaitingVisit): boolean =>
+    foretold === null ? dueAt(visit) - now < RISK_MS : foretold.includes(visit.id);
+  return waiting
+    .filter((visit) => visit.firstStartAt === null && isAtRisk(visit))
+    .sort((a, b) => dueAt(a) - dueAt(b) || a.ordinal - b.ordinal);
+}
+
+function liveService(
+  state: BranchState,
+  service: Service,
+  waiting: readonly WaitingVisit[],
+  { figures, waits, now }: LiveSources,
+): LiveService {
+  const mine = waiting.filter((visit) => visit.place.serviceId === service.id);
+  const config = configOf(state);
+  const official = figures?.standard.byService.find((row) => row.serviceId === service.id)?.official;
+  const givers = new Set(
+    config.counters.filter((counter) => counter.serviceIds.includes(service.id)).map(({ id }) => id),
+  );
+  return {
+    serviceId: service.id,
+    name: service.name,
+    institutionName: serviceLabel(config, service.id).institution,
+    series: service.series,
+    limitMs: service.limitMinutes * MINUTE,
+    waiting: mine.length,
+    preferentialWaiting: mine.filter((visit) => visit.class === 'preferential').length,
+    ages: agesOf(mine, now),
+    oldestEnteredAt: isoOrNull(mine[0]?.place.enteredAt ?? null),
+    countersOpen: openCounters(state).filter((counter) => givers.has(counter.id)).length,
+    attended: official?.den ?? 0,
+    within: official?.num ?? 0,
+    expected: expectedView(waits.entering(state, service.id, 'general', now)),
+  };
+}
+
+/** Waiting visits by age in the bands of the standard: [0,10] (10,20] (20,25] (25,40] (40,∞) minutes. */
+function agesOf(visits: readonly WaitingVisit[], now: number): LiveService['ages'] {
+  const ages: LiveService['ages'] = [0, 0, 0, 0, 0];
+  for (const visit of visits) {
+    const minutes = (now - visit.place.enteredAt) / MINUTE;
+    const band = [10, 20, 25, 40].findIndex((limit) => minutes <= limit);
+    const index = (band === -1 ? 4 : band) as 0 | 1 | 2 | 3 | 4;
+    ages[index] += 1;
+  }
+  return ages;
+}
+
+function nextCalls(state: BranchState, now: number): LiveView['next'] {
+  return openCounters(state).flatMap((counter) => {
+    const next = chooseNext(state, counter.id, now);
+    const visit = next === null ? undefined : state.open.get(next.choice.best.ticket.id);
+    if (next === null || visit === undefined) return [];
+    const number = formatTicketNumber(visit.ticket);
+    const { tier } = next.why;
+    return [{ counterId: counter.id, visitId: visit.id, number, tier, sentence: callSentence(number, next.why) }];
+  });
+}

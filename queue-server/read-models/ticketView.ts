@@ -1,0 +1,59 @@
+import type { TicketView, TrackView } from '@turno25/shared/contracts/tickets.ts';
+import { peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
+import type { Waits } from '../forecasts/waits.ts';
+import type { Tokens } from '../vault/tokens.ts';
+import { expectedView, iso, isoOrNull } from './format.ts';
+import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+
+/** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
+export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'>;
+
+export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit, now: number): StoredTicket {
+  const config = configOf(state);
+  const label = serviceLabel(config, visit.serviceId);
+  return {
+    id: visit.id,
+    number: formatTicketNumber(visit.ticket),
+    series: visit.ticket.series,
+    sequence: visit.ticket.number,
+    // When it was given: the wait of an appointment may count from later.
+    issuedAt: iso(visit.arrivedAt),
+    bookedFor: isoOrNull(visit.bookedFor),
+    class: visit.class,
+    serviceId: visit.serviceId,
+    serviceName: label.service,
+    institutionName: label.institution,
+    branchName: config.branch.name,
+    ahead: peopleAhead(state, visit.serviceId, visit.class, visit.id),
+    expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
+  };
+}
+
+/** What the holder of a ticket sees on a phone. */
+export function trackView(state: BranchState, waits: Waits, visit: Visit, now: number): TrackView {
+  const config = configOf(state);
+  const waiting = visit.status === 'waiting';
+  const serviceId = isOpen(visit) ? visit.place.serviceId : visit.serviceId;
+  const atCounter = visit.status === 'called' || visit.status === 'attending';
+  return {
+    number: formatTicketNumber(visit.ticket),
+    status: visit.status,
+    serviceName: serviceLabel(config, serviceId).service,
+    branchName: config.branch.name,
+    issuedAt: iso(visit.issuedAt),
+    ahead: waiting ? peopleAhead(state, serviceId, visit.class, visit.id) : null,
+    expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
+    counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
+  };
+}
+
+/** The answer on its way out. */
+export function withTokens<T extends StoredTicket>(
+  tokens: Tokens,
+  stored: T,
+): T & Pick<TicketView, 'trackingToken' | 'surveyCode'> {
+  return { ...stored, trackingToken: tokens.track(stored.id), surveyCode: tokens.survey(stored.id) };
+}

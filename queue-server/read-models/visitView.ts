@@ -1,0 +1,78 @@
+import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import type { BranchState, Counter } from '@turno25/shared/domain/state/state.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
+import { iso, isoOrNull } from './format.ts';
+
+/** Name of a member of staff by id; names live outside the ledger. */
+export type StaffNames = (id: string) => string;
+
+export function configOf(state: BranchState): BranchConfig {
+  return must(state.config, 'the branch is configured').config;
+}
+
+/** The service and its institution as configured; a service that was dropped since keeps its id as a name. */
+export function serviceLabel(config: BranchConfig, serviceId: string): { service: string; institution: string } {
+  const service = config.services.find((candidate) => candidate.id === serviceId);
+  const institution = config.institutions.find((candidate) => candidate.id === service?.institutionId);
+  return { service: service?.name ?? serviceId, institution: institution?.shortName ?? '' };
+}
+
+export function counterLabel(config: BranchConfig, counterId: string): string {
+  return config.counters.find((counter) => counter.id === counterId)?.label ?? counterId;
+}
+
+/** A visit as staff see it; nothing in it says who the person is. */
+export function visitView(state: BranchState, visit: OpenVisit): VisitView {
+  const label = serviceLabel(configOf(state), visit.place.serviceId);
+  return {
+    id: visit.id,
+    number: formatTicketNumber(visit.ticket),
+    status: visit.status,
+    class: visit.class,
+    language: visit.language,
+    serviceId: visit.place.serviceId,
+    serviceName: label.service,
+    institutionName: label.institution,
+    stage: visit.place.stage,
+    issuedAt: iso(visit.issuedAt),
+    enteredAt: iso(visit.place.enteredAt),
+    bookedFor: isoOrNull(visit.bookedFor),
+    limitMs: visit.limitMs,
+    calls: visit.status === 'called' ? visit.calls.length : 0,
+    lastCallAt: visit.status === 'called' ? iso(visit.calls.at(-1) ?? visit.calls[0]) : null,
+    startedAt: visit.status === 'attending' ? iso(visit.startedAt) : null,
+    heldAt: visit.status === 'onHold' ? iso(visit.heldAt) : null,
+    heldBy: visit.status === 'onHold' ? visit.heldBy : null,
+    counterId: visit.status === 'waiting' ? visit.place.counterId : visit.counterId,
+    usualSeconds: state.day?.usualSeconds[visit.place.serviceId] ?? 0,
+  };
+}
+
+export function counterView(state: BranchState, counterId: string, names: StaffNames): CounterView {
+  const config = configOf(state);
+  const counter: Counter = state.counters.get(counterId) ?? { id: counterId, status: 'closed' };
+  const setting = config.counters.find((candidate) => candidate.id === counterId);
+  const visit =
+    counter.status === 'open' && counter.work.kind === 'visit' ? state.open.get(counter.work.visitId) : undefined;
+  return {
+    id: counterId,
+    label: setting?.label ?? counterId,
+    status: counter.status,
+    attendant: counter.status === 'closed' ? null : { id: counter.attendantId, name: names(counter.attendantId) },
+    since: isoOrNull(sinceOf(counter, visit)),
+    pauseReason: counter.status === 'paused' ? counter.reason : null,
+    visit: visit === undefined ? null : visitView(state, visit),
+    serviceIds: [...(setting?.serviceIds ?? [])],
+  };
+}
+
+function sinceOf(counter: Counter, visit: OpenVisit | undefined): number | null {
+  if (counter.status === 'closed') return null;
+  if (counter.status === 'paused') return counter.pausedAt;
+  if (counter.work.kind === 'idle') return counter.work.since;
+  if (visit?.status === 'attending') return visit.startedAt;
+  return visit?.status === 'called' ? visit.calls[0] : counter.since;
+}

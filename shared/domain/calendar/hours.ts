@@ -1,0 +1,14 @@
+import type { BranchConfig, OpenInterval, Weekday } from '../branch/config.ts';
+import type { BusinessDate } from '../ids.ts';
+
+/**
+ * When the branch is open on a date, in its own wall-clock time; an empty list means closed all day. An exception for
+ * the date is the branch's own word and wins over everything, so that a branch may open on a holiday or close early; a
+ * holiday comes next, and the weekly hours last.
+ */
+export function hoursOf(hours: BranchConfig['hours'], date: BusinessDate, weekday: Weekday): readonly OpenInterval[] {
+  const exception = hours.exceptions.find((candidate) => candidate.date === date);
+  if (exception !== undefined) return exception.intervals;
+  if (hours.holidays.some((holiday) => holiday.date === date)) return [];
+  return hours.weekly[weekday];
+}

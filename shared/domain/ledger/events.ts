@@ -1,0 +1,233 @@
+import type { BranchConfig, PolicySetting } from '../branch/config.ts';
+import type { CandidateNumbers } from '../dispatch/policy.ts';
+import type { DailyFigures } from '../figures/shape.ts';
+import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { OirsKind } from '../oirs/kinds.ts';
+import type { BookingId } from '../visit/booking.ts';
+import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { PersonKey, Reason, SealedText } from './sealedText.ts';
+
+/** One number that the call beat, kept so that "why was that one before mine?" has an answer. */
+export type BeatenCandidate = {
+  readonly visitId: VisitId;
+  readonly waitedMs: Millis;
+  readonly tier: string;
+  readonly key: number;
+  /** Null under the rules that weigh nothing but order. */
+  readonly numbers: CandidateNumbers | null;
+};
+
+/** The day's rule chose: its tier, the numbers behind it and what it was weighed against. */
+export type NextReason = {
+  readonly mode: 'next';
+  readonly policy: string;
+  readonly policyVersion: number;
+  readonly tier: string;
+  readonly key: number;
+  readonly numbers: CandidateNumbers | null;
+  readonly waitedMs: Millis;
+  /** Wait that strict arrival order would give at that instant. */
+  readonly arrivalWaitMs: Millis;
+  readonly beaten: readonly BeatenCandidate[];
+};
+
+/** Why this ticket: the rule's choice, or the attendant's own with its reason. */
+export type CallReason = NextReason | { readonly mode: 'specific'; readonly reason: Reason; readonly waitedMs: Millis };
+
+/** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
+export type EventPayloads = {
+  readonly configPublished: { readonly version: number; readonly hash: string; readonly config: BranchConfig };
+  readonly dayOpened: {
+    readonly date: BusinessDate;
+    readonly zone: string;
+    readonly closesAt: Instant | null;
+    readonly ticketsUntil: Instant | null;
+    readonly configVersion: number;
+    readonly configHash: string;
+    readonly policy: PolicySetting;
+    /** What the day's figures are shown and judged with. */
+    readonly standard: { readonly goalPercent: number; readonly smallestCell: number };
+    readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+  };
+  readonly dayClosed: { readonly date: BusinessDate };
+  readonly daySealed: {
+    readonly date: BusinessDate;
+    /** 0 for the seal of the closing; 1, 2, … for amendments. */
+    readonly amendment: number;
+    /** Events of that business date up to this seal. */
+    readonly events: number;
+    /** Sequence number and hash of the last event before this seal. */
+    readonly headSeq: number;
+    readonly headHash: string;
+    readonly formulas: number;
+    readonly settingsHash: string;
+    readonly figures: DailyFigures;
+    readonly keyId: string;
+    /** Ed25519 over the canonical bytes of this payload without `signature`, base64. */
+    readonly signature: string;
+  };
+
+  readonly ticketIssued: {
+    readonly visitId: VisitId;
+    readonly series: string;
+    readonly number: number;
+    readonly ordinal: number;
+    readonly serviceId: ServiceId;
+    readonly limitMs: Millis;
+    readonly class: VisitClass;
+    readonly channel: Channel;
+    readonly bookedFor: Instant | null;
+    /** The appointment that the person came for, also when they came too late for its hour to hold. */
+    readonly bookingId: BookingId | null;
+    readonly language: string;
+    readonly estimatedTime: boolean;
+    readonly trackHash: string;
+    readonly surveyHash: string;
+    readonly identity: SealedText | null;
+    readonly personKeys: readonly PersonKey[];
+    /** The wait that was foretold, with its 80 % interval, to be held against what came of it; null without a forecast. */
+    readonly expected: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis } | null;
+  };
+  readonly appointmentBooked: {
+    readonly bookingId: BookingId;
+    readonly reference: string | null;
+    readonly date: BusinessDate;
+    readonly serviceId: ServiceId;
+    readonly bookedFor: Instant;
+    readonly class: VisitClass;
+    readonly language: string;
+    readonly codeHash: string;
+    readonly identity: SealedText | null;
+    readonly personKeys: readonly PersonKey[];
+  };
+  readonly appointmentCancelled: { readonly bookingId: BookingId; readonly by: 'person' | 'branch' };
+  /** Nobody checked in by the end of the day: counted apart from the no-shows of those who took a ticket. */
+  readonly appointmentMissed: { readonly bookingId: BookingId };
+  /** Numbers that a kiosk may give by itself on a date, kept out of everybody else's. */
+  readonly blockGranted: {
+    readonly deviceId: DeviceId;
+    readonly date: BusinessDate;
+    readonly series: string;
+    readonly from: number;
+    readonly to: number;
+  };
+  /** A kiosk without the server had no number left in a series: people were turned away from that instant on. */
+  readonly numbersExhausted: { readonly deviceId: DeviceId; readonly date: BusinessDate; readonly series: string };
+  /** The acknowledgement of this visit's number was lost and the kiosk printed one of its own: the printed one stands. */
+  readonly numberReplaced: {
+    readonly visitId: VisitId;
+    readonly series: string;
+    readonly voided: number;
+    readonly number: number;
+  };
+  /** The kiosk saw the paper come out; a copy after the first. */
+  readonly ticketPrinted: { readonly visitId: VisitId; readonly copy: boolean };
+  /** `status` names the printer's trouble; `abandoned`: the kiosk went down before it heard of the ticket, so nobody has it. */
+  readonly printFailed: { readonly visitId: VisitId; readonly status: string };
+
+  readonly oirsFiled: {
+    readonly folio: string;
+    readonly year: number;
+    readonly number: number;
+    readonly kind: OirsKind;
+    readonly institutionId: string;
+    readonly text: SealedText;
+    readonly replyChannel: 'email' | 'post' | 'none';
+    readonly replyTo: SealedText | null;
+    readonly identity: SealedText | null;
+    /** Last day to answer, in business days of the calendar; null where none is set. */
+    readonly dueDate: BusinessDate | null;
+  };
+
+  readonly visitCalled: {
+    readonly visitId: VisitId;
+    readonly counterId: CounterId;
+    readonly attendantId: StaffId;
+    readonly why: CallReason;
+    /** Tickets of the same line that this call passed, each counted once more. */
+    readonly passed: readonly VisitId[];
+  };
+  readonly visitRecalled: { readonly visitId: VisitId; readonly counterId: CounterId; readonly call: number };
+  readonly attentionStarted: {
+    readonly visitId: VisitId;
+    readonly counterId: CounterId;
+    readonly attendantId: StaffId;
+  };
+  readonly attentionFinished: {
+    readonly visitId: VisitId;
+    readonly counterId: CounterId;
+    readonly attendantId: StaffId;
+    readonly outcome: Outcome;
+    readonly servicesGiven: readonly ServiceId[];
+    readonly note: SealedText | null;
+  };
+  readonly noShowRecorded: { readonly visitId: VisitId; readonly counterId: CounterId; readonly calls: number };
+  readonly visitHeld: {
+    readonly visitId: VisitId;
+    readonly counterId: CounterId;
+    readonly by: HoldParty;
+    readonly reason: Reason;
+  };
+  readonly visitReturned: { readonly visitId: VisitId };
+  readonly visitTransferred: {
+    readonly visitId: VisitId;
+    readonly fromCounterId: CounterId;
+    readonly serviceId: ServiceId;
+    readonly counterId: CounterId | null;
+    readonly stage: 1 | 2;
+    readonly reason: Reason;
+  };
+  /** The counter that a visit was sent to closed: any qualified counter may call it again. */
+  readonly visitReleased: { readonly visitId: VisitId; readonly counterId: CounterId };
+  readonly visitLeft: { readonly visitId: VisitId };
+  readonly visitRemoved: { readonly visitId: VisitId; readonly reason: Reason };
+  readonly visitExpired: { readonly visitId: VisitId };
+  /** Compensates a visit that must not count in the standard; the visit itself stays as it was. */
+  readonly visitExcluded: {
+    readonly visitId: VisitId;
+    readonly code: ExclusionCode;
+    /** Number of the administrative act, for a declared contingency. */
+    readonly act: string | null;
+    readonly reason: Reason;
+  };
+
+  readonly counterOpened: { readonly counterId: CounterId; readonly attendantId: StaffId };
+  readonly counterPaused: { readonly counterId: CounterId; readonly reason: Reason };
+  readonly counterResumed: { readonly counterId: CounterId };
+  readonly counterClosed: { readonly counterId: CounterId };
+
+  readonly surveyAnswered: {
+    readonly surveyId: string;
+    /** `null` for an anonymous answer at a kiosk. */
+    readonly visitId: VisitId | null;
+    readonly global: number | null;
+    readonly resolved: 'yes' | 'partly' | 'no' | null;
+    readonly treatment: number | null;
+    readonly wait: number | null;
+    readonly text: SealedText | null;
+    /** False when it came too soon after another on the same kiosk (domain.md D4): kept, flagged, not counted. */
+    readonly counted: boolean;
+  };
+
+  readonly staffRegistered: { readonly staffId: StaffId; readonly role: string };
+  readonly staffDisabled: { readonly staffId: StaffId };
+  readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
+  readonly deviceRevoked: { readonly deviceId: DeviceId };
+  readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
+  /** The machine's clock went back; the ledger kept its last instant instead of following it. */
+  readonly clockSetBack: { readonly observed: Instant; readonly kept: Instant };
+};
+
+export type EventType = keyof EventPayloads;
+
+export type EventOf<T extends EventType> = {
+  readonly type: T;
+  /** When it happened: the server's instant, or an offline device's own one corrected by its measured offset. */
+  readonly at: Instant;
+  /** The day it counts in; `null` outside any day. */
+  readonly businessDate: BusinessDate | null;
+  readonly payload: EventPayloads[T];
+};
+
+/** What happened, as `decide` states it and `evolve` folds it. */
+export type DomainEvent = { [T in EventType]: EventOf<T> }[EventType];

@@ -1,0 +1,45 @@
+import { dayNumber } from '../../calendar/businessDates.ts';
+import type { EventOf } from '../../ledger/events.ts';
+import type { BranchState } from '../state.ts';
+
+/** A kiosk may bring home the tickets of a block for this long. */
+const BLOCK_MEMORY_DAYS = 60;
+
+export function configPublished(state: BranchState, { payload }: EventOf<'configPublished'>): BranchState {
+  return { ...state, config: { version: payload.version, hash: payload.hash, config: payload.config } };
+}
+
+export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpened'>): BranchState {
+  return {
+    ...state,
+    day: {
+      date: payload.date,
+      zone: payload.zone,
+      openedAt: at,
+      closesAt: payload.closesAt,
+      ticketsUntil: payload.ticketsUntil,
+      configVersion: payload.configVersion,
+      policy: payload.policy,
+      usualSeconds: payload.usualSeconds,
+    },
+    open: new Map(),
+    ended: new Map(),
+    lastNumber: new Map(),
+    entries: [],
+    preferentialRun: 0,
+    exhausted: [],
+    blocks: state.blocks.filter((block) => dayNumber(payload.date) - dayNumber(block.date) <= BLOCK_MEMORY_DAYS),
+  };
+}
+
+/** What a kiosk ran out of on the open day; of other days the ledger tells. */
+export function numbersExhausted(state: BranchState, { payload, at }: EventOf<'numbersExhausted'>): BranchState {
+  if (payload.date !== state.day?.date) return state;
+  const { deviceId, series } = payload;
+  return { ...state, exhausted: [...state.exhausted, { deviceId, series, at }] };
+}
+
+/** Memory lets the day go; what comes later finds its visits in the reporting tables. */
+export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>): BranchState {
+  return { ...state, day: null, open: new Map(), ended: new Map(), exhausted: [], lastClosedDate: payload.date };
+}

@@ -1,0 +1,119 @@
+import type { DomainEvent } from '../../ledger/events.ts';
+import { assertNever } from '../../result.ts';
+import type { BranchState } from '../state.ts';
+import { withEntry } from './change.ts';
+import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
+import { configPublished, dayClosed, dayOpened, numbersExhausted } from './day.ts';
+import {
+  attentionFinished,
+  attentionStarted,
+  numberReplaced,
+  paperCameOut,
+  paperFailed,
+  surveyAnswered,
+  ticketIssued,
+  visitCalled,
+  visitEnded,
+  visitExcluded,
+  visitHeld,
+  visitRecalled,
+  visitReleased,
+  visitReturned,
+  visitTransferred,
+} from './visits.ts';
+
+/**
+ * The state after an event. Pure. An event that cannot follow this state throws: the ledger and the state would no
+ * longer agree, and going on would make every later figure worthless.
+ */
+export function evolve(state: BranchState, event: DomainEvent): BranchState {
+  switch (event.type) {
+    case 'configPublished':
+      return configPublished(state, event);
+    case 'dayOpened':
+      return dayOpened(state, event);
+    case 'dayClosed':
+      return dayClosed(state, event);
+    case 'ticketIssued':
+      return ticketIssued(state, event);
+    case 'numberReplaced':
+      return numberReplaced(state, event);
+    case 'blockGranted':
+      return { ...state, blocks: [...state.blocks, event.payload] };
+    case 'numbersExhausted':
+      return numbersExhausted(state, event);
+    case 'oirsFiled':
+      return { ...state, lastOirs: { year: event.payload.year, number: event.payload.number } };
+    case 'ticketPrinted':
+      return paperCameOut(state, event);
+    case 'printFailed':
+      return paperFailed(state, event);
+    case 'visitCalled':
+      return visitCalled(state, event);
+    case 'visitRecalled':
+      return visitRecalled(state, event);
+    case 'attentionStarted':
+      return attentionStarted(state, event);
+    case 'attentionFinished':
+      return attentionFinished(state, event);
+    case 'noShowRecorded':
+      return visitEnded(state, event, 'noShow');
+    case 'visitLeft':
+      return visitEnded(state, event, 'left');
+    case 'visitRemoved':
+      return visitEnded(state, event, 'removed');
+    case 'visitExpired':
+      return visitEnded(state, event, 'expired');
+    case 'visitHeld':
+      return visitHeld(state, event);
+    case 'visitReturned':
+      return visitReturned(state, event);
+    case 'visitTransferred':
+      return visitTransferred(state, event);
+    case 'visitReleased':
+      return visitReleased(state, event);
+    case 'visitExcluded':
+      return visitExcluded(state, event);
+    case 'surveyAnswered':
+      return surveyAnswered(state, event);
+    case 'counterOpened':
+      return counterOpened(state, event);
+    case 'counterPaused':
+      return counterPaused(state, event);
+    case 'counterResumed':
+      return counterResumed(state, event);
+    case 'counterClosed':
+      return counterClosed(state, event);
+    case 'staffRegistered':
+      return {
+        ...state,
+        staff: withEntry(state.staff, event.payload.staffId, { role: event.payload.role, active: true }),
+      };
+    case 'staffDisabled':
+      return { ...state, staff: deactivate(state.staff, event.payload.staffId) };
+    case 'deviceEnrolled':
+      return {
+        ...state,
+        devices: withEntry(state.devices, event.payload.deviceId, { kind: event.payload.kind, active: true }),
+      };
+    case 'deviceRevoked':
+      return { ...state, devices: deactivate(state.devices, event.payload.deviceId) };
+    case 'daySealed':
+    case 'appointmentBooked':
+    case 'appointmentCancelled':
+    case 'appointmentMissed':
+    case 'personalDataErased':
+    case 'clockSetBack':
+      return state;
+    default:
+      return assertNever(event);
+  }
+}
+
+function deactivate<V extends { readonly active: boolean }>(
+  map: ReadonlyMap<string, V>,
+  id: string,
+): ReadonlyMap<string, V> {
+  const entry = map.get(id);
+  return entry === undefined ? map : withEntry(map, id, { ...entry, active: false });
+}

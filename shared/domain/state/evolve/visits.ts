@@ -1,0 +1,263 @@
+import type { EventOf } from '../../ledger/events.ts';
+import { must } from '../../result.ts';
+import { blockOf } from '../../visit/blocks.ts';
+import type { EndedVisit, UnservedVisit, VisitFacts, WaitingVisit } from '../../visit/visit.ts';
+import type { BranchState } from '../state.ts';
+import {
+  changeVisit,
+  freeCounterOf,
+  markCalled,
+  theCounter,
+  theOpenVisit,
+  withCounter,
+  withEndedVisit,
+  withEntry,
+  withOpenVisit,
+} from './change.ts';
+import { closeHold } from './holds.ts';
+
+export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>): BranchState {
+  const { payload, at } = event;
+  // A ticket that arrives after its day closed is in the ledger and its figures; memory holds today only.
+  if (event.businessDate !== state.day?.date) return state;
+  const entered = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
+  const visit: WaitingVisit = {
+    id: payload.visitId,
+    ticket: { series: payload.series, number: payload.number },
+    ordinal: payload.ordinal,
+    businessDate: must(event.businessDate, 'a ticket belongs to a day'),
+    channel: payload.channel,
+    bookedFor: payload.bookedFor,
+    class: payload.class,
+    language: payload.language,
+    serviceId: payload.serviceId,
+    limitMs: payload.limitMs,
+    arrivedAt: at,
+    issuedAt: entered,
+    estimatedTime: payload.estimatedTime,
+    trackHash: payload.trackHash,
+    surveyHash: payload.surveyHash,
+    identity: payload.identity,
+    personKeys: payload.personKeys.map(({ hmac }) => hmac),
+    segments: [{ serviceId: payload.serviceId, stage: 1, kind: 'issue', from: entered, firstCallAt: null }],
+    holds: [],
+    firstCallAt: null,
+    lastCallAt: null,
+    firstStartAt: null,
+    surveyed: false,
+    exclusion: null,
+    paperLost: false,
+    status: 'waiting',
+    place: { serviceId: payload.serviceId, stage: 1, enteredAt: entered, passed: 0, counterId: null },
+  };
+  const last = state.lastNumber.get(payload.series) ?? 0;
+  const given = blockOf(state, event.businessDate, visit.ticket) === undefined ? payload.number : 0;
+  return {
+    ...withOpenVisit(state, visit),
+    lastNumber: withEntry(state.lastNumber, payload.series, Math.max(last, given)),
+    entries: insertInOrder(state.entries, entered),
+  };
+}
+
+/** The printed number stands; the one whose acknowledgement was lost is nobody's. */
+export function numberReplaced(state: BranchState, { payload }: EventOf<'numberReplaced'>): BranchState {
+  return changeVisit(state, payload.visitId, (visit) => ({
+    ...visit,
+    ticket: { series: payload.series, number: payload.number },
+  }));
+}
+
+/** Somebody has the paper now, whatever was feared. */
+export function paperCameOut(state: BranchState, { payload }: EventOf<'ticketPrinted'>): BranchState {
+  const known = state.open.get(payload.visitId) ?? state.ended.get(payload.visitId);
+  if (known?.paperLost !== true) return state;
+  return changeVisit(state, payload.visitId, (visit) => ({ ...visit, paperLost: false }));
+}
+
+/** A paper that the printer failed is on the screen before its person; only one whose kiosk went down is nobody's. */
+export function paperFailed(state: BranchState, { payload }: EventOf<'printFailed'>): BranchState {
+  if (payload.status !== 'abandoned') return state;
+  return changeVisit(state, payload.visitId, (visit) => ({ ...visit, paperLost: true }));
+}
+
+export function visitCalled(state: BranchState, event: EventOf<'visitCalled'>): BranchState {
+  const { payload, at } = event;
+  const visit = theOpenVisit(state, payload.visitId);
+  const counter = theCounter(state, payload.counterId);
+  if (counter.status !== 'open') throw new Error(`counter ${payload.counterId} calls while it is ${counter.status}`);
+  let next = withOpenVisit(state, {
+    ...factsOf(visit),
+    segments: markCalled(visit.segments, at),
+    firstCallAt: visit.firstCallAt ?? at,
+    lastCallAt: visit.firstStartAt === null ? at : visit.lastCallAt,
+    status: 'called',
+    place: visit.place,
+    counterId: payload.counterId,
+    calls: [at],
+  });
+  next = withCounter(next, { ...counter, work: { kind: 'visit', visitId: visit.id } });
+  for (const passedId of payload.passed) {
+    const passed = theOpenVisit(next, passedId);
+    next = withOpenVisit(next, { ...passed, place: { ...passed.place, passed: passed.place.passed + 1 } });
+  }
+  return { ...next, preferentialRun: visit.class === 'preferential' ? state.preferentialRun + 1 : 0 };
+}
+
+export function visitRecalled(state: BranchState, event: EventOf<'visitRecalled'>): BranchState {
+  const visit = theOpenVisit(state, event.payload.visitId);
+  if (visit.status !== 'called') throw new Error(`visit ${visit.id} is recalled while it is ${visit.status}`);
+  return withOpenVisit(state, {
+    ...visit,
+    calls: [...visit.calls, event.at],
+    lastCallAt: visit.firstStartAt === null ? event.at : visit.lastCallAt,
+  });
+}
+
+export function attentionStarted(state: BranchState, event: EventOf<'attentionStarted'>): BranchState {
+  const visit = theOpenVisit(state, event.payload.visitId);
+  return withOpenVisit(state, {
+    ...factsOf(visit),
+    firstStartAt: visit.firstStartAt ?? event.at,
+    status: 'attending',
+    place: visit.place,
+    counterId: event.payload.counterId,
+    startedAt: event.at,
+  });
+}
+
+export function attentionFinished(state: BranchState, event: EventOf<'attentionFinished'>): BranchState {
+  const { payload, at } = event;
+  const ended: EndedVisit = {
+    ...factsOf(theOpenVisit(state, payload.visitId)),
+    status: 'finished',
+    endedAt: at,
+    outcome: payload.outcome,
+    servicesGiven: payload.servicesGiven,
+    counterId: payload.counterId,
+    attendantId: payload.attendantId,
+  };
+  return withEndedVisit(state, ended, at);
+}
+
+/** Ends that nobody attended: they keep the wait so far and their own name. */
+export function visitEnded(
+  state: BranchState,
+  event: EventOf<'noShowRecorded' | 'visitLeft' | 'visitRemoved' | 'visitExpired'>,
+  status: UnservedVisit['status'],
+): BranchState {
+  if (event.businessDate !== state.day?.date) return state;
+  const visit = theOpenVisit(state, event.payload.visitId);
+  const holds = closeHold(visit.holds, event.at);
+  return withEndedVisit(state, { ...factsOf(visit), holds, status, endedAt: event.at }, event.at);
+}
+
+export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): BranchState {
+  const { payload, at } = event;
+  const visit = theOpenVisit(state, payload.visitId);
+  const held = withOpenVisit(state, {
+    ...factsOf(visit),
+    holds: [...visit.holds, { by: payload.by, from: at, to: null }],
+    status: 'onHold',
+    place: visit.place,
+    heldAt: at,
+    heldBy: payload.by,
+    counterId: payload.counterId,
+  });
+  return freeCounterOf(held, visit.id, at);
+}
+
+/** Back in its old place: `enteredAt` is the one it had, while a new segment measures this stay. */
+export function visitReturned(state: BranchState, event: EventOf<'visitReturned'>): BranchState {
+  const visit = theOpenVisit(state, event.payload.visitId);
+  return withOpenVisit(state, {
+    ...factsOf(visit),
+    holds: closeHold(visit.holds, event.at),
+    segments: [
+      ...visit.segments,
+      {
+        serviceId: visit.place.serviceId,
+        stage: visit.place.stage,
+        kind: 'return',
+        from: event.at,
+        firstCallAt: null,
+      },
+    ],
+    status: 'waiting',
+    place: visit.place,
+  });
+}
+
+export function visitTransferred(state: BranchState, event: EventOf<'visitTransferred'>): BranchState {
+  const { payload, at } = event;
+  const visit = theOpenVisit(state, payload.visitId);
+  const afterAttention = visit.status === 'attending';
+  const moved = withOpenVisit(state, {
+    ...factsOf(visit),
+    segments: [
+      ...visit.segments,
+      { serviceId: payload.serviceId, stage: payload.stage, kind: 'transfer', from: at, firstCallAt: null },
+    ],
+    status: 'waiting',
+    place: {
+      serviceId: payload.serviceId,
+      stage: payload.stage,
+      enteredAt: afterAttention ? at : visit.place.enteredAt,
+      passed: 0,
+      counterId: payload.counterId,
+    },
+  });
+  return freeCounterOf(moved, visit.id, at);
+}
+
+export function visitReleased(state: BranchState, event: EventOf<'visitReleased'>): BranchState {
+  const visit = theOpenVisit(state, event.payload.visitId);
+  return withOpenVisit(state, { ...visit, place: { ...visit.place, counterId: null } });
+}
+
+export function visitExcluded(state: BranchState, event: EventOf<'visitExcluded'>): BranchState {
+  return changeVisit(state, event.payload.visitId, (visit) => ({ ...visit, exclusion: event.payload.code }));
+}
+
+export function surveyAnswered(state: BranchState, event: EventOf<'surveyAnswered'>): BranchState {
+  const { visitId } = event.payload;
+  return visitId === null ? state : changeVisit(state, visitId, (visit) => ({ ...visit, surveyed: true }));
+}
+
+/** The part of a visit that does not depend on its state. */
+function factsOf(visit: VisitFacts): VisitFacts {
+  return {
+    id: visit.id,
+    ticket: visit.ticket,
+    ordinal: visit.ordinal,
+    businessDate: visit.businessDate,
+    channel: visit.channel,
+    bookedFor: visit.bookedFor,
+    class: visit.class,
+    language: visit.language,
+    serviceId: visit.serviceId,
+    limitMs: visit.limitMs,
+    arrivedAt: visit.arrivedAt,
+    issuedAt: visit.issuedAt,
+    estimatedTime: visit.estimatedTime,
+    trackHash: visit.trackHash,
+    surveyHash: visit.surveyHash,
+    identity: visit.identity,
+    personKeys: visit.personKeys,
+    segments: visit.segments,
+    holds: visit.holds,
+    firstCallAt: visit.firstCallAt,
+    lastCallAt: visit.lastCallAt,
+    firstStartAt: visit.firstStartAt,
+    surveyed: visit.surveyed,
+    exclusion: visit.exclusion,
+    paperLost: visit.paperLost,
+  };
+}
+
+/** Entries stay in order even when an offline kiosk delivers an older one. */
+function insertInOrder(entries: readonly number[], entry: number): readonly number[] {
+  const last = entries.at(-1);
+  if (last === undefined || last <= entry) return [...entries, entry];
+  const place = entries.findIndex((other) => other > entry);
+  return [...entries.slice(0, place), entry, ...entries.slice(place)];
+}

@@ -1,0 +1,99 @@
+import type { BranchConfig, PolicySetting } from '../branch/config.ts';
+import type { BusinessDate, CounterId, DeviceId, Instant, Series, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
+
+/** A counter's state by what its attendant is doing; each carries only what exists in that state. */
+export type Counter =
+  | { readonly id: CounterId; readonly status: 'closed' }
+  | {
+      readonly id: CounterId;
+      readonly status: 'open';
+      readonly attendantId: StaffId;
+      readonly since: Instant;
+      readonly work:
+        | { readonly kind: 'idle'; readonly since: Instant }
+        | { readonly kind: 'visit'; readonly visitId: VisitId };
+    }
+  | {
+      readonly id: CounterId;
+      readonly status: 'paused';
+      readonly attendantId: StaffId;
+      readonly since: Instant;
+      readonly pausedAt: Instant;
+      readonly reason: string;
+    };
+
+export type OpenCounter = Extract<Counter, { status: 'open' }>;
+
+export type PublishedConfig = { readonly version: number; readonly hash: string; readonly config: BranchConfig };
+
+/** What is frozen for the day when it opens. */
+export type BusinessDay = {
+  readonly date: BusinessDate;
+  readonly zone: string;
+  readonly openedAt: Instant;
+  /** When the branch closes and when the kiosk stops; null on a day opened outside its hours. */
+  readonly closesAt: Instant | null;
+  readonly ticketsUntil: Instant | null;
+  readonly configVersion: number;
+  readonly policy: PolicySetting;
+  /** Usual duration of each service, whole seconds: mean of the last 60 days, or the configured expectation. */
+  readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+};
+
+/** A run of numbers that one kiosk may give by itself on one date. */
+export type NumberBlock = {
+  readonly deviceId: DeviceId;
+  readonly date: BusinessDate;
+  readonly series: Series;
+  readonly from: number;
+  readonly to: number;
+};
+
+export type BranchState = {
+  readonly config: PublishedConfig | null;
+  readonly day: BusinessDay | null;
+  readonly counters: ReadonlyMap<CounterId, Counter>;
+  /** Visits still in the branch. */
+  readonly open: ReadonlyMap<VisitId, OpenVisit>;
+  /** Visits of the open day that have ended. */
+  readonly ended: ReadonlyMap<VisitId, EndedVisit>;
+  /** Last number given per series, for the open day. */
+  readonly lastNumber: ReadonlyMap<Series, number>;
+  /** Numbers kept for kiosks that lose the server, for today and coming dates. */
+  readonly blocks: readonly NumberBlock[];
+  /** Series of which a kiosk without the server had no number left, on the open day. */
+  readonly exhausted: readonly { readonly deviceId: DeviceId; readonly series: Series; readonly at: Instant }[];
+  /** Last OIRS number of the year. */
+  readonly lastOirs: { readonly year: number; readonly number: number };
+  /** Entry instants of the day's tickets in order, for the wait that arrival order would give. */
+  readonly entries: readonly Instant[];
+  /** Preferential calls in a row, for the policies that alternate. */
+  readonly preferentialRun: number;
+  /** A business date is opened once, and dates only go forward: numbers can then never repeat within one. */
+  readonly lastClosedDate: BusinessDate | null;
+  readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
+  readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
+};
+
+/** The form of the state; a snapshot written under another number is thrown away. */
+export const STATE_VERSION = 4;
+
+export function emptyState(): BranchState {
+  return {
+    config: null,
+    day: null,
+    counters: new Map(),
+    open: new Map(),
+    ended: new Map(),
+    lastNumber: new Map(),
+    blocks: [],
+    exhausted: [],
+    lastOirs: { year: 0, number: 0 },
+    entries: [],
+    preferentialRun: 0,
+    lastClosedDate: null,
+    staff: new Map(),
+    devices: new Map(),
+  };
+}
