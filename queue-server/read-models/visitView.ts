@@ -38,6 +38,7 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
     institutionName: label.institution,
     stage: visit.place.stage,
     issuedAt: iso(visit.issuedAt),
+    waitsFrom: iso(visit.waitsFrom),
     enteredAt: iso(visit.place.enteredAt),
     bookedFor: isoOrNull(visit.bookedFor),
     limitMs: visit.limitMs,

@@ -7,7 +7,7 @@ export type PlayedVisit = {
   readonly preferential: boolean;
   /** Order of issue. */
   readonly ordinal: number;
-  readonly entryAt: number;
+  readonly waitsFrom: number;
   readonly limitMs: Millis;
   /** From entry to the first call; null when nobody called. */
   readonly firstCallMs: Millis | null;
@@ -122,9 +122,9 @@ function overtaken(visits: readonly PlayedVisit[]): number {
   let passed = 0;
   for (const line of lines.values()) {
     let earliestLater = Number.POSITIVE_INFINITY;
-    for (const visit of [...line].sort((a, b) => b.entryAt - a.entryAt || b.ordinal - a.ordinal)) {
+    for (const visit of [...line].sort((a, b) => b.waitsFrom - a.waitsFrom || b.ordinal - a.ordinal)) {
       if (visit.firstCallMs === null) continue;
-      const calledAt = visit.entryAt + visit.firstCallMs;
+      const calledAt = visit.waitsFrom + visit.firstCallMs;
       if (earliestLater < calledAt) passed += 1;
       earliestLater = Math.min(earliestLater, calledAt);
     }

@@ -16,7 +16,7 @@ export function playedDay(events: readonly DomainEvent[], businessDate: string):
       serviceId: record.serviceId,
       preferential: record.class === 'preferential',
       ordinal: record.ordinal,
-      entryAt: record.entryAt,
+      waitsFrom: record.waitsFrom,
       limitMs: record.limitMs,
       firstCallMs: waits.firstCallMs,
       officialMs: waits.officialMs,

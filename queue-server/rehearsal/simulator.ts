@@ -32,7 +32,7 @@ export type SimulatedDay = PlayedDay & {
 type Person = {
   readonly ticket: TraceTicket;
   readonly ordinal: number;
-  readonly entryAt: number;
+  readonly waitsFrom: number;
   /** Minutes since opening, as the day's own times; the rest is in milliseconds. */
   leavesAt: number;
   stage: 1 | 2;
@@ -134,13 +134,13 @@ class Simulation {
   }
 
   #played(person: Person): PlayedVisit {
-    const { entryAt } = person;
-    const since = (instant: number | null): number | null => (instant === null ? null : instant - entryAt);
+    const { waitsFrom } = person;
+    const since = (instant: number | null): number | null => (instant === null ? null : instant - waitsFrom);
     return {
       serviceId: serviceId(person.ticket.svc),
       preferential: person.ticket.pref === 1,
       ordinal: person.ordinal,
-      entryAt,
+      waitsFrom,
       limitMs: this.#limitMs[serviceId(person.ticket.svc)] ?? 0,
       firstCallMs: since(person.firstCallAt),
       officialMs: since(person.startedAt),
@@ -176,7 +176,7 @@ class Simulation {
     const person: Person = {
       ticket,
       ordinal: this.#people.length + 1,
-      entryAt: at,
+      waitsFrom: at,
       leavesAt: ticket.patience === undefined ? Number.POSITIVE_INFINITY : ticket.t + ticket.patience,
       stage: 1,
       waiting: null,

@@ -12,7 +12,10 @@ export const visitView = z.object({
   serviceName: z.string(),
   institutionName: z.string(),
   stage: z.union([z.literal(1), z.literal(2)]),
+  /** When the ticket was taken. */
   issuedAt: instantText,
+  /** From when its wait counts: the same, or the hour of an appointment. */
+  waitsFrom: instantText,
   /** When it joined the line it is in (or was called from). */
   enteredAt: instantText,
   /** The hour of its appointment; null for a visit without one, and for one that came after its window. */

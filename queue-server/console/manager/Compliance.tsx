@@ -14,7 +14,7 @@ export function Compliance({ view, clock }: Props) {
   const now = useNow(clock);
   const { official, strict, goalPercent, excluded, lostWaiting } = view.standard;
   const firstWaits = view.line.filter((visit) => visit.stage === 1);
-  const late = firstWaits.filter((visit) => since(visit.issuedAt, now) > visit.limitMs).length;
+  const late = firstWaits.filter((visit) => since(visit.waitsFrom, now) > visit.limitMs).length;
   const end = outlook(official, firstWaits.length, late);
   const below = official.percent !== null && official.percent < goalPercent;
   return (

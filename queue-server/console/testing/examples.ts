@@ -13,6 +13,7 @@ export function aVisit(change: Partial<VisitView> = {}): VisitView {
     institutionName: 'Registro Civil',
     stage: 1,
     issuedAt: '2026-11-20T13:00:00.000Z',
+    waitsFrom: '2026-11-20T13:00:00.000Z',
     enteredAt: '2026-11-20T13:00:00.000Z',
     bookedFor: null,
     limitMs: 1_500_000,

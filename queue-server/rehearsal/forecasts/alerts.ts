@@ -62,7 +62,7 @@ export function alertsOfDay(trace: Trace, { policy, knowing, every, seed }: Aler
     late: late.length,
     warned: people.filter(({ ordinal }) => warnedAt.has(ordinal)).length,
     warnedAndLate: caught.length,
-    leads: caught.map(({ ordinal, entryAt, limitMs }) => entryAt + limitMs - (warnedAt.get(ordinal) ?? 0)),
+    leads: caught.map(({ ordinal, waitsFrom, limitMs }) => waitsFrom + limitMs - (warnedAt.get(ordinal) ?? 0)),
   };
 }
 

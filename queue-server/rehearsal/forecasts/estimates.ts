@@ -101,7 +101,7 @@ export function estimateDay(
 export function waitsBefore(day: PlayedDay): (instant: number) => Millis {
   const waits = day.visits
     .flatMap((visit) =>
-      visit.firstCallMs === null ? [] : [{ at: visit.entryAt + visit.firstCallMs, waited: visit.firstCallMs }],
+      visit.firstCallMs === null ? [] : [{ at: visit.waitsFrom + visit.firstCallMs, waited: visit.firstCallMs }],
     )
     .sort((a, b) => a.at - b.at);
   return (instant) => {

@@ -105,12 +105,12 @@ function complianceAt({ visits }: PlayedDay, at: Instant): { readonly official: 
   let within = 0;
   let attended = 0;
   let lost = 0;
-  for (const { entryAt, limitMs, officialMs, elapsedMs } of visits) {
-    if (entryAt > at) continue;
-    if (officialMs !== null && entryAt + officialMs <= at) {
+  for (const { waitsFrom, limitMs, officialMs, elapsedMs } of visits) {
+    if (waitsFrom > at) continue;
+    if (officialMs !== null && waitsFrom + officialMs <= at) {
       attended += 1;
       if (officialMs <= limitMs) within += 1;
-    } else if (Math.min(at - entryAt, elapsedMs ?? Number.POSITIVE_INFINITY) > limitMs) lost += 1;
+    } else if (Math.min(at - waitsFrom, elapsedMs ?? Number.POSITIVE_INFINITY) > limitMs) lost += 1;
   }
   return { official: { num: within, den: attended }, strict: { num: within, den: attended + lost } };
 }

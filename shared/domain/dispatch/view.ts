@@ -83,7 +83,7 @@ export function asTicket(visit: WaitingVisit): WaitingTicket {
     preferential: visit.class === 'preferential',
     stage: visit.place.stage,
     enteredAt: visit.place.enteredAt,
-    arrivedAt: visit.place.stage === 1 ? visit.arrivedAt : visit.place.enteredAt,
+    arrivedAt: visit.place.stage === 1 ? visit.issuedAt : visit.place.enteredAt,
     bookedFor: visit.place.stage === 1 ? visit.bookedFor : null,
     passed: visit.place.passed,
   };

@@ -94,7 +94,7 @@ const VISIT_COLUMNS: readonly Column<VisitRow>[] = [
   {
     name: 'inicio_espera',
     meaning: 'Inicio de la espera: emisión, o la hora de la cita si llegó antes (ISO 8601, UTC)',
-    cell: ({ visit }) => isoInstant(visit.record.entryAt),
+    cell: ({ visit }) => isoInstant(visit.record.waitsFrom),
   },
   {
     name: 'primer_llamado',

@@ -111,7 +111,7 @@ export function foldVisits(events: Iterable<DomainEvent>): ReadonlyMap<VisitId, 
 
 function issued({ payload, at, businessDate }: EventOf<'ticketIssued'>): Track {
   // An appointment's clock starts at the later of check-in and booking: coming early is not waiting.
-  const entryAt = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
+  const waitsFrom = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
   const draft: Draft = {
     visitId: payload.visitId,
     ticket: { series: payload.series, number: payload.number },
@@ -123,8 +123,8 @@ function issued({ payload, at, businessDate }: EventOf<'ticketIssued'>): Track {
     channel: payload.channel,
     estimatedTime: payload.estimatedTime,
     issuedAt: at,
-    entryAt,
-    waits: [{ opened: 'issue', from: entryAt, firstCallAt: null, lastCallAt: null, startAt: null }],
+    waitsFrom,
+    waits: [{ opened: 'issue', from: waitsFrom, firstCallAt: null, lastCallAt: null, startAt: null }],
     holds: [],
     attentions: [],
     calls: 0,

@@ -50,7 +50,7 @@ export type VisitRecord = {
   readonly estimatedTime: boolean;
   readonly issuedAt: Instant;
   /** Where the waiting clock starts: the issue, or `max(check-in, booked)` for an appointment. */
-  readonly entryAt: Instant;
+  readonly waitsFrom: Instant;
   /** The wait of the entry first, later ones after it. */
   readonly waits: readonly [WaitRecord, ...WaitRecord[]];
   readonly holds: readonly HoldRecord[];

@@ -65,7 +65,7 @@ function firstsNeverOverwritten(state: BranchState): string[] {
     }
     const firstSegmentCall = visit.segments.find((segment) => segment.firstCallAt !== null)?.firstCallAt ?? null;
     if (firstSegmentCall !== visit.firstCallAt) broken.push(`visit ${visit.id} lost its first call`);
-    if (visit.segments[0]?.from !== visit.issuedAt) broken.push(`visit ${visit.id} lost its entry`);
+    if (visit.segments[0]?.from !== visit.waitsFrom) broken.push(`visit ${visit.id} lost its entry`);
     if (visit.holds.slice(0, -1).some((hold) => hold.to === null)) broken.push(`visit ${visit.id} is held twice`);
   }
   return broken;

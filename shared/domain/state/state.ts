@@ -77,7 +77,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 4;
+export const STATE_VERSION = 5;
 
 export function emptyState(): BranchState {
   return {

@@ -8,7 +8,7 @@ export function dueAt(visit: OpenVisit): Instant {
     (sum, hold) => sum + (hold.by === 'citizen' && hold.to !== null ? hold.to - hold.from : 0),
     0,
   );
-  return visit.issuedAt + visit.limitMs + held;
+  return visit.waitsFrom + visit.limitMs + held;
 }
 
 /** The limits of those who still wait for their first attention: only theirs can be kept. */

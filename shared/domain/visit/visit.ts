@@ -48,10 +48,10 @@ export type VisitFacts = {
   readonly serviceId: ServiceId;
   /** The waiting limit in force for that service when the ticket was issued. */
   readonly limitMs: Millis;
-  /** When the person was there: issue, or the check-in of an appointment. */
-  readonly arrivedAt: Instant;
-  /** When the wait began: issue, or `max(check-in, booked)` for an appointment. */
+  /** When the ticket was taken: at the kiosk, at the check-in of an appointment, or by an offline kiosk's own clock. */
   readonly issuedAt: Instant;
+  /** The instant from which the wait counts: issue, or `max(check-in, booked)` for an appointment. */
+  readonly waitsFrom: Instant;
   /** True when the instant comes from a device's own clock with an offset beyond the tolerated one. */
   readonly estimatedTime: boolean;
   readonly trackHash: string;

@@ -20,7 +20,7 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
   const { payload, at } = event;
   // A ticket that arrives after its day closed is in the ledger and its figures; memory holds today only.
   if (event.businessDate !== state.day?.date) return state;
-  const entered = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
+  const waitsFrom = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
   const visit: WaitingVisit = {
     id: payload.visitId,
     ticket: { series: payload.series, number: payload.number },
@@ -32,14 +32,14 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
     language: payload.language,
     serviceId: payload.serviceId,
     limitMs: payload.limitMs,
-    arrivedAt: at,
-    issuedAt: entered,
+    issuedAt: at,
+    waitsFrom,
     estimatedTime: payload.estimatedTime,
     trackHash: payload.trackHash,
     surveyHash: payload.surveyHash,
     identity: payload.identity,
     personKeys: payload.personKeys.map(({ hmac }) => hmac),
-    segments: [{ serviceId: payload.serviceId, stage: 1, kind: 'issue', from: entered, firstCallAt: null }],
+    segments: [{ serviceId: payload.serviceId, stage: 1, kind: 'issue', from: waitsFrom, firstCallAt: null }],
     holds: [],
     firstCallAt: null,
     lastCallAt: null,
@@ -48,14 +48,14 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
     exclusion: null,
     paperLost: false,
     status: 'waiting',
-    place: { serviceId: payload.serviceId, stage: 1, enteredAt: entered, passed: 0, counterId: null },
+    place: { serviceId: payload.serviceId, stage: 1, enteredAt: waitsFrom, passed: 0, counterId: null },
   };
   const last = state.lastNumber.get(payload.series) ?? 0;
   const given = blockOf(state, event.businessDate, visit.ticket) === undefined ? payload.number : 0;
   return {
     ...withOpenVisit(state, visit),
     lastNumber: withEntry(state.lastNumber, payload.series, Math.max(last, given)),
-    entries: insertInOrder(state.entries, entered),
+    entries: insertInOrder(state.entries, waitsFrom),
   };
 }
 
@@ -236,8 +236,8 @@ function factsOf(visit: VisitFacts): VisitFacts {
     language: visit.language,
     serviceId: visit.serviceId,
     limitMs: visit.limitMs,
-    arrivedAt: visit.arrivedAt,
     issuedAt: visit.issuedAt,
+    waitsFrom: visit.waitsFrom,
     estimatedTime: visit.estimatedTime,
     trackHash: visit.trackHash,
     surveyHash: visit.surveyHash,
