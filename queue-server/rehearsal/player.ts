@@ -4,7 +4,8 @@ import type { Actor, Command } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { stopwatch, type VirtualClock } from '@turno25/shared/time/clock.ts';
 import type { Branch } from '../branch.ts';
-import type { Outcome } from '../engine/engine.ts';
+import type { Outcome } from '../engine/submission.ts';
+import { direct } from '../verbs/direct.ts';
 import { Desk } from './desk.ts';
 import { attendantId, counterId, millis, openingInstant, serviceId } from './stage.ts';
 import type { Trace, TraceTicket } from './trace.ts';
@@ -232,14 +233,8 @@ export class Player {
   }
 
   async #submit(actor: Actor, command: Command): Promise<Outcome> {
-    const outcome = this.#branch.engine.submit({
-      actor,
-      deviceId: actor.kind === 'device' ? actor.id : null,
-      key: null,
-      asked: null,
-      command: () => command,
-      answer: () => null,
-    });
+    const caller = { actor, deviceId: actor.kind === 'device' ? actor.id : null };
+    const outcome = this.#branch.submit(caller, direct(command));
     this.#branch.engine.drain();
     return outcome;
   }
