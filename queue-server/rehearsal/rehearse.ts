@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
@@ -55,7 +56,7 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
       decisions: player.decisions,
       decisionMicros: Math.round((player.decisionMs * 1000) / Math.max(1, player.decisions)),
       wallMs: Math.round(elapsed()),
-      headHash: branch.ledger.head().hash.toString('hex'),
+      headHash: hexOf(branch.ledger.head().hash),
     };
   } finally {
     branch.close();
