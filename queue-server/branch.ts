@@ -138,7 +138,7 @@ export function openBranch(options: BranchOptions): Branch {
   const perform: Branch['perform'] = (verb) => submit(SYSTEM, verb);
   const act: Branch['act'] = (command) => perform(direct(command));
   if (engine.state().config === null) {
-    void act({ type: 'publishConfig', config: options.config });
+    void act({ type: 'publishConfig', config: options.config, basedOn: 0 });
     engine.drain();
   }
   const close = (): void => {
