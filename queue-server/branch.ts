@@ -7,9 +7,9 @@ import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import { sameBytes } from '@turno25/shared/evidence/bytes.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
-import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
-import { type NewId, systemId } from '@turno25/shared/time/ids.ts';
+import type { NewId } from '@turno25/shared/time/ids.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
+import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
@@ -35,10 +35,8 @@ export type BranchOptions = {
   readonly files: BranchFiles;
   /** Seeds the first configuration; ignored once the ledger owns one. */
   readonly config: BranchConfig;
-  readonly clock?: Clock;
-  readonly newId?: NewId;
-  /** Counts milliseconds since some instant, never going back; a virtual clock brings its own. */
-  readonly elapsed?: () => number;
+  /** Clock, spans, timers and ids: the machine's, or virtual ones. */
+  readonly sources: Sources;
   readonly ignoreHours?: boolean;
   /** Source of keys and nonces; a rehearsal brings a seeded one. */
   readonly randomBytes?: RandomBytes;
@@ -69,6 +67,8 @@ export type Branch = {
   readonly delivery: Delivery;
   readonly branchKey: BranchKey;
   readonly newId: NewId;
+  /** What the branch takes from outside: whatever serves it takes the same. */
+  readonly sources: Sources;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -90,7 +90,7 @@ export function openBranch(options: BranchOptions): Branch {
   for (const folder of [dirname(ledgerFile), dirname(vaultFile)]) mkdirSync(folder, { recursive: true });
   const db = openDatabase(ledgerFile);
   const vault = new Vault(vaultFile, random);
-  const newId = options.newId ?? systemId;
+  const { clock, spans, newId } = options.sources;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
   const reports = new Reports(db);
@@ -100,7 +100,7 @@ export function openBranch(options: BranchOptions): Branch {
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
   const lastAnonymous = new Map<string, number>();
-  const sources = {
+  const facts = {
     tokens,
     reports,
     waits,
@@ -115,8 +115,8 @@ export function openBranch(options: BranchOptions): Branch {
       branchKey,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
-      clock: new SteadyClock(options.clock ?? systemClock, ledger.lastRecordedAt() ?? 0, options.elapsed),
-      sources,
+      clock: new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans),
+      facts,
       schedule: soon,
     },
     state,
@@ -162,6 +162,7 @@ export function openBranch(options: BranchOptions): Branch {
     delivery: new Delivery(db),
     branchKey,
     newId,
+    sources: options.sources,
     epoch,
     submit,
     perform,

@@ -7,6 +7,7 @@ import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
+import { VirtualTimers } from '@turno25/shared/time/virtualTimers.ts';
 import { type BranchFiles, filesIn, openBranch } from '../branch.ts';
 import { figuresOf, type RehearsalFigures } from './played.ts';
 import { Player } from './player.ts';
@@ -37,12 +38,12 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
   const scratch = options.db === null ? mkdtempSync(join(tmpdir(), 'turno25-rehearsal-')) : null;
   const random = seededRandom(options.seed);
   const clock = new VirtualClock(openingInstant(trace.day));
+  // Nothing passes by itself in a rehearsal.
+  const still = new VirtualTimers();
   const branch = openBranch({
     files: options.db === null ? filesIn(must(scratch, 'a scratch folder')) : filesBeside(resolve(options.db)),
     config: stageConfig(trace.day, options.policy),
-    clock,
-    elapsed: () => 0,
-    newId: seededIds(random),
+    sources: { clock, spans: still, timers: still, newId: seededIds(random) },
     randomBytes: seededBytes(random),
     ignoreHours: true,
   });
