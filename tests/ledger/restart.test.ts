@@ -92,7 +92,7 @@ describe('a clock that is set back', () => {
   it('is noticed, reported once, and not followed; forward it is followed', () => {
     const wall = new VirtualClock(1_000_000);
     let elapsed = 0;
-    const clock = new SteadyClock(wall, 0, () => elapsed);
+    const clock = new SteadyClock(wall, 0, { monotonic: () => elapsed });
     const pass = (millis: number): void => {
       elapsed += millis;
       wall.advance(millis);
