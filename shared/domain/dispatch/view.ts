@@ -2,6 +2,7 @@ import { type CounterId, type Instant, MINUTE, type ServiceId } from '../ids.ts'
 import type { NextReason } from '../ledger/events.ts';
 import { must } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
+import type { Entries } from '../state/visits/entries.ts';
 import type { OpenVisit, WaitingVisit } from '../visit/visit.ts';
 import type { Choice, DispatchView, WaitingTicket } from './policy.ts';
 import { reasonOf } from './reason.ts';
@@ -27,9 +28,9 @@ export function skillsOf(state: BranchState, counterId: CounterId): readonly Ser
  * How long strict arrival order would make people wait now: with n people in stage 1, the age of the n-th last issue
  * of the day. Zero when nobody waits.
  */
-export function arrivalWait(entries: readonly Instant[], waitingInStage1: number, now: Instant): number {
+export function arrivalWait(entries: Pick<Entries, 'at'>, waitingInStage1: number, now: Instant): number {
   if (waitingInStage1 === 0) return 0;
-  const entry = entries[entries.length - waitingInStage1];
+  const entry = entries.at(-waitingInStage1);
   return entry === undefined ? 0 : now - entry;
 }
 
