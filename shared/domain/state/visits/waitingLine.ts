@@ -4,6 +4,7 @@ import { SortedList } from '../persistent/sortedList.ts';
 
 /** The visits that wait for one service, class and stage, for any counter or for one alone, in their order. Never empty. */
 export type WaitingLine = {
+  readonly key: string;
   readonly serviceId: ServiceId;
   readonly class: VisitClass;
   readonly stage: Stage;
@@ -18,12 +19,13 @@ export function compareByPlace(a: OpenVisit, b: OpenVisit): number {
 }
 
 /** Names the line of a visit. Ids hold no spaces. */
-export function lineKeyOf({ place, class: visitClass }: OpenVisit): string {
+export function lineKeyOf({ place, class: visitClass }: Pick<OpenVisit, 'place' | 'class'>): string {
   return `${place.serviceId} ${visitClass} ${place.stage} ${place.counterId ?? ''}`;
 }
 
 export function emptyLineOf({ place, class: visitClass }: OpenVisit): WaitingLine {
   return {
+    key: lineKeyOf({ place, class: visitClass }),
     serviceId: place.serviceId,
     class: visitClass,
     stage: place.stage,
