@@ -1,5 +1,5 @@
 import { MINUTE, type Millis, SECOND } from '../ids.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesIn } from './lines.ts';
 import {
   type Candidate,
   compareByEntry,
@@ -38,7 +38,7 @@ export const r25: Policy = {
     overtake: 0,
   },
   choose: (view, params) => {
-    const weighed = linesOf(view.callable).map((line) => weigh(line, view, params));
+    const weighed = linesIn(view).map((line) => weigh(line, view, params));
     const choice = pick(weighed.map(({ candidate }) => candidate));
     if (choice === null) return null;
     const rescue = weighed.find(({ candidate }) => candidate === choice.best)?.passed ?? [];

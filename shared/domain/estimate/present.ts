@@ -2,6 +2,7 @@ import { asTicket, skillsOf, waitingVisits } from '../dispatch/view.ts';
 import { type CounterId, type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../ids.ts';
 import { must } from '../result.ts';
 import type { BranchState, Counter } from '../state/state.ts';
+import { lastEntries } from '../state/visits/entries.ts';
 import type { VisitClass } from '../visit/visit.ts';
 import type { Present, PresentCounter } from './future.ts';
 
@@ -30,7 +31,8 @@ export function presentOf(state: BranchState, now: Instant, usualPauses: UsualPa
     }),
     waiting: waiting.map(asTicket),
     sentTo,
-    entries: state.entries,
+    // The rule counts entries from the last, and no farther back than as many as wait.
+    entries: lastEntries(state.entries, waiting.length),
     preferentialRun: state.preferentialRun,
   };
 }
