@@ -64,7 +64,11 @@ describe('recorded days against another implementation', () => {
     const { day, tickets } = traceOf('D_1.05_0.jsonl');
     const trace = { day, tickets: tickets.map((ticket) => ({ ...ticket, patience: 12 + (ticket.id % 30) })) };
     const { policy, params } = named('r25');
-    const played = await rehearse(trace, { policy: { name: 'r25', version: 1, params }, db: null, seed: 25 });
+    const played = await rehearse(trace, {
+      policy: { name: 'r25', version: policy.version, params },
+      db: null,
+      seed: 25,
+    });
     const simulated = figuresOf(simulate(trace, { policy, params }));
     expect(simulated.left).toBeGreaterThan(5);
     expect(played).toMatchObject(simulated);

@@ -32,7 +32,7 @@ export type EstimateError = {
 };
 
 const SLOT = 30;
-/** Of a branch without a past (dispatch.md 3). */
+/** Of a branch without a past (docs/dispatch.md 3). */
 const ASSUMED_NO_SHOWS = 0.065;
 const LAST = 20;
 

@@ -8,7 +8,7 @@ import type { Present, PresentCounter } from './future.ts';
 /** Name of a person who is not there yet and asks how long it would take. */
 export const ENTRANT = 'entrant';
 
-/** An absence whose end nobody knows is taken to last this long still (dispatch.md 6). */
+/** An absence whose end nobody knows is taken to last this long still (docs/dispatch.md 6). */
 const UNPLANNED = 60 * MINUTE;
 /** One that has outlasted its usual length may end at any moment. */
 const OVERDUE = 5 * MINUTE;
