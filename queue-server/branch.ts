@@ -18,7 +18,7 @@ import { SteadyClock } from './engine/steadyClock.ts';
 import { Today } from './engine/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { CommandTable } from './ledger/commandTable.ts';
-import { type Db, openDatabase } from './ledger/database.ts';
+import { type Db, IN_MEMORY, openDatabase, openInMemory } from './ledger/database.ts';
 import { rowHash } from './ledger/encoding.ts';
 import { ledgerEpoch } from './ledger/epoch.ts';
 import { Ledger, toEvent } from './ledger/ledger.ts';
@@ -29,7 +29,8 @@ import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 
 export type BranchOptions = {
-  readonly files: BranchFiles;
+  /** Null: in memory only, ledger and keys gone with the process. For rehearsals that nobody keeps. */
+  readonly files: BranchFiles | null;
   /** Seeds the first configuration; ignored once the ledger owns one. */
   readonly config: BranchConfig;
   readonly clock?: Clock;
@@ -79,16 +80,17 @@ const SNAPSHOT_EVERY = 2000;
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
   const random = options.randomBytes ?? randomBytes;
-  const { ledger: ledgerFile, vault: vaultFile, keyFolder } = options.files;
-  for (const folder of [dirname(ledgerFile), dirname(vaultFile)]) mkdirSync(folder, { recursive: true });
-  const db = openDatabase(ledgerFile);
-  const vault = new Vault(vaultFile, random);
+  const { files } = options;
+  if (files !== null)
+    for (const folder of [dirname(files.ledger), dirname(files.vault)]) mkdirSync(folder, { recursive: true });
+  const db = files === null ? openInMemory() : openDatabase(files.ledger);
+  const vault = new Vault(files === null ? IN_MEMORY : files.vault, random);
   const newId = options.newId ?? systemId;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
   const reports = new Reports(db);
   const tokens = new Tokens(vault);
-  const sealingKey = SealingKey.inFolder(keyFolder, random);
+  const sealingKey = files === null ? SealingKey.inMemory(random) : SealingKey.inFolder(files.keyFolder, random);
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
@@ -121,7 +123,8 @@ export function openBranch(options: BranchOptions): Branch {
       if (event.type === 'surveyAnswered' && event.payload.visitId === null) lastAnonymous.set(event.actor, event.at);
     }
     sinceSnapshot += events.length;
-    if (sinceSnapshot >= SNAPSHOT_EVERY) {
+    // A snapshot serves the next start, which a ledger in memory never has.
+    if (files !== null && sinceSnapshot >= SNAPSHOT_EVERY) {
       sinceSnapshot = 0;
       const head = ledger.head();
       saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: now });
@@ -143,7 +146,7 @@ export function openBranch(options: BranchOptions): Branch {
   const close = (): void => {
     engine.drain();
     const head = ledger.head();
-    if (head.seq > 0) saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: engine.state() });
+    if (files !== null && head.seq > 0) saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: engine.state() });
     db.close();
     vault.close();
   };

@@ -28,14 +28,15 @@ export class SealingKey {
   static inFolder(folder: string, random: RandomBytes): SealingKey {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'seal.key.pem');
-    if (!existsSync(file)) {
-      const der = Buffer.concat([PKCS8_ED25519, random(32)]);
-      const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-      writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
-    }
+    if (!existsSync(file)) writeFileSync(file, drawnPem(random), { mode: 0o600, flush: true });
     const key = new SealingKey(readFileSync(file, 'utf8'));
     writeFileSync(join(folder, 'seal.pub.pem'), key.publicPem, { flush: true });
     return key;
+  }
+
+  /** A key that no file keeps: it signs a ledger that is gone with the process. */
+  static inMemory(random: RandomBytes): SealingKey {
+    return new SealingKey(drawnPem(random));
   }
 
   sign(value: unknown): string {
@@ -46,6 +47,14 @@ export class SealingKey {
     const named = { ...unsigned, keyId: this.keyId };
     return { ...named, signature: this.sign(named) };
   }
+}
+
+/** A new private key in PEM. */
+function drawnPem(random: RandomBytes): string {
+  const der = Buffer.concat([PKCS8_ED25519, random(32)]);
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+    .export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 }
 
 /** Short name of a public key: the first 16 hexadecimal digits of the SHA-256 of its SPKI form. */

@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
-import { type BranchFiles, filesIn, openBranch } from '../branch.ts';
+import { type BranchFiles, openBranch } from '../branch.ts';
 import { figuresOf, type RehearsalFigures } from './played.ts';
 import { Player } from './player.ts';
 import { playedDay } from './report.ts';
@@ -15,7 +14,7 @@ import type { Trace } from './trace.ts';
 
 export type RehearsalOptions = {
   readonly policy: PolicySetting;
-  /** Keeps the ledger in this file; else it is made in a temporary folder and thrown away. */
+  /** Keeps the ledger in this file, as durable as a branch's; null keeps it in memory and throws it away: the same events. */
   readonly db: string | null;
   /** Ids are drawn from it, so that two runs give the same ledger to the byte. */
   readonly seed: number;
@@ -33,11 +32,10 @@ export type Rehearsal = RehearsalFigures & {
 /** Plays a trace through a real branch and returns its figures. Throws when `db` already exists: a ledger is never overwritten. */
 export async function rehearse(trace: Trace, options: RehearsalOptions): Promise<Rehearsal> {
   const elapsed = stopwatch();
-  const scratch = options.db === null ? mkdtempSync(join(tmpdir(), 'turno25-rehearsal-')) : null;
   const random = seededRandom(options.seed);
   const clock = new VirtualClock(openingInstant(trace.day));
   const branch = openBranch({
-    files: options.db === null ? filesIn(must(scratch, 'a scratch folder')) : filesBeside(resolve(options.db)),
+    files: options.db === null ? null : filesBeside(resolve(options.db)),
     config: stageConfig(trace.day, options.policy),
     clock,
     elapsed: () => 0,
@@ -59,7 +57,6 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
     };
   } finally {
     branch.close();
-    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
   }
 }
 
