@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { must } from '@turno25/shared/domain/result.ts';
+import { figuresOf } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { compare, comparisonTable } from '../rehearsal/compare.ts';
 import { differences, readExpected } from '../rehearsal/expected.ts';
 import { foretell } from '../rehearsal/forecasts/foretold.ts';
@@ -8,10 +11,8 @@ import { generateDay, SIZES, type Size } from '../rehearsal/generate.ts';
 import { isMet } from '../rehearsal/goals/goals.ts';
 import { goalsTable, measureGoals } from '../rehearsal/goals/table.ts';
 import { type NamedPolicy, namedPolicy, POLICY_NAMES } from '../rehearsal/namedPolicy.ts';
-import { figuresOf } from '../rehearsal/played.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
-import { simulate } from '../rehearsal/simulator.ts';
-import { readTrace, type Trace } from '../rehearsal/trace.ts';
+import { readTrace } from '../rehearsal/trace.ts';
 
 const USAGE = `npm run -s rehearse -- --trace FILE [--trace FILE …] [--policy NAME] [--set NAME=INTEGER …] [--db FILE] [--seed N] [--no-forecasts] [--json]
 npm run -s rehearse -- --compare --trace FILE [--trace FILE …] [--policy NAME …] [--seed N] [--json]

@@ -1,7 +1,7 @@
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Outcome } from '@turno25/shared/domain/estimate/calibration.ts';
-import type { UsualPauses } from '@turno25/shared/domain/estimate/present.ts';
 import type { BusinessDate, Instant, Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
+import type { UsualPauses } from '@turno25/shared/rehearsal/forecast/present.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
 import { comingShare } from './booked.ts';

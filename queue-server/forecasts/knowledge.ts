@@ -2,10 +2,10 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { resolvePolicy } from '@turno25/shared/domain/dispatch/registry.ts';
 import { type Calibration, calibrate } from '@turno25/shared/domain/estimate/calibration.ts';
 import type { DurationModel } from '@turno25/shared/domain/estimate/durations.ts';
-import type { ArrivalSlot, Knowledge } from '@turno25/shared/domain/estimate/future.ts';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BusinessDay } from '@turno25/shared/domain/state/state.ts';
+import type { ArrivalSlot, Knowledge } from '@turno25/shared/rehearsal/forecast/future.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { BranchHistory } from './history.ts';
 

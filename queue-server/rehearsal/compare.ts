@@ -1,8 +1,8 @@
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { type Interval, meanInterval } from './bootstrap.ts';
 import type { NamedPolicy } from './namedPolicy.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
-import type { Trace } from './trace.ts';
 
 /** The figures that a mean over days is given of, with their interval. */
 const MEASURED = [

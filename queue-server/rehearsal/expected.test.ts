@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { must } from '@turno25/shared/domain/result.ts';
+import { figuresOf } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { describe, expect, test } from 'vitest';
 import { differences, readExpected } from './expected.ts';
 import { namedPolicy } from './namedPolicy.ts';
-import { figuresOf } from './played.ts';
 import { rehearse } from './rehearse.ts';
-import { simulate } from './simulator.ts';
-import { readTrace, type Trace } from './trace.ts';
+import { readTrace } from './trace.ts';
 
 const FOLDER = new URL('../../tests/fixtures/dispatch/', import.meta.url).pathname;
 const TRACES = readdirSync(`${FOLDER}traces`).sort();

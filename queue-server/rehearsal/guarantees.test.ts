@@ -1,8 +1,8 @@
 import type { DispatchView, Policy, PolicyParams, WaitingTicket } from '@turno25/shared/domain/dispatch/policy.ts';
 import { r25 } from '@turno25/shared/domain/dispatch/r25.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
 import { describe, expect, test } from 'vitest';
 import { generateDay, type Load, type Size } from './generate.ts';
-import { simulate } from './simulator.ts';
 
 const SEED = 25;
 

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { figuresOf, type RehearsalFigures } from '@turno25/shared/rehearsal/recorded/played.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import { type BranchFiles, openBranch } from '../branch.ts';
-import { figuresOf, type RehearsalFigures } from './played.ts';
-import { Player } from './player.ts';
+import { NotDone, Player } from './player.ts';
 import { playedDay } from './report.ts';
 import { openingInstant, stageConfig } from './stage.ts';
-import type { Trace } from './trace.ts';
 
 export type RehearsalOptions = {
   readonly policy: PolicySetting;
@@ -44,8 +44,7 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
     ignoreHours: true,
   });
   try {
-    const player = new Player(branch, clock, trace);
-    await player.play();
+    const player = Player.play(branch, clock, trace);
     const date = must(branch.engine.state().lastClosedDate, 'the day was closed');
     return {
       policy: options.policy.name,
@@ -55,6 +54,8 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
       wallMs: Math.round(elapsed()),
       headHash: branch.ledger.head().hash.toString('hex'),
     };
+  } catch (error) {
+    throw error instanceof NotDone ? await error.explained() : error;
   } finally {
     branch.close();
   }

@@ -1,5 +1,6 @@
 import { rehearse } from '@turno25/queue-server/rehearsal/rehearse.ts';
-import { readTrace, type Trace } from '@turno25/queue-server/rehearsal/trace.ts';
+import { readTrace } from '@turno25/queue-server/rehearsal/trace.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { describe, expect, it } from 'vitest';
 
 const BANK = new URL('../fixtures/bank/', import.meta.url).pathname;

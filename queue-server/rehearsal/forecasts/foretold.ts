@@ -1,12 +1,12 @@
-import type { Knowledge, Present } from '@turno25/shared/domain/estimate/future.ts';
-import { forecastWaits } from '@turno25/shared/domain/estimate/waits.ts';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { Knowledge, Present } from '@turno25/shared/rehearsal/forecast/future.ts';
+import { forecastWaits } from '@turno25/shared/rehearsal/forecast/waits.ts';
+import { millis, serviceId } from '@turno25/shared/rehearsal/recorded/names.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import type { NamedPolicy } from '../namedPolicy.ts';
-import { simulate } from '../simulator.ts';
-import { millis, serviceId } from '../stage.ts';
-import type { Trace } from '../trace.ts';
 import { alertQuality, alertsOfDay } from './alerts.ts';
 import { knowledgeOf, waitsBefore } from './estimates.ts';
 

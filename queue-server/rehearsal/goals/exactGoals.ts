@@ -3,13 +3,13 @@ import type { DispatchView, WaitingTicket } from '@turno25/shared/domain/dispatc
 import { r25 } from '@turno25/shared/domain/dispatch/r25.ts';
 import { r25Version1 } from '@turno25/shared/domain/dispatch/r25Version1.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { figuresOf } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
 import { readVectors } from '@turno25/shared/testing/vectors.ts';
 import { stopwatch } from '@turno25/shared/time/clock.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { differences, readExpected } from '../expected.ts';
 import { namedPolicy } from '../namedPolicy.ts';
-import { figuresOf } from '../played.ts';
-import { simulate } from '../simulator.ts';
 import { readTrace } from '../trace.ts';
 import { ruleNamed, syntheticDay } from './cells.ts';
 import type { GoalRow } from './goals.ts';

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE, type VisitId } from '../ids.ts';
+import { type Instant, MINUTE, type VisitId } from '../../domain/ids.ts';
 import type { WaitForecasts } from './waits.ts';
 
 /** A warning is raised when this share of the futures misses the limit, and taken back only below the lower one. */

@@ -1,8 +1,8 @@
-import { asTicket, skillsOf, waitingVisits } from '../dispatch/view.ts';
-import { type CounterId, type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../ids.ts';
-import { must } from '../result.ts';
-import type { BranchState, Counter } from '../state/state.ts';
-import type { VisitClass } from '../visit/visit.ts';
+import { asTicket, skillsOf, waitingVisits } from '../../domain/dispatch/view.ts';
+import { type CounterId, type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../../domain/ids.ts';
+import { must } from '../../domain/result.ts';
+import type { BranchState, Counter } from '../../domain/state/state.ts';
+import type { VisitClass } from '../../domain/visit/visit.ts';
 import type { Present, PresentCounter } from './future.ts';
 
 /** Name of a person who is not there yet and asks how long it would take. */

@@ -1,8 +1,8 @@
-import type { Instant, Millis, ServiceId, VisitId } from '../ids.ts';
-import type { VisitClass } from '../visit/visit.ts';
-import { type Calibration, withInterval } from './calibration.ts';
-import type { Draw } from './durations.ts';
-import type { Estimate } from './expectedWait.ts';
+import { type Calibration, withInterval } from '../../domain/estimate/calibration.ts';
+import type { Draw } from '../../domain/estimate/durations.ts';
+import type { Estimate } from '../../domain/estimate/expectedWait.ts';
+import type { Instant, Millis, ServiceId, VisitId } from '../../domain/ids.ts';
+import type { VisitClass } from '../../domain/visit/visit.ts';
 import { type Knowledge, type Present, playFuture } from './future.ts';
 import { ENTRANT, withEntrant } from './present.ts';
 import { FUTURES, HORIZON, median, replaySamples, somebodyCalls } from './replay.ts';
