@@ -2,8 +2,8 @@ import type { WaitingTicket } from '../../domain/dispatch/policy.ts';
 import { type Draw, type DurationModel, drawDuration, drawResidual } from '../../domain/estimate/durations.ts';
 import type { Instant, Millis, ServiceId } from '../../domain/ids.ts';
 import { must } from '../../domain/result.ts';
-import { type Begun, type Caller, type Rule, WaitingLine } from '../line.ts';
 import { dispatch, play, type World } from '../stepping.ts';
+import { type Begun, type Caller, type Rule, WaitingRoom } from '../waitingRoom.ts';
 
 /** A counter as it stands: what it is doing, and the pauses that are planned for it and still to come. */
 export type PresentCounter = Caller & {
@@ -71,7 +71,7 @@ export function playFuture(
 ): void {
   const counters = present.counters.map((counter) => started(counter, present.now, knowledge, draw));
   const arrivals = drawArrivals(present, knowledge, draw, until);
-  const line = new WaitingLine(knowledge, present);
+  const room = new WaitingRoom(knowledge, present);
   let next = 0;
   const world: World<Counter> = {
     counters,
@@ -81,7 +81,7 @@ export function playFuture(
     turnAt: nextEvent,
     arrive: () => {
       const arrival = must(arrivals[next], 'somebody comes');
-      line.enter(arrival);
+      room.enter(arrival);
       onArrival(arrival);
       next += 1;
     },
@@ -89,18 +89,18 @@ export function playFuture(
     turn: getFree,
     idleSince: ({ busyUntil, idleSince }) => (busyUntil === Number.POSITIVE_INFINITY ? idleSince : null),
     skillCount: (counter) => counter.present.skills.size,
-    somebodyWaits: () => line.size > 0,
+    somebodyWaits: () => room.size > 0,
     call: (counter, now) => {
-      const choice = line.choose(counter.present, line.callableBy(counter.present), now);
+      const choice = room.choose(counter.present, room.callableBy(counter.present), now);
       if (choice === null) return 'go on';
       const called = choice.best.ticket;
-      line.call(called, choice.passed);
+      room.call(called, choice.passed);
       const absent = called.stage === 1 && draw() < (knowledge.noShowShare[called.serviceId] ?? 0);
       counter.busyUntil =
         now + (absent ? knowledge.noShowMs : drawDuration(modelOf(knowledge, called.serviceId), draw));
       return onCall(called, now);
     },
-    isOver: () => next >= arrivals.length && line.size === 0,
+    isOver: () => next >= arrivals.length && room.size === 0,
   };
   if (dispatch(world, present.now) === 'go on') play(world, until);
 }

@@ -3,7 +3,7 @@ import type { VisitId } from '../../domain/ids.ts';
 import { must } from '../../domain/result.ts';
 import type { Random } from '../../time/random.ts';
 import type { Present } from '../forecast/future.ts';
-import { type Caller, WaitingLine } from '../line.ts';
+import { type Caller, WaitingRoom } from '../waitingRoom.ts';
 import type { Desk } from './desk.ts';
 import { InversionCount } from './inversions.ts';
 import { millis, serviceId } from './names.ts';
@@ -60,7 +60,7 @@ class HouseInMemory implements House {
   readonly #options: SimulationOptions;
   readonly #callers: ReadonlyMap<number, Caller>;
   readonly #limitMs: Readonly<Record<string, number>>;
-  readonly #line: WaitingLine;
+  readonly #room: WaitingRoom;
   /** By ordinal, from 1. */
   readonly #people: Person[] = [];
   /** Counters that have been free once, and whom each has called. */
@@ -82,7 +82,7 @@ class HouseInMemory implements House {
     const byService = (value: (service: (typeof day.services)[number]) => number): Record<string, number> =>
       Object.fromEntries(day.services.map((service) => [serviceId(service.id), value(service)]));
     this.#limitMs = byService(({ target }) => millis(target));
-    this.#line = new WaitingLine({
+    this.#room = new WaitingRoom({
       policy,
       params,
       services: day.services.map(({ id }) => serviceId(id)),
@@ -115,20 +115,20 @@ class HouseInMemory implements House {
   };
 
   giveUp = (visit: VisitId): void => {
-    this.#line.leave(visit);
+    this.#room.leave(visit);
     this.#inversions.leave(visit);
     this.#finish(visit, 'left');
   };
 
   call = (desk: Desk): VisitId | null => {
     const caller = this.#caller(desk);
-    const callable = this.#line.callableBy(caller);
+    const callable = this.#room.callableBy(caller);
     const { byHand } = this.#options;
     if (callable.length > 0 && byHand !== undefined && byHand.random() < byHand.share) {
       const picked = must(callable[Math.floor(byHand.random() * callable.length)], 'somebody may be called');
       return this.#called(desk, picked, []);
     }
-    const choice = this.#line.choose(caller, callable, this.#now);
+    const choice = this.#room.choose(caller, callable, this.#now);
     return choice === null ? null : this.#called(desk, choice.best.ticket, choice.passed);
   };
 
@@ -200,13 +200,13 @@ class HouseInMemory implements House {
     const counters = [...this.#desks].flatMap(([desk, called]) =>
       presentDesk(desk, this.#caller(desk), called?.ticket ?? null, this.#now),
     );
-    return { now: this.#now, counters, ...this.#line.now() };
+    return { now: this.#now, counters, ...this.#room.now() };
   }
 
   #join({ ordinal, stage, ticket: { pref } }: Person, service: number): void {
     const id = String(ordinal);
     const place = { serviceId: serviceId(service), preferential: pref === 1, stage, enteredAt: this.#now };
-    this.#line.enter({ id, ordinal, ...place, arrivedAt: this.#now, bookedFor: null, passed: 0 });
+    this.#room.enter({ id, ordinal, ...place, arrivedAt: this.#now, bookedFor: null, passed: 0 });
     this.#inversions.enter(id, { ...place, ordinal });
   }
 
@@ -214,7 +214,7 @@ class HouseInMemory implements House {
     const { id } = ticket;
     const person = this.#person(id);
     this.#inversions.call(id);
-    this.#line.call(ticket, passed);
+    this.#room.call(ticket, passed);
     this.#calls.push([desk.index, person.ordinal]);
     this.#desks.set(desk, person);
     if (person.stage === 1) person.firstCallAt = this.#now;

@@ -14,7 +14,7 @@ export type Rule = {
 /** A counter as a rule sees it. */
 export type Caller = { readonly id: CounterId; readonly skills: ReadonlySet<ServiceId>; readonly quick: boolean };
 
-/** Where a line begins: who waits already, and what has happened that day. */
+/** What a waiting room begins with: who waits already, and what has happened that day. */
 export type Begun = {
   readonly waiting: readonly WaitingTicket[];
   readonly entries: readonly Instant[];
@@ -27,7 +27,7 @@ export type Begun = {
 export const EMPTY: Begun = { waiting: [], entries: [], preferentialRun: 0, sentTo: new Map() };
 
 /** Who waits, in memory, and whom the rule chooses of them. Instants in whole milliseconds. */
-export class WaitingLine {
+export class WaitingRoom {
   readonly #rule: Rule;
   readonly #sentTo: ReadonlyMap<VisitId, CounterId>;
   readonly #waiting: Map<VisitId, WaitingTicket>;
