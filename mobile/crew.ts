@@ -1,5 +1,6 @@
 import { hashSecret, type StaffRole } from '@turno25/queue-server/access/accounts.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
+import { registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 
 export type Account = { readonly login: string; readonly role: StaffRole; readonly secret: string };
@@ -24,9 +25,8 @@ export async function firstCrew(branch: Branch): Promise<readonly Account[]> {
   const made: Account[] = [];
   for (const { login, name, role } of PEOPLE) {
     const secret = newSecret();
-    const id = branch.newId();
-    branch.accounts.add({ id, login, name, role }, await hashSecret(secret));
-    await branch.act({ type: 'registerStaff', staffId: id, role });
+    const secretHash = await hashSecret(secret);
+    await branch.perform(registerStaff(branch, { login, name, role, secretHash }));
     made.push({ login, role, secret });
   }
   return made;

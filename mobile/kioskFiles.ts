@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newDeviceToken } from '@turno25/queue-server/access/devices.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
+import { enrolBeside } from '@turno25/queue-server/verbs/access.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 
@@ -64,9 +66,8 @@ function readSettings(file: string): Result<z.infer<typeof written>, string> {
 /** The token that the device host has, while the branch knows it; else a new device's. */
 async function hostToken(branch: Branch, had: string | null): Promise<string> {
   if (had !== null && branch.devices.byToken(had) !== null) return had;
-  const device = { id: branch.newId(), kind: 'kiosk', name: DEVICES.host } as const;
-  const token = branch.devices.add(device);
-  const outcome = await branch.act({ type: 'enrolDevice', deviceId: device.id, kind: device.kind });
+  const token = newDeviceToken();
+  const outcome = await branch.perform(enrolBeside(branch, { kind: 'kiosk', name: DEVICES.host, token }));
   if (outcome.kind !== 'done') throw new Error(`enrolment was not recorded: ${outcome.kind}`);
   return token;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { Actor, Command, Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import type { Command, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
@@ -12,9 +12,9 @@ import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
 import { Delivery } from './centre/delivery.ts';
-import { Engine, type Outcome } from './engine/engine.ts';
-import { completeFacts } from './engine/facts.ts';
+import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
+import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
 import { Today } from './engine/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { CommandTable } from './ledger/commandTable.ts';
@@ -27,6 +27,7 @@ import { SealingKey } from './ledger/sealing.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
+import { direct } from './verbs/direct.ts';
 
 export type BranchOptions = {
   /** Null: in memory only, ledger and keys gone with the process. For rehearsals that nobody keeps. */
@@ -69,12 +70,16 @@ export type Branch = {
   readonly newId: NewId;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
-  /** Commands of the server itself: the first configuration, the day keeper, erasures. */
+  /** Does what somebody asks. */
+  readonly submit: <T extends CommandType>(caller: Caller, verb: Verb<T>, intention?: Intention) => Promise<Outcome>;
+  /** The same for the server itself: the first staff, a device beside it. */
+  readonly perform: <T extends CommandType>(verb: Verb<T>) => Promise<Outcome>;
+  /** A command of the server itself, as it is: the first configuration, the day keeper, erasures. */
   readonly act: (command: Command) => Promise<Outcome>;
   readonly close: () => void;
 };
 
-const SYSTEM: Actor = { kind: 'system', id: 'system', role: 'system' };
+const SYSTEM: Caller = { actor: { kind: 'system', id: 'system', role: 'system' }, deviceId: null };
 const SNAPSHOT_EVERY = 2000;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
@@ -111,7 +116,7 @@ export function openBranch(options: BranchOptions): Branch {
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
       clock: new SteadyClock(options.clock ?? systemClock, ledger.lastRecordedAt() ?? 0, options.elapsed),
-      sources: { ...sources, complete: completeFacts(sources) },
+      sources,
       schedule: soon,
     },
     state,
@@ -130,15 +135,9 @@ export function openBranch(options: BranchOptions): Branch {
       saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: now });
     }
   });
-  const act = (command: Command): Promise<Outcome> =>
-    engine.submit({
-      actor: SYSTEM,
-      deviceId: null,
-      key: null,
-      asked: null,
-      command: (_facts: Facts) => command,
-      answer: () => null,
-    });
+  const submit: Branch['submit'] = (caller, verb, intention = null) => engine.submit({ ...caller, verb, intention });
+  const perform: Branch['perform'] = (verb) => submit(SYSTEM, verb);
+  const act: Branch['act'] = (command) => perform(direct(command));
   if (engine.state().config === null) {
     void act({ type: 'publishConfig', config: options.config });
     engine.drain();
@@ -165,6 +164,8 @@ export function openBranch(options: BranchOptions): Branch {
     sealingKey,
     newId,
     epoch,
+    submit,
+    perform,
     act,
     close,
   };

@@ -1,6 +1,7 @@
 import { argon2, createHash, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { randomBytes } from '@turno25/shared/time/random.ts';
+import type { Effect } from '../engine/submission.ts';
 import type { Db } from '../ledger/database.ts';
 
 export type StaffRole = 'attendant' | 'manager' | 'central' | 'admin';
@@ -11,6 +12,7 @@ export type StaffRow = {
   readonly role: StaffRole;
   readonly active: boolean;
 };
+export type NewAccount = Omit<StaffRow, 'active'> & { readonly secretHash: string };
 export type Session = { readonly token: string; readonly staff: StaffRow; readonly expiresAt: number };
 
 /** Argon2id with OWASP's second recommended setting: 19 MiB, two passes, one lane. */
@@ -28,11 +30,18 @@ export class Accounts {
     this.#db = db;
   }
 
-  /** Adds a member of staff. Throws when the login is taken: ask `loginTaken` first, in the same transaction. */
-  add(staff: Omit<StaffRow, 'active'>, secretHash: string): void {
-    this.#db
-      .prepare('INSERT INTO staff (id, login, name, role, secret_hash) VALUES (?, ?, ?, ?, ?)')
-      .run(staff.id, staff.login, staff.name, staff.role, secretHash);
+  /** Adds a member of staff beside the event that registers them; refused when the login is taken. */
+  adding({ id, login, name, role, secretHash }: NewAccount): Effect {
+    return {
+      name: 'addAccount',
+      perform: () => {
+        if (this.#loginTaken(login)) return { code: 'staff.alreadyRegistered', detail: {} };
+        this.#db
+          .prepare('INSERT INTO staff (id, login, name, role, secret_hash) VALUES (?, ?, ?, ?, ?)')
+          .run(id, login, name, role, secretHash);
+        return null;
+      },
+    };
   }
 
   list(): StaffRow[] {
@@ -44,7 +53,7 @@ export class Accounts {
     return row?.name ?? id;
   }
 
-  loginTaken(login: string): boolean {
+  #loginTaken(login: string): boolean {
     return this.#db.prepare('SELECT 1 FROM staff WHERE login = ?').get(login) !== undefined;
   }
 

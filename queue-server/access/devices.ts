@@ -1,4 +1,5 @@
 import { randomBytes } from '@turno25/shared/time/random.ts';
+import type { Effect } from '../engine/submission.ts';
 import type { Db } from '../ledger/database.ts';
 import { tokenHash } from './accounts.ts';
 
@@ -32,24 +33,44 @@ export class Devices {
     return { code, expiresAt };
   }
 
-  /** Spends a code: what it enrols, or null when it is not known, spent or too old. */
-  spendCode(typed: string, now: number): { readonly kind: DeviceKind; readonly name: string } | null {
-    const hash = tokenHash(typed.trim().toUpperCase());
+  /** What a code enrols; null when it is not known, spent or too old. */
+  enrolmentOf(typed: string, now: number): { readonly kind: DeviceKind; readonly name: string } | null {
     const row = this.#db
       .prepare('SELECT kind, name FROM enrolment WHERE code_hash = ? AND expires_at > ?')
-      .get(hash, now);
-    if (row === undefined) return null;
-    this.#db.prepare('DELETE FROM enrolment WHERE code_hash = ?').run(hash);
-    return row as { kind: DeviceKind; name: string };
+      .get(codeHash(typed), now);
+    return row === undefined ? null : (row as { kind: DeviceKind; name: string });
   }
 
-  /** Adds a device and returns its token, which is shown this once. */
-  add(device: Omit<DeviceRow, 'active'>): string {
-    const token = Buffer.from(randomBytes(32)).toString('base64url');
-    this.#db
-      .prepare('INSERT INTO device (id, kind, name, token_hash) VALUES (?, ?, ?, ?)')
-      .run(device.id, device.kind, device.name, tokenHash(token));
-    return token;
+  /** Spends a code beside the event of the enrolment. */
+  spending(typed: string): Effect {
+    return this.#effect('spendCode', 'DELETE FROM enrolment WHERE code_hash = ?', codeHash(typed));
+  }
+
+  /** Adds a device beside the event of its enrolment; of its token the hash alone is kept. */
+  adding({ id, kind, name }: Omit<DeviceRow, 'active'>, hash: Buffer): Effect {
+    return this.#effect(
+      'addDevice',
+      'INSERT INTO device (id, kind, name, token_hash) VALUES (?, ?, ?, ?)',
+      id,
+      kind,
+      name,
+      hash,
+    );
+  }
+
+  /** Shuts a device out beside the event that revokes it. */
+  revoking(id: string): Effect {
+    return this.#effect('revokeDevice', 'UPDATE device SET active = 0 WHERE id = ?', id);
+  }
+
+  #effect(name: string, sql: string, ...values: readonly (string | Buffer)[]): Effect {
+    return {
+      name,
+      perform: () => {
+        this.#db.prepare(sql).run(...values);
+        return null;
+      },
+    };
   }
 
   byToken(token: string): DeviceRow | null {
@@ -62,10 +83,15 @@ export class Devices {
   list(): DeviceRow[] {
     return this.#db.prepare('SELECT id, kind, name, active FROM device ORDER BY name').all().map(asDevice);
   }
+}
 
-  revoke(id: string): void {
-    this.#db.prepare('UPDATE device SET active = 0 WHERE id = ?').run(id);
-  }
+/** A new token of 256 random bits, shown once. */
+export function newDeviceToken(): string {
+  return Buffer.from(randomBytes(32)).toString('base64url');
+}
+
+function codeHash(typed: string): Buffer {
+  return tokenHash(typed.trim().toUpperCase());
 }
 
 function asDevice(row: unknown): DeviceRow {

@@ -5,7 +5,8 @@ import { must } from '@turno25/shared/domain/result.ts';
 import type { Outcome as VisitOutcome } from '@turno25/shared/domain/visit/visit.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 import type { Branch } from '../branch.ts';
-import type { Outcome } from '../engine/engine.ts';
+import type { Outcome } from '../engine/submission.ts';
+import { direct } from '../verbs/direct.ts';
 
 /** Attention is shorter than usual, so that a newcomer sees calls every few seconds. */
 const PACE = 0.45;
@@ -186,14 +187,8 @@ export class Crowd {
   }
 
   async #send(actor: Actor, command: Command): Promise<Outcome> {
-    const sent = this.#branch.engine.submit({
-      actor,
-      deviceId: actor.kind === 'device' ? actor.id : null,
-      key: null,
-      asked: null,
-      command: () => command,
-      answer: () => null,
-    });
+    const caller = { actor, deviceId: actor.kind === 'device' ? actor.id : null };
+    const sent = this.#branch.submit(caller, direct(command));
     if (this.#atOnce) this.#branch.engine.drain();
     const outcome = await sent;
     if (outcome.kind === 'failed') throw outcome.error;

@@ -7,6 +7,7 @@ import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import { hashSecret } from '../access/accounts.ts';
 import { type Branch, filesIn, openBranch } from '../branch.ts';
+import { type NewStaff, registerStaff } from '../verbs/access.ts';
 import { bookForNewcomer, bookMorning } from './appointments.ts';
 import { Crowd } from './crowd.ts';
 import { DemoClock } from './demoClock.ts';
@@ -60,7 +61,8 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
   for (const [index, name] of names.entries()) {
     const counterId = config.counters[index + 1]?.id;
     if (counterId === undefined) break;
-    const staffId = await register(branch, `ejecutivo${index + 2}`, name, 'attendant', await hashSecret(newSecret()));
+    const secretHash = await hashSecret(newSecret());
+    const staffId = await register(branch, { login: `ejecutivo${index + 2}`, name, role: 'attendant', secretHash });
     staff.push({ counterId, staffId });
   }
   const random = seededRandom(SEED);
@@ -119,20 +121,13 @@ async function addPerson(
   role: 'attendant' | 'manager' | 'admin',
 ): Promise<Credential> {
   const secret = newSecret();
-  await register(branch, login, name, role, await hashSecret(secret));
+  await register(branch, { login, name, role, secretHash: await hashSecret(secret) });
   return { login, secret };
 }
 
-async function register(
-  branch: Branch,
-  login: string,
-  name: string,
-  role: 'attendant' | 'manager' | 'admin',
-  secretHash: string,
-): Promise<string> {
+async function register(branch: Branch, staff: NewStaff): Promise<string> {
   const id = branch.newId();
-  branch.accounts.add({ id, login, name, role }, secretHash);
-  await branch.act({ type: 'registerStaff', staffId: id, role });
+  await branch.perform(registerStaff(branch, { ...staff, id }));
   return id;
 }
 

@@ -1,7 +1,7 @@
 import { decide } from '@turno25/shared/domain/decide/decide.ts';
-import type { Actor, Command, Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
-import { REFUSALS, type Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
+import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
@@ -11,34 +11,13 @@ import type { Db } from '../ledger/database.ts';
 import type { Ledger, RecordedEvent } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { SealingKey } from '../ledger/sealing.ts';
-import { type FactSources, factsFor } from './facts.ts';
+import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
 import { makeSeal } from './seals.ts';
 import type { SteadyClock } from './steadyClock.ts';
+import type { Outcome, Submission } from './submission.ts';
 
-/** What a room asks for, as the gateway hands it over. */
-export type Submission = {
-  readonly actor: Actor;
-  readonly deviceId: string | null;
-  /** Of what a device did offline: server's clock minus its own, as last measured. */
-  readonly clockOffsetMs?: number;
-  /** HTTP status of a command that is done, 200 when absent. */
-  readonly status?: number;
-  /** The caller's idempotency key; `null` only for the server's own jobs. */
-  readonly key: string | null;
-  /** What was asked, whole (method, path, body): the same key with another one of these is refused. */
-  readonly asked: unknown;
-  /** Makes the command once it is known to be new: sealing personal data belongs here. */
-  readonly command: (facts: Facts) => Command;
-  /** The answer's body, from the state that the command left and the events it made. */
-  readonly answer: (state: BranchState, events: readonly RecordedEvent[], facts: Facts) => unknown;
-};
-
-export type Outcome =
-  | { readonly kind: 'done'; readonly answer: StoredAnswer; readonly events: readonly RecordedEvent[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'repeated'; readonly answer: StoredAnswer }
-  | { readonly kind: 'keyReused' }
-  | { readonly kind: 'failed'; readonly error: unknown };
+/** The part of a submission that its events and its answer bear. */
+type Provenance = Omit<Submission<CommandType>, 'verb'> & { readonly verb: { readonly clockOffsetMs?: number } };
 
 /** Told after a commit, with what was committed, in order. */
 export type Listener = (events: readonly RecordedEvent[], state: BranchState) => void;
@@ -60,7 +39,20 @@ type Taken = {
   readonly events: readonly RecordedEvent[];
   readonly outcome: Outcome;
 };
-type Waiting = { readonly submission: Submission; readonly resolve: (outcome: Outcome) => void };
+type Waiting = {
+  readonly take: (state: BranchState) => Taken;
+  readonly resolve: (outcome: Outcome) => void;
+};
+
+/** Undoes a command's savepoint: one of its effects was refused after its events were written. */
+class EffectRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
 
 /**
  * The one authority of the branch. What has arrived is taken as one batch: one synchronous transaction, a savepoint
@@ -102,9 +94,9 @@ export class Engine {
   }
 
   /** Takes a command; resolves once it is on disk (or refused, or failed). Never rejects. */
-  submit(submission: Submission): Promise<Outcome> {
+  submit<T extends CommandType>(submission: Submission<T>): Promise<Outcome> {
     return new Promise((resolve) => {
-      this.#waiting.push({ submission, resolve });
+      this.#waiting.push({ take: (state) => this.#take(state, submission), resolve });
       if (this.#scheduled) return;
       this.#scheduled = true;
       this.#parts.schedule(() => {
@@ -133,8 +125,8 @@ export class Engine {
     try {
       this.#atomically.immediate(() => {
         provisional = this.#recordSetBack(provisional, committed);
-        for (const { submission } of batch) {
-          const taken = this.#take(provisional, submission);
+        for (const { take } of batch) {
+          const taken = take(provisional);
           outcomes.push(taken.outcome);
           provisional = taken.state;
           committed.push(...taken.events);
@@ -156,11 +148,11 @@ export class Engine {
   }
 
   /** One command on its own savepoint: an unexpected failure undoes this one alone. */
-  #take(state: BranchState, submission: Submission): Taken {
+  #take<T extends CommandType>(state: BranchState, submission: Submission<T>): Taken {
     const { ledger, commands } = this.#parts;
-    const { actor, key, asked } = submission;
-    if (key !== null) {
-      const known = commands.find(actor.id, key, asked);
+    const { actor, intention } = submission;
+    if (intention !== null) {
+      const known = commands.find(actor.id, intention.key, intention.asked);
       if (known.kind === 'otherBody') return { state, events: [], outcome: { kind: 'keyReused' } };
       if (known.kind === 'answered') {
         return { state, events: [], outcome: { kind: 'repeated', answer: known.answer } };
@@ -170,25 +162,21 @@ export class Engine {
       return this.#atomically(() => this.#decideAndAppend(state, submission)) as Taken;
     } catch (error) {
       ledger.readHead();
+      if (error instanceof EffectRefused) return this.#refused(state, submission, error.refusal);
       return { state, events: [], outcome: { kind: 'failed', error } };
     }
   }
 
-  #decideAndAppend(state: BranchState, submission: Submission): Taken {
-    const { clock, commands, sources, newId } = this.#parts;
+  #decideAndAppend<T extends CommandType>(state: BranchState, submission: Submission<T>): Taken {
+    const { clock, sources, newId } = this.#parts;
+    const { actor, verb } = submission;
     const now = clock.now();
-    const shown = clock.setBackTo() ?? now;
-    const drawn = factsFor(state, { now, shown, actor: submission.actor, newId: newId() });
-    const command = submission.command(drawn);
-    const facts = sources.complete(drawn, command, state);
-    const decision = decide(state, command, facts);
-    const record = { actor: submission.actor.id, key: submission.key, body: submission.asked, recordedAt: now };
-    if (!decision.ok) {
-      if (record.key !== null) {
-        commands.record({ ...record, key: record.key }, refusalAnswer(decision.error), null);
-      }
-      return { state, events: [], outcome: { kind: 'refused', refusal: decision.error } };
-    }
+    const moment = drawMoment(state, { now, shown: clock.setBackTo() ?? now, actor, newId: newId() });
+    const command = verb.command({ ...moment, state });
+    if (!command.ok) return this.#refused(state, submission, command.error);
+    const facts = gatherFacts<T>(sources, moment, command.value, state);
+    const decision = decide<T>(state, command.value, facts);
+    if (!decision.ok) return this.#refused(state, submission, decision.error);
     let next = state;
     const events: RecordedEvent[] = [];
     for (const event of decision.value) {
@@ -196,14 +184,32 @@ export class Engine {
       next = evolve(next, event);
       if (event.type === 'dayClosed') events.push(this.#seal(event.payload.date, submission, now));
     }
-    const answer: StoredAnswer = { status: submission.status ?? 200, body: submission.answer(next, events, facts) };
+    for (const effect of verb.effects?.(facts) ?? []) {
+      const refusal = effect.perform();
+      if (refusal !== null) throw new EffectRefused(refusal);
+    }
+    const answer: StoredAnswer = { outcome: 'done', body: verb.answer({ state: next, events, facts }) };
+    this.#record(submission, answer, events);
+    return { state: next, events, outcome: { kind: 'done', answer, events } };
+  }
+
+  #refused(state: BranchState, submission: Provenance, refusal: Refusal): Taken {
+    this.#record(submission, { outcome: 'refused', refusal }, []);
+    return { state, events: [], outcome: { kind: 'refused', refusal } };
+  }
+
+  /** Keeps the answer, so that the same key gives it for ever. */
+  #record({ actor, intention }: Provenance, answer: StoredAnswer, events: readonly RecordedEvent[]): void {
+    if (intention === null) return;
     const [first] = events;
     const last = events.at(-1);
-    if (record.key !== null) {
-      const range = first === undefined || last === undefined ? null : { first: first.seq, last: last.seq };
-      commands.record({ ...record, key: record.key }, answer, range);
-    }
-    return { state: next, events, outcome: { kind: 'done', answer, events } };
+    const range = first === undefined || last === undefined ? null : { first: first.seq, last: last.seq };
+    const { clock, commands } = this.#parts;
+    commands.record(
+      { actor: actor.id, key: intention.key, body: intention.asked, recordedAt: clock.now() },
+      answer,
+      range,
+    );
   }
 
   /** What came late for days that are sealed brings a numbered amendment of each, so that both figures stand. */
@@ -217,7 +223,7 @@ export class Engine {
     return [...late].sort().map((date) => this.#seal(date, null, this.#parts.clock.now()));
   }
 
-  #seal(date: string, submission: Submission | null, now: number): RecordedEvent {
+  #seal(date: string, submission: Provenance | null, now: number): RecordedEvent {
     const { ledger, reports, sealingKey } = this.#parts;
     const payload = makeSeal(ledger, reports, date, sealingKey);
     return this.#append({ type: 'daySealed', at: now, businessDate: date, payload }, submission, now);
@@ -237,20 +243,15 @@ export class Engine {
     return evolve(state, event);
   }
 
-  #append(event: DomainEvent, submission: Submission | null, now: number): RecordedEvent {
+  #append(event: DomainEvent, submission: Provenance | null, now: number): RecordedEvent {
     const recorded = this.#parts.ledger.append(event, {
       recordedAt: now,
-      clockOffsetMs: submission?.clockOffsetMs ?? null,
+      clockOffsetMs: submission?.verb.clockOffsetMs ?? null,
       actor: submission?.actor.id ?? 'system',
       device: submission?.deviceId ?? null,
-      commandKey: submission?.key ?? null,
+      commandKey: submission?.intention?.key ?? null,
     });
     this.#parts.reports.apply(recorded);
     return recorded;
   }
-}
-
-/** A refusal as it is stored and answered: the gateway turns it into a problem document. */
-export function refusalAnswer(refusal: Refusal): StoredAnswer {
-  return { status: REFUSALS[refusal.code], body: { refusal } };
 }

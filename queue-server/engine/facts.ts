@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { Actor, Command, Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import type { FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import { addBusinessDays, answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
@@ -23,8 +24,6 @@ export type FactSources = {
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
   readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
-  /** Adds what depends on the command itself: a visit of a past day, the hash of a configuration. */
-  readonly complete: (facts: Facts, command: Command, state: BranchState) => Facts;
 };
 
 type Draw = {
@@ -35,117 +34,113 @@ type Draw = {
   readonly newId: string;
 };
 
-/** Facts that any command may need. */
-export function factsFor(state: BranchState, { shown, ...draw }: Draw): Facts {
+/** What any command may need. */
+export function drawMoment(state: BranchState, { shown, ...draw }: Draw): Moment {
   const zone = state.config?.config.branch.zone ?? 'America/Santiago';
-  const today = localDate(draw.now, zone);
-  return {
-    ...draw,
-    localDate: today,
-    shownDate: localDate(shown, zone),
-    hours: null,
-    trackHash: '',
-    surveyHash: '',
-    configHash: '',
-    pastVisit: null,
-    usualSeconds: {},
-    lastAnonymousAnswerAt: null,
-    ticketsOfDate: 0,
-    numberTaken: false,
-    closedAt: null,
-    oirsDueDate: null,
-    expectedWait: null,
-    booking: null,
-    bookedHours: null,
-    codeHash: '',
-    notCheckedIn: [],
-  };
+  return { ...draw, localDate: localDate(draw.now, zone), shownDate: localDate(shown, zone) };
 }
 
-/** The standard completion, over the reporting tables. */
-export function completeFacts(sources: Omit<FactSources, 'complete'>): FactSources['complete'] {
-  return (facts, command, state) => {
-    switch (command.type) {
-      case 'publishConfig':
-        return { ...facts, configHash: hashOfConfig(command.config) };
-      case 'openDay': {
-        const config = state.config?.config;
-        if (config === undefined) return facts;
-        const since = localDate(facts.now - HISTORY_DAYS * DAY_MS, config.branch.zone);
-        return {
-          ...facts,
-          hours: sources.ignoreHours ? null : closingOf(config, facts.localDate, facts.now),
-          usualSeconds: sources.reports.usualSeconds(since, HISTORY_LEAST),
-        };
-      }
-      case 'issueTicket':
-        return {
-          ...withVisit(facts, command.visitId ?? facts.newId, sources),
-          expectedWait: sources.waits.foretold(state, command.serviceId, command.class, facts.now),
-        };
-      case 'closeDay': {
-        const date = state.day?.date ?? null;
-        const missing = date === null ? [] : sources.reports.bookings.ofDate(date);
-        return { ...facts, notCheckedIn: missing.filter(({ status }) => status === 'booked').map(({ id }) => id) };
-      }
-      case 'bookAppointment': {
-        const { reports, tokens } = sources;
-        return {
-          ...facts,
-          codeHash: tokens.bookingHash(tokens.booking(facts.newId)),
-          booking: command.reference === null ? null : reports.bookings.byReference(command.reference),
-          bookedHours:
-            state.config === null ? null : hoursAt(state.config.config, command.bookedFor, sources.ignoreHours),
-        };
-      }
-      case 'cancelAppointment':
-        return { ...facts, booking: sources.reports.bookings.byId(command.bookingId) };
-      case 'checkIn': {
-        const booking = sources.reports.bookings.byId(command.bookingId);
-        return { ...withVisit(facts, command.visitId ?? facts.newId, sources), booking };
-      }
-      case 'deliverTicket':
-        return {
-          ...withVisit(facts, command.visitId, sources),
-          ticketsOfDate: sources.reports.ticketsOf(command.date),
-          numberTaken: sources.reports.numberTaken(command.date, command.series, command.number, command.visitId),
-          closedAt: sources.reports.closedAt(command.date),
-        };
-      case 'recordPrint':
-        return { ...facts, pastVisit: sources.reports.pastVisit(command.visitId) };
-      case 'fileOirs': {
-        const config = state.config?.config;
-        const term = config === undefined ? null : answerTerm(config, command.kind);
-        const due = config === undefined || term === null ? null : addBusinessDays(config, facts.localDate, term);
-        return { ...facts, oirsDueDate: due };
-      }
-      case 'excludeVisit':
-        return { ...facts, pastVisit: sources.reports.pastVisit(command.visitId) };
-      case 'answerSurvey':
-        return {
-          ...facts,
-          pastVisit: command.visitId === null ? null : sources.reports.pastVisit(command.visitId),
-          lastAnonymousAnswerAt: command.visitId === null ? sources.lastAnonymousAnswerAt(facts.actor.id) : null,
-        };
-      default:
-        return facts;
-    }
-  };
+type Gather<T extends CommandType> = (
+  sources: FactSources,
+  command: CommandOf<T>,
+  moment: Moment,
+  state: BranchState,
+) => FactsByCommand[T];
+
+const none = (): Readonly<Record<never, never>> => ({});
+
+/** Where each command's own facts come from; a command without its line does not compile. */
+const GATHER: { readonly [T in CommandType]: Gather<T> } = {
+  publishConfig: (_sources, { config }) => ({ configHash: hashOfConfig(config) }),
+  openDay: ({ ignoreHours, reports }, _command, { now, localDate: today }, state) => {
+    const config = state.config?.config;
+    if (config === undefined) return { hours: null, usualSeconds: {} };
+    const since = localDate(now - HISTORY_DAYS * DAY_MS, config.branch.zone);
+    return {
+      hours: ignoreHours ? null : closingOf(config, today, now),
+      usualSeconds: reports.usualSeconds(since, HISTORY_LEAST),
+    };
+  },
+  closeDay: ({ reports }, _command, _moment, state) => {
+    const booked = state.day === null ? [] : reports.bookings.ofDate(state.day.date);
+    return { notCheckedIn: booked.filter(({ status }) => status === 'booked').map(({ id }) => id) };
+  },
+  issueTicket: (sources, { visitId, serviceId, class: visitClass }, { now, newId }, state) => ({
+    ...newVisit(sources, visitId ?? newId),
+    expectedWait: sources.waits.foretold(state, serviceId, visitClass, now),
+  }),
+  deliverTicket: (sources, { visitId, date, series, number }) => ({
+    ...newVisit(sources, visitId),
+    ticketsOfDate: sources.reports.ticketsOf(date),
+    numberTaken: sources.reports.numberTaken(date, series, number, visitId),
+    closedAt: sources.reports.closedAt(date),
+  }),
+  grantBlocks: none,
+  reportExhausted: none,
+  recordPrint: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
+  fileOirs: (_sources, { kind }, { localDate: today }, state) => {
+    const config = state.config?.config;
+    const term = config === undefined ? null : answerTerm(config, kind);
+    return { dueDate: config === undefined || term === null ? null : addBusinessDays(config, today, term) };
+  },
+  bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor }, { newId }, state) => ({
+    codeHash: tokens.bookingHash(tokens.booking(newId)),
+    sameReference: reference === null ? null : reports.bookings.byReference(reference),
+    openOn: state.config === null ? null : openOn(state.config.config, bookedFor, ignoreHours),
+  }),
+  cancelAppointment: ({ reports }, { bookingId }) => ({ booking: reports.bookings.byId(bookingId) }),
+  checkIn: (sources, { bookingId, visitId }, { newId }) => ({
+    ...newVisit(sources, visitId ?? newId),
+    booking: sources.reports.bookings.byId(bookingId),
+  }),
+  leaveQueue: none,
+  openCounter: none,
+  closeCounter: none,
+  pauseCounter: none,
+  resumeCounter: none,
+  callNext: none,
+  callVisit: none,
+  recall: none,
+  startAttention: none,
+  finishAttention: none,
+  recordNoShow: none,
+  transferVisit: none,
+  holdVisit: none,
+  returnVisit: none,
+  removeVisit: none,
+  excludeVisit: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
+  answerSurvey: ({ reports, lastAnonymousAnswerAt }, { visitId }, { actor }) => ({
+    pastVisit: visitId === null ? null : reports.pastVisit(visitId),
+    lastAnonymousAnswerAt: visitId === null ? lastAnonymousAnswerAt(actor.id) : null,
+  }),
+  registerStaff: none,
+  disableStaff: none,
+  enrolDevice: none,
+  revokeDevice: none,
+  recordErasure: none,
+};
+
+/** All that the decision of a command needs from outside the state. */
+export function gatherFacts<T extends CommandType>(
+  sources: FactSources,
+  moment: Moment,
+  command: CommandOf<T>,
+  state: BranchState,
+): FactsOf<T> {
+  const gather: Gather<T> = GATHER[command.type as T];
+  return { ...moment, ...gather(sources, command, moment, state) };
 }
 
 /** The business date of an instant at which the branch is open by its hours, if these count; null when it is closed then. */
-function hoursAt(config: BranchConfig, instant: number, ignoreHours: boolean): { readonly date: string } | null {
+function openOn(config: BranchConfig, instant: number, ignoreHours: boolean): string | null {
   const date = localDate(instant, config.branch.zone);
-  if (ignoreHours) return { date };
-  return openSpans(config, date).some((span) => instant >= span.opensAt && instant < span.closesAt) ? { date } : null;
+  if (ignoreHours) return date;
+  return openSpans(config, date).some((span) => instant >= span.opensAt && instant < span.closesAt) ? date : null;
 }
 
-/** Facts of a visit that is about to be: its id, the hashes of its tokens, and whether the id was ever used. */
-function withVisit(facts: Facts, visitId: string, sources: Omit<FactSources, 'complete'>): Facts {
-  const { tokens, reports } = sources;
+function newVisit({ tokens, reports }: FactSources, visitId: string): NewVisit {
   return {
-    ...facts,
-    newId: visitId,
+    visitId,
     trackHash: tokens.trackHash(tokens.track(visitId)),
     surveyHash: tokens.surveyHash(tokens.survey(visitId)),
     pastVisit: reports.pastVisit(visitId),

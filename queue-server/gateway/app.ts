@@ -6,6 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { Api } from './api.ts';
+import { admitByPermission } from './auth.ts';
 import { serverLog } from './log.ts';
 import { pageRoutes } from './pages.ts';
 import { handleError, sendProblem } from './problems.ts';
@@ -77,10 +78,15 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route);
+      // Who may ask, as the table of permissions has it.
+      return { schema: { ...schema, 'x-permission': route.route.config?.permission } as typeof schema, url };
+    },
   });
   await app.register(
     async (scope) => {
+      admitByPermission(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;
       viewRoutes(api, branch);
       ticketRoutes(api, branch);

@@ -1,19 +1,47 @@
-import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
-import type { FastifyRequest } from 'fastify';
+import { mayDo, type Permission } from '@turno25/shared/contracts/permissions.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
+import type { Caller } from '../engine/submission.ts';
 import { ProblemError } from './problems.ts';
 
-export type Role = Actor['role'];
 /** Who is asking. A device is its own actor; staff act as themselves. */
-export type Identity = {
-  readonly actor: Actor;
-  readonly deviceId: string | null;
-  readonly sessionToken: string | null;
-};
+export type Identity = Caller & { readonly sessionToken: string | null };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The row of the table of permissions that a caller needs; `anyone` for citizens and for signing in. */
+    permission?: Permission | 'anyone';
+  }
+  interface FastifyRequest {
+    /** Who asks, once admitted; null where anyone may ask. */
+    caller: Identity | null;
+  }
+}
 
 export const SESSION_COOKIE = 'turno25_session';
-export const STAFF: readonly Role[] = ['attendant', 'manager', 'admin'];
-export const MANAGERS: readonly Role[] = ['manager', 'admin'];
+
+/**
+ * Admits callers by the table of permissions, before a body is read: a stranger costs a look at one header. A route
+ * without its row does not start.
+ */
+export function admitByPermission(app: FastifyInstance, branch: Branch): void {
+  app.decorateRequest('caller', null);
+  app.addHook('onRoute', ({ method, url, config, schema }) => {
+    const hidden = (schema as { hide?: boolean } | undefined)?.hide === true;
+    if (!hidden && config?.permission === undefined) throw new Error(`${method} ${url} names no permission`);
+  });
+  app.addHook('onRequest', async (request) => {
+    const { permission } = request.routeOptions.config;
+    if (permission === undefined || permission === 'anyone') return;
+    request.caller = requirePermission(branch, request, permission);
+  });
+}
+
+/** The caller of a route that names a permission. */
+export function callerOf({ caller }: FastifyRequest): Identity {
+  if (caller === null) throw new Error('a route for anyone asks who the caller is');
+  return caller;
+}
 
 /** Who a pair of credentials belongs to: a device by bearer token, staff by bearer token or cookie; null for nobody. */
 export function identify(branch: Branch, bearer: string | null, cookie: string | null): Identity | null {
@@ -33,19 +61,14 @@ export function identify(branch: Branch, bearer: string | null, cookie: string |
   return null;
 }
 
-/** The caller, who must have one of these roles. Throws a problem otherwise. */
-export function requireRole(branch: Branch, request: FastifyRequest, roles: readonly Role[]): Identity {
+/** The caller, who must be allowed to do this. Throws a problem otherwise. */
+export function requirePermission(branch: Branch, request: FastifyRequest, permission: Permission): Identity {
   const bearer = bearerOf(request);
   const cookie = request.cookies[SESSION_COOKIE] ?? null;
   const identity = identify(branch, bearer, cookie);
   if (identity === null) throw new ProblemError(bearer === null && cookie === null ? 'auth.required' : 'auth.invalid');
-  if (!roles.includes(identity.actor.role)) throw new ProblemError('auth.forbidden');
+  if (!mayDo(identity.actor.role, permission)) throw new ProblemError('auth.forbidden');
   return identity;
-}
-
-/** The caller when there is one; anonymous citizens have no credentials. */
-export function optionalIdentity(branch: Branch, request: FastifyRequest): Identity | null {
-  return identify(branch, bearerOf(request), request.cookies[SESSION_COOKIE] ?? null);
 }
 
 function bearerOf(request: FastifyRequest): string | null {

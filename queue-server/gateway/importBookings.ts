@@ -6,10 +6,11 @@ import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Branch } from '../branch.ts';
+import type { Caller } from '../engine/submission.ts';
+import { iso } from '../read-models/format.ts';
 import { configOf } from '../read-models/visitView.ts';
-import type { Identity } from './auth.ts';
+import { bookAppointment } from '../verbs/appointments.ts';
 import { ProblemError, problemDocument } from './problems.ts';
-import { sealIdentity } from './sealing.ts';
 
 /** A line as a spreadsheet writes it: local date and hour of the branch. An empty cell is no value. */
 const row = z.object({
@@ -25,17 +26,12 @@ const row = z.object({
 type Rejected = ImportAnswer['rejected'][number];
 
 /** Books each line by itself: what is wrong in one holds up no other, and the same file sent again books nothing twice. */
-export async function importBookings(
-  branch: Branch,
-  identity: Identity,
-  key: string,
-  text: string,
-): Promise<ImportAnswer> {
+export async function importBookings(branch: Branch, caller: Caller, key: string, text: string): Promise<ImportAnswer> {
   const rejected: Rejected[] = [];
   let booked = 0;
   let repeated = 0;
   for (const { line, cells } of linesOf(text)) {
-    const outcome = await bookLine(branch, identity, `${key}.${line}`.slice(-100), cells);
+    const outcome = await bookLine(branch, caller, `${key}.${line}`.slice(-100), cells);
     if (outcome === 'booked') booked += 1;
     else if (outcome === 'repeated') repeated += 1;
     else rejected.push({ line, ...outcome });
@@ -69,7 +65,7 @@ function linesOf(text: string): { readonly line: number; readonly cells: Record<
 
 async function bookLine(
   branch: Branch,
-  identity: Identity,
+  caller: Caller,
   key: string,
   cells: Record<string, string>,
 ): Promise<'booked' | 'repeated' | Omit<Rejected, 'line'>> {
@@ -80,29 +76,23 @@ async function bookLine(
   const person = run === undefined || run === '' ? null : identityBody.safeParse({ type: 'run', value: run });
   if (person !== null && !person.success) return because('request.invalid');
   const service = config.services.find(({ id, name }) => id === tramite || plainName(name) === plainName(tramite));
-  const outcome = await branch.engine.submit({
-    actor: identity.actor,
-    deviceId: identity.deviceId,
-    key,
-    asked: cells,
-    command: (facts) => ({
-      type: 'bookAppointment',
-      reference: referencia === undefined || referencia === '' ? null : referencia,
-      serviceId: service?.id ?? tramite,
-      bookedFor: localTimeToInstant(fecha, hora.padStart(5, '0'), config.branch.zone),
-      class: preferente === 'si' || preferente === 'sí' ? 'preferential' : 'general',
-      language: idioma === undefined || idioma === '' ? 'es-CL' : idioma,
-      ...(person === null ? { identity: null, personKeys: [] } : sealIdentity(branch, person.data, facts)),
-    }),
-    answer: () => null,
+  const verb = bookAppointment(branch, {
+    ...(referencia === undefined || referencia === '' ? {} : { reference: referencia }),
+    serviceId: service?.id ?? tramite,
+    at: iso(localTimeToInstant(fecha, hora.padStart(5, '0'), config.branch.zone)),
+    class: preferente === 'si' || preferente === 'sí' ? 'preferential' : 'general',
+    language: idioma === undefined || idioma === '' ? 'es-CL' : idioma,
+    ...(person === null ? {} : { identity: person.data }),
   });
+  const { actor, deviceId } = caller;
+  const outcome = await branch.submit({ actor, deviceId }, verb, { key, asked: cells });
   switch (outcome.kind) {
     case 'done':
       return 'booked';
     case 'repeated':
-      return refusedBefore(outcome.answer.body) ?? 'repeated';
+      return outcome.answer.outcome === 'refused' ? refusedLine(outcome.answer.refusal) : 'repeated';
     case 'refused':
-      return outcome.refusal.code === 'booking.repeated' ? 'repeated' : because(outcome.refusal.code);
+      return refusedLine(outcome.refusal);
     case 'keyReused':
       return because('idempotency.keyReused');
     case 'failed':
@@ -110,11 +100,9 @@ async function bookLine(
   }
 }
 
-/** Why a line was refused when it was sent before; null when it was booked then. */
-function refusedBefore(body: unknown): Omit<Rejected, 'line'> | null {
-  if (typeof body !== 'object' || body === null || !('refusal' in body)) return null;
-  const { code } = body.refusal as Refusal;
-  return code === 'booking.repeated' ? null : because(code);
+/** A reference that is booked already is no fault of the line: the same file was sent again. */
+function refusedLine({ code }: Refusal): 'repeated' | Omit<Rejected, 'line'> {
+  return code === 'booking.repeated' ? 'repeated' : because(code);
 }
 
 function because(code: Parameters<typeof problemDocument>[0]): Omit<Rejected, 'line'> {

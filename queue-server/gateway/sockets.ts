@@ -1,3 +1,4 @@
+import { mayDo, type Permission } from '@turno25/shared/contracts/permissions.ts';
 import type {
   BoardServerEvents,
   KioskServerEvents,
@@ -13,7 +14,7 @@ import type { RecordedEvent } from '../ledger/ledger.ts';
 import { boardCall } from '../read-models/boardView.ts';
 import { iso } from '../read-models/format.ts';
 import { trackView } from '../read-models/ticketView.ts';
-import { identify, type Role, SESSION_COOKIE, STAFF } from './auth.ts';
+import { identify, SESSION_COOKIE } from './auth.ts';
 import { readLive } from './live.ts';
 
 const HEARTBEAT_MS = 3000;
@@ -37,9 +38,9 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
   const kiosk: Namespace<NoClientEvents, KioskServerEvents> = io.of('/kiosk');
   const track: Namespace<NoClientEvents, TrackServerEvents> = io.of('/track');
 
-  board.use(onlyFor(app, branch, ['board', 'kiosk', ...STAFF]));
-  staff.use(onlyFor(app, branch, STAFF));
-  kiosk.use(onlyFor(app, branch, ['kiosk', ...STAFF]));
+  board.use(onlyFor(app, branch, 'board.read'));
+  staff.use(onlyFor(app, branch, 'live.read'));
+  kiosk.use(onlyFor(app, branch, 'kiosk.follow'));
   track.use((socket, next) => {
     const visitId = visitOf(branch, socket.handshake as Handshake);
     if (visitId === null) return next(new Error('token.unknown'));
@@ -122,14 +123,14 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
   return { refresh, close };
 }
 
-function onlyFor(app: FastifyInstance, branch: Branch, roles: readonly Role[]) {
+function onlyFor(app: FastifyInstance, branch: Branch, permission: Permission) {
   return (socket: Socket, next: (error?: Error) => void): void => {
     const { auth, headers } = socket.handshake as Handshake;
     const bearer = typeof auth.token === 'string' ? auth.token : null;
     const cookie = app.parseCookie(headers.cookie ?? '')[SESSION_COOKIE] ?? null;
     const identity = identify(branch, bearer, cookie);
     if (identity === null) next(new Error('auth.required'));
-    else if (!roles.includes(identity.actor.role)) next(new Error('auth.forbidden'));
+    else if (!mayDo(identity.actor.role, permission)) next(new Error('auth.forbidden'));
     else next();
   };
 }

@@ -1,9 +1,13 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
 import { canonicalBytes } from './encoding.ts';
 
-export type StoredAnswer = { readonly status: number; readonly body: unknown };
+/** What is kept of an answer: what the verb gave, or why it was refused. */
+export type StoredAnswer =
+  | { readonly outcome: 'done'; readonly body: unknown }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal };
 /** What is known of a key: never seen, answered before, or used before for something else. */
 export type KnownCommand =
   | { readonly kind: 'new' }
@@ -17,19 +21,23 @@ export class CommandTable {
   readonly #hmacKey: KeyObject;
 
   constructor(db: Db, hmacKey: Buffer) {
-    this.#find = db.prepare('SELECT body_hmac, status, answer FROM command WHERE actor = ? AND key = ?');
+    this.#find = db.prepare('SELECT body_hmac, outcome, answer FROM command WHERE actor = ? AND key = ?');
     this.#insert = db.prepare(
-      `INSERT INTO command (actor, key, body_hmac, status, answer, first_seq, last_seq, recorded_at)
+      `INSERT INTO command (actor, key, body_hmac, outcome, answer, first_seq, last_seq, recorded_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#hmacKey = createSecretKey(hmacKey);
   }
 
   find(actor: string, key: string, body: unknown): KnownCommand {
-    const row = this.#find.get(actor, key) as { body_hmac: Buffer; status: number; answer: string } | undefined;
+    const row = this.#find.get(actor, key) as { body_hmac: Buffer; outcome: string; answer: string } | undefined;
     if (row === undefined) return { kind: 'new' };
     if (!timingSafeEqual(row.body_hmac, this.#hmac(body))) return { kind: 'otherBody' };
-    return { kind: 'answered', answer: { status: row.status, body: JSON.parse(row.answer) } };
+    const kept = JSON.parse(row.answer);
+    return {
+      kind: 'answered',
+      answer: row.outcome === 'refused' ? { outcome: 'refused', refusal: kept } : { outcome: 'done', body: kept },
+    };
   }
 
   record(
@@ -41,8 +49,8 @@ export class CommandTable {
       command.actor,
       command.key,
       this.#hmac(command.body),
-      answer.status,
-      canonicalBytes(answer.body).toString('utf8'),
+      answer.outcome,
+      canonicalBytes(answer.outcome === 'done' ? answer.body : answer.refusal).toString('utf8'),
       range?.first ?? null,
       range?.last ?? null,
       command.recordedAt,

@@ -1,4 +1,4 @@
-import type { PastVisit } from '@turno25/shared/domain/ledger/commands.ts';
+import type { PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import type { Statement } from 'better-sqlite3';
 import { BOOKING_TABLES, Bookings } from './bookings.ts';
 import type { Db } from './database.ts';

@@ -8,8 +8,9 @@ import { type House, playRecorded } from '@turno25/shared/rehearsal/recorded/rec
 import type { Trace, TraceTicket } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { stopwatch, type VirtualClock } from '@turno25/shared/time/clock.ts';
 import type { Branch } from '../branch.ts';
-import type { Outcome } from '../engine/engine.ts';
+import type { Outcome } from '../engine/submission.ts';
 import type { RecordedEvent } from '../ledger/ledger.ts';
+import { direct } from '../verbs/direct.ts';
 import { openingInstant } from './stage.ts';
 
 const KIOSK: Actor = { kind: 'device', id: 'rehearsal-kiosk', role: 'kiosk' };
@@ -143,17 +144,17 @@ export class Player implements House {
   /** A command that cannot be refused in a rehearsal, with what it brought about. */
   #send(actor: Actor, command: Command): readonly RecordedEvent[] {
     let done: readonly RecordedEvent[] | null = null;
-    const outcome = this.#branch.engine.submit({
-      actor,
-      deviceId: actor.kind === 'device' ? actor.id : null,
-      key: null,
-      asked: null,
-      command: () => command,
-      answer: (_state, events) => {
-        done = events;
-        return null;
+    const verb = direct(command);
+    const outcome = this.#branch.submit(
+      { actor, deviceId: actor.kind === 'device' ? actor.id : null },
+      {
+        ...verb,
+        answer: (after) => {
+          done = after.events;
+          return verb.answer(after);
+        },
       },
-    });
+    );
     this.#branch.engine.drain();
     if (done === null) throw new NotDone(command.type, outcome);
     return done;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REFUSALS, type RefusalCode } from '../domain/ledger/refusals.ts';
+import type { RefusalCode } from '../domain/ledger/refusals.ts';
 
 /** Trouble that the gateway finds before a command reaches the domain. */
 export const GATEWAY_PROBLEMS = {
@@ -16,7 +16,6 @@ export const GATEWAY_PROBLEMS = {
   'auth.forbidden': 403,
   'token.unknown': 404,
   'token.notArrived': 404,
-  'enrolment.invalid': 401,
   'date.unknown': 404,
   'date.notWorking': 404,
   'forecast.noHistory': 409,
@@ -27,10 +26,71 @@ export const GATEWAY_PROBLEMS = {
   'server.unexpected': 500,
 } as const;
 
+/** HTTP status of each refusal of the domain: the wire's own, which the domain does not know. */
+const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
+  'config.none': 409,
+  'day.closed': 409,
+  'day.alreadyOpen': 409,
+  'day.alreadyClosed': 409,
+  'clock.wrongDate': 409,
+  'day.countersBusy': 409,
+  'day.ticketsEnded': 409,
+  'service.unknown': 404,
+  'service.notAttended': 409,
+  'service.handlesMoney': 409,
+  'ticket.alreadyWaiting': 409,
+  'ticket.numberTaken': 409,
+  'ticket.notInBlock': 409,
+  'booking.unknown': 404,
+  'booking.over': 409,
+  'booking.otherDay': 409,
+  'booking.tooEarly': 409,
+  'booking.past': 422,
+  'booking.closed': 422,
+  'booking.repeated': 409,
+  'institution.unknown': 404,
+  'language.unknown': 422,
+  'counter.unknown': 404,
+  'counter.closed': 409,
+  'counter.alreadyOpen': 409,
+  'counter.paused': 409,
+  'counter.notPaused': 409,
+  'counter.busy': 409,
+  'counter.idle': 409,
+  'counter.notYours': 403,
+  'attendant.elsewhere': 409,
+  'queue.empty': 409,
+  'visit.unknown': 404,
+  'visit.ended': 409,
+  'visit.notWaiting': 409,
+  'visit.notCalled': 409,
+  'visit.notAttending': 409,
+  'visit.notOnHold': 409,
+  'visit.beingAttended': 409,
+  'visit.forAnotherCounter': 409,
+  'visit.notQualified': 409,
+  'visit.tooSoonToRecall': 409,
+  'visit.noShowTooEarly': 409,
+  'visit.alreadyExcluded': 409,
+  'visit.notADuplicate': 409,
+  'transfer.nobodyQualified': 409,
+  'transfer.sameCounter': 409,
+  'exclusion.actRequired': 422,
+  'reason.unknown': 422,
+  'survey.notAttended': 409,
+  'survey.alreadyAnswered': 409,
+  'survey.empty': 422,
+  'staff.unknown': 404,
+  'staff.alreadyRegistered': 409,
+  'device.unknown': 404,
+  'device.alreadyEnrolled': 409,
+  'enrolment.invalid': 401,
+};
+
 export type GatewayProblemCode = keyof typeof GATEWAY_PROBLEMS;
 export type ProblemCode = GatewayProblemCode | RefusalCode;
 
-export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = { ...GATEWAY_PROBLEMS, ...REFUSALS };
+export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = { ...GATEWAY_PROBLEMS, ...REFUSAL_STATUS };
 
 /** RFC 9457, with a stable `code` and the few facts a screen needs to explain it. */
 export const problem = z.object({

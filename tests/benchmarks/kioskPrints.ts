@@ -10,7 +10,7 @@ import type { ServerLink } from '@turno25/kiosk/outbox/serverLink.ts';
 import { systemClock } from '@turno25/shared/time/clock.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { seedConfig, withServer } from '../support/branch.ts';
+import { enrolled, seedConfig, withServer } from '../support/branch.ts';
 import { durations, type Measured, measured, quantile, TARGET_MS } from './measure.ts';
 
 const TICKETS = 200;
@@ -39,7 +39,7 @@ export async function printBench(): Promise<Measured[]> {
 
 function acknowledgedToPrinted(): Promise<number[]> {
   return withServer(async ({ branch, server, folder }) => {
-    const token = branch.devices.add({ id: 'kiosk-of-the-bench', kind: 'kiosk', name: 'Tótem de la medición' });
+    const token = await enrolled(branch, 'kiosk');
     const printer = new TcpPrinter();
     await printer.plug();
     let acknowledgedAt = 0;

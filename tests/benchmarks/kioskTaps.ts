@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '../run/browser.ts';
 import { ROOT } from '../run/steps.ts';
-import { withServer } from '../support/branch.ts';
+import { enrolled, withServer } from '../support/branch.ts';
 import { type Measured, measured, quantile, TARGET_MS } from './measure.ts';
 
 const VISITS = 60;
@@ -60,7 +60,7 @@ export async function tapBench(): Promise<Measured[]> {
 async function kioskTaps(browser: Browser): Promise<number[]> {
   return withServer(async ({ branch, server, attendants }) => {
     await attendants[0]!.call('POST', '/counters/m1/open', {});
-    const token = branch.devices.add({ id: 'kiosk-of-the-bench', kind: 'kiosk', name: 'Tótem de la medición' });
+    const token = await enrolled(branch, 'kiosk');
     const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'es-CL' });
     await context.addInitScript(`localStorage.setItem('turno25.device.kiosk', '${token}')`);
     await context.addInitScript(WATCH);

@@ -4,6 +4,8 @@ import { comingDay } from '@turno25/queue-server/forecasts/comingDay.ts';
 import { readHistory, recentArrivals } from '@turno25/queue-server/forecasts/history.ts';
 import { situationOf } from '@turno25/queue-server/forecasts/questions.ts';
 import { startAnalyst } from '@turno25/queue-server/forecasts/thread.ts';
+import { bookAppointment } from '@turno25/queue-server/verbs/appointments.ts';
+import { direct } from '@turno25/queue-server/verbs/direct.ts';
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
 import type { Command } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
@@ -13,14 +15,8 @@ import { PAST, TODAY, withPast, ZONE } from '../support/pastDays.ts';
 
 /** Sends a command of a counter's attendant and expects it to be done. */
 async function at(branch: Branch, staffId: string, command: Command): Promise<void> {
-  const outcome = await branch.engine.submit({
-    actor: { kind: 'staff', id: staffId, role: 'attendant' },
-    deviceId: null,
-    key: null,
-    asked: null,
-    command: () => command,
-    answer: () => null,
-  });
+  const actor = { kind: 'staff', id: staffId, role: 'attendant' } as const;
+  const outcome = await branch.submit({ actor, deviceId: null }, direct(command));
   expect(outcome.kind).toBe('done');
 }
 
@@ -39,23 +35,13 @@ function ticket(serviceId: string): Command {
 
 /** Makes an appointment and gives its name. */
 async function book(branch: Branch, bookedFor: number): Promise<string> {
-  const outcome = await branch.engine.submit({
-    actor: { kind: 'system', id: 'system', role: 'system' },
-    deviceId: null,
-    key: null,
-    asked: null,
-    command: () => ({
-      type: 'bookAppointment',
-      reference: null,
-      serviceId: 'pgu',
-      bookedFor,
-      class: 'general',
-      language: 'es-CL',
-      identity: null,
-      personKeys: [],
-    }),
-    answer: (_state, events) => events.find(({ type }) => type === 'appointmentBooked')?.payload,
+  const verb = bookAppointment(branch, {
+    serviceId: 'pgu',
+    at: new Date(bookedFor).toISOString(),
+    class: 'general',
+    language: 'es-CL',
   });
+  const outcome = await branch.perform(verb);
   return must(
     branch.reports.bookings.ofDate(TODAY).find(({ id }) => JSON.stringify(outcome).includes(id)),
     'booked',

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstCrew } from '@turno25/mobile/crew.ts';
 import { prepareKiosk } from '@turno25/mobile/kioskFiles.ts';
+import { enrolByCode, revokeDevice } from '@turno25/queue-server/verbs/access.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { describe, expect, test } from 'vitest';
 import { mobileConfig, removeFolder, tempFolder, withBranch } from '../support/branch.ts';
@@ -62,8 +63,7 @@ describe('starting a mobile unit', () => {
         const unopened = await prepareKiosk(branch, folder, PLACES);
         expect(unopened.ok && unopened.value.code).toMatch(/^[0-9A-Z]{10}$/);
         mkdirSync(profile);
-        const spent = must(branch.devices.spendCode(code ?? '', branch.engine.now()), 'the code is good');
-        branch.devices.add({ id: branch.newId(), ...spent });
+        expect((await branch.perform(enrolByCode(branch, code ?? ''))).kind).toBe('done');
 
         const printer = { by: 'cups', name: 'tickets' };
         writeFileSync(settings, JSON.stringify({ ...JSON.parse(readFileSync(settings, 'utf8')), printer, port: 4999 }));
@@ -78,7 +78,7 @@ describe('starting a mobile unit', () => {
         expect(branch.devices.list()).toHaveLength(2);
 
         const host = must(branch.devices.byToken(had), 'the host is enrolled');
-        branch.devices.revoke(host.id);
+        await branch.perform(revokeDevice(branch, host.id));
         await prepareKiosk(branch, folder, PLACES);
         expect(token()).not.toBe(had);
       },

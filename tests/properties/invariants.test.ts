@@ -1,6 +1,6 @@
 import { decide } from '@turno25/shared/domain/decide/decide.ts';
 import { dailyFigures } from '@turno25/shared/domain/figures/daily.ts';
-import type { Facts } from '@turno25/shared/domain/ledger/commands.ts';
+import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
@@ -26,7 +26,8 @@ function play(
   const events: DomainEvent[] = [];
   const accepted = new Map<string, number>();
   const visitIds: string[] = [];
-  const facts = (actor: Facts['actor']): Facts => {
+  /** What any command may need. */
+  const facts = (actor: Actor) => {
     ids += 1;
     return {
       now,
@@ -35,6 +36,7 @@ function play(
       shownDate: '2026-11-23',
       hours: null,
       newId: `id-${ids}`,
+      visitId: `id-${ids}`,
       trackHash: `track-${ids}`,
       surveyHash: `survey-${ids}`,
       configHash: 'hash',
@@ -44,10 +46,11 @@ function play(
       ticketsOfDate: 0,
       numberTaken: false,
       closedAt: null,
-      oirsDueDate: null,
+      dueDate: null,
       expectedWait: null,
       booking: null,
-      bookedHours: null,
+      sameReference: null,
+      openOn: null,
       codeHash: '',
       notCheckedIn: [],
     };

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
-import { type ServedBranch, withServer } from '../support/branch.ts';
+import { enrolled, type ServedBranch, withServer } from '../support/branch.ts';
 
 type Message = { readonly epoch: string; readonly seq: number; readonly prev: number; readonly [more: string]: any };
 
@@ -44,10 +44,6 @@ function collect(
   };
 }
 
-function tokenOf(branch: ServedBranch['branch'], kind: 'kiosk' | 'board'): string {
-  return branch.devices.add({ id: branch.newId(), kind, name: `${kind} de prueba` });
-}
-
 async function callSomebody({ kiosk, attendants }: ServedBranch, times: number): Promise<void> {
   for (let index = 0; index < times; index += 1) {
     await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });
@@ -61,7 +57,7 @@ describe('a board', () => {
   it('gets each call once, each message pointing to the one before it', () =>
     withServer(async (served) => {
       await served.attendants[0]!.call('POST', '/counters/m1/open', {});
-      const socket = connect(served.server.address, '/board', tokenOf(served.branch, 'board'));
+      const socket = connect(served.server.address, '/board', await enrolled(served.branch, 'board'));
       await connected(socket);
       const calls = collect(socket, 'call');
       await callSomebody(served, 4);
@@ -80,7 +76,7 @@ describe('a board', () => {
       await callSomebody(served, 1);
       const before = (await served.board.call('GET', '/board')).body;
       await callSomebody(served, 60);
-      const socket = connect(served.server.address, '/board', tokenOf(served.branch, 'board'));
+      const socket = connect(served.server.address, '/board', await enrolled(served.branch, 'board'));
       await connected(socket);
       const calls = collect(socket, 'call');
       await callSomebody(served, 1);
@@ -103,7 +99,7 @@ describe('a board', () => {
 describe('sockets', () => {
   it('let nobody in without the right credentials', () =>
     withServer(async ({ server, branch }) => {
-      const kiosk = tokenOf(branch, 'kiosk');
+      const kiosk = await enrolled(branch, 'kiosk');
       for (const [namespace, token] of [
         ['/staff', null],
         ['/staff', kiosk],
@@ -141,7 +137,7 @@ describe('sockets', () => {
 
   it('stop when the server stops, and what was acknowledged before is there', () =>
     withServer(async (served) => {
-      const socket = connect(served.server.address, '/board', tokenOf(served.branch, 'board'));
+      const socket = connect(served.server.address, '/board', await enrolled(served.branch, 'board'));
       await connected(socket);
       const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()));
       const issued = await served.kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSecret } from '@turno25/queue-server/access/accounts.ts';
+import { type DeviceKind, newDeviceToken } from '@turno25/queue-server/access/devices.ts';
 import { type Branch, type BranchOptions, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { loadConfig, MOBILE_SEED_CONFIG, SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
+import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 
 export const SECRET = 'clave-de-prueba-1';
@@ -68,9 +70,15 @@ export async function addStaff(branch: Branch): Promise<void> {
     { id: 'root', login: 'admin', name: 'Administración', role: 'admin' as const },
   ];
   for (const person of people) {
-    branch.accounts.add(person, hash);
-    await branch.act({ type: 'registerStaff', staffId: person.id, role: person.role });
+    await branch.perform(registerStaff(branch, { ...person, secretHash: hash }));
   }
+}
+
+/** Enrols a device without a code and returns its token. */
+export async function enrolled(branch: Branch, kind: DeviceKind, name = `${kind} de prueba`): Promise<string> {
+  const token = newDeviceToken();
+  await branch.perform(enrolBeside(branch, { kind, name, token }));
+  return token;
 }
 
 export type Client = {

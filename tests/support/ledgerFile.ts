@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Branch } from '@turno25/queue-server/branch.ts';
-import type { Outcome } from '@turno25/queue-server/engine/engine.ts';
+import type { Outcome } from '@turno25/queue-server/engine/submission.ts';
 import { comingDay } from '@turno25/queue-server/forecasts/comingDay.ts';
 import { openForReading } from '@turno25/queue-server/ledger/database.ts';
+import { direct } from '@turno25/queue-server/verbs/direct.ts';
 import type { Expectations, VerificationReport } from '@turno25/queue-server/verification/report.ts';
 import { verifyLedger } from '@turno25/queue-server/verification/verifyLedger.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
@@ -17,14 +18,8 @@ export const MANAGER: Actor = { kind: 'staff', id: 'boss', role: 'manager' };
 
 /** Sends a command straight to the engine, with a key when one is given. */
 export function send(branch: Branch, actor: Actor, command: Command, key: string | null = null): Promise<Outcome> {
-  return branch.engine.submit({
-    actor,
-    deviceId: actor.kind === 'device' ? actor.id : null,
-    key,
-    asked: key === null ? null : command,
-    command: () => command,
-    answer: (_state, events) => events.map((event) => event.seq),
-  });
+  const caller = { actor, deviceId: actor.kind === 'device' ? actor.id : null };
+  return branch.submit(caller, direct(command), key === null ? null : { key, asked: command });
 }
 
 export const ticketFor = (serviceId: string, visitClass: 'general' | 'preferential' = 'general'): Command => ({

@@ -1,17 +1,13 @@
 import type { SessionView } from '@turno25/shared/contracts/access.ts';
+import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import type { ApiTrouble } from '@turno25/shared/ui/api.ts';
 
 export type Role = SessionView['staff']['role'];
 export type ConsoleKind = 'attendant' | 'manager';
 
-const ADMITTED: Readonly<Record<ConsoleKind, readonly Role[]>> = {
-  attendant: ['attendant', 'manager', 'admin'],
-  manager: ['manager', 'admin'],
-};
-
 /** Whether a role may use a console. The server decides again on every command. */
 export function isAdmitted(console: ConsoleKind, role: Role): boolean {
-  return ADMITTED[console].includes(role);
+  return mayDo(role, `console.${console}`);
 }
 
 /** Whether some trouble means that nobody is signed in (any more). */

@@ -15,9 +15,10 @@ import { z } from 'zod';
 import { hashSecret, type Session } from '../../access/accounts.ts';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
+import { enrolByCode, registerStaff, revokeDevice } from '../../verbs/access.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { MANAGERS, requireRole, SESSION_COOKIE, STAFF } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
+import { callerOf, SESSION_COOKIE } from '../auth.ts';
+import { ProblemError, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const GUESSES = { max: 20, timeWindow: '1 minute' } as const;
@@ -33,7 +34,7 @@ function sessionRoutes(app: Api, branch: Branch): void {
   app.post(
     '/sessions',
     {
-      config: { rateLimit: GUESSES },
+      config: { permission: 'anyone', rateLimit: GUESSES },
       schema: { tags: ['access'], summary: 'Sign in', body: signInBody, response: answers(sessionView, 201) },
     },
     async (request, reply) => {
@@ -46,9 +47,12 @@ function sessionRoutes(app: Api, branch: Branch): void {
 
   app.get(
     '/sessions/me',
-    { schema: { tags: ['access'], summary: 'Who is signed in', response: answers(sessionView) } },
+    {
+      config: { permission: 'session.own' },
+      schema: { tags: ['access'], summary: 'Who is signed in', response: answers(sessionView) },
+    },
     (request) => {
-      const { sessionToken } = requireRole(branch, request, [...STAFF, 'central']);
+      const { sessionToken } = callerOf(request);
       const session = sessionToken === null ? null : branch.accounts.session(sessionToken, branch.engine.now());
       if (session === null) throw new ProblemError('auth.required');
       return sessionOf(session);
@@ -57,9 +61,12 @@ function sessionRoutes(app: Api, branch: Branch): void {
 
   app.delete(
     '/sessions/me',
-    { schema: { tags: ['access'], summary: 'Sign out', response: answers(z.null(), 204) } },
+    {
+      config: { permission: 'session.own' },
+      schema: { tags: ['access'], summary: 'Sign out', response: answers(z.null(), 204) },
+    },
     (request, reply) => {
-      const { sessionToken } = requireRole(branch, request, [...STAFF, 'central']);
+      const { sessionToken } = callerOf(request);
       if (sessionToken !== null) branch.accounts.signOut(sessionToken);
       return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send(null);
     },
@@ -69,16 +76,17 @@ function sessionRoutes(app: Api, branch: Branch): void {
 function staffRoutes(app: Api, branch: Branch): void {
   app.get(
     '/staff',
-    { schema: { tags: ['access'], summary: 'Staff of the branch', response: answers(z.array(staffView)) } },
-    (request) => {
-      requireRole(branch, request, MANAGERS);
-      return branch.accounts.list();
+    {
+      config: { permission: 'staff.read' },
+      schema: { tags: ['access'], summary: 'Staff of the branch', response: answers(z.array(staffView)) },
     },
+    () => branch.accounts.list(),
   );
 
   app.post(
     '/staff',
     {
+      config: { permission: 'staff.register' },
       schema: {
         tags: ['access'],
         summary: 'Register a member of staff',
@@ -88,18 +96,9 @@ function staffRoutes(app: Api, branch: Branch): void {
       },
     },
     async (request, reply) => {
-      const identity = requireRole(branch, request, ['admin']);
-      const { login, name, role, secret } = request.body;
-      const secretHash = await hashSecret(secret);
-      return runCommand(branch, request, reply, identity, {
-        status: 201,
-        command: (facts) => {
-          if (branch.accounts.loginTaken(login)) throw new ProblemError('staff.alreadyRegistered');
-          branch.accounts.add({ id: facts.newId, login, name, role }, secretHash);
-          return { type: 'registerStaff', staffId: facts.newId, role };
-        },
-        answer: (_state, _events, facts) => ({ id: facts.newId }),
-      });
+      const { secret, ...person } = request.body;
+      const verb = registerStaff(branch, { ...person, secretHash: await hashSecret(secret) });
+      return runCommand(branch, request, reply, callerOf(request), verb, 201);
     },
   );
 }
@@ -107,16 +106,17 @@ function staffRoutes(app: Api, branch: Branch): void {
 function deviceRoutes(app: Api, branch: Branch): void {
   app.get(
     '/devices',
-    { schema: { tags: ['access'], summary: 'Enrolled devices', response: answers(z.array(deviceView)) } },
-    (request) => {
-      requireRole(branch, request, MANAGERS);
-      return branch.devices.list();
+    {
+      config: { permission: 'devices.read' },
+      schema: { tags: ['access'], summary: 'Enrolled devices', response: answers(z.array(deviceView)) },
     },
+    () => branch.devices.list(),
   );
 
   app.post(
     '/devices/codes',
     {
+      config: { permission: 'devices.enrol' },
       schema: {
         tags: ['access'],
         summary: 'A short-lived code that enrols one device',
@@ -125,7 +125,6 @@ function deviceRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      requireRole(branch, request, MANAGERS);
       const { code, expiresAt } = branch.devices.newCode(request.body.kind, request.body.name, branch.engine.now());
       return reply.code(201).send({ code, expiresAt: iso(expiresAt) });
     },
@@ -134,7 +133,7 @@ function deviceRoutes(app: Api, branch: Branch): void {
   app.post(
     '/devices/enrol',
     {
-      config: { rateLimit: GUESSES },
+      config: { permission: 'anyone', rateLimit: GUESSES },
       schema: {
         tags: ['access'],
         summary: 'Spend a code and get the device’s token, once',
@@ -143,19 +142,19 @@ function deviceRoutes(app: Api, branch: Branch): void {
       },
     },
     async (request, reply) => {
-      const spent = branch.devices.spendCode(request.body.code, branch.engine.now());
-      if (spent === null) throw new ProblemError('enrolment.invalid');
-      const device = { id: branch.newId(), ...spent };
-      const token = branch.devices.add(device);
-      const outcome = await branch.act({ type: 'enrolDevice', deviceId: device.id, kind: device.kind });
-      if (outcome.kind !== 'done') throw new Error(`enrolment was not recorded: ${outcome.kind}`);
-      return reply.code(201).send({ device, token });
+      const verb = enrolByCode(branch, request.body.code);
+      const outcome = await branch.perform(verb);
+      if (outcome.kind === 'refused') return sendRefusal(reply, outcome.refusal);
+      if (outcome.kind !== 'done' || outcome.answer.outcome !== 'done')
+        throw new Error(`enrolment was not recorded: ${outcome.kind}`);
+      return reply.code(201).send(verb.present?.(outcome.answer.body as never));
     },
   );
 
   app.delete(
     '/devices/:id',
     {
+      config: { permission: 'devices.revoke' },
       schema: {
         tags: ['access'],
         summary: 'Revoke a device',
@@ -164,17 +163,7 @@ function deviceRoutes(app: Api, branch: Branch): void {
         response: answers(z.null(), 204),
       },
     },
-    (request, reply) => {
-      const identity = requireRole(branch, request, MANAGERS);
-      return runCommand(branch, request, reply, identity, {
-        status: 204,
-        command: () => ({ type: 'revokeDevice', deviceId: request.params.id }),
-        answer: () => {
-          branch.devices.revoke(request.params.id);
-          return null;
-        },
-      });
-    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), revokeDevice(branch, request.params.id)),
   );
 }
 

@@ -4,8 +4,10 @@ import { branchConfig, settingsView } from '@turno25/shared/contracts/settings.t
 import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { closeDay, openDay } from '../../verbs/day.ts';
+import { publishConfig } from '../../verbs/settings.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { MANAGERS, requireRole } from '../auth.ts';
+import { callerOf } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';
 
 const SETTINGS_LIMIT = 1024 * 1024;
@@ -16,6 +18,7 @@ export function dayRoutes(app: Api, branch: Branch): void {
   app.post(
     '/day/open',
     {
+      config: { permission: 'day.turn' },
       schema: {
         tags: ['day'],
         summary: 'Open today',
@@ -24,18 +27,13 @@ export function dayRoutes(app: Api, branch: Branch): void {
         response: answers(dayView),
       },
     },
-    (request, reply) => {
-      const identity = requireRole(branch, request, MANAGERS);
-      return runCommand(branch, request, reply, identity, {
-        command: () => ({ type: 'openDay' }),
-        answer: (state) => ({ date: must(state.day, 'the day was opened').date }),
-      });
-    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), openDay()),
   );
 
   app.post(
     '/day/close',
     {
+      config: { permission: 'day.turn' },
       schema: {
         tags: ['day'],
         summary: 'Close the day and seal it',
@@ -44,28 +42,23 @@ export function dayRoutes(app: Api, branch: Branch): void {
         response: answers(dayView),
       },
     },
-    (request, reply) => {
-      const identity = requireRole(branch, request, MANAGERS);
-      return runCommand(branch, request, reply, identity, {
-        command: () => ({ type: 'closeDay', force: request.body.force }),
-        answer: (state) => ({ date: must(state.lastClosedDate, 'the day was closed') }),
-      });
-    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), closeDay(request.body.force)),
   );
 
   app.get(
     '/settings',
-    { schema: { tags: ['day'], summary: 'The configuration in force', response: answers(settingsView) } },
-    (request) => {
-      requireRole(branch, request, MANAGERS);
-      return must(branch.engine.state().config, 'the branch is configured');
+    {
+      config: { permission: 'settings.read' },
+      schema: { tags: ['day'], summary: 'The configuration in force', response: answers(settingsView) },
     },
+    () => must(branch.engine.state().config, 'the branch is configured'),
   );
 
   app.put(
     '/settings',
     {
       bodyLimit: SETTINGS_LIMIT,
+      config: { permission: 'settings.publish' },
       schema: {
         tags: ['day'],
         summary: 'Publish a configuration',
@@ -74,12 +67,6 @@ export function dayRoutes(app: Api, branch: Branch): void {
         response: answers(z.object({ version: z.int() })),
       },
     },
-    (request, reply) => {
-      const identity = requireRole(branch, request, ['admin']);
-      return runCommand(branch, request, reply, identity, {
-        command: () => ({ type: 'publishConfig', config: request.body }),
-        answer: (state) => ({ version: must(state.config, 'the branch is configured').version }),
-      });
-    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), publishConfig(request.body)),
   );
 }

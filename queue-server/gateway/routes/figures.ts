@@ -2,17 +2,15 @@ import { type FiguresView, figuresView } from '@turno25/shared/contracts/figures
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { aggregateFigures } from '@turno25/shared/domain/figures/aggregate.ts';
 import { presentFigures } from '@turno25/shared/domain/figures/presentation.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
 import { evidenceOf } from '../../exports/evidence.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 
-const READERS = ['manager', 'admin', 'central'] as const;
 const QUARTER_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
   Q1: ['01-01', '03-31'],
   Q2: ['04-01', '06-30'],
@@ -25,6 +23,7 @@ export function figureRoutes(app: Api, branch: Branch): void {
   app.get(
     '/figures/daily/:date',
     {
+      config: { permission: 'figures.read' },
       schema: {
         tags: ['figures'],
         summary:
@@ -38,7 +37,6 @@ export function figureRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      requireRole(branch, request, READERS);
       const { date } = request.params;
       const { format, table, seal } = request.query;
       const day = openedDay(branch, date);
@@ -57,6 +55,7 @@ export function figureRoutes(app: Api, branch: Branch): void {
   app.get(
     '/figures/quarter/:quarter',
     {
+      config: { permission: 'figures.read' },
       schema: {
         tags: ['figures'],
         summary: 'Figures of a quarter, summed by numerators and denominators',
@@ -67,13 +66,14 @@ export function figureRoutes(app: Api, branch: Branch): void {
     (request) => {
       const [year = '', name = ''] = request.params.quarter.split('-');
       const [from, to] = QUARTER_MONTHS[name] ?? ['', ''];
-      return period(request, `${year}-${from}`, `${year}-${to}`);
+      return period(`${year}-${from}`, `${year}-${to}`);
     },
   );
 
   app.get(
     '/figures/range',
     {
+      config: { permission: 'figures.read' },
       schema: {
         tags: ['figures'],
         summary: 'Figures of a range of dates, both included',
@@ -81,11 +81,10 @@ export function figureRoutes(app: Api, branch: Branch): void {
         response: answers(figuresView),
       },
     },
-    (request) => period(request, request.query.from, request.query.to),
+    (request) => period(request.query.from, request.query.to),
   );
 
-  const period = (request: FastifyRequest, from: string, to: string): FiguresView => {
-    requireRole(branch, request, READERS);
+  const period = (from: string, to: string): FiguresView => {
     const { standard } = configOf(branch.engine.state());
     const days = branch.reports.datesBetween(from, to).map((date) => openedDay(branch, date).figures);
     const summed = aggregateFigures(days, standard);

@@ -17,7 +17,6 @@ import type { Ask } from '../../forecasts/thread.ts';
 import { otherwiseView, pauseView, planView, staffingView } from '../../read-models/forecastView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
-import { MANAGERS, requireRole, STAFF } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 
 /** A pause as long as a manager would ask about. */
@@ -33,14 +32,14 @@ export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
   app.get(
     '/forecast/staffing',
     {
+      config: { permission: 'forecast.staffing' },
       schema: {
         tags: ['forecast'],
         summary: 'How many counters more keep the standard for the next half hour, and which',
         response: answers(staffingSchema),
       },
     },
-    async (request) => {
-      requireRole(branch, request, MANAGERS);
+    async () => {
       return staffingView(configOf(branch.engine.state()), await ask('staffing', openSituation(branch)));
     },
   );
@@ -48,6 +47,7 @@ export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
   app.get(
     '/forecast/pause',
     {
+      config: { permission: 'forecast.pause' },
       schema: {
         tags: ['forecast'],
         summary: 'What happens to the next half hour if a counter pauses now',
@@ -59,7 +59,6 @@ export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
       },
     },
     async (request) => {
-      requireRole(branch, request, STAFF);
       const { counterId, minutes } = request.query;
       const counter = branch.engine.state().counters.get(counterId);
       if (!configOf(branch.engine.state()).counters.some(({ id }) => id === counterId))
@@ -76,6 +75,7 @@ export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
   app.get(
     '/forecast/plan',
     {
+      config: { permission: 'forecast.plan' },
       schema: {
         tags: ['forecast'],
         summary: 'Counters that each half hour of a coming day needs; the next working day when no date is given',
@@ -84,7 +84,6 @@ export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
       },
     },
     async (request) => {
-      requireRole(branch, request, MANAGERS);
       const config = configOf(branch.engine.state());
       const day = comingDay(branch.engine.state(), branch.engine.now(), request.query.date ?? null);
       if (day === null) throw new ProblemError('date.notWorking');
@@ -100,14 +99,14 @@ function otherwiseRoutes(app: Api, branch: Branch, ask: Ask): void {
   app.get(
     '/rehearsals',
     {
+      config: { permission: 'forecast.rehearse' },
       schema: {
         tags: ['forecast'],
         summary: 'Days and rules that may be rehearsed',
         response: answers(rehearsableSchema),
       },
     },
-    (request) => {
-      requireRole(branch, request, [...MANAGERS, 'central']);
+    () => {
       return {
         dates: branch.reports.closedDates(MOST_DATES),
         policies: policyNames().flatMap((name) => {
@@ -121,6 +120,7 @@ function otherwiseRoutes(app: Api, branch: Branch, ask: Ask): void {
   app.get(
     '/rehearsals/:date',
     {
+      config: { permission: 'forecast.rehearse' },
       schema: {
         tags: ['forecast'],
         summary: 'How a past day would have gone with more counters or another policy',
@@ -136,7 +136,6 @@ function otherwiseRoutes(app: Api, branch: Branch, ask: Ask): void {
       },
     },
     async (request) => {
-      requireRole(branch, request, [...MANAGERS, 'central']);
       const config = configOf(branch.engine.state());
       const { policy = null, counters, like } = request.query;
       const model = config.counters.find(({ id }) => id === like);

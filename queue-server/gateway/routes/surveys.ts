@@ -4,11 +4,11 @@ import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { configOf, serviceLabel } from '../../read-models/visitView.ts';
+import { answerSurvey } from '../../verbs/surveys.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { requireRole } from '../auth.ts';
+import { requirePermission } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
-import { sealText } from '../sealing.ts';
 
 /** Guessing a code of fifty bits is hopeless; trying often is refused all the same. */
 const TRIES = { max: 60, timeWindow: '1 minute' } as const;
@@ -18,7 +18,7 @@ export function surveyRoutes(app: Api, branch: Branch): void {
   app.get(
     '/surveys/invitation/:code',
     {
-      config: { rateLimit: TRIES },
+      config: { permission: 'anyone', rateLimit: TRIES },
       schema: {
         tags: ['surveys'],
         summary: 'Whether a code is good, and for which number',
@@ -44,7 +44,7 @@ export function surveyRoutes(app: Api, branch: Branch): void {
   app.post(
     '/surveys',
     {
-      config: { rateLimit: TRIES },
+      config: { permission: 'anyone', rateLimit: TRIES },
       schema: {
         tags: ['surveys'],
         summary: 'Answer the survey',
@@ -54,25 +54,13 @@ export function surveyRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      const { code, text, ...answersGiven } = request.body;
+      const { code } = request.body;
       const visitId = code === undefined ? null : visitOf(branch, code);
-      const identity =
+      const caller =
         visitId === null
-          ? requireRole(branch, request, ['kiosk'])
+          ? requirePermission(branch, request, 'surveys.anonymous')
           : { actor: { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' } as const, deviceId: null };
-      return runCommand(branch, request, reply, identity, {
-        status: 201,
-        command: (facts) => ({
-          type: 'answerSurvey',
-          visitId,
-          ...answersGiven,
-          text: sealText(branch, text, 'survey', visitId ?? facts.newId, facts),
-        }),
-        answer: (_state, events, facts) => {
-          const answer = events.find((event) => event.type === 'surveyAnswered');
-          return { id: facts.newId, counted: answer?.payload.counted ?? false };
-        },
-      });
+      return runCommand(branch, request, reply, caller, answerSurvey(branch, visitId, request.body), 201);
     },
   );
 }

@@ -14,14 +14,14 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { calledBefore } from '../../read-models/calledBefore.ts';
 import { iso } from '../../read-models/format.ts';
-import { type StoredTicket, storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
+import { storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
 import { configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { whyView } from '../../read-models/why.ts';
+import { excludeVisit, issueTicket, leaveQueue, removeVisit } from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { MANAGERS, requireRole, STAFF } from '../auth.ts';
+import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
-import { sealIdentity, sealReason } from '../sealing.ts';
 
 const visitParams = z.object({ id: opaqueId });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
@@ -31,6 +31,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
   app.post(
     '/tickets',
     {
+      config: { permission: 'tickets.issue' },
       schema: {
         tags: ['tickets'],
         summary: 'Issue a ticket',
@@ -40,31 +41,15 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      const identity = requireRole(branch, request, ['kiosk', 'manager', 'admin']);
-      const { serviceId, class: visitClass, channel, language, identity: person, visitId, again } = request.body;
-      return runCommand(branch, request, reply, identity, {
-        status: 201,
-        command: (facts) => ({
-          type: 'issueTicket',
-          ...(visitId === undefined ? {} : { visitId }),
-          again,
-          serviceId,
-          class: visitClass,
-          channel,
-          bookedFor: null,
-          language,
-          ...(person === undefined ? { identity: null, personKeys: [] } : sealIdentity(branch, person, facts)),
-        }),
-        answer: (state, _events, facts) =>
-          storedTicket(state, branch.waits, must(state.open.get(facts.newId), 'the ticket was issued'), facts.now),
-        present: (stored: StoredTicket) => withTokens(branch.tokens, stored),
-      });
+      const verb = issueTicket(branch, request.body);
+      return runCommand(branch, request, reply, callerOf(request), verb, 201);
     },
   );
 
   app.get(
     '/tickets/:id',
     {
+      config: { permission: 'tickets.print' },
       schema: {
         tags: ['tickets'],
         summary: 'A ticket as it stands now, to print it again',
@@ -73,7 +58,6 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => {
-      requireRole(branch, request, ['kiosk']);
       const visitId = request.params.id;
       const state = branch.engine.state();
       const visit = state.open.get(visitId);
@@ -87,6 +71,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
   app.get(
     '/tickets/:id/why',
     {
+      config: { permission: 'tickets.explain' },
       schema: {
         tags: ['tickets'],
         summary: 'Why a ticket was called before others',
@@ -95,7 +80,6 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => {
-      requireRole(branch, request, STAFF);
       const numberOf = (visitId: string): string => {
         const label = branch.reports.visitLabel(visitId);
         return label === null ? visitId : formatTicketNumber(label);
@@ -118,6 +102,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
   app.post(
     '/tickets/:id/remove',
     {
+      config: { permission: 'tickets.remove' },
       schema: {
         tags: ['tickets'],
         summary: 'Take a visit out of the queue, with a reason',
@@ -128,22 +113,15 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      const identity = requireRole(branch, request, STAFF);
-      return runCommand(branch, request, reply, identity, {
-        status: 204,
-        command: (facts) => ({
-          type: 'removeVisit',
-          visitId: request.params.id,
-          reason: sealReason(branch, request.body.reason, request.params.id, facts),
-        }),
-        answer: () => null,
-      });
+      const verb = removeVisit(branch, request.params.id, request.body);
+      return runCommand(branch, request, reply, callerOf(request), verb);
     },
   );
 
   app.post(
     '/tickets/:id/exclude',
     {
+      config: { permission: 'tickets.exclude' },
       schema: {
         tags: ['tickets'],
         summary: 'Leave a visit out of the standard, by a listed code',
@@ -154,24 +132,15 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      const identity = requireRole(branch, request, MANAGERS);
-      return runCommand(branch, request, reply, identity, {
-        status: 204,
-        command: (facts) => ({
-          type: 'excludeVisit',
-          visitId: request.params.id,
-          code: request.body.code,
-          act: request.body.act ?? null,
-          reason: sealReason(branch, request.body.reason, request.params.id, facts),
-        }),
-        answer: () => null,
-      });
+      const verb = excludeVisit(branch, request.params.id, request.body);
+      return runCommand(branch, request, reply, callerOf(request), verb);
     },
   );
 
   app.get(
     '/track/:token',
     {
+      config: { permission: 'anyone' },
       schema: {
         tags: ['track'],
         summary: 'Follow a ticket from a phone',
@@ -201,6 +170,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
   app.delete(
     '/track/:token',
     {
+      config: { permission: 'anyone' },
       schema: {
         tags: ['track'],
         summary: 'Leave the queue from a phone',
@@ -212,17 +182,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const visitId = visitOf(branch, request.params.token);
       const actor = { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' } as const;
-      return runCommand(
-        branch,
-        request,
-        reply,
-        { actor, deviceId: null },
-        {
-          status: 204,
-          command: () => ({ type: 'leaveQueue', visitId }),
-          answer: () => null,
-        },
-      );
+      return runCommand(branch, request, reply, { actor, deviceId: null }, leaveQueue(visitId));
     },
   );
 }

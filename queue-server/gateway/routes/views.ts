@@ -6,32 +6,32 @@ import type { Branch } from '../../branch.ts';
 import { boardView } from '../../read-models/boardView.ts';
 import { catalogView } from '../../read-models/catalogView.ts';
 import { type Api, answers } from '../api.ts';
-import { requireRole, STAFF } from '../auth.ts';
 import { readLive } from '../live.ts';
 
 /** What the screens read: catalogue, live view, board. */
 export function viewRoutes(app: Api, branch: Branch): void {
   app.get(
     '/catalog',
-    { schema: { tags: ['views'], summary: 'What a kiosk shows', response: answers(catalog) } },
-    (request) => {
-      requireRole(branch, request, ['kiosk', 'board', ...STAFF]);
-      return catalogView(branch.engine.state(), branch.waits, branch.reports.bookings, branch.engine.now());
+    {
+      config: { permission: 'catalog.read' },
+      schema: { tags: ['views'], summary: 'What a kiosk shows', response: answers(catalog) },
     },
+    () => catalogView(branch.engine.state(), branch.waits, branch.reports.bookings, branch.engine.now()),
   );
 
   app.get(
     '/live',
-    { schema: { tags: ['views'], summary: 'Everything a manager watches', response: answers(liveSchema) } },
-    (request) => {
-      requireRole(branch, request, STAFF);
-      return readLive(branch);
+    {
+      config: { permission: 'live.read' },
+      schema: { tags: ['views'], summary: 'Everything a manager watches', response: answers(liveSchema) },
     },
+    () => readLive(branch),
   );
 
   app.get(
     '/board',
     {
+      config: { permission: 'board.read' },
       schema: {
         tags: ['views'],
         summary: 'Calls since a sequence number, or the last ones',
@@ -40,7 +40,6 @@ export function viewRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => {
-      requireRole(branch, request, ['board', 'kiosk', ...STAFF]);
       const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now() };
       return boardView(branch.engine.state(), branch, at, request.query.after ?? null);
     },

@@ -1,25 +1,24 @@
 import { isoInstant } from '../calendar/businessDates.ts';
 import { MINUTE } from '../ids.ts';
-import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { checkInAt, checkInWindow } from '../visit/booking.ts';
 import { type Decider, givenService, happened, openBranch, refuse } from './context.ts';
 import { ticketOf } from './tickets.ts';
 
 /** Takes an appointment for a time when the branch is open. The same outside reference is never booked twice. */
-export const bookAppointment: Decider<CommandOf<'bookAppointment'>> = (state, command, facts) => {
+export const bookAppointment: Decider<'bookAppointment'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const { serviceId, bookedFor, reference } = command;
   const service = givenService(state.config.config, serviceId);
   if (!service.ok) return service;
   if (bookedFor <= facts.now) return refuse('booking.past', { bookedFor: isoInstant(bookedFor) });
-  if (facts.bookedHours === null) return refuse('booking.closed', { bookedFor: isoInstant(bookedFor) });
-  if (facts.booking !== null) return refuse('booking.repeated', { reference: reference ?? '' });
+  if (facts.openOn === null) return refuse('booking.closed', { bookedFor: isoInstant(bookedFor) });
+  if (facts.sameReference !== null) return refuse('booking.repeated', { reference: reference ?? '' });
   return ok([
     happened(facts, null, 'appointmentBooked', {
       bookingId: facts.newId,
       reference,
-      date: facts.bookedHours.date,
+      date: facts.openOn,
       serviceId,
       bookedFor,
       class: command.class,
@@ -31,7 +30,7 @@ export const bookAppointment: Decider<CommandOf<'bookAppointment'>> = (state, co
   ]);
 };
 
-export const cancelAppointment: Decider<CommandOf<'cancelAppointment'>> = (_state, { bookingId, by }, facts) => {
+export const cancelAppointment: Decider<'cancelAppointment'> = (_state, { bookingId, by }, facts) => {
   if (facts.booking === null) return refuse('booking.unknown');
   if (facts.booking.status !== 'booked') return refuse('booking.over', { status: facts.booking.status });
   return ok([happened(facts, null, 'appointmentCancelled', { bookingId, by })]);
@@ -41,7 +40,7 @@ export const cancelAppointment: Decider<CommandOf<'cancelAppointment'>> = (_stat
  * The person is here. In the window the wait counts from the later of the check-in and the appointment; after it the
  * person waits as if there were no appointment, and the booking says so; before it they are asked to come back.
  */
-export const checkIn: Decider<CommandOf<'checkIn'>> = (state, command, facts) => {
+export const checkIn: Decider<'checkIn'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const { config, day } = branch.value;
@@ -55,14 +54,19 @@ export const checkIn: Decider<CommandOf<'checkIn'>> = (state, command, facts) =>
     const from = isoInstant(booking.bookedFor - window.earlyMinutes * MINUTE);
     return refuse('booking.tooEarly', { bookedFor: isoInstant(booking.bookedFor), from });
   }
-  return ticketOf(state, branch.value, facts, {
-    serviceId: booking.serviceId,
-    class: command.class ?? booking.class,
-    channel: when === 'inTime' ? 'appointment' : 'inPerson',
-    bookedFor: when === 'inTime' ? booking.bookedFor : null,
-    bookingId: booking.id,
-    language: command.language ?? booking.language,
-    identity: null,
-    personKeys: [],
-  });
+  return ticketOf(
+    state,
+    branch.value,
+    { ...facts, expectedWait: null },
+    {
+      serviceId: booking.serviceId,
+      class: command.class ?? booking.class,
+      channel: when === 'inTime' ? 'appointment' : 'inPerson',
+      bookedFor: when === 'inTime' ? booking.bookedFor : null,
+      bookingId: booking.id,
+      language: command.language ?? booking.language,
+      identity: null,
+      personKeys: [],
+    },
+  );
 };

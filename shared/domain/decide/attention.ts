@@ -1,6 +1,5 @@
 import { notGiven } from '../branch/profile.ts';
 import { mayCall } from '../dispatch/view.ts';
-import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import {
   type Decider,
@@ -15,7 +14,7 @@ import {
 } from './context.ts';
 
 /** The person is at the counter: the attendant confirms it, and the official wait ends here. */
-export const startAttention: Decider<CommandOf<'startAttention'>> = (state, command, facts) => {
+export const startAttention: Decider<'startAttention'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { counter, visit } = desk.value;
@@ -30,7 +29,7 @@ export const startAttention: Decider<CommandOf<'startAttention'>> = (state, comm
 };
 
 /** Ends the visit with its outcome and the services really given. */
-export const finishAttention: Decider<CommandOf<'finishAttention'>> = (state, command, facts) => {
+export const finishAttention: Decider<'finishAttention'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { counter, visit } = desk.value;
@@ -55,7 +54,7 @@ export const finishAttention: Decider<CommandOf<'finishAttention'>> = (state, co
  * Sends the visit to another service or counter. Before attention it keeps its entry and stage 1; after it, it waits
  * again at stage 2 from now. Either way the first wait stands.
  */
-export const transferVisit: Decider<CommandOf<'transferVisit'>> = (state, command, facts) => {
+export const transferVisit: Decider<'transferVisit'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
@@ -93,7 +92,7 @@ export const transferVisit: Decider<CommandOf<'transferVisit'>> = (state, comman
 };
 
 /** Sets the visit aside; the counter is free. Only a hold that the citizen asked for is taken out of the official wait. */
-export const holdVisit: Decider<CommandOf<'holdVisit'>> = (state, command, facts) => {
+export const holdVisit: Decider<'holdVisit'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
@@ -110,7 +109,7 @@ export const holdVisit: Decider<CommandOf<'holdVisit'>> = (state, command, facts
 };
 
 /** Brings a held visit back to its old place in its line. Any attendant whose counter could call it may do it. */
-export const returnVisit: Decider<CommandOf<'returnVisit'>> = (state, command, facts) => {
+export const returnVisit: Decider<'returnVisit'> = (state, command, facts) => {
   const desk = ownDesk(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const visit = openVisit(state, command.visitId);

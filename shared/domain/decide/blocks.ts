@@ -1,5 +1,4 @@
 import type { BusinessDate, DeviceId, Series } from '../ids.ts';
-import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
 import type { BranchState, NumberBlock } from '../state/state.ts';
@@ -24,7 +23,7 @@ export function nextNumber(state: BranchState, series: Series, date: BusinessDat
  * Reserves numbers for a kiosk on each of some dates, a block per series; another one when it has used half of its last.
  * Granted beforehand, so that no number can be given twice whoever loses whom.
  */
-export const grantBlocks: Decider<CommandOf<'grantBlocks'>> = (state, command, facts) => {
+export const grantBlocks: Decider<'grantBlocks'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const seriesList = [...new Set(state.config.config.services.map((service) => service.series))];
   const granted: NumberBlock[] = [];

@@ -1,11 +1,10 @@
 import { chooseNext, mayCall, waitedInLine } from '../dispatch/view.ts';
 import { SECOND } from '../ids.ts';
-import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, knownReason, openVisit, ownDesk, ownDeskWithVisit, refuse } from './context.ts';
 
 /** Calls whom the day's rule chooses, and records why. */
-export const callNext: Decider<CommandOf<'callNext'>> = (state, command, facts) => {
+export const callNext: Decider<'callNext'> = (state, command, facts) => {
   const desk = ownDesk(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { counter } = desk.value;
@@ -24,7 +23,7 @@ export const callNext: Decider<CommandOf<'callNext'>> = (state, command, facts) 
 };
 
 /** Calls one particular visit, with a reason that is kept and counted: calls outside the rule are shown to the manager. */
-export const callVisit: Decider<CommandOf<'callVisit'>> = (state, command, facts) => {
+export const callVisit: Decider<'callVisit'> = (state, command, facts) => {
   const desk = ownDesk(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { counter } = desk.value;
@@ -51,7 +50,7 @@ export const callVisit: Decider<CommandOf<'callVisit'>> = (state, command, facts
 };
 
 /** Calls the same number again. The first call stands for ever; a recall only gives the person another chance to hear it. */
-export const recall: Decider<CommandOf<'recall'>> = (state, command, facts) => {
+export const recall: Decider<'recall'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
@@ -71,7 +70,7 @@ export const recall: Decider<CommandOf<'recall'>> = (state, command, facts) => {
 };
 
 /** The person did not come: after the configured calls, or the configured time since the first of them. */
-export const recordNoShow: Decider<CommandOf<'recordNoShow'>> = (state, command, facts) => {
+export const recordNoShow: Decider<'recordNoShow'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;

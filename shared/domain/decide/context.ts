@@ -1,15 +1,16 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { notGiven } from '../branch/profile.ts';
 import type { BusinessDate, CounterId, ServiceId, VisitId } from '../ids.ts';
-import type { Command, Facts } from '../ledger/commands.ts';
+import type { CommandOf, CommandType } from '../ledger/commands.ts';
 import type { DomainEvent, EventPayloads, EventType } from '../ledger/events.ts';
+import type { FactsOf, Moment } from '../ledger/facts.ts';
 import type { Refusal, RefusalCode } from '../ledger/refusals.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { BranchState, BusinessDay, Counter, OpenCounter } from '../state/state.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 
 export type Decision = Result<readonly DomainEvent[], Refusal>;
-export type Decider<C extends Command> = (state: BranchState, command: C, facts: Facts) => Decision;
+export type Decider<T extends CommandType> = (state: BranchState, command: CommandOf<T>, facts: FactsOf<T>) => Decision;
 
 /** The branch with its day open: what nearly every command needs. */
 export type OpenBranch = { readonly state: BranchState; readonly config: BranchConfig; readonly day: BusinessDay };
@@ -23,12 +24,12 @@ export function refuse(
 
 /** An event of this instant on this business date. */
 export function happened<T extends EventType>(
-  facts: Facts,
+  { now }: Moment,
   businessDate: BusinessDate | null,
   type: T,
   payload: EventPayloads[T],
 ): DomainEvent {
-  return { type, at: facts.now, businessDate, payload } as DomainEvent;
+  return { type, at: now, businessDate, payload } as DomainEvent;
 }
 
 export function openBranch(state: BranchState): Result<OpenBranch, Refusal> {
@@ -66,7 +67,7 @@ export function knownCounter(state: BranchState, counterId: CounterId): Result<C
 }
 
 /** The open counter, sent by its own attendant. */
-function ownCounter(state: BranchState, counterId: CounterId, facts: Facts): Result<OpenCounter, Refusal> {
+function ownCounter(state: BranchState, counterId: CounterId, facts: Moment): Result<OpenCounter, Refusal> {
   const counter = knownCounter(state, counterId);
   if (!counter.ok) return counter;
   if (counter.value.status === 'closed') return refuse('counter.closed', { counterId });
@@ -84,7 +85,7 @@ function visitAt(state: BranchState, counter: OpenCounter): Result<OpenVisit, Re
 /** The open branch with the caller's own open counter: what every verb of an attendant needs. */
 export type Desk = OpenBranch & { readonly counter: OpenCounter };
 
-export function ownDesk(state: BranchState, counterId: CounterId, facts: Facts): Result<Desk, Refusal> {
+export function ownDesk(state: BranchState, counterId: CounterId, facts: Moment): Result<Desk, Refusal> {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const counter = ownCounter(state, counterId, facts);
@@ -95,7 +96,7 @@ export function ownDesk(state: BranchState, counterId: CounterId, facts: Facts):
 export function ownDeskWithVisit(
   state: BranchState,
   counterId: CounterId,
-  facts: Facts,
+  facts: Moment,
 ): Result<Desk & { readonly visit: OpenVisit }, Refusal> {
   const desk = ownDesk(state, counterId, facts);
   if (!desk.ok) return desk;

@@ -1,9 +1,8 @@
-import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, knownCounter, knownReason, openBranch, ownDesk, refuse } from './context.ts';
 
 /** An attendant sits down at a counter. One attendant has one counter. */
-export const openCounter: Decider<CommandOf<'openCounter'>> = (state, command, facts) => {
+export const openCounter: Decider<'openCounter'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const counter = knownCounter(state, command.counterId);
@@ -22,7 +21,7 @@ export const openCounter: Decider<CommandOf<'openCounter'>> = (state, command, f
 };
 
 /** Pauses an idle counter, with a reason that the manager sees. */
-export const pauseCounter: Decider<CommandOf<'pauseCounter'>> = (state, command, facts) => {
+export const pauseCounter: Decider<'pauseCounter'> = (state, command, facts) => {
   const desk = ownDesk(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { counter } = desk.value;
@@ -34,7 +33,7 @@ export const pauseCounter: Decider<CommandOf<'pauseCounter'>> = (state, command,
   ]);
 };
 
-export const resumeCounter: Decider<CommandOf<'resumeCounter'>> = (state, command, facts) => {
+export const resumeCounter: Decider<'resumeCounter'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const counter = knownCounter(state, command.counterId);
@@ -46,7 +45,7 @@ export const resumeCounter: Decider<CommandOf<'resumeCounter'>> = (state, comman
 };
 
 /** Closes a counter that attends nobody: its own attendant, or a manager for a counter left open. */
-export const closeCounter: Decider<CommandOf<'closeCounter'>> = (state, command, facts) => {
+export const closeCounter: Decider<'closeCounter'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const counter = knownCounter(state, command.counterId);

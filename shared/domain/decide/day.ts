@@ -1,10 +1,9 @@
-import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, openBranch, refuse } from './context.ts';
 
 /** A new version of the configuration; it takes effect for services and counters at once, for the policy on the next day. */
-export const publishConfig: Decider<CommandOf<'publishConfig'>> = (state, command, facts) =>
+export const publishConfig: Decider<'publishConfig'> = (state, command, facts) =>
   ok([
     happened(facts, state.day?.date ?? null, 'configPublished', {
       version: (state.config?.version ?? 0) + 1,
@@ -14,7 +13,7 @@ export const publishConfig: Decider<CommandOf<'publishConfig'>> = (state, comman
   ]);
 
 /** Opens today and freezes what the day runs on: configuration, policy, usual durations. The machine must show today's date. */
-export const openDay: Decider<CommandOf<'openDay'>> = (state, _command, facts) => {
+export const openDay: Decider<'openDay'> = (state, _command, facts) => {
   if (state.config === null) return refuse('config.none');
   if (state.day !== null) return refuse('day.alreadyOpen', { date: state.day.date });
   const date = facts.localDate;
@@ -39,7 +38,7 @@ export const openDay: Decider<CommandOf<'openDay'>> = (state, _command, facts) =
 };
 
 /** Closes the day: whoever is still here keeps the wait so far and ends as expired; nobody becomes attended by a job. */
-export const closeDay: Decider<CommandOf<'closeDay'>> = (state, command, facts) => {
+export const closeDay: Decider<'closeDay'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const { date } = branch.value.day;

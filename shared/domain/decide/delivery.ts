@@ -1,7 +1,8 @@
 import { channelHere } from '../branch/profile.ts';
 import { type Instant, MINUTE } from '../ids.ts';
-import type { CommandOf, Facts } from '../ledger/commands.ts';
+import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent } from '../ledger/events.ts';
+import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import { blockOf } from '../visit/blocks.ts';
@@ -12,7 +13,7 @@ import { type Decider, happened, refuse } from './context.ts';
  * had already given this visit a number whose acknowledgement was lost, the printed number stands and the other is void.
  * A ticket of a day that closed meanwhile keeps its date and ends as expired at that closing.
  */
-export const deliverTicket: Decider<CommandOf<'deliverTicket'>> = (state, command, facts) => {
+export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const { visitId, series, number, date } = command;
   const block = blockOf(state, date, { series, number });
@@ -42,7 +43,7 @@ export const deliverTicket: Decider<CommandOf<'deliverTicket'>> = (state, comman
 };
 
 /** What became of the paper: the kiosk saw it come out, or did not. */
-export const recordPrint: Decider<CommandOf<'recordPrint'>> = (state, command, facts) => {
+export const recordPrint: Decider<'recordPrint'> = (state, command, facts) => {
   const present = state.open.get(command.visitId) ?? state.ended.get(command.visitId);
   const date = present?.businessDate ?? facts.pastVisit?.businessDate;
   if (date === undefined) return refuse('visit.unknown', { visitId: command.visitId });
@@ -55,7 +56,7 @@ export const recordPrint: Decider<CommandOf<'recordPrint'>> = (state, command, f
 };
 
 /** Told once the kiosk is back: staff must know that people found no number, and since when. */
-export const reportExhausted: Decider<CommandOf<'reportExhausted'>> = (state, command, facts) => {
+export const reportExhausted: Decider<'reportExhausted'> = (state, command, facts) => {
   const { series, date } = command;
   // Of a day that is sealed nothing changes: what is told of it belongs to no day's figures.
   const today = state.day?.date === date ? date : null;
@@ -66,7 +67,7 @@ export const reportExhausted: Decider<CommandOf<'reportExhausted'>> = (state, co
 function issuedEvent(
   state: BranchState,
   command: CommandOf<'deliverTicket'>,
-  facts: Facts,
+  facts: FactsOf<'deliverTicket'>,
   at: Instant,
   limitMs: number,
   today: boolean,

@@ -1,5 +1,4 @@
 import { checkDigit } from '../identity/run.ts';
-import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
@@ -7,7 +6,7 @@ import { type Decider, happened, refuse } from './context.ts';
  * Receives a query, complaint, suggestion, compliment or request, and gives it a folio:
  * `OIRS-<institution>-<branch>-<year>-<six digits><check digit>`. Numbers begin again each year.
  */
-export const fileOirs: Decider<CommandOf<'fileOirs'>> = (state, command, facts) => {
+export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const { config } = state.config;
   if (!config.institutions.some((institution) => institution.id === command.institutionId)) {
@@ -24,7 +23,7 @@ export const fileOirs: Decider<CommandOf<'fileOirs'>> = (state, command, facts) 
       year,
       number,
       ...filed,
-      dueDate: facts.oirsDueDate,
+      dueDate: facts.dueDate,
     }),
   ]);
 };

@@ -1,5 +1,4 @@
 import { SECOND } from '../ids.ts';
-import type { CommandOf } from '../ledger/commands.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
@@ -7,7 +6,7 @@ import { type Decider, happened, refuse } from './context.ts';
 const ANONYMOUS_GAP_MS = 5 * SECOND;
 
 /** One answer per visit, once attention has begun; or an anonymous one from a named kiosk. */
-export const answerSurvey: Decider<CommandOf<'answerSurvey'>> = (state, command, facts) => {
+export const answerSurvey: Decider<'answerSurvey'> = (state, command, facts) => {
   const { global, resolved, treatment, wait, text } = command;
   if (global === null && resolved === null && treatment === null && wait === null && text === null) {
     return refuse('survey.empty');

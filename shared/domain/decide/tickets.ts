@@ -1,8 +1,9 @@
 import { channelHere } from '../branch/profile.ts';
 import type { Estimate } from '../estimate/expectedWait.ts';
 import { MINUTE, SECOND } from '../ids.ts';
-import type { CommandOf, Facts } from '../ledger/commands.ts';
+import type { CommandOf } from '../ledger/commands.ts';
 import type { EventPayloads } from '../ledger/events.ts';
+import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
@@ -21,7 +22,7 @@ import {
 } from './context.ts';
 
 /** Gives the next number of the service's series. The number is unique per branch, series and business date. */
-export const issueTicket: Decider<CommandOf<'issueTicket'>> = (state, command, facts) => {
+export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const { day } = branch.value;
@@ -39,16 +40,21 @@ export type TicketAsked = Pick<
 >;
 
 /** The next number of a service's series, for somebody who may have it. */
-export function ticketOf(state: BranchState, { config, day }: OpenBranch, facts: Facts, asked: TicketAsked): Decision {
+export function ticketOf(
+  state: BranchState,
+  { config, day }: OpenBranch,
+  facts: FactsOf<'issueTicket'>,
+  asked: TicketAsked,
+): Decision {
   const { serviceId } = asked;
   const service = givenService(config, serviceId);
   if (!service.ok) return service;
-  if (state.open.has(facts.newId) || state.ended.has(facts.newId) || facts.pastVisit !== null) {
-    return refuse('ticket.numberTaken', { visitId: facts.newId });
+  if (state.open.has(facts.visitId) || state.ended.has(facts.visitId) || facts.pastVisit !== null) {
+    return refuse('ticket.numberTaken', { visitId: facts.visitId });
   }
   return ok([
     happened(facts, day.date, 'ticketIssued', {
-      visitId: facts.newId,
+      visitId: facts.visitId,
       series: service.value.series,
       number: nextNumber(state, service.value.series, day.date),
       ordinal: state.entries.length + 1,
@@ -82,7 +88,7 @@ function samePersonWaiting(state: BranchState, command: CommandOf<'issueTicket'>
 }
 
 /** The citizen leaves the queue. Once attention has begun it is the counter that ends the visit. */
-export const leaveQueue: Decider<CommandOf<'leaveQueue'>> = (state, command, facts) => {
+export const leaveQueue: Decider<'leaveQueue'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const visit = openVisit(state, command.visitId);
@@ -92,7 +98,7 @@ export const leaveQueue: Decider<CommandOf<'leaveQueue'>> = (state, command, fac
 };
 
 /** Staff take a visit out of the queue, with a reason; its wait so far stays in the figures. */
-export const removeVisit: Decider<CommandOf<'removeVisit'>> = (state, command, facts) => {
+export const removeVisit: Decider<'removeVisit'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const visit = openVisit(state, command.visitId);
@@ -109,7 +115,7 @@ export const removeVisit: Decider<CommandOf<'removeVisit'>> = (state, command, f
  * Takes a visit out of the standard, by one of the listed codes only; it works for past days too, as a correction.
  * A duplicate must have been removed within the configured time of its issue; a contingency needs its act's number.
  */
-export const excludeVisit: Decider<CommandOf<'excludeVisit'>> = (state, command, facts) => {
+export const excludeVisit: Decider<'excludeVisit'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const present = state.open.get(command.visitId) ?? state.ended.get(command.visitId) ?? null;
   const past = facts.pastVisit;

@@ -1,12 +1,11 @@
 import type { BranchConfig } from '../branch/config.ts';
-import type { Estimate } from '../estimate/expectedWait.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind } from '../oirs/kinds.ts';
-import type { Booking, BookingId } from '../visit/booking.ts';
+import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { PersonKey, Reason, SealedText } from './sealedText.ts';
 
-/** What a room asks for. Parsed at the gateway; ids, instants and secrets come in `Facts`, never in here. */
+/** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
 export type Command =
   | { readonly type: 'publishConfig'; readonly config: BranchConfig }
   | { readonly type: 'openDay' }
@@ -135,54 +134,4 @@ export type Actor = {
   readonly kind: 'staff' | 'device' | 'citizen' | 'system';
   readonly id: string;
   readonly role: 'kiosk' | 'board' | 'attendant' | 'manager' | 'central' | 'admin' | 'citizen' | 'system';
-};
-
-/** A visit of a day that is no longer in memory, as the reporting tables know it. */
-export type PastVisit = {
-  readonly visitId: VisitId;
-  readonly businessDate: BusinessDate;
-  readonly attended: boolean;
-  readonly surveyed: boolean;
-  readonly excluded: boolean;
-  readonly issuedAt: Instant;
-  readonly endedAt: Instant;
-  readonly removedAsDuplicate: boolean;
-};
-
-/** Everything that a decision needs from outside: the instant, new ids, hashes of new tokens, what memory does not hold. */
-export type Facts = {
-  readonly now: Instant;
-  readonly actor: Actor;
-  /** Today in the branch's zone. */
-  readonly localDate: BusinessDate;
-  /** The same by the machine's own clock, which may have been set back. */
-  readonly shownDate: BusinessDate;
-  /** Closing instants of today by the branch's hours; null outside them. */
-  readonly hours: { readonly closesAt: Instant; readonly ticketsUntil: Instant } | null;
-  /** A new id, for whatever the command creates. */
-  readonly newId: string;
-  readonly trackHash: string;
-  readonly surveyHash: string;
-  readonly configHash: string;
-  readonly pastVisit: PastVisit | null;
-  /** For a late delivery: tickets of that date so far, and whether its number is already another visit's. */
-  readonly ticketsOfDate: number;
-  readonly numberTaken: boolean;
-  /** When the day of a late delivery closed; null for a day that is open or never was. */
-  readonly closedAt: Instant | null;
-  /** Last day to answer an OIRS filed today, by kind; null where no term is set. */
-  readonly oirsDueDate: BusinessDate | null;
-  /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
-  readonly usualSeconds: Readonly<Record<ServiceId, number>>;
-  /** Last anonymous answer on this device, for the five-second rule. */
-  readonly lastAnonymousAnswerAt: Instant | null;
-  /** How long the forecast says that whoever takes this ticket will wait; null without a forecast. */
-  readonly expectedWait: Estimate | null;
-  /** The booking that the command names, or one that has its reference already. */
-  readonly booking: Booking | null;
-  /** Business date of a new booking's hour; null when the branch is closed then. */
-  readonly bookedHours: { readonly date: BusinessDate } | null;
-  readonly codeHash: string;
-  /** Bookings of the day that nobody has come for. */
-  readonly notCheckedIn: readonly BookingId[];
 };

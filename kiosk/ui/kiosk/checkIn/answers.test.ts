@@ -1,4 +1,4 @@
-import { REFUSALS } from '@turno25/shared/domain/ledger/refusals.ts';
+import { REFUSAL_CODES } from '@turno25/shared/domain/ledger/refusals.ts';
 import { isMessageKey } from '@turno25/shared/i18n/messages.ts';
 import { expect, it } from 'vitest';
 import { answerOf } from './answers.ts';
@@ -18,7 +18,7 @@ it.each([
 });
 
 it('has a question for whatever may be answered', () => {
-  for (const code of [...Object.keys(REFUSALS), 'request.invalid']) {
+  for (const code of [...REFUSAL_CODES, 'request.invalid']) {
     expect(isMessageKey(`kiosk.checkIn.${answerOf(code, {}).kind}.ask`), code).toBe(true);
   }
 });

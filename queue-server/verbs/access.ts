@@ -1,0 +1,67 @@
+import type { DeviceId } from '@turno25/shared/domain/ids.ts';
+import { err, ok } from '@turno25/shared/domain/result.ts';
+import { type NewAccount, type StaffRole, tokenHash } from '../access/accounts.ts';
+import { type DeviceKind, newDeviceToken } from '../access/devices.ts';
+import type { Verb } from '../engine/submission.ts';
+import type { VerbParts } from './parts.ts';
+
+/** A person who is to be registered; the secret is hashed before, since that takes a tenth of a second. */
+export type NewStaff = {
+  readonly login: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly secretHash: string;
+  /** Absent, a new one. */
+  readonly id?: string;
+};
+
+/** A member of staff is registered: an opaque id in the ledger, name and login in a table beside it. */
+export function registerStaff({ accounts }: VerbParts, staff: NewStaff): Verb<'registerStaff'> {
+  const account = (id: string): NewAccount => ({ ...staff, id });
+  return {
+    command: ({ newId }) => ok({ type: 'registerStaff', staffId: staff.id ?? newId, role: staff.role }),
+    effects: ({ newId }) => [accounts.adding(account(staff.id ?? newId))],
+    answer: ({ facts }) => ({ id: staff.id ?? facts.newId }),
+  };
+}
+
+/** A device spends its code and is enrolled; its token is shown this once, and only its hash is kept. */
+export function enrolByCode({ devices }: VerbParts, typed: string): Verb<'enrolDevice'> {
+  const token = newDeviceToken();
+  let enrolment: { readonly kind: DeviceKind; readonly name: string } | null = null;
+  return {
+    command: ({ now, newId }) => {
+      enrolment = devices.enrolmentOf(typed, now);
+      if (enrolment === null) return err({ code: 'enrolment.invalid', detail: {} });
+      return ok({ type: 'enrolDevice', deviceId: newId, kind: enrolment.kind });
+    },
+    effects: ({ newId }) =>
+      enrolment === null
+        ? []
+        : [devices.spending(typed), devices.adding({ id: newId, ...enrolment }, tokenHash(token))],
+    answer: ({ facts }) => ({ device: { id: facts.newId, ...enrolment } }),
+    present: (stored: object) => ({ ...stored, token }),
+  };
+}
+
+/** A device beside the server is enrolled without anybody typing a code. */
+export function enrolBeside(
+  { devices }: VerbParts,
+  device: { readonly kind: DeviceKind; readonly name: string; readonly token: string },
+): Verb<'enrolDevice'> {
+  const { kind, name, token } = device;
+  return {
+    command: ({ newId }) => ok({ type: 'enrolDevice', deviceId: newId, kind }),
+    effects: ({ newId }) => [devices.adding({ id: newId, kind, name }, tokenHash(token))],
+    answer: ({ facts }) => ({ id: facts.newId }),
+  };
+}
+
+/** A device may enter no more. */
+export function revokeDevice({ devices }: VerbParts, deviceId: DeviceId): Verb<'revokeDevice'> {
+  return {
+    command: () => ok({ type: 'revokeDevice', deviceId }),
+    effects: () => [devices.revoking(deviceId)],
+    answer: () => null,
+  };
+}

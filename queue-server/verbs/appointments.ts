@@ -1,0 +1,82 @@
+import type { bookBody, checkInBody } from '@turno25/shared/contracts/appointments.ts';
+import { must, ok } from '@turno25/shared/domain/result.ts';
+import { type Booking, type BookingId, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
+import type { z } from 'zod';
+import type { Context, Verb } from '../engine/submission.ts';
+import { bookingReceipt, type StoredReceipt } from '../read-models/bookingView.ts';
+import { iso } from '../read-models/format.ts';
+import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
+import { configOf } from '../read-models/visitView.ts';
+import type { VerbParts } from './parts.ts';
+import { personKeysOf, sealIdentity } from './personalData.ts';
+
+/** An appointment is made, by hand or by another system. */
+export function bookAppointment(parts: VerbParts, body: z.output<typeof bookBody>): Verb<'bookAppointment'> {
+  const { reference = null, serviceId, at, class: visitClass, language, identity } = body;
+  return {
+    command: ({ newId, now }) =>
+      ok({
+        type: 'bookAppointment',
+        reference,
+        serviceId,
+        bookedFor: Date.parse(at),
+        class: visitClass,
+        language,
+        ...sealIdentity(parts, identity, { subject: newId, now }),
+      }),
+    answer: ({ state, events }): StoredReceipt => {
+      const booked = events.find((event) => event.type === 'appointmentBooked');
+      return bookingReceipt(configOf(state), must(booked?.payload, 'it was booked'));
+    },
+    present: (stored: StoredReceipt) => ({ ...stored, code: parts.tokens.booking(stored.id) }),
+  };
+}
+
+/** The branch calls an appointment off. */
+export function cancelAppointment(bookingId: BookingId): Verb<'cancelAppointment'> {
+  return { command: () => ok({ type: 'cancelAppointment', bookingId, by: 'branch' }), answer: () => null };
+}
+
+/** The person of an appointment has come, and gets a ticket. */
+export function checkIn(parts: VerbParts, body: z.output<typeof checkInBody>): Verb<'checkIn'> {
+  const { visitId, class: visitClass, language } = body;
+  return {
+    command: (context) =>
+      ok({
+        type: 'checkIn',
+        bookingId: bookingMeant(parts, body, context)?.id ?? '',
+        ...(visitId === undefined ? {} : { visitId }),
+        ...(visitClass === undefined ? {} : { class: visitClass }),
+        ...(language === undefined ? {} : { language }),
+      }),
+    answer: ({ state, facts }) => {
+      const visit = must(state.open.get(facts.visitId), 'the ticket was issued');
+      const booking = must(facts.booking, 'it was for a booking');
+      return {
+        ...storedTicket(state, parts.waits, visit, facts.now),
+        booked: { at: iso(booking.bookedFor), late: visit.bookedFor === null },
+      };
+    },
+    present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
+  };
+}
+
+/** The booking meant: by its code; or of the person's today, the one whose window is open, else the next, else the last. */
+function bookingMeant(
+  { reports: { bookings }, tokens, vault }: VerbParts,
+  { code, identity }: z.output<typeof checkInBody>,
+  { state, now }: Context,
+): Booking | null {
+  if (code !== undefined) return bookings.byCode(tokens.bookingHash(code));
+  const { day } = state;
+  if (identity === undefined || day === null) return null;
+  const window = checkInWindow(configOf(state));
+  const all = bookings.ofPerson(
+    day.date,
+    personKeysOf({ vault }, identity, now).map(({ hmac }) => hmac),
+  );
+  const waiting = all.filter(({ status }) => status === 'booked');
+  const at = (when: ReturnType<typeof checkInAt>): Booking[] =>
+    waiting.filter(({ bookedFor }) => checkInAt(bookedFor, window, now) === when);
+  return at('inTime')[0] ?? at('early')[0] ?? at('late').at(-1) ?? all.at(-1) ?? null;
+}

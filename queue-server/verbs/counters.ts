@@ -1,0 +1,172 @@
+import type {
+  CounterView,
+  callBody,
+  finishBody,
+  holdBody,
+  pauseBody,
+  transferBody,
+  unholdBody,
+} from '@turno25/shared/contracts/counters.ts';
+import type { CounterId } from '@turno25/shared/domain/ids.ts';
+import type { CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import { ok } from '@turno25/shared/domain/result.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { z } from 'zod';
+import type { After, Context, Verb } from '../engine/submission.ts';
+import { counterView } from '../read-models/visitView.ts';
+import { callSentence } from '../read-models/why.ts';
+import type { VerbParts } from './parts.ts';
+import { type Subject, sealReason, sealText } from './personalData.ts';
+
+type StoredCounterAnswer = { readonly counter: CounterView; readonly why: unknown };
+
+/** A verb of an attendant: it answers with the counter as it now stands, and a call also says why that ticket. */
+function atCounter<T extends CommandType>(
+  { accounts }: VerbParts,
+  counterId: CounterId,
+  command: (context: Context) => CommandOf<T>,
+): Verb<T> {
+  return {
+    command: (context) => ok(command(context)),
+    answer: (after) => answerOf(counterId, after),
+    present: ({ counter, why }: StoredCounterAnswer) => ({ counter: withName(accounts, counter), why }),
+  };
+}
+
+export function openCounter(parts: VerbParts, counterId: CounterId): Verb<'openCounter'> {
+  return atCounter(parts, counterId, () => ({ type: 'openCounter', counterId }));
+}
+
+export function closeCounter(parts: VerbParts, counterId: CounterId): Verb<'closeCounter'> {
+  return atCounter(parts, counterId, () => ({ type: 'closeCounter', counterId }));
+}
+
+export function pauseCounter(
+  parts: VerbParts,
+  counterId: CounterId,
+  { reason }: z.output<typeof pauseBody>,
+): Verb<'pauseCounter'> {
+  return atCounter(parts, counterId, ({ now }) => ({
+    type: 'pauseCounter',
+    counterId,
+    reason: sealReason(parts, reason, { subject: counterId, now }),
+  }));
+}
+
+export function resumeCounter(parts: VerbParts, counterId: CounterId): Verb<'resumeCounter'> {
+  return atCounter(parts, counterId, () => ({ type: 'resumeCounter', counterId }));
+}
+
+export function callNext(parts: VerbParts, counterId: CounterId): Verb<'callNext'> {
+  return atCounter(parts, counterId, () => ({ type: 'callNext', counterId }));
+}
+
+export function callVisit(
+  parts: VerbParts,
+  counterId: CounterId,
+  { visitId, reason }: z.output<typeof callBody>,
+): Verb<'callVisit'> {
+  return atCounter(parts, counterId, ({ now }) => ({
+    type: 'callVisit',
+    counterId,
+    visitId,
+    reason: sealReason(parts, reason, { subject: visitId, now }),
+  }));
+}
+
+export function recall(parts: VerbParts, counterId: CounterId): Verb<'recall'> {
+  return atCounter(parts, counterId, () => ({ type: 'recall', counterId }));
+}
+
+export function startAttention(parts: VerbParts, counterId: CounterId): Verb<'startAttention'> {
+  return atCounter(parts, counterId, () => ({ type: 'startAttention', counterId }));
+}
+
+export function finishAttention(
+  parts: VerbParts,
+  counterId: CounterId,
+  { outcome, servicesGiven, note }: z.output<typeof finishBody>,
+): Verb<'finishAttention'> {
+  return atCounter(parts, counterId, (context) => ({
+    type: 'finishAttention',
+    counterId,
+    outcome,
+    servicesGiven,
+    note: sealText(parts, note, 'note', atHand(counterId, context)),
+  }));
+}
+
+export function recordNoShow(parts: VerbParts, counterId: CounterId): Verb<'recordNoShow'> {
+  return atCounter(parts, counterId, () => ({ type: 'recordNoShow', counterId }));
+}
+
+export function transferVisit(
+  parts: VerbParts,
+  counterId: CounterId,
+  { to, reason }: z.output<typeof transferBody>,
+): Verb<'transferVisit'> {
+  return atCounter(parts, counterId, (context) => ({
+    type: 'transferVisit',
+    counterId,
+    to,
+    reason: sealReason(parts, reason, atHand(counterId, context)),
+  }));
+}
+
+export function holdVisit(
+  parts: VerbParts,
+  counterId: CounterId,
+  { by, reason }: z.output<typeof holdBody>,
+): Verb<'holdVisit'> {
+  return atCounter(parts, counterId, (context) => ({
+    type: 'holdVisit',
+    counterId,
+    by,
+    reason: sealReason(parts, reason, atHand(counterId, context)),
+  }));
+}
+
+export function returnVisit(
+  parts: VerbParts,
+  counterId: CounterId,
+  { visitId }: z.output<typeof unholdBody>,
+): Verb<'returnVisit'> {
+  return atCounter(parts, counterId, () => ({ type: 'returnVisit', counterId, visitId }));
+}
+
+/** What is written at a counter is about the visit that it has when the command's turn comes, not when it was sent. */
+function atHand(counterId: CounterId, { state, now }: Context): Subject {
+  return { subject: visitAt(state, counterId) ?? counterId, now };
+}
+
+function visitAt(state: BranchState, counterId: CounterId): string | null {
+  const counter = state.counters.get(counterId);
+  return counter?.status === 'open' && counter.work.kind === 'visit' ? counter.work.visitId : null;
+}
+
+/** The answer as it is kept: the attendant by id only. */
+function answerOf(
+  counterId: CounterId,
+  { state, events }: Pick<After<never>, 'state' | 'events'>,
+): StoredCounterAnswer {
+  const call = events.find((event) => event.type === 'visitCalled');
+  const visit = call === undefined ? undefined : state.open.get(call.payload.visitId);
+  return {
+    counter: counterView(state, counterId, (id) => id),
+    why:
+      call === undefined || visit === undefined
+        ? null
+        : {
+            mode: call.payload.why.mode,
+            tier: call.payload.why.mode === 'next' ? call.payload.why.tier : null,
+            sentence: callSentence(formatTicketNumber(visit.ticket), call.payload.why),
+          },
+  };
+}
+
+function withName(accounts: VerbParts['accounts'], counter: CounterView): CounterView {
+  return counter.attendant === null
+    ? counter
+    : { ...counter, attendant: { id: counter.attendant.id, name: accounts.name(counter.attendant.id) } };
+}

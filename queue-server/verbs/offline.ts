@@ -1,0 +1,85 @@
+import type {
+  blocksBody,
+  deliveryBody,
+  exhaustedBody,
+  NumberBlockView,
+  Pass,
+  printBody,
+} from '@turno25/shared/contracts/offline.ts';
+import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
+import { ok } from '@turno25/shared/domain/result.ts';
+import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { z } from 'zod';
+import type { Verb } from '../engine/submission.ts';
+import { iso } from '../read-models/format.ts';
+import type { VerbParts } from './parts.ts';
+
+/** What a kiosk holds, as the answer is kept: its codes are added on the way out, since they are never stored. */
+type StoredBlocks = {
+  readonly blocks: readonly NumberBlockView[];
+  readonly passes: readonly string[];
+  readonly now: string;
+};
+
+/** Reserves numbers for a kiosk, and codes for tickets to come. */
+export function grantBlocks(
+  parts: VerbParts,
+  deviceId: DeviceId,
+  { dates, passes }: z.output<typeof blocksBody>,
+): Verb<'grantBlocks'> {
+  return {
+    command: () => ok({ type: 'grantBlocks', deviceId, dates }),
+    answer: ({ state, facts }): StoredBlocks => ({
+      blocks: state.blocks
+        .filter((block) => block.deviceId === deviceId && dates.includes(block.date))
+        .map(({ series, date, from, to }) => ({ series, businessDate: date, from, to })),
+      passes: Array.from({ length: passes }, () => parts.newId()),
+      now: iso(facts.now),
+    }),
+    present: (stored: StoredBlocks) => ({ ...stored, passes: stored.passes.map((id) => passOf(parts, id)) }),
+  };
+}
+
+/** A kiosk had no number left while the server was away. */
+export function reportExhausted(body: z.output<typeof exhaustedBody>): Verb<'reportExhausted'> {
+  const { series, businessDate: date, at, clockOffsetMs } = body;
+  return {
+    clockOffsetMs,
+    command: () => ok({ type: 'reportExhausted', series, date, occurredAt: Date.parse(at) + clockOffsetMs }),
+    answer: ({ events }) => ({ recorded: events[0]?.seq ?? 0 }),
+  };
+}
+
+/** A kiosk brings a ticket that it gave by itself. */
+export function deliverTicket(body: z.output<typeof deliveryBody>): Verb<'deliverTicket'> {
+  const { issuedAt, clockOffsetMs, businessDate: date, ...ticket } = body;
+  return {
+    clockOffsetMs,
+    command: () =>
+      ok({
+        type: 'deliverTicket',
+        ...ticket,
+        date,
+        clockOffsetMs,
+        occurredAt: Date.parse(issuedAt) + clockOffsetMs,
+      }),
+    answer: ({ state }) => ({
+      visitId: ticket.visitId,
+      number: formatTicketNumber(ticket),
+      late: state.day?.date !== date,
+    }),
+  };
+}
+
+/** What became of a ticket's paper. */
+export function recordPrint(visitId: VisitId, body: z.output<typeof printBody>): Verb<'recordPrint'> {
+  return {
+    command: () => ok({ type: 'recordPrint', visitId, ...body }),
+    answer: ({ events }) => ({ recorded: events[0]?.seq ?? 0 }),
+  };
+}
+
+/** Of a visit that is to be: the same codes that its ticket will have, since they are derived from its id. */
+function passOf({ tokens }: VerbParts, visitId: VisitId): Pass {
+  return { visitId, trackingToken: tokens.track(visitId), surveyCode: tokens.survey(visitId) };
+}

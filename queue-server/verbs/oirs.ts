@@ -1,0 +1,32 @@
+import type { oirsBody } from '@turno25/shared/contracts/oirs.ts';
+import { must, ok } from '@turno25/shared/domain/result.ts';
+import type { z } from 'zod';
+import type { Verb } from '../engine/submission.ts';
+import { iso } from '../read-models/format.ts';
+import type { VerbParts } from './parts.ts';
+import { sealText } from './personalData.ts';
+
+/** A query, complaint, suggestion, compliment or request is received, and gets a folio. */
+export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Verb<'fileOirs'> {
+  const { kind, institutionId, text, replyChannel, replyTo, name, identity } = body;
+  const person = name === undefined && identity === undefined ? undefined : JSON.stringify({ name, identity });
+  return {
+    command: ({ newId, now }) => {
+      const about = { subject: newId, now };
+      return ok({
+        type: 'fileOirs',
+        kind,
+        institutionId,
+        text: must(sealText(parts, text, 'oirs', about), 'the text is not empty'),
+        replyChannel,
+        replyTo: sealText(parts, replyTo, 'oirs', about),
+        identity: sealText(parts, person, 'oirs', about),
+      });
+    },
+    answer: ({ events, facts }) => {
+      const filed = events.find((event) => event.type === 'oirsFiled');
+      const { folio, dueDate } = must(filed?.payload, 'it was filed');
+      return { folio, receivedAt: iso(facts.now), dueDate };
+    },
+  };
+}

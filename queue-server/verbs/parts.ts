@@ -1,0 +1,18 @@
+import type { NewId } from '@turno25/shared/time/ids.ts';
+import type { Accounts } from '../access/accounts.ts';
+import type { Devices } from '../access/devices.ts';
+import type { Waits } from '../forecasts/waits.ts';
+import type { Reports } from '../ledger/reports.ts';
+import type { Tokens } from '../vault/tokens.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** What the verbs need of a branch: a running one has it all. */
+export type VerbParts = {
+  readonly vault: Vault;
+  readonly tokens: Tokens;
+  readonly reports: Reports;
+  readonly waits: Waits;
+  readonly accounts: Accounts;
+  readonly devices: Devices;
+  readonly newId: NewId;
+};

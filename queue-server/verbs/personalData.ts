@@ -1,0 +1,55 @@
+import type { IdentityBody } from '@turno25/shared/contracts/tickets.ts';
+import { parseRun } from '@turno25/shared/domain/identity/run.ts';
+import type { Moment } from '@turno25/shared/domain/ledger/facts.ts';
+import type { PersonKey, Reason, SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
+import type { SealPurpose } from '../vault/vault.ts';
+import type { VerbParts } from './parts.ts';
+
+type Keys = Pick<VerbParts, 'vault' | 'newId'>;
+type Person = Pick<IdentityBody, 'type' | 'value'> & { readonly country?: string | undefined };
+
+/** Whom or what a text is about, and when it was written. */
+export type Subject = { readonly subject: string; readonly now: Moment['now'] };
+
+/** Free text, encrypted under a key of its own before anything is appended. Null for no text. */
+export function sealText(
+  { vault, newId }: Keys,
+  text: string | undefined,
+  purpose: SealPurpose,
+  { subject, now }: Subject,
+): SealedText | null {
+  return text === undefined || text === '' ? null : vault.seal(text, purpose, subject, newId(), now);
+}
+
+export function sealReason(
+  keys: Keys,
+  reason: { readonly code: string; readonly note?: string | undefined },
+  about: Subject,
+): Reason {
+  return { code: reason.code, note: sealText(keys, reason.note, 'note', about) };
+}
+
+/** Who the person is, sealed, and the keys by which a return within thirty days is recognised without knowing who. */
+export function sealIdentity(
+  keys: Keys,
+  person: Person | undefined,
+  { subject, now }: Subject,
+): { readonly identity: SealedText | null; readonly personKeys: readonly PersonKey[] } {
+  if (person === undefined) return { identity: null, personKeys: [] };
+  const text = JSON.stringify({ type: person.type, value: normalise(person), country: person.country ?? null });
+  return {
+    identity: keys.vault.seal(text, 'identity', subject, keys.newId(), now),
+    personKeys: personKeysOf(keys, person, now),
+  };
+}
+
+/** The keys alone, of somebody who is looked for. */
+export function personKeysOf({ vault }: Pick<Keys, 'vault'>, person: Person, now: number): readonly PersonKey[] {
+  return vault.personKeys(`${person.type} ${person.country ?? ''} ${normalise(person)}`, now);
+}
+
+function normalise(person: Person): string {
+  if (person.type !== 'run') return person.value.toUpperCase().replace(/\s/g, '');
+  const run = parseRun(person.value);
+  return run.ok ? `${run.value.body}-${run.value.checkDigit}` : person.value;
+}

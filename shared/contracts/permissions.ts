@@ -1,0 +1,65 @@
+import type { Actor } from '../domain/ledger/commands.ts';
+
+export type Role = Actor['role'];
+
+const ATTENDING = ['attendant', 'manager', 'admin'] as const satisfies readonly Role[];
+const MANAGING = ['manager', 'admin'] as const satisfies readonly Role[];
+
+/**
+ * Who may do what: the one table from which the gateway admits, the consoles offer and the tests try every role on every
+ * endpoint. A new role is written here and nowhere else; a new endpoint names its row or does not start.
+ */
+export const PERMISSIONS = {
+  'catalog.read': ['kiosk', 'board', ...ATTENDING],
+  'live.read': ATTENDING,
+  'board.read': ['board', 'kiosk', ...ATTENDING],
+  'kiosk.follow': ['kiosk', ...ATTENDING],
+
+  'tickets.issue': ['kiosk', ...MANAGING],
+  'tickets.print': ['kiosk'],
+  'tickets.explain': ATTENDING,
+  'tickets.remove': ATTENDING,
+  'tickets.exclude': MANAGING,
+  'offline.prepare': ['kiosk'],
+  'offline.deliver': ['kiosk'],
+
+  'counters.attend': ATTENDING,
+
+  'appointments.book': [...MANAGING, 'central'],
+  'appointments.read': [...ATTENDING, 'central'],
+  'appointments.checkIn': ['kiosk', ...ATTENDING],
+
+  'surveys.anonymous': ['kiosk'],
+  'oirs.file': ['kiosk', ...ATTENDING],
+
+  'session.own': [...ATTENDING, 'central'],
+  'staff.read': MANAGING,
+  'staff.register': ['admin'],
+  'devices.read': MANAGING,
+  'devices.enrol': MANAGING,
+  'devices.revoke': MANAGING,
+
+  'day.turn': MANAGING,
+  'settings.read': MANAGING,
+  'settings.publish': ['admin'],
+
+  'forecast.staffing': MANAGING,
+  'forecast.pause': ATTENDING,
+  'forecast.plan': MANAGING,
+  'forecast.rehearse': [...MANAGING, 'central'],
+
+  'figures.read': [...MANAGING, 'central'],
+  'ledger.read': [...MANAGING, 'central'],
+  'handover.read': ['kiosk', 'central', ...MANAGING],
+
+  'console.attendant': ATTENDING,
+  'console.manager': MANAGING,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a role may do something. */
+export function mayDo(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return roles.includes(role);
+}

@@ -1,0 +1,107 @@
+import type { Estimate } from '../estimate/expectedWait.ts';
+import type { BusinessDate, Instant, ServiceId, VisitId } from '../ids.ts';
+import type { Booking, BookingId } from '../visit/booking.ts';
+import type { Actor, CommandType } from './commands.ts';
+
+/** What every decision needs from outside: the instant, who asks, today, and a new id. */
+export type Moment = {
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** Today in the branch's zone. */
+  readonly localDate: BusinessDate;
+  /** The same by the machine's own clock, which may have been set back. */
+  readonly shownDate: BusinessDate;
+  /** A new id, for whatever the command creates. */
+  readonly newId: string;
+};
+
+/** A visit of a day that is no longer in memory, as the reporting tables know it. */
+export type PastVisit = {
+  readonly visitId: VisitId;
+  readonly businessDate: BusinessDate;
+  readonly attended: boolean;
+  readonly surveyed: boolean;
+  readonly excluded: boolean;
+  /** When its ticket was taken. */
+  readonly issuedAt: Instant;
+  readonly endedAt: Instant;
+  readonly removedAsDuplicate: boolean;
+};
+
+/** Of a visit that is about to be: its id, the hashes of its tokens, and whether the id was ever used. */
+export type NewVisit = {
+  readonly visitId: VisitId;
+  readonly trackHash: string;
+  readonly surveyHash: string;
+  readonly pastVisit: PastVisit | null;
+};
+
+/** Closing instants of a date by the branch's hours. */
+export type ClosingHours = { readonly closesAt: Instant; readonly ticketsUntil: Instant };
+
+type None = Readonly<Record<never, never>>;
+
+/** What each command needs beyond the moment. A command without an entry, or an entry without its facts, does not compile. */
+export type FactsByCommand = {
+  readonly publishConfig: { readonly configHash: string };
+  readonly openDay: {
+    /** Null outside the branch's hours. */
+    readonly hours: ClosingHours | null;
+    /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
+    readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+  };
+  /** Bookings of the day that nobody has come for. */
+  readonly closeDay: { readonly notCheckedIn: readonly BookingId[] };
+  /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
+  readonly issueTicket: NewVisit & { readonly expectedWait: Estimate | null };
+  readonly deliverTicket: NewVisit & {
+    /** Tickets of that date so far, and whether the number is already another visit's. */
+    readonly ticketsOfDate: number;
+    readonly numberTaken: boolean;
+    /** When that day closed; null for a day that is open or never was. */
+    readonly closedAt: Instant | null;
+  };
+  readonly grantBlocks: None;
+  readonly reportExhausted: None;
+  readonly recordPrint: { readonly pastVisit: PastVisit | null };
+  /** Last day to answer an OIRS filed today; null where no term is set for its kind. */
+  readonly fileOirs: { readonly dueDate: BusinessDate | null };
+  readonly bookAppointment: {
+    readonly codeHash: string;
+    /** The booking that has this reference already. */
+    readonly sameReference: Booking | null;
+    /** Business date of the hour asked for; null when the branch is closed then. */
+    readonly openOn: BusinessDate | null;
+  };
+  readonly cancelAppointment: { readonly booking: Booking | null };
+  readonly checkIn: NewVisit & { readonly booking: Booking | null };
+  readonly leaveQueue: None;
+  readonly openCounter: None;
+  readonly closeCounter: None;
+  readonly pauseCounter: None;
+  readonly resumeCounter: None;
+  readonly callNext: None;
+  readonly callVisit: None;
+  readonly recall: None;
+  readonly startAttention: None;
+  readonly finishAttention: None;
+  readonly recordNoShow: None;
+  readonly transferVisit: None;
+  readonly holdVisit: None;
+  readonly returnVisit: None;
+  readonly removeVisit: None;
+  readonly excludeVisit: { readonly pastVisit: PastVisit | null };
+  readonly answerSurvey: {
+    readonly pastVisit: PastVisit | null;
+    /** Last anonymous answer on this device, for the five-second rule. */
+    readonly lastAnonymousAnswerAt: Instant | null;
+  };
+  readonly registerStaff: None;
+  readonly disableStaff: None;
+  readonly enrolDevice: None;
+  readonly revokeDevice: None;
+  readonly recordErasure: None;
+};
+
+/** Everything that the decision of a command needs from outside the state. */
+export type FactsOf<T extends CommandType> = Moment & FactsByCommand[T];
