@@ -26,7 +26,8 @@ export type Rehearsal = RehearsalFigures & {
   /** Mean time of a choice, microseconds. */
   readonly decisionMicros: number;
   readonly wallMs: number;
-  readonly headHash: string;
+  /** Of the ledger at the end; null of a day that was played without one. */
+  readonly headHash: string | null;
 };
 
 /** Plays a trace through a real branch and returns its figures. Throws when `db` already exists: a ledger is never overwritten. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readVectors } from '../../rehearsal/recorded/vectors.ts';
 import { testTicket, testView } from '../../testing/testTickets.ts';
-import { readVectors } from '../../testing/vectors.ts';
 import { MINUTE, SECOND } from '../ids.ts';
 import type { PolicyParams } from './policy.ts';
 import { r25 } from './r25.ts';
