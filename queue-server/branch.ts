@@ -5,6 +5,8 @@ import type { Command, CommandType } from '@turno25/shared/domain/ledger/command
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
+import { sameBytes } from '@turno25/shared/evidence/bytes.ts';
+import { rowHash } from '@turno25/shared/evidence/row.ts';
 import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
 import { type NewId, systemId } from '@turno25/shared/time/ids.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
@@ -17,13 +19,13 @@ import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
 import { Today } from './engine/today.ts';
 import { Waits } from './forecasts/waits.ts';
+import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
 import { type Db, IN_MEMORY, openDatabase, openInMemory } from './ledger/database.ts';
-import { rowHash } from './ledger/encoding.ts';
 import { ledgerEpoch } from './ledger/epoch.ts';
 import { Ledger, toEvent } from './ledger/ledger.ts';
+import { nodeCrypto } from './ledger/nodeCrypto.ts';
 import { Reports } from './ledger/reports.ts';
-import { SealingKey } from './ledger/sealing.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
@@ -66,7 +68,7 @@ export type Branch = {
   readonly devices: Devices;
   /** What the central office holds of the ledger. */
   readonly delivery: Delivery;
-  readonly sealingKey: SealingKey;
+  readonly branchKey: BranchKey;
   readonly newId: NewId;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
@@ -95,7 +97,7 @@ export function openBranch(options: BranchOptions): Branch {
   const ledger = new Ledger(db);
   const reports = new Reports(db);
   const tokens = new Tokens(vault);
-  const sealingKey = files === null ? SealingKey.inMemory(random) : SealingKey.inFolder(files.keyFolder, random);
+  const branchKey = files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random);
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
@@ -112,7 +114,7 @@ export function openBranch(options: BranchOptions): Branch {
       db,
       ledger,
       reports,
-      sealingKey,
+      branchKey,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
       clock: new SteadyClock(options.clock ?? systemClock, ledger.lastRecordedAt() ?? 0, options.elapsed),
@@ -161,7 +163,7 @@ export function openBranch(options: BranchOptions): Branch {
     accounts: new Accounts(db),
     devices: new Devices(db),
     delivery: new Delivery(db),
-    sealingKey,
+    branchKey,
     newId,
     epoch,
     submit,
@@ -178,8 +180,9 @@ function replay(db: Db, ledger: Ledger): BranchState {
   let previous = snapshot === null ? null : { seq: snapshot.seq, hash: snapshot.headHash };
   for (const row of ledger.rows(snapshot?.seq ?? 0)) {
     const linked =
-      previous === null ? row.seq === 1 : row.seq === previous.seq + 1 && row.prevHash.equals(previous.hash);
-    if (!linked || !rowHash(row).equals(row.hash)) throw new Error(`the ledger is broken at event ${row.seq}`);
+      previous === null ? row.seq === 1 : row.seq === previous.seq + 1 && sameBytes(row.prevHash, previous.hash);
+    if (!linked || !sameBytes(rowHash(nodeCrypto, row), row.hash))
+      throw new Error(`the ledger is broken at event ${row.seq}`);
     state = evolve(state, toEvent(row));
     previous = { seq: row.seq, hash: row.hash };
   }

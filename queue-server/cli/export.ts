@@ -5,10 +5,10 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { presentFigures } from '@turno25/shared/domain/figures/presentation.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import { CSV_TABLES, type CsvTable, dayCsv, readDay } from '../exports/day.ts';
-import { evidenceOf, fileDigest } from '../exports/evidence.ts';
+import { dayFileOf, fileDigest } from '../exports/evidence.ts';
+import { BranchKey } from '../ledger/branchKey.ts';
 import { openForReading } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { SealingKey } from '../ledger/sealing.ts';
 
 const FORMATS = ['evidence', 'json', 'csv'];
 const USAGE = `npm run -s export -- --db FILE --date YYYY-MM-DD --out FILE [--format ${FORMATS.join('|')}] [--table ${CSV_TABLES.join('|')}]
@@ -46,7 +46,7 @@ function exported(file: string, date: string, csvTable: CsvTable): string {
   const config = configInForce();
   if (values.format === 'json') return `${JSON.stringify(presentFigures(day.figures), null, 2)}\n`;
   if (values.format === 'csv') return dayCsv(day, csvTable, config);
-  return `${JSON.stringify(evidenceOf(ledger, date, config.branch.id, keyOf(file)))}\n`;
+  return `${JSON.stringify(dayFileOf(ledger, date, config.branch.id, keyOf(file)))}\n`;
 }
 
 /** The last configuration that the ledger holds: names of services for the tables. */
@@ -57,11 +57,11 @@ function configInForce(): BranchConfig {
   return config;
 }
 
-function keyOf(file: string): SealingKey {
+function keyOf(file: string): BranchKey {
   const folder = existsSync(`${file}.keys`) ? `${file}.keys` : dirname(file);
   if (!existsSync(join(folder, 'seal.key.pem')))
     fail(`the branch's key is not in ${folder}: evidence cannot be signed without it`);
-  return SealingKey.inFolder(folder, randomBytes);
+  return BranchKey.inFolder(folder, randomBytes);
 }
 
 function fail(message: string): never {

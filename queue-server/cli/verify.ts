@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyEvidence } from '../exports/evidence.ts';
+import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
 import { openForReading } from '../ledger/database.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import { keyFor } from '../verification/ownKey.ts';
 import type { VerificationReport } from '../verification/report.ts';
 import { verifyLedger } from '../verification/verifyLedger.ts';
@@ -25,7 +26,8 @@ if (target === undefined) fail(USAGE);
 for (const file of [target, values.key]) if (file !== undefined && !existsSync(file)) fail(`there is no file ${file}`);
 
 if (values.file !== undefined) {
-  const report = verifyEvidence(
+  const report = verifyDayFile(
+    nodeCrypto,
     readJson(values.file),
     values.key === undefined ? null : readFileSync(values.key, 'utf8'),
   );

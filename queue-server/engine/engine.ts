@@ -4,13 +4,14 @@ import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Transaction } from 'better-sqlite3';
+import type { BranchKey } from '../ledger/branchKey.ts';
 import type { CommandTable, StoredAnswer } from '../ledger/commandTable.ts';
 import type { Db } from '../ledger/database.ts';
-import type { Ledger, RecordedEvent } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
-import type { SealingKey } from '../ledger/sealing.ts';
 import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
 import { makeSeal } from './seals.ts';
 import type { SteadyClock } from './steadyClock.ts';
@@ -30,7 +31,7 @@ export type EngineParts = {
   readonly clock: SteadyClock;
   readonly newId: NewId;
   readonly sources: FactSources;
-  readonly sealingKey: SealingKey;
+  readonly branchKey: BranchKey;
   readonly schedule: (task: () => void) => void;
 };
 
@@ -224,8 +225,8 @@ export class Engine {
   }
 
   #seal(date: string, submission: Provenance | null, now: number): RecordedEvent {
-    const { ledger, reports, sealingKey } = this.#parts;
-    const payload = makeSeal(ledger, reports, date, sealingKey);
+    const { ledger, reports, branchKey } = this.#parts;
+    const payload = makeSeal(ledger, reports, date, branchKey);
     return this.#append({ type: 'daySealed', at: now, businessDate: date, payload }, submission, now);
   }
 

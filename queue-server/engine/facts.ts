@@ -4,10 +4,10 @@ import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledge
 import type { FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import { addBusinessDays, answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, openSpans } from '../configuration/openingHours.ts';
 import type { Waits } from '../forecasts/waits.ts';
-import { canonicalBytes } from '../ledger/encoding.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 

@@ -3,8 +3,8 @@ import type { FactsOf, Moment } from '@turno25/shared/domain/ledger/facts.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { StoredAnswer } from '../ledger/commandTable.ts';
-import type { RecordedEvent } from '../ledger/ledger.ts';
 
 /** Who asks, and on which device. */
 export type Caller = { readonly actor: Actor; readonly deviceId: string | null };

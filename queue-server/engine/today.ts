@@ -1,9 +1,10 @@
 import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import { type DailyFigures, dailyFigures } from '@turno25/shared/domain/figures/daily.ts';
+import { figuresOptions } from '@turno25/shared/domain/figures/opening.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import type { Ledger, RecordedEvent } from '../ledger/ledger.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { iso, ratioView } from '../read-models/format.ts';
-import { figuresOptions } from './seals.ts';
 
 export type CurvePoint = { readonly at: string; readonly official: RatioView; readonly strict: RatioView };
 

@@ -6,11 +6,11 @@ import type {
   StaffServerEvents,
   TrackServerEvents,
 } from '@turno25/shared/contracts/sockets.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Branch } from '../branch.ts';
-import type { RecordedEvent } from '../ledger/ledger.ts';
 import { boardCall } from '../read-models/boardView.ts';
 import { iso } from '../read-models/format.ts';
 import { trackView } from '../read-models/ticketView.ts';

@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
+import { canonicalBytes, canonicalText } from '@turno25/shared/evidence/canonical.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
-import { canonicalBytes } from './encoding.ts';
 
 /** What is kept of an answer: what the verb gave, or why it was refused. */
 export type StoredAnswer =
@@ -50,7 +50,7 @@ export class CommandTable {
       command.key,
       this.#hmac(command.body),
       answer.outcome,
-      canonicalBytes(answer.outcome === 'done' ? answer.body : answer.refusal).toString('utf8'),
+      canonicalText(answer.outcome === 'done' ? answer.body : answer.refusal),
       range?.first ?? null,
       range?.last ?? null,
       command.recordedAt,

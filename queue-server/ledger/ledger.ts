@@ -1,9 +1,12 @@
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { textOf } from '@turno25/shared/evidence/bytes.ts';
+import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
+import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
-import { canonicalBytes, GENESIS_HASH, type LedgerRow, rowHash } from './encoding.ts';
+import { nodeCrypto } from './nodeCrypto.ts';
 
-export type Head = { readonly seq: number; readonly hash: Buffer };
+export type Head = { readonly seq: number; readonly hash: Uint8Array };
 
 /** Who made an event and when the server wrote it down. */
 export type Provenance = {
@@ -12,14 +15,6 @@ export type Provenance = {
   readonly actor: string;
   readonly device: string | null;
   readonly commandKey: string | null;
-};
-
-/** An event with its place in the ledger. */
-export type RecordedEvent = DomainEvent & {
-  readonly seq: number;
-  readonly recordedAt: number;
-  readonly actor: string;
-  readonly device: string | null;
 };
 
 type StoredRow = {
@@ -89,7 +84,7 @@ export class Ledger {
       commandKey: by.commandKey,
       prevHash: this.#head.hash,
     };
-    const hash = rowHash(unhashed);
+    const hash = rowHash(nodeCrypto, unhashed);
     this.#insert.run(
       unhashed.seq,
       unhashed.recordedAt,
@@ -153,14 +148,5 @@ function toRow(row: StoredRow): LedgerRow {
 
 /** The event in a row. The chain proves that its bytes are those this program wrote, so they are trusted once verified. */
 export function toEvent(row: LedgerRow): RecordedEvent {
-  return {
-    type: row.type,
-    at: row.occurredAt,
-    businessDate: row.businessDate,
-    payload: JSON.parse(row.payload.toString('utf8')),
-    seq: row.seq,
-    recordedAt: row.recordedAt,
-    actor: row.actor,
-    device: row.device,
-  } as RecordedEvent;
+  return eventOf(row, JSON.parse(textOf(row.payload)));
 }

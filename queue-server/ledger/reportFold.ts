@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './ledger.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 
 /** Runs one statement with its values. */
 export type Run = (sql: string, ...values: readonly unknown[]) => void;

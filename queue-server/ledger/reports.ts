@@ -1,8 +1,9 @@
 import type { PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
 import { BOOKING_TABLES, Bookings } from './bookings.ts';
 import type { Db } from './database.ts';
-import type { Ledger, RecordedEvent } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { ReportFold } from './reportFold.ts';
 
 const TABLES = [

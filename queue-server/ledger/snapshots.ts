@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type BranchState, emptyState, STATE_VERSION } from '@turno25/shared/domain/state/state.ts';
 import type { Db } from './database.ts';
 
-export type Snapshot = { readonly seq: number; readonly headHash: Buffer; readonly state: BranchState };
+export type Snapshot = { readonly seq: number; readonly headHash: Uint8Array; readonly state: BranchState };
 
 /** Only the newest few are worth keeping. */
 const KEPT = 2;

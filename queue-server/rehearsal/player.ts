@@ -2,6 +2,7 @@ import { findPolicy, type IdleOrder } from '@turno25/shared/domain/dispatch/regi
 import { chooseNext } from '@turno25/shared/domain/dispatch/view.ts';
 import type { Actor, Command } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Desk } from '@turno25/shared/rehearsal/recorded/desk.ts';
 import { attendantId, counterId, millis, serviceId } from '@turno25/shared/rehearsal/recorded/names.ts';
 import { type House, playRecorded } from '@turno25/shared/rehearsal/recorded/recordedDay.ts';
@@ -9,7 +10,7 @@ import type { Trace, TraceTicket } from '@turno25/shared/rehearsal/recorded/trac
 import { stopwatch, type VirtualClock } from '@turno25/shared/time/clock.ts';
 import type { Branch } from '../branch.ts';
 import type { Outcome } from '../engine/submission.ts';
-import type { RecordedEvent } from '../ledger/ledger.ts';
+
 import { direct } from '../verbs/direct.ts';
 import { openingInstant } from './stage.ts';
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { figuresOf, type RehearsalFigures } from '@turno25/shared/rehearsal/recorded/played.ts';
 import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
@@ -53,7 +54,7 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
       decisions: player.decisions,
       decisionMicros: Math.round((player.decisionMs * 1000) / Math.max(1, player.decisions)),
       wallMs: Math.round(elapsed()),
-      headHash: branch.ledger.head().hash.toString('hex'),
+      headHash: hexOf(branch.ledger.head().hash),
     };
   } catch (error) {
     throw error instanceof NotDone ? await error.explained() : error;

@@ -1,5 +1,5 @@
+import type { Finding } from '@turno25/shared/evidence/finding.ts';
 import type { Db } from '../ledger/database.ts';
-import type { Finding } from './report.ts';
 
 /** Events made by a command that is not in the table, and commands whose range of events is not there or not theirs. */
 export function commandFinding(db: Db): Finding | null {

@@ -1,30 +1,5 @@
-/** The first thing found wrong, by the sequence number where it shows. */
-export type Finding = {
-  readonly seq: number;
-  readonly code:
-    | 'missing'
-    | 'columnType'
-    | 'notCanonical'
-    | 'chain'
-    | 'hash'
-    | 'clock'
-    | 'cannotFollow'
-    | 'invariant'
-    | 'sealSignature'
-    | 'sealKey'
-    | 'sealHead'
-    | 'sealCount'
-    | 'sealNumber'
-    | 'sealSettings'
-    | 'sealFormulas'
-    | 'sealFigures'
-    | 'commandMissing'
-    | 'commandRange'
-    | 'head'
-    | 'count'
-    | 'unreadable';
-  readonly detail: string;
-};
+import type { Finding } from '@turno25/shared/evidence/finding.ts';
+import type { SealSeen } from '@turno25/shared/evidence/walk.ts';
 
 export type VerificationReport = {
   readonly ok: boolean;
@@ -33,12 +8,7 @@ export type VerificationReport = {
   readonly finding: Finding | null;
   readonly events: number;
   readonly head: { readonly seq: number; readonly hash: string };
-  readonly seals: readonly {
-    readonly seq: number;
-    readonly date: string;
-    readonly amendment: number;
-    readonly keyId: string;
-  }[];
+  readonly seals: readonly SealSeen[];
   /** `trusted`: signatures were checked with a key that the caller brought; `own`: with the one that lies beside the file. */
   readonly key: 'trusted' | 'own' | 'none';
   /** What does not change the evidence but should be known. */

@@ -1,5 +1,6 @@
 import { bookingReceipt, bookingsView, checkInView } from '@turno25/shared/contracts/appointments.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { textOf } from '@turno25/shared/evidence/bytes.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { describe, expect, test } from 'vitest';
@@ -133,7 +134,7 @@ describe('appointments', () => {
       const { code } = (await book(served, '10:00', { identity: RUN })).body;
       clock.set(at('10:00'));
       await kiosk.call('POST', '/appointments/check-in', { code });
-      const all = [...branch.ledger.rows()].map(({ payload }) => payload.toString('utf8')).join('\n');
+      const all = [...branch.ledger.rows()].map(({ payload }) => textOf(payload)).join('\n');
       expect(all).not.toMatch(/11\.?111\.?111|111111111/);
       expect(all).not.toContain(code);
       const before = branch.reports.dump();

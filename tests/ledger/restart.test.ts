@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { SteadyClock } from '@turno25/queue-server/engine/steadyClock.ts';
-import { canonicalBytes } from '@turno25/queue-server/ledger/encoding.ts';
 import { Reports } from '@turno25/queue-server/ledger/reports.ts';
+import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
@@ -13,7 +13,7 @@ const plain = (value: unknown): string =>
   digest(
     canonicalBytes(JSON.parse(JSON.stringify(value, (_key, inner) => (inner instanceof Map ? [...inner] : inner)))),
   );
-const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('a restart', () => {
   it('gives the same state from a snapshot and its tail, and from the first event', async () => {

@@ -1,6 +1,8 @@
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { sealedFigures } from '@turno25/queue-server/exports/day.ts';
-import { evidenceOf, verifyEvidence } from '@turno25/queue-server/exports/evidence.ts';
+import { dayFileOf } from '@turno25/queue-server/exports/evidence.ts';
+import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
+import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
 import { describe, expect, it } from 'vitest';
 import { withBranch, withServer } from '../support/branch.ts';
 import { liveADay } from '../support/ledgerFile.ts';
@@ -39,15 +41,15 @@ describe('an exported day', () => {
     withBranch(async (branch) => {
       await liveADay(branch);
       const { date } = sealsOf(branch)[0]!.payload;
-      const file = evidenceOf(branch.ledger, date, 'stgo-centro', branch.sealingKey);
-      expect(verifyEvidence(JSON.parse(JSON.stringify(file)), branch.sealingKey.publicPem)).toMatchObject({
+      const file = dayFileOf(branch.ledger, date, 'stgo-centro', branch.branchKey);
+      expect(verifyDayFile(nodeCrypto, JSON.parse(JSON.stringify(file)), branch.branchKey.publicPem)).toMatchObject({
         ok: true,
         seals: 2,
       });
       const forged = (change: (copy: typeof file) => void) => {
         const copy = JSON.parse(JSON.stringify(file));
         change(copy);
-        return verifyEvidence(copy, branch.sealingKey.publicPem);
+        return verifyDayFile(nodeCrypto, copy, branch.branchKey.publicPem);
       };
       const issued = file.events.findIndex(({ type }) => type === 'ticketIssued');
       expect(
@@ -75,8 +77,8 @@ describe('an exported day', () => {
           copy.events.pop();
         }).ok,
       ).toBe(false);
-      expect(verifyEvidence('not a file', null).ok).toBe(false);
-      const other = await withBranch(async (stranger) => stranger.sealingKey.publicPem);
-      expect(verifyEvidence(file, other).ok).toBe(false);
+      expect(verifyDayFile(nodeCrypto, 'not a file', null).ok).toBe(false);
+      const other = await withBranch(async (stranger) => stranger.branchKey.publicPem);
+      expect(verifyDayFile(nodeCrypto, file, other).ok).toBe(false);
     }));
 });

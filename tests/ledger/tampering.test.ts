@@ -1,7 +1,8 @@
 import { createPublicKey } from 'node:crypto';
-import type { LedgerRow } from '@turno25/queue-server/ledger/encoding.ts';
-import { rowHash } from '@turno25/queue-server/ledger/encoding.ts';
 import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
+import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
+import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
+import { type LedgerRow, rowHash } from '@turno25/shared/evidence/row.ts';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, tempFolder, withBranch } from '../support/branch.ts';
@@ -22,9 +23,9 @@ beforeAll(async () => {
     async (branch) => {
       await liveADay(branch);
       const { seq, hash } = branch.ledger.head();
-      head = hash.toString('hex');
+      head = hexOf(hash);
       count = seq;
-      publicKey = branch.sealingKey.publicPem;
+      publicKey = branch.branchKey.publicPem;
       branch.db.pragma('wal_checkpoint(TRUNCATE)');
     },
     { folder },
@@ -148,7 +149,7 @@ describe('rows', () => {
 describe('a forger who recomputes the chain', () => {
   it('cannot write a payload differently, though it means the same', () => {
     const file = forge((db) =>
-      rechain(db, 6, (row) => ({ ...row, payload: Buffer.from(row.payload.toString('utf8').replace('{', '{ ')) })),
+      rechain(db, 6, (row) => ({ ...row, payload: Buffer.from(textOf(row.payload).replace('{', '{ ')) })),
     );
     expect(verifyFile(file)).toMatchObject({ ok: false, seq: 6, finding: { code: 'notCanonical' } });
   });
@@ -161,7 +162,7 @@ describe('a forger who recomputes the chain', () => {
   });
 
   it('cannot sign with another key', async () => {
-    const other = await withBranch(async (branch) => branch.sealingKey.publicPem);
+    const other = await withBranch(async (branch) => branch.branchKey.publicPem);
     expect(createPublicKey(other).asymmetricKeyType).toBe('ed25519');
     expect(verifyFile(`${folder}/branch.db`, { publicKey: other, keySource: 'trusted' })).toMatchObject({
       ok: false,
@@ -196,7 +197,7 @@ function rechain(db: Database.Database, seq: number, change: (row: LedgerRow) =>
   db.exec(`UPDATE event SET hash = randomblob(32) WHERE seq >= ${seq}`);
   for (const [index, row] of rows.entries()) {
     const changed = { ...(index === 0 ? change(row) : row), prevHash: previous };
-    const hash = rowHash(changed);
+    const hash = rowHash(nodeCrypto, changed);
     write.run(changed.occurredAt, changed.payload, previous, hash, changed.seq);
     previous = hash;
   }

@@ -6,6 +6,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['shared/time', ['shared/time', 'shared/domain']],
   ['shared/rehearsal', ['shared/rehearsal', 'shared/domain', 'shared/time']],
   ['shared/contracts', ['shared/contracts', 'shared/domain']],
+  ['shared/evidence', ['shared/evidence', 'shared/domain']],
   ['shared/i18n', ['shared/i18n']],
   ['shared/ui', ['shared']],
   ['shared/testing', ['shared']],

@@ -4,6 +4,7 @@ import { deliveryView } from '@turno25/shared/contracts/delivery.ts';
 import { type LiveView, liveView } from '@turno25/shared/contracts/live.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { describe, expect, test } from 'vitest';
@@ -94,7 +95,7 @@ describe('a mobile unit without network', () => {
       const { branch, folder } = unit.served;
       const head = branch.ledger.head();
       expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
-      expect(rows.at(-1)).toMatchObject({ seq: head.seq, hash: head.hash.toString('hex') });
+      expect(rows.at(-1)).toMatchObject({ seq: head.seq, hash: hexOf(head.hash) });
       const report = verifyFile(resolve(folder, 'branch.db'), {
         headHash: rows.at(-1)?.hash ?? '',
         count: rows.length,

@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
-import { evidenceOf } from '../../exports/evidence.ts';
+import { dayFileOf } from '../../exports/evidence.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
 import { ProblemError } from '../problems.ts';
@@ -41,7 +41,7 @@ export function figureRoutes(app: Api, branch: Branch): void {
       const { format, table, seal } = request.query;
       const day = openedDay(branch, date);
       if (format === 'evidence') {
-        const file = evidenceOf(branch.ledger, date, configOf(branch.engine.state()).branch.id, branch.sealingKey);
+        const file = dayFileOf(branch.ledger, date, configOf(branch.engine.state()).branch.id, branch.branchKey);
         return asFile(reply, `turno25-${date}.json`, 'application/json').send(JSON.stringify(file));
       }
       const sealed = seal === undefined ? day.figures : sealedFigures(branch.ledger, date, seal);

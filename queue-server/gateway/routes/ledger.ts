@@ -1,7 +1,8 @@
 import { count } from '@turno25/shared/contracts/primitives.ts';
+import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { iso } from '../../read-models/format.ts';
 import { type Api, answers } from '../api.ts';
 import { callerOf } from '../auth.ts';
 
@@ -26,8 +27,8 @@ export function ledgerRoutes(app: Api, branch: Branch): void {
     },
     () => {
       const head = branch.ledger.head();
-      const { keyId, publicPem } = branch.sealingKey;
-      return { epoch: branch.epoch, seq: head.seq, hash: head.hash.toString('hex'), keyId, publicKey: publicPem };
+      const { keyId, publicPem } = branch.branchKey;
+      return { epoch: branch.epoch, seq: head.seq, hash: hexOf(head.hash), keyId, publicKey: publicPem };
     },
   );
 
@@ -49,22 +50,7 @@ export function ledgerRoutes(app: Api, branch: Branch): void {
       if (actor.role === 'central' && after <= branch.ledger.head().seq) branch.delivery.acknowledge(after);
       const lines: string[] = [];
       for (const row of branch.ledger.rows(after)) {
-        lines.push(
-          JSON.stringify({
-            seq: row.seq,
-            recordedAt: iso(row.recordedAt),
-            occurredAt: iso(row.occurredAt),
-            clockOffsetMs: row.clockOffsetMs,
-            businessDate: row.businessDate,
-            type: row.type,
-            payload: row.payload.toString('utf8'),
-            actor: row.actor,
-            device: row.device,
-            commandKey: row.commandKey,
-            prevHash: row.prevHash.toString('hex'),
-            hash: row.hash.toString('hex'),
-          }),
-        );
+        lines.push(JSON.stringify(writeRow(row)));
         if (lines.length === PAGE) break;
       }
       return reply

@@ -1,0 +1,50 @@
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { must } from '@turno25/shared/domain/result.ts';
+import type { Signer } from '@turno25/shared/evidence/crypto.ts';
+import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import type { RandomBytes } from '@turno25/shared/time/random.ts';
+import { nodeCrypto } from './nodeCrypto.ts';
+
+/** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** The branch's Ed25519 key: signs seals and exports. The centre pins its public half at enrolment. */
+export class BranchKey implements Signer {
+  readonly #key: KeyObject;
+  readonly keyId: string;
+  readonly publicPem: string;
+
+  constructor(privatePem: string) {
+    this.#key = createPrivateKey(privatePem);
+    this.publicPem = createPublicKey(this.#key).export({ type: 'spki', format: 'pem' }).toString();
+    this.keyId = must(readPublicKey(nodeCrypto, this.publicPem), 'a branch signs with Ed25519').keyId;
+  }
+
+  /** The key in a data folder, made on first use; the private half is readable by its owner only. */
+  static inFolder(folder: string, random: RandomBytes): BranchKey {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'seal.key.pem');
+    if (!existsSync(file)) writeFileSync(file, drawnPem(random), { mode: 0o600, flush: true });
+    const key = new BranchKey(readFileSync(file, 'utf8'));
+    writeFileSync(join(folder, 'seal.pub.pem'), key.publicPem, { flush: true });
+    return key;
+  }
+
+  /** A key that no file keeps: it signs a ledger that is gone with the process. */
+  static inMemory(random: RandomBytes): BranchKey {
+    return new BranchKey(drawnPem(random));
+  }
+
+  sign(message: Uint8Array): Uint8Array {
+    return sign(null, message, this.#key);
+  }
+}
+
+/** A new private key in PEM. */
+function drawnPem(random: RandomBytes): string {
+  const der = Buffer.concat([PKCS8_ED25519, random(32)]);
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}

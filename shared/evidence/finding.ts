@@ -1,0 +1,32 @@
+/** Something found wrong, by the sequence number where it shows. */
+export type Finding = {
+  readonly seq: number;
+  readonly code:
+    | 'missing'
+    | 'columnType'
+    | 'notCanonical'
+    | 'chain'
+    | 'hash'
+    | 'clock'
+    | 'cannotFollow'
+    | 'invariant'
+    | 'sealSignature'
+    | 'sealKey'
+    | 'sealHead'
+    | 'sealCount'
+    | 'sealNumber'
+    | 'sealSettings'
+    | 'sealFormulas'
+    | 'sealFigures'
+    | 'sealRows'
+    | 'commandMissing'
+    | 'commandRange'
+    | 'head'
+    | 'count'
+    | 'unreadable';
+  readonly detail: string;
+};
+
+export function found(seq: number, code: Finding['code'], detail: string): Finding {
+  return { seq, code, detail };
+}

@@ -1,0 +1,133 @@
+import type { DomainEvent } from '../domain/ledger/events.ts';
+import { evolve } from '../domain/state/evolve/evolve.ts';
+import { brokenInvariants } from '../domain/state/invariants.ts';
+import { type BranchState, emptyState } from '../domain/state/state.ts';
+import { hexOf, sameBytes } from './bytes.ts';
+import { readCanonical } from './canonical.ts';
+import type { EvidenceCrypto } from './crypto.ts';
+import { type Finding, found } from './finding.ts';
+import type { PublicKey } from './keys.ts';
+import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from './row.ts';
+import { contentFinding, type SealPayload, signatureFinding } from './seal.ts';
+
+export type WalkOptions = {
+  readonly crypto: EvidenceCrypto;
+  /** With whom the seals must be signed; null leaves signatures unsaid. */
+  readonly key: PublicKey | null;
+  /**
+   * Events of a business date before a sequence number, for the amendment of a day that the walk no longer remembers. A
+   * source that keeps its rows gives them again; without one every day is remembered.
+   */
+  readonly eventsOf?: (date: string, before: number) => readonly DomainEvent[];
+};
+
+export type SealSeen = {
+  readonly seq: number;
+  readonly date: string;
+  readonly amendment: number;
+  readonly keyId: string;
+};
+
+/** Days that the walk remembers while it can ask again for older ones. */
+const REMEMBERED_DAYS = 3;
+
+/**
+ * The verifier: follows a ledger row by row from its first event and recomputes everything that the rows claim, which is
+ * the chain over their bytes, the canonical form, the order of time, that each event can follow the state before it, and
+ * every seal with its figures. One for the server, an auditor's file, the centre and a page.
+ */
+export class LedgerWalk {
+  readonly seals: SealSeen[] = [];
+  count = 0;
+  head: { readonly seq: number; readonly hash: Uint8Array; readonly recordedAt: number } = {
+    seq: 0,
+    hash: GENESIS_HASH,
+    recordedAt: 0,
+  };
+  readonly #options: WalkOptions;
+  readonly #amendments = new Map<string, number>();
+  readonly #days = new Map<string, RecordedEvent[]>();
+  #state: BranchState = emptyState();
+
+  constructor(options: WalkOptions) {
+    this.#options = options;
+  }
+
+  /** Follows rows until the first thing wrong; null when there is none. */
+  run(rows: Iterable<LedgerRow>): Finding | null {
+    for (const row of rows) {
+      const finding = this.step(row);
+      if (finding !== null) return finding;
+    }
+    return this.finish();
+  }
+
+  /** Follows one more row. After a finding the walk is over. */
+  step(row: LedgerRow): Finding | null {
+    const due = this.head.seq + 1;
+    if (row.seq !== due) return found(due, 'missing', `event ${due} is not there; ${row.seq} follows ${this.head.seq}`);
+    if (!sameBytes(row.prevHash, this.head.hash))
+      return found(row.seq, 'chain', 'does not point to the event before it');
+    const payload = readCanonical(row.payload);
+    if (!payload.ok) return found(row.seq, 'notCanonical', 'its payload is not in canonical form');
+    if (!sameBytes(rowHash(this.#options.crypto, row), row.hash))
+      return found(row.seq, 'hash', 'its columns do not give its hash');
+    if (row.recordedAt < this.head.recordedAt)
+      return found(row.seq, 'clock', 'was recorded before the event before it');
+    const finding = this.#follow(row, eventOf(row, payload.value));
+    if (finding !== null) return finding;
+    this.head = { seq: row.seq, hash: row.hash, recordedAt: row.recordedAt };
+    this.count += 1;
+    return null;
+  }
+
+  /** What can only be said at the end. */
+  finish(): Finding | null {
+    const broken = brokenInvariants(this.#state);
+    return broken.length === 0 ? null : found(this.head.seq, 'invariant', broken.join('; '));
+  }
+
+  #follow(row: LedgerRow, event: RecordedEvent): Finding | null {
+    try {
+      if (event.type === 'daySealed') {
+        const finding = this.#sealFinding(row, event.payload);
+        if (finding !== null) return finding;
+        const { date, amendment, keyId } = event.payload;
+        this.seals.push({ seq: row.seq, date, amendment, keyId });
+        this.#amendments.set(date, amendment + 1);
+      }
+      this.#state = evolve(this.#state, event);
+      this.#remember(event);
+      return null;
+    } catch (error) {
+      return found(row.seq, 'cannotFollow', (error as Error).message);
+    }
+  }
+
+  #sealFinding(row: LedgerRow, seal: SealPayload): Finding | null {
+    if (seal.headSeq !== row.seq - 1 || seal.headHash !== hexOf(row.prevHash))
+      return found(row.seq, 'sealHead', 'the seal does not stand on the event before it');
+    const { crypto, key } = this.#options;
+    const signature = signatureFinding(crypto, row.seq, seal, key);
+    if (signature !== null) return signature;
+    const due = this.#amendments.get(seal.date) ?? 0;
+    if (seal.amendment !== due) return found(row.seq, 'sealNumber', `seal ${seal.amendment} where ${due} is due`);
+    return contentFinding(row.seq, seal, this.#eventsOf(seal.date, row.seq));
+  }
+
+  #eventsOf(date: string, before: number): readonly DomainEvent[] {
+    return this.#days.get(date) ?? this.#options.eventsOf?.(date, before) ?? [];
+  }
+
+  /** A day is remembered from its first event on; what came late for one that is forgotten is read again, whole. */
+  #remember(event: RecordedEvent): void {
+    const date = event.businessDate;
+    if (date === null) return;
+    const events = this.#days.get(date);
+    if (events !== undefined) events.push(event);
+    else if (event.type === 'dayOpened' || this.#options.eventsOf === undefined) this.#days.set(date, [event]);
+    if (this.#options.eventsOf === undefined || this.#days.size <= REMEMBERED_DAYS) return;
+    const [oldest] = this.#days.keys();
+    if (oldest !== undefined) this.#days.delete(oldest);
+  }
+}

@@ -1,0 +1,53 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDay } from '@turno25/queue-server/exports/day.ts';
+import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
+import { presentFigures } from '@turno25/shared/domain/figures/presentation.ts';
+import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
+import { describe, expect, test } from 'vitest';
+import { removeFolder, tempFolder, withBranch } from '../support/branch.ts';
+import { KIOSK, MANAGER, send, ticketFor, verifyFile } from '../support/ledgerFile.ts';
+
+const RELEASES = new URL('../fixtures/ledgers/', import.meta.url).pathname;
+const releases = readdirSync(RELEASES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+describe.each(releases.map(({ name }) => name))('what release %s left', (release) => {
+  const folder = join(RELEASES, release);
+  const was = JSON.parse(readFileSync(join(folder, 'figures.json'), 'utf8'));
+  const publicKey = readFileSync(join(folder, 'seal.pub.pem'), 'utf8');
+
+  test('verifies as it lies there, its file of a day too', () => {
+    const report = verifyFile(join(folder, 'branch.db'), {
+      publicKey,
+      keySource: 'trusted',
+      headHash: was.head,
+      count: was.count,
+    });
+    expect(report).toMatchObject({ ok: true, events: was.count });
+    const file = JSON.parse(readFileSync(join(folder, 'day.json'), 'utf8'));
+    expect(verifyDayFile(nodeCrypto, file, publicKey)).toMatchObject({ ok: true });
+  });
+
+  test('opens, gives the same figures, answers old keys as before, and goes on', async () => {
+    const copy = tempFolder();
+    cpSync(folder, copy, { recursive: true });
+    await withBranch(
+      async (branch) => {
+        expect(hexOf(branch.ledger.head().hash)).toBe(was.head);
+        const { figures } = readDay(branch.ledger, was.date, null)!;
+        expect(figures).toEqual(was.figures);
+        expect(presentFigures(figures)).toEqual(was.view);
+        const events = branch.ledger.head().seq;
+        const repeated = await send(branch, MANAGER, { type: 'openDay' }, 'day-key-1');
+        expect(repeated.kind).toBe('repeated');
+        expect(branch.ledger.head().seq).toBe(events);
+        await branch.act({ type: 'openDay' });
+        expect((await send(branch, KIOSK, ticketFor('pgu'))).kind).toMatch(/done|refused/);
+      },
+      { folder: copy },
+    );
+    expect(verifyFile(join(copy, 'branch.db'), { publicKey, keySource: 'trusted' })).toMatchObject({ ok: true });
+    removeFolder(copy);
+  });
+});
