@@ -42,9 +42,12 @@ type Weighed = { readonly candidate: Candidate; readonly passed: readonly Waitin
  * and the usual duration. Limits are each service's own; all times are whole milliseconds.
  */
 export function chooseByTiers(view: DispatchView, timesFor: (limit: Millis) => R25Times): Choice | null {
+  // Most services of a branch share one limit: its times are made once.
+  let known: { readonly limit: Millis; readonly times: R25Times } | null = null;
   const weighed = linesOf(view.callable).map((line) => {
     const limit = given(view.limitMs, line.head.serviceId);
-    return weigh(line, view, limit, timesFor(limit));
+    if (known?.limit !== limit) known = { limit, times: timesFor(limit) };
+    return weigh(line, view, limit, known.times);
   });
   const choice = pick(weighed.map(({ candidate }) => candidate));
   if (choice === null) return null;

@@ -76,11 +76,11 @@ export function playFuture(
   const world: World<Counter> = {
     counters,
     idleOrder: knowledge.policy.idleOrder,
-    arrivalAt: () => arrivals[next]?.enteredAt ?? Number.POSITIVE_INFINITY,
+    arrivalAt: () => arrivals[next]?.at ?? Number.POSITIVE_INFINITY,
     leavingAt: () => Number.POSITIVE_INFINITY,
     turnAt: nextEvent,
     arrive: () => {
-      const arrival = must(arrivals[next], 'somebody comes');
+      const arrival = ticketOf(must(arrivals[next], 'somebody comes'), next);
       room.enter(arrival);
       onArrival(arrival);
       next += 1;
@@ -146,9 +146,17 @@ function getFree(counter: Counter, now: Instant): void {
   counter.idleSince = now;
 }
 
-/** Who has an appointment and comes, and Poisson arrivals of the slots that are left, in order. Their ids and ordinals come after everybody's of today. */
-function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until: Instant): WaitingTicket[] {
-  const drawn: { at: Instant; serviceId: ServiceId; preferential: boolean; bookedFor: Instant | null }[] = [];
+/** Somebody who comes in one future. */
+type Arrival = {
+  readonly at: Instant;
+  readonly serviceId: ServiceId;
+  readonly preferential: boolean;
+  readonly bookedFor: Instant | null;
+};
+
+/** Who has an appointment and comes, and Poisson arrivals of the slots that are left, in order. */
+function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until: Instant): Arrival[] {
+  const drawn: Arrival[] = [];
   for (const { at, serviceId, preferential, share } of present.booked ?? []) {
     if (draw() < share && at < until) {
       drawn.push({ at: Math.max(at, present.now), serviceId, preferential, bookedFor: at });
@@ -161,26 +169,33 @@ function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until:
     for (const serviceId of knowledge.services) {
       const perMilli = (slot.expected[serviceId] ?? 0) / (slot.to - slot.from);
       if (perMilli <= 0) continue;
-      const gap = (): number => -Math.log(1 - draw()) / perMilli;
-      for (let at = from + gap(); at < to; at += gap()) {
+      for (let at = from + drawGap(perMilli, draw); at < to; at += drawGap(perMilli, draw)) {
         const preferential = draw() < knowledge.preferentialShare;
         drawn.push({ at: Math.ceil(at), serviceId, preferential, bookedFor: null });
       }
     }
   }
-  return drawn
-    .sort((a, b) => a.at - b.at)
-    .map(({ at, serviceId, preferential, bookedFor }, index) => ({
-      id: `future ${index}`,
-      ordinal: 1_000_000 + index,
-      serviceId,
-      preferential,
-      stage: 1,
-      enteredAt: at,
-      arrivedAt: at,
-      bookedFor,
-      passed: 0,
-    }));
+  return drawn.sort((a, b) => a.at - b.at);
+}
+
+/** Milliseconds between two arrivals of so many a millisecond. */
+function drawGap(perMilli: number, draw: Draw): number {
+  return -Math.log(1 - draw()) / perMilli;
+}
+
+/** The ticket of the n-th arrival: most futures end before most of theirs. Ids and ordinals come after everybody's of today. */
+function ticketOf({ at, serviceId, preferential, bookedFor }: Arrival, index: number): WaitingTicket {
+  return {
+    id: `future ${index}`,
+    ordinal: 1_000_000 + index,
+    serviceId,
+    preferential,
+    stage: 1,
+    enteredAt: at,
+    arrivedAt: at,
+    bookedFor,
+    passed: 0,
+  };
 }
 
 function modelOf(knowledge: Knowledge, serviceId: ServiceId): DurationModel {

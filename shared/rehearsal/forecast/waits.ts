@@ -59,6 +59,47 @@ export function forecastWaits(present: Present, knowledge: Knowledge, question: 
   return { at: present.now, waiting, entering };
 }
 
+/** The forecast of one who waits, as `forecastWaits` gives it; null when nobody on duty may call the ticket. */
+export function forecastWait(
+  present: Present,
+  knowledge: Knowledge,
+  visitId: VisitId,
+  { drawOf, calibration, futures }: Pick<ForecastQuestion, 'drawOf' | 'calibration' | 'futures'>,
+): Estimate | null {
+  const samples = replaySamples(present, knowledge, visitId, drawOf, futures);
+  return samples === null ? null : estimateOf(samples, calibration);
+}
+
+/**
+ * The share of the futures in which each one's call comes after `dueAt`, of those whose limit has not passed yet: as
+ * `forecastWaits` gives it, sooner, since nobody is followed beyond the last limit.
+ */
+export function lateShares(
+  present: Present,
+  knowledge: Knowledge,
+  { drawOf, dueAt, futures = FUTURES }: Pick<ForecastQuestion, 'drawOf' | 'dueAt' | 'futures'>,
+): Map<VisitId, { readonly lateShare: number }> {
+  const due = new Map<VisitId, Instant>();
+  for (const ticket of present.waiting) {
+    const at = dueAt.get(ticket.id);
+    if (at !== undefined && at > present.now && somebodyCalls(present, ticket)) due.set(ticket.id, at);
+  }
+  const last = Math.max(...due.values());
+  const inTime = new Map<VisitId, number>([...due.keys()].map((id) => [id, 0]));
+  for (let future = 0; future < futures && due.size > 0; future += 1) {
+    let left = due.size;
+    playFuture(present, knowledge, drawOf(future), present.now + HORIZON, ({ id }, at) => {
+      if (at > last) return 'stop';
+      const limit = due.get(id);
+      if (limit === undefined) return 'go on';
+      if (at <= limit) inTime.set(id, (inTime.get(id) ?? 0) + 1);
+      left -= 1;
+      return left === 0 ? 'stop' : 'go on';
+    });
+  }
+  return new Map([...inTime].map(([id, count]) => [id, { lateShare: (futures - count) / futures }]));
+}
+
 /** Each waiting ticket's remaining waits over the futures, unordered; tickets that nobody on duty may call are left out. */
 function sampleWaits(
   present: Present,
