@@ -10,7 +10,7 @@ import { configOf } from '@turno25/queue-server/read-models/visitView.ts';
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
 import { verifyInBackground } from '@turno25/queue-server/verification/background.ts';
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { firstCrew } from './crew.ts';
 import { prepareKiosk } from './kioskFiles.ts';
 import { keepKiosk } from './kioskProcess.ts';
@@ -54,7 +54,7 @@ async function run(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
   const folder = resolve(values.data);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const branch = openBranch({ files: filesIn(folder), config: config.value });
+  const branch = openBranch({ files: filesIn(folder), config: config.value, sources: systemSources });
   if (!isMobile(configOf(branch.engine.state()))) {
     branch.close();
     return stopWith(`En ${folder} hay una sucursal que no es un móvil. Indique otra carpeta con --data.`);
@@ -66,7 +66,7 @@ async function run(): Promise<void> {
     branch.close();
     return stopWith(`No se pudo abrir el puerto ${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
-  const stopDays = keepDays(branch, systemTimers);
+  const stopDays = keepDays(branch, systemSources.timers);
   verifyInBackground(folder, serverLog('warn'));
   const stopKiosk = await welcome(branch, server, folder);
   const stop = async (): Promise<void> => {
@@ -112,7 +112,7 @@ async function welcome(branch: Branch, { port }: RunningServer, folder: string):
       ...values.chromium.map((argument) => `--chromium=${argument}`),
     ],
     logFile: join(folder, 'totem.log'),
-    timers: systemTimers,
+    timers: systemSources.timers,
     onEnd: openByHand,
   });
 }

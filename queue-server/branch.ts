@@ -7,9 +7,9 @@ import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import { sameBytes } from '@turno25/shared/evidence/bytes.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
-import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
-import { type NewId, systemId } from '@turno25/shared/time/ids.ts';
+import type { NewId } from '@turno25/shared/time/ids.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
+import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
@@ -36,10 +36,8 @@ export type BranchOptions = {
   readonly files: BranchFiles | null;
   /** Seeds the first configuration; ignored once the ledger owns one. */
   readonly config: BranchConfig;
-  readonly clock?: Clock;
-  readonly newId?: NewId;
-  /** Counts milliseconds since some instant, never going back; a virtual clock brings its own. */
-  readonly elapsed?: () => number;
+  /** Clock, spans, timers and ids: the machine's, or virtual ones. */
+  readonly sources: Sources;
   readonly ignoreHours?: boolean;
   /** Source of keys and nonces; a rehearsal brings a seeded one. */
   readonly randomBytes?: RandomBytes;
@@ -70,6 +68,8 @@ export type Branch = {
   readonly delivery: Delivery;
   readonly branchKey: BranchKey;
   readonly newId: NewId;
+  /** What the branch takes from outside: whatever serves it takes the same. */
+  readonly sources: Sources;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -92,7 +92,7 @@ export function openBranch(options: BranchOptions): Branch {
     for (const folder of [dirname(files.ledger), dirname(files.vault)]) mkdirSync(folder, { recursive: true });
   const db = files === null ? openInMemory() : openDatabase(files.ledger);
   const vault = new Vault(files === null ? IN_MEMORY : files.vault, random);
-  const newId = options.newId ?? systemId;
+  const { clock, spans, newId } = options.sources;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
   const reports = new Reports(db);
@@ -102,7 +102,7 @@ export function openBranch(options: BranchOptions): Branch {
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
   const lastAnonymous = new Map<string, number>();
-  const sources = {
+  const facts = {
     tokens,
     reports,
     waits,
@@ -117,8 +117,8 @@ export function openBranch(options: BranchOptions): Branch {
       branchKey,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
-      clock: new SteadyClock(options.clock ?? systemClock, ledger.lastRecordedAt() ?? 0, options.elapsed),
-      sources,
+      clock: new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans),
+      facts,
       schedule: soon,
     },
     state,
@@ -141,7 +141,7 @@ export function openBranch(options: BranchOptions): Branch {
   const perform: Branch['perform'] = (verb) => submit(SYSTEM, verb);
   const act: Branch['act'] = (command) => perform(direct(command));
   if (engine.state().config === null) {
-    void act({ type: 'publishConfig', config: options.config });
+    void act({ type: 'publishConfig', config: options.config, basedOn: 0 });
     engine.drain();
   }
   const close = (): void => {
@@ -165,6 +165,7 @@ export function openBranch(options: BranchOptions): Branch {
     delivery: new Delivery(db),
     branchKey,
     newId,
+    sources: options.sources,
     epoch,
     submit,
     perform,

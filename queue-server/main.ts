@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { firstAdministrator } from './access/firstAdministrator.ts';
 import { filesIn, openBranch } from './branch.ts';
@@ -39,8 +39,8 @@ async function run(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
   const folder = resolve(values.data ?? (values.demo ? 'data/demo' : 'data/branch'));
-  const demo = values.demo ? await openDemo(folder, config.value) : null;
-  const branch = demo?.branch ?? openBranch({ files: filesIn(folder), config: config.value });
+  const demo = values.demo ? await openDemo(folder, config.value, systemSources) : null;
+  const branch = demo?.branch ?? openBranch({ files: filesIn(folder), config: config.value, sources: systemSources });
   let server: RunningServer;
   try {
     server = await startServer(branch, { host: values.host, port, logLevel: values.demo ? 'warn' : 'info' });
@@ -48,7 +48,7 @@ async function run(): Promise<void> {
     branch.close();
     return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
-  const stopJobs = demo === null ? keepDays(branch, systemTimers) : demo.live(systemTimers);
+  const stopJobs = demo === null ? keepDays(branch, systemSources.timers) : demo.live();
   verifyInBackground(folder, log);
   say(demo === null ? welcome(server, await firstAdministrator(branch)) : demoWelcome(server, demo));
   const stop = (): void => {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Branch } from './branch.ts';
 import { keepForecasts } from './forecasts/forecaster.ts';
@@ -43,8 +42,8 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stopping: () => stopping,
     ask,
   });
-  const sockets = attachSockets(app, branch, systemTimers);
-  const stopForecasts = keepForecasts(branch, ask, systemTimers, {
+  const sockets = attachSockets(app, branch, branch.sources.timers);
+  const stopForecasts = keepForecasts(branch, ask, branch.sources.timers, {
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });

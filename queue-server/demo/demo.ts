@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
 import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
+import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import { hashSecret } from '../access/accounts.ts';
@@ -33,26 +33,26 @@ export type Demo = {
   readonly kioskCode: string;
   readonly boardCode: string;
   /** Lets the simulated people go on, live. */
-  readonly live: (timers: Timers) => Cancel;
+  readonly live: () => Cancel;
 };
 
 /**
  * A branch in the middle of its morning: invented staff at all counters but the first, simulated citizens, a ledger
  * made by the same engine. The ledger of the last demonstration is kept beside the new one.
  */
-export async function openDemo(folder: string, config: BranchConfig): Promise<Demo> {
+export async function openDemo(folder: string, config: BranchConfig, sources: Sources): Promise<Demo> {
   if (existsSync(folder)) {
     rmSync(`${folder}.previous`, { recursive: true, force: true });
     renameSync(folder, `${folder}.previous`);
   }
   // A morning begins on the same date, however early the newcomer is.
-  const started = systemClock.now();
+  const started = sources.clock.now();
   const { zone } = config.branch;
   const midnight = startOfLocalDay(localDate(started, zone), zone);
   const today = localDate(started, zone);
   const past = workingDaysBefore(today, PAST_DAYS);
-  const clock = new DemoClock(startOfLocalDay(past[0] ?? today, zone));
-  const branch = openBranch({ files: filesIn(folder), config, clock, ignoreHours: true });
+  const clock = new DemoClock(startOfLocalDay(past[0] ?? today, zone), sources.clock);
+  const branch = openBranch({ files: filesIn(folder), config, sources: { ...sources, clock }, ignoreHours: true });
   const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');
   const manager = await addPerson(branch, 'jefatura', 'Rosa Quintanilla', 'manager');
   const admin = await addPerson(branch, 'admin', 'Administración de la sucursal', 'admin');
@@ -76,7 +76,7 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
     until: started + BOOKED_AHEAD,
     random: seededRandom(SEED + 1),
   });
-  for (let at = crowd.nextAt(); at < systemClock.now(); at = crowd.nextAt()) {
+  for (let at = crowd.nextAt(); at < sources.clock.now(); at = crowd.nextAt()) {
     clock.moveTo(at);
     await crowd.step(clock.now());
   }
@@ -92,7 +92,7 @@ export async function openDemo(folder: string, config: BranchConfig): Promise<De
     appointment,
     kioskCode: branch.devices.newCode('kiosk', 'Tótem de la entrada', now).code,
     boardCode: branch.devices.newCode('board', 'Pantalla de la sala', now).code,
-    live: (timers) => goOn(crowd, branch, timers),
+    live: () => goOn(crowd, branch, sources.timers),
   };
 }
 

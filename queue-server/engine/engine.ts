@@ -30,7 +30,7 @@ export type EngineParts = {
   readonly reports: Reports;
   readonly clock: SteadyClock;
   readonly newId: NewId;
-  readonly sources: FactSources;
+  readonly facts: FactSources;
   readonly branchKey: BranchKey;
   readonly schedule: (task: () => void) => void;
 };
@@ -169,13 +169,13 @@ export class Engine {
   }
 
   #decideAndAppend<T extends CommandType>(state: BranchState, submission: Submission<T>): Taken {
-    const { clock, sources, newId } = this.#parts;
+    const { clock, newId } = this.#parts;
     const { actor, verb } = submission;
     const now = clock.now();
     const moment = drawMoment(state, { now, shown: clock.setBackTo() ?? now, actor, newId: newId() });
     const command = verb.command({ ...moment, state });
     if (!command.ok) return this.#refused(state, submission, command.error);
-    const facts = gatherFacts<T>(sources, moment, command.value, state);
+    const facts = gatherFacts<T>(this.#parts.facts, moment, command.value, state);
     const decision = decide<T>(state, command.value, facts);
     if (!decision.ok) return this.#refused(state, submission, decision.error);
     let next = state;

@@ -51,7 +51,10 @@ const none = (): Readonly<Record<never, never>> => ({});
 
 /** Where each command's own facts come from; a command without its line does not compile. */
 const GATHER: { readonly [T in CommandType]: Gather<T> } = {
-  publishConfig: (_sources, { config }) => ({ configHash: hashOfConfig(config) }),
+  publishConfig: ({ ignoreHours }, { config }, { now }) => ({
+    configHash: hashOfConfig(config),
+    closesNow: openOn(config, now, ignoreHours) === null,
+  }),
   openDay: ({ ignoreHours, reports }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
     if (config === undefined) return { hours: null, usualSeconds: {} };

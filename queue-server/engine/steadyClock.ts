@@ -1,4 +1,5 @@
-import { type Clock, stopwatch } from '@turno25/shared/time/clock.ts';
+import type { Clock } from '@turno25/shared/time/clock.ts';
+import type { Spans } from '@turno25/shared/time/spans.ts';
 
 export type SetBack = { readonly observed: number; readonly kept: number };
 
@@ -11,20 +12,20 @@ const TOLERATED_MS = 1000;
  */
 export class SteadyClock {
   readonly #clock: Clock;
-  readonly #elapsed: () => number;
+  readonly #spans: Spans;
   #anchor: { readonly instant: number; readonly elapsed: number };
   #behind = false;
   #setBack: SetBack | null = null;
 
   /** `floor` is the last instant already in the ledger. */
-  constructor(clock: Clock, floor: number, elapsed: () => number = stopwatch()) {
+  constructor(clock: Clock, floor: number, spans: Spans) {
     this.#clock = clock;
-    this.#elapsed = elapsed;
-    this.#anchor = { instant: floor, elapsed: elapsed() };
+    this.#spans = spans;
+    this.#anchor = { instant: floor, elapsed: spans.monotonic() };
   }
 
   now(): number {
-    const elapsed = this.#elapsed();
+    const elapsed = this.#spans.monotonic();
     const steady = this.#anchor.instant + Math.floor(elapsed - this.#anchor.elapsed);
     // Instants are whole milliseconds, whatever the clock says.
     const wall = Math.floor(this.#clock.now());

@@ -6,6 +6,7 @@ import { chooseNext, waitingVisits } from '@turno25/shared/domain/dispatch/view.
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { DailyFigures } from '@turno25/shared/domain/figures/daily.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { WAITING_BANDS_MINUTES } from '@turno25/shared/domain/law.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
@@ -146,7 +147,7 @@ function agesOf(visits: readonly WaitingVisit[], now: number): LiveService['ages
   const ages: LiveService['ages'] = [0, 0, 0, 0, 0];
   for (const visit of visits) {
     const minutes = (now - visit.place.enteredAt) / MINUTE;
-    const band = [10, 20, 25, 40].findIndex((limit) => minutes <= limit);
+    const band = WAITING_BANDS_MINUTES.findIndex((limit) => minutes <= limit);
     const index = (band === -1 ? 4 : band) as 0 | 1 | 2 | 3 | 4;
     ages[index] += 1;
   }

@@ -8,6 +8,7 @@ import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
+import { VirtualTimers } from '@turno25/shared/time/virtualTimers.ts';
 import { type BranchFiles, openBranch } from '../branch.ts';
 import { NotDone, Player } from './player.ts';
 import { playedDay } from './report.ts';
@@ -36,12 +37,12 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
   const elapsed = stopwatch();
   const random = seededRandom(options.seed);
   const clock = new VirtualClock(openingInstant(trace.day));
+  // Nothing passes by itself in a rehearsal.
+  const still = new VirtualTimers();
   const branch = openBranch({
     files: options.db === null ? null : filesBeside(resolve(options.db)),
     config: stageConfig(trace.day, options.policy),
-    clock,
-    elapsed: () => 0,
-    newId: seededIds(random),
+    sources: { clock, spans: still, timers: still, newId: seededIds(random) },
     randomBytes: seededBytes(random),
     ignoreHours: true,
   });

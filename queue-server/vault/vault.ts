@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { RECOGNITION_DAYS } from '@turno25/shared/domain/law.ts';
 import type { PersonKey, SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import Database from 'better-sqlite3';
@@ -10,7 +11,7 @@ export type SecretName = 'commandHmac' | 'trackTokens' | 'surveyCodes' | 'bookin
 
 const DAY_MS = 86_400_000;
 /** A new recognition epoch starts this often, and each lives twice as long: any two instants 30 days apart share one. */
-const EPOCH_STEP_MS = 31 * DAY_MS;
+const EPOCH_STEP_MS = (RECOGNITION_DAYS + 1) * DAY_MS;
 
 /**
  * Keys, apart from the ledger and with a backup rule of their own. Destroying a key here erases what it sealed

@@ -1,11 +1,12 @@
-import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import type { settingsBody } from '@turno25/shared/contracts/settings.ts';
 import { must, ok } from '@turno25/shared/domain/result.ts';
+import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
 
-/** A new version of the configuration is published. */
-export function publishConfig(config: BranchConfig): Verb<'publishConfig'> {
+/** A new version of the configuration is published, made from the one in force. */
+export function publishConfig({ version, config }: z.output<typeof settingsBody>): Verb<'publishConfig'> {
   return {
-    command: () => ok({ type: 'publishConfig', config }),
+    command: () => ok({ type: 'publishConfig', config, basedOn: version }),
     answer: ({ state }) => ({ version: must(state.config, 'the branch is configured').version }),
   };
 }

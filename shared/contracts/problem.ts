@@ -85,6 +85,17 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'device.unknown': 404,
   'device.alreadyEnrolled': 409,
   'enrolment.invalid': 401,
+  'settings.outdated': 409,
+  'settings.policyUnknown': 422,
+  'settings.parameterUnknown': 422,
+  'settings.branchId': 409,
+  'settings.zone': 409,
+  'settings.profile': 409,
+  'settings.closesNow': 409,
+  'settings.series': 409,
+  'settings.counterOpen': 409,
+  'settings.serviceAwaited': 409,
+  'settings.serviceWithoutCounter': 409,
 };
 
 export type GatewayProblemCode = keyof typeof GATEWAY_PROBLEMS;

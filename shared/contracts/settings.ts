@@ -169,7 +169,16 @@ export const branchConfig = shape.superRefine((config, context) => {
   }
 }) satisfies z.ZodType<BranchConfig>;
 
-export const settingsView = z.object({ version: z.int(), hash: z.string(), config: branchConfig });
+/** What is in force, and when a change of each part would be felt. */
+export const settingsView = z.object({
+  version: z.int(),
+  hash: z.string(),
+  config: branchConfig,
+  effects: z.record(z.string(), z.enum(['now', 'nextDay', 'closedDay', 'never'])),
+});
+
+/** A configuration to be published, with the version that it was made from. */
+export const settingsBody = z.strictObject({ version: z.int().positive(), config: branchConfig });
 
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, seedConfig, tempFolder } from '../support/branch.ts';
 import { verifyFile } from '../support/ledgerFile.ts';
@@ -51,7 +52,12 @@ describe('a server killed in the middle of a load', () => {
       expect(acknowledged.size).toBeLessThan(COMMANDS);
 
       expect(verifyFile(`${folder}/branch.db`)).toMatchObject({ ok: true });
-      const branch = openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true });
+      const branch = openBranch({
+        files: filesIn(folder),
+        config: seedConfig(),
+        ignoreHours: true,
+        sources: systemSources,
+      });
       const find = branch.db.prepare('SELECT answer FROM command WHERE key = ?').pluck();
       for (const [key, number] of acknowledged) expect(JSON.parse(String(find.get(key))).number).toBe(number);
       const numbers = [...branch.engine.state().open.values()].map(({ ticket }) => `${ticket.series}${ticket.number}`);

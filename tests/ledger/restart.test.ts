@@ -4,6 +4,7 @@ import { SteadyClock } from '@turno25/queue-server/engine/steadyClock.ts';
 import { Reports } from '@turno25/queue-server/ledger/reports.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
 import { KIOSK, liveADay, MANAGER, send, ticketFor, verifyFile } from '../support/ledgerFile.ts';
@@ -18,7 +19,8 @@ const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 describe('a restart', () => {
   it('gives the same state from a snapshot and its tail, and from the first event', async () => {
     const folder = tempFolder();
-    const open = () => openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true });
+    const open = () =>
+      openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true, sources: systemSources });
     try {
       const first = open();
       await send(first, MANAGER, { type: 'openDay' });
@@ -48,7 +50,8 @@ describe('a restart', () => {
 
   it('distrusts a snapshot that was changed, and refuses a tail that is broken', async () => {
     const folder = tempFolder();
-    const open = () => openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true });
+    const open = () =>
+      openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true, sources: systemSources });
     try {
       const first = open();
       await send(first, MANAGER, { type: 'openDay' });
@@ -89,7 +92,7 @@ describe('a clock that is set back', () => {
   it('is noticed, reported once, and not followed; forward it is followed', () => {
     const wall = new VirtualClock(1_000_000);
     let elapsed = 0;
-    const clock = new SteadyClock(wall, 0, () => elapsed);
+    const clock = new SteadyClock(wall, 0, { monotonic: () => elapsed });
     const pass = (millis: number): void => {
       elapsed += millis;
       wall.advance(millis);

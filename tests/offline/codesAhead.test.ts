@@ -100,7 +100,10 @@ describe('the catalogue', () => {
       expect(before.languages).toEqual(['es-CL', 'en', 'ht', 'arn']);
       expect(before.branch.publicAddress).toBeNull();
       const { config } = branch.engine.state().config!;
-      const published = (publicAddress: string) => ({ ...config, branch: { ...config.branch, publicAddress } });
+      const published = (publicAddress: string) => ({
+        version: 1,
+        config: { ...config, branch: { ...config.branch, publicAddress } },
+      });
       expect((await admin.call('PUT', '/settings', published('https://turnos.ejemplo.cl/'))).status).toBe(400);
       expect((await admin.call('PUT', '/settings', published('https://turnos.ejemplo.cl'))).status).toBe(200);
       expect((await kiosk.call('GET', '/catalog')).body.branch.publicAddress).toBe('https://turnos.ejemplo.cl');

@@ -40,6 +40,7 @@ function play(
       trackHash: `track-${ids}`,
       surveyHash: `survey-${ids}`,
       configHash: 'hash',
+      closesNow: false,
       pastVisit: null,
       usualSeconds: {},
       lastAnonymousAnswerAt: null,
@@ -57,7 +58,12 @@ function play(
   };
   const system = { kind: 'system', id: 'system', role: 'system' } as const;
   const script0: Step[] = [
-    { afterMs: 0, actor: system, name: 'publishConfig', make: () => ({ type: 'publishConfig', config: seedConfig() }) },
+    {
+      afterMs: 0,
+      actor: system,
+      name: 'publishConfig',
+      make: () => ({ type: 'publishConfig', config: seedConfig(), basedOn: 0 }),
+    },
     { afterMs: 0, actor: system, name: 'openDay', make: () => ({ type: 'openDay' }) },
   ];
   for (const step of [...script0, ...script]) {

@@ -8,6 +8,9 @@ import { loadConfig, MOBILE_SEED_CONFIG, SEED_CONFIG } from '@turno25/queue-serv
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
 import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import type { Clock } from '@turno25/shared/time/clock.ts';
+import type { NewId } from '@turno25/shared/time/ids.ts';
+import { type Sources, systemSources } from '@turno25/shared/time/sources.ts';
 
 export const SECRET = 'clave-de-prueba-1';
 
@@ -36,6 +39,10 @@ export function removeFolder(folder: string): void {
 }
 
 export type TestOptions = Partial<Omit<BranchOptions, 'files'>> & {
+  /** Wall clock, monotonic count and ids, where a test brings its own. */
+  readonly clock?: Clock;
+  readonly elapsed?: () => number;
+  readonly newId?: NewId;
   /** Keeps the branch's data here; else a folder is made and removed. */
   readonly folder?: string;
 };
@@ -45,9 +52,15 @@ export async function withBranch<T>(
   run: (branch: Branch, folder: string) => Promise<T>,
   options: TestOptions = {},
 ): Promise<T> {
-  const { folder: given, ...rest } = options;
+  const { folder: given, clock, elapsed, newId, ...rest } = options;
+  const sources: Sources = {
+    ...systemSources,
+    ...(clock === undefined ? {} : { clock }),
+    ...(elapsed === undefined ? {} : { spans: { monotonic: elapsed } }),
+    ...(newId === undefined ? {} : { newId }),
+  };
   const folder = given ?? tempFolder();
-  const branch = openBranch({ config: seedConfig(), ignoreHours: true, ...rest, files: filesIn(folder) });
+  const branch = openBranch({ config: seedConfig(), ignoreHours: true, sources, ...rest, files: filesIn(folder) });
   try {
     return await run(branch, folder);
   } finally {

@@ -3,6 +3,7 @@ import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { type Clock, systemClock } from '@turno25/shared/time/clock.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { addStaff, SECRET, seedConfig } from './branch.ts';
 
 /**
@@ -12,7 +13,12 @@ import { addStaff, SECRET, seedConfig } from './branch.ts';
 const [folder = '', port = '0', beginsAt] = process.argv.slice(2);
 let ahead = beginsAt === undefined ? 0 : Date.parse(beginsAt) - systemClock.now();
 const clock: Clock = { now: () => systemClock.now() + ahead };
-const branch = openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true, clock });
+const branch = openBranch({
+  files: filesIn(folder),
+  config: seedConfig(),
+  ignoreHours: true,
+  sources: { ...systemSources, clock },
+});
 if (branch.accounts.list().length === 0) await addStaff(branch);
 if (branch.engine.state().day === null) await branch.act({ type: 'openDay' });
 const server = await startServer(branch, {

@@ -4,7 +4,19 @@ import { troubleSentence } from '@turno25/shared/ui/api.ts';
 import { describe, expect, it } from 'vitest';
 
 const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
-const FACTS = { secondsLeft: 12, callsLeft: 1, shown: '2026-11-20' };
+const FACTS = {
+  secondsLeft: 12,
+  callsLeft: 1,
+  shown: '2026-11-20',
+  version: 3,
+  policy: 'R25',
+  parameter: 'prefMs',
+  branchId: 'stgo',
+  series: 'A',
+  serviceId: 'pgu',
+  counterId: 'm1',
+  people: 2,
+};
 
 function sentenceOf(code: ProblemCode): string {
   const problem: Problem = { type: 'about:blank', title: '', status: PROBLEM_STATUS[code], code, facts: FACTS };

@@ -1,5 +1,6 @@
 import type { LiveService } from '@turno25/shared/contracts/live.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
+import { STANDARD_MINUTES, WAITING_BANDS_MINUTES } from '@turno25/shared/domain/law.ts';
 
 export type HeatCell = {
   readonly count: number;
@@ -13,8 +14,8 @@ export type HeatRow = {
   readonly oldestLate: boolean;
 };
 
-/** The first band that lies beyond the standard's 25 minutes. */
-export const FIRST_BAND_BEYOND = 3;
+/** The first band that lies beyond the standard. */
+export const FIRST_BAND_BEYOND = WAITING_BANDS_MINUTES.indexOf(STANDARD_MINUTES) + 1;
 
 /** The services with people waiting, the longest wait first, then those where nobody waits, in the catalogue's order. */
 export function heatRows(services: readonly LiveService[], now: Instant): readonly HeatRow[] {

@@ -1,6 +1,7 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
-import { branchConfig, settingsView } from '@turno25/shared/contracts/settings.ts';
+import { settingsBody, settingsView } from '@turno25/shared/contracts/settings.ts';
+import { EFFECTS } from '@turno25/shared/domain/branch/effect.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
@@ -51,7 +52,7 @@ export function dayRoutes(app: Api, branch: Branch): void {
       config: { permission: 'settings.read' },
       schema: { tags: ['day'], summary: 'The configuration in force', response: answers(settingsView) },
     },
-    () => must(branch.engine.state().config, 'the branch is configured'),
+    () => ({ ...must(branch.engine.state().config, 'the branch is configured'), effects: { ...EFFECTS } }),
   );
 
   app.put(
@@ -61,9 +62,9 @@ export function dayRoutes(app: Api, branch: Branch): void {
       config: { permission: 'settings.publish' },
       schema: {
         tags: ['day'],
-        summary: 'Publish a configuration',
+        summary: 'Publish a configuration, made from the version in force: another one in between is a conflict',
         headers: commandHeaders,
-        body: branchConfig,
+        body: settingsBody,
         response: answers(z.object({ version: z.int() })),
       },
     },

@@ -16,7 +16,7 @@ export type Service = {
   /** What citizens call it; the kiosk's search finds these. */
   readonly words: readonly string[];
   readonly series: Series;
-  /** Waiting limit; the standard is 25 minutes inclusive (domain.md D2). */
+  /** Waiting limit; the standard is 25 minutes inclusive (docs/domain.md D2). */
   readonly limitMinutes: number;
   /** What attention usually takes, until the branch has its own history. */
   readonly expectedMinutes: number;
@@ -47,7 +47,7 @@ export type BranchConfig = {
   readonly branch: {
     readonly id: string;
     readonly name: string;
-    /** Comuna by CUT code, text with its leading zero (domain.md A6). */
+    /** Comuna by CUT code, text with its leading zero (docs/domain.md A6). */
     readonly comuna: string;
     readonly zone: string;
     readonly category: 'A' | 'B' | 'C' | 'D';
@@ -76,7 +76,7 @@ export type BranchConfig = {
   readonly counters: readonly CounterSetting[];
   readonly policy: PolicySetting;
   readonly calling: {
-    /** A no-show needs this many calls, or `noShowSeconds` since the first one (domain.md D5). */
+    /** A no-show needs this many calls, or `noShowSeconds` since the first one (docs/domain.md D5). */
     readonly noShowCalls: number;
     readonly noShowSeconds: number;
     /** Least time between two calls of the same turn. */
@@ -87,9 +87,9 @@ export type BranchConfig = {
     readonly goalPercent: number;
     /** A ticket removed as a duplicate counts as excluded only within this time of its issue. */
     readonly duplicateSeconds: number;
-    /** Cells of a satisfaction table with fewer answers are hidden (domain.md D4). */
+    /** Cells of a satisfaction table with fewer answers are hidden (docs/domain.md D4). */
     readonly smallestCell: number;
-    /** A device clock further off than this marks its tickets as estimated (domain.md D1). */
+    /** A device clock further off than this marks its tickets as estimated (docs/domain.md D1). */
     readonly clockToleranceMs: Millis;
   };
   readonly reasons: {
@@ -106,7 +106,7 @@ export type BranchConfig = {
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   readonly privacy: {
-    /** Days after the close of a day when identity keys are destroyed (domain.md A4). */
+    /** Days after the close of a day when identity keys are destroyed (docs/domain.md A4). */
     readonly identityDays: number;
   };
 };

@@ -8,7 +8,7 @@ export function isMobile({ branch }: Pick<Offer, 'branch'>): boolean {
   return branch.profile === 'mobile';
 }
 
-/** Mobile units do every procedure except those that handle money or values (domain.md A0). */
+/** Mobile units do every procedure except those that handle money or values (docs/domain.md A0). */
 export function refusesMoney(config: Pick<Offer, 'branch'>, { handlesMoney }: Pick<Service, 'handlesMoney'>): boolean {
   return handlesMoney && isMobile(config);
 }

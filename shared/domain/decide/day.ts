@@ -2,16 +2,6 @@ import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, openBranch, refuse } from './context.ts';
 
-/** A new version of the configuration; it takes effect for services and counters at once, for the policy on the next day. */
-export const publishConfig: Decider<'publishConfig'> = (state, command, facts) =>
-  ok([
-    happened(facts, state.day?.date ?? null, 'configPublished', {
-      version: (state.config?.version ?? 0) + 1,
-      hash: facts.configHash,
-      config: command.config,
-    }),
-  ]);
-
 /** Opens today and freezes what the day runs on: configuration, policy, usual durations. The machine must show today's date. */
 export const openDay: Decider<'openDay'> = (state, _command, facts) => {
   if (state.config === null) return refuse('config.none');

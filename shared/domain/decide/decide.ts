@@ -8,9 +8,10 @@ import { grantBlocks } from './blocks.ts';
 import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
 import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
-import { closeDay, openDay, publishConfig } from './day.ts';
+import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
 import { fileOirs } from './oirs.ts';
+import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { excludeVisit, issueTicket, leaveQueue, removeVisit } from './tickets.ts';
 

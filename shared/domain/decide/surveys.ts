@@ -1,9 +1,10 @@
 import { SECOND } from '../ids.ts';
+import { ANONYMOUS_GAP_SECONDS } from '../law.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /** Anonymous answers closer together than this on one kiosk are kept but not counted (a child playing with the buttons). */
-const ANONYMOUS_GAP_MS = 5 * SECOND;
+const ANONYMOUS_GAP_MS = ANONYMOUS_GAP_SECONDS * SECOND;
 
 /** One answer per visit, once attention has begun; or an anonymous one from a named kiosk. */
 export const answerSurvey: Decider<'answerSurvey'> = (state, command, facts) => {

@@ -7,7 +7,8 @@ import type { PersonKey, Reason, SealedText } from './sealedText.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
 export type Command =
-  | { readonly type: 'publishConfig'; readonly config: BranchConfig }
+  /** `basedOn`: the version that it was made from; 0 for a branch's first. */
+  | { readonly type: 'publishConfig'; readonly config: BranchConfig; readonly basedOn: number }
   | { readonly type: 'openDay' }
   | { readonly type: 'closeDay'; readonly force: boolean }
   | {

@@ -205,7 +205,7 @@ export type EventPayloads = {
     readonly treatment: number | null;
     readonly wait: number | null;
     readonly text: SealedText | null;
-    /** False when it came too soon after another on the same kiosk (domain.md D4): kept, flagged, not counted. */
+    /** False when it came too soon after another on the same kiosk (docs/domain.md D4): kept, flagged, not counted. */
     readonly counted: boolean;
   };
 

@@ -43,7 +43,8 @@ type None = Readonly<Record<never, never>>;
 
 /** What each command needs beyond the moment. A command without an entry, or an entry without its facts, does not compile. */
 export type FactsByCommand = {
-  readonly publishConfig: { readonly configHash: string };
+  /** `closesNow`: by its hours the branch would be closed at this instant. */
+  readonly publishConfig: { readonly configHash: string; readonly closesNow: boolean };
   readonly openDay: {
     /** Null outside the branch's hours. */
     readonly hours: ClosingHours | null;

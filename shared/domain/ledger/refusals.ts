@@ -57,6 +57,17 @@ export const REFUSAL_CODES = [
   'device.unknown',
   'device.alreadyEnrolled',
   'enrolment.invalid',
+  'settings.outdated',
+  'settings.policyUnknown',
+  'settings.parameterUnknown',
+  'settings.branchId',
+  'settings.zone',
+  'settings.profile',
+  'settings.closesNow',
+  'settings.series',
+  'settings.counterOpen',
+  'settings.serviceAwaited',
+  'settings.serviceWithoutCounter',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,5 +1,6 @@
 import type { BusinessDate, Instant, ServiceId, VisitId } from '../ids.ts';
 import { MINUTE } from '../ids.ts';
+import { CHECK_IN_MINUTES } from '../law.ts';
 import type { VisitClass } from './visit.ts';
 
 export type BookingId = string;
@@ -24,7 +25,10 @@ export type Booking = {
 export type CheckInWindow = { readonly earlyMinutes: number; readonly lateMinutes: number };
 
 /** Of a branch that sets none. */
-const USUAL_WINDOW: CheckInWindow = { earlyMinutes: 15, lateMinutes: 5 };
+const USUAL_WINDOW: CheckInWindow = {
+  earlyMinutes: CHECK_IN_MINUTES.early,
+  lateMinutes: CHECK_IN_MINUTES.late,
+};
 
 /** The window of a branch. */
 export function checkInWindow({ appointments }: { readonly appointments?: CheckInWindow }): CheckInWindow {

@@ -6,7 +6,7 @@ export type VisitClass = 'general' | 'preferential';
 export type Channel = 'inPerson' | 'mobileUnit' | 'appointment';
 export type Outcome = 'resolved' | 'partial' | 'referred' | 'unresolved';
 export type Stage = 1 | 2;
-/** Why a visit may be left out of the standard: the only codes there are (domain.md D2). */
+/** Why a visit may be left out of the standard: the only codes there are (docs/domain.md D2). */
 export type ExclusionCode = 'testTicket' | 'duplicate' | 'contingency';
 
 /** Who asked that the visit be held: only the citizen's own holds are taken out of the official wait. */

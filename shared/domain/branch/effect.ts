@@ -1,0 +1,33 @@
+import type { BranchConfig } from './config.ts';
+
+/**
+ * When a change of the configuration is felt. `now`: from the next thing that happens. `nextDay`: the open day goes on
+ * with what its opening froze. `closedDay`: refused while a day is open, since numbers, dates and evidence of the day
+ * hang on it. `never`: what the branch is; it cannot be changed once it has a ledger.
+ */
+export type Effect = 'now' | 'nextDay' | 'closedDay' | 'never';
+
+type Parts = keyof BranchConfig;
+
+/** Written once: the decision refuses by it, and the settings' page says it at each field. The longest path speaks. */
+export const EFFECTS = {
+  'branch.id': 'never',
+  'branch.zone': 'closedDay',
+  'branch.profile': 'closedDay',
+  branch: 'now',
+  hours: 'nextDay',
+  institutions: 'now',
+  'services.series': 'closedDay',
+  services: 'now',
+  counters: 'now',
+  policy: 'nextDay',
+  calling: 'now',
+  'standard.goalPercent': 'nextDay',
+  'standard.smallestCell': 'nextDay',
+  standard: 'now',
+  reasons: 'now',
+  oirs: 'now',
+  appointments: 'now',
+  forecast: 'now',
+  privacy: 'now',
+} as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

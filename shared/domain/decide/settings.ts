@@ -1,0 +1,79 @@
+import type { BranchConfig } from '../branch/config.ts';
+import { findPolicy } from '../dispatch/registry.ts';
+import type { FactsOf } from '../ledger/facts.ts';
+import type { Refusal } from '../ledger/refusals.ts';
+import { ok, type Result } from '../result.ts';
+import type { BranchState } from '../state/state.ts';
+import { type Decider, happened, refuse } from './context.ts';
+
+/**
+ * A new version of the configuration. It is made from the version in force, so that nobody undoes what another wrote in
+ * between; what a running day depends on is refused with its reason (`branch/effect.ts` says when the rest is felt).
+ */
+export const publishConfig: Decider<'publishConfig'> = (state, command, facts) => {
+  const version = state.config?.version ?? 0;
+  if (command.basedOn !== version) return refuse('settings.outdated', { version });
+  const sound = soundPolicy(command.config);
+  if (!sound.ok) return sound;
+  const safe = safeFor(state, command.config, facts);
+  if (!safe.ok) return safe;
+  return ok([
+    happened(facts, state.day?.date ?? null, 'configPublished', {
+      version: version + 1,
+      hash: facts.configHash,
+      config: command.config,
+    }),
+  ]);
+};
+
+/** The next day would open with this rule: one that does not exist, or a parameter that it does not know, would stop it. */
+function soundPolicy({ policy }: BranchConfig): Result<null, Refusal> {
+  const rule = findPolicy(policy.name, policy.version);
+  if (rule === null) return refuse('settings.policyUnknown', { policy: policy.name, version: policy.version });
+  const stray = Object.keys(policy.params).find((name) => !Object.hasOwn(rule.defaults, name));
+  return stray === undefined ? ok(null) : refuse('settings.parameterUnknown', { parameter: stray });
+}
+
+/** What the branch is never changes; what the open day stands on does not change under it. */
+function safeFor(
+  state: BranchState,
+  next: BranchConfig,
+  { closesNow }: FactsOf<'publishConfig'>,
+): Result<null, Refusal> {
+  const now = state.config?.config;
+  if (now === undefined) return ok(null);
+  if (next.branch.id !== now.branch.id) return refuse('settings.branchId', { branchId: now.branch.id });
+  if (state.day === null) return ok(null);
+  const { date } = state.day;
+  if (next.branch.zone !== now.branch.zone) return refuse('settings.zone', { date });
+  if (next.branch.profile !== now.branch.profile) return refuse('settings.profile', { date });
+  if (closesNow) return refuse('settings.closesNow', { date });
+  const series = renamedSeries(now, next);
+  if (series !== null) return refuse('settings.series', series);
+  return peopleKeepTheirPlace(state, next);
+}
+
+function renamedSeries(now: BranchConfig, next: BranchConfig): { serviceId: string; series: string } | null {
+  for (const { id, series } of now.services) {
+    const after = next.services.find((service) => service.id === id);
+    if (after !== undefined && after.series !== series) return { serviceId: id, series };
+  }
+  return null;
+}
+
+/** Counters at work stay, and whoever is here goes on having a service, and somebody who may call them. */
+function peopleKeepTheirPlace(state: BranchState, next: BranchConfig): Result<null, Refusal> {
+  for (const counter of state.counters.values()) {
+    if (counter.status !== 'closed' && !next.counters.some(({ id }) => id === counter.id))
+      return refuse('settings.counterOpen', { counterId: counter.id });
+  }
+  const waiting = new Map<string, number>();
+  for (const { place } of state.open.values()) waiting.set(place.serviceId, (waiting.get(place.serviceId) ?? 0) + 1);
+  for (const [serviceId, people] of waiting) {
+    if (!next.services.some(({ id }) => id === serviceId))
+      return refuse('settings.serviceAwaited', { serviceId, people });
+    if (!next.counters.some(({ serviceIds }) => serviceIds.includes(serviceId)))
+      return refuse('settings.serviceWithoutCounter', { serviceId, people });
+  }
+  return ok(null);
+}

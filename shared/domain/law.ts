@@ -1,0 +1,38 @@
+/**
+ * Constants that come from a rule of law, from an institution's own rule or from the field, each with where it was read.
+ * What a branch may set differently is a setting, and this is its default. `docs/domain.md` has the sources in full.
+ */
+
+/**
+ * Longest wait of the standard, minutes, itself inside it (`wait <= limit`). Acta IPS/SEGPRES of 2017-12-07: "un máximo de
+ * 25 minutos"; inclusive as the bands of Chile's tax service put exactly the limit inside (docs/domain.md A0, A1, D2).
+ */
+export const STANDARD_MINUTES = 25;
+
+/** Upper ends of the waiting bands, minutes, closed on the right, as Chile's tax service published them (docs/domain.md A1, D2). */
+export const WAITING_BANDS_MINUTES = [10, 20, STANDARD_MINUTES, 40] as const;
+
+/**
+ * How long before and after its hour an appointment may be checked in, minutes; later, the person waits in order of
+ * arrival. The rule of a booking system that was read (docs/domain.md D6).
+ */
+export const CHECK_IN_MINUTES = { early: 15, late: 5 } as const;
+
+/**
+ * Business days to answer, by kind, where neither branch nor institution sets its own. No general rule for complaints was
+ * found in the law: five is what CONADI publishes, twenty the term of the final decision (Ley 19.880 art. 24). A
+ * compliment asks for no answer (docs/domain.md A7).
+ */
+export const ANSWER_BUSINESS_DAYS = { query: 5, complaint: 5, suggestion: 20, compliment: null, request: 20 } as const;
+
+/** Days that do not count in terms of days: Saturdays, Sundays and holidays (Ley 19.880 art. 25). */
+export const DAYS_OF_REST = ['sat', 'sun'] as const;
+
+/**
+ * A person who returns for the same service is recognised for this many days (docs/domain.md D5), and no longer:
+ * identities are kept only as long as necessary (Ley 21.719, proportionality; docs/domain.md A4).
+ */
+export const RECOGNITION_DAYS = 30;
+
+/** Anonymous answers closer together than this on one kiosk are kept and not counted: a child playing with the buttons (docs/domain.md D4). */
+export const ANONYMOUS_GAP_SECONDS = 5;
