@@ -21,7 +21,7 @@ import { Today } from './engine/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
-import { type Db, openDatabase } from './ledger/database.ts';
+import { type Db, IN_MEMORY, openDatabase, openInMemory } from './ledger/database.ts';
 import { ledgerEpoch } from './ledger/epoch.ts';
 import { Ledger, toEvent } from './ledger/ledger.ts';
 import { nodeCrypto } from './ledger/nodeCrypto.ts';
@@ -32,7 +32,8 @@ import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
 
 export type BranchOptions = {
-  readonly files: BranchFiles;
+  /** Null: in memory only, ledger and keys gone with the process. For rehearsals that nobody keeps. */
+  readonly files: BranchFiles | null;
   /** Seeds the first configuration; ignored once the ledger owns one. */
   readonly config: BranchConfig;
   /** Clock, spans, timers and ids: the machine's, or virtual ones. */
@@ -86,16 +87,17 @@ const SNAPSHOT_EVERY = 2000;
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
   const random = options.randomBytes ?? randomBytes;
-  const { ledger: ledgerFile, vault: vaultFile, keyFolder } = options.files;
-  for (const folder of [dirname(ledgerFile), dirname(vaultFile)]) mkdirSync(folder, { recursive: true });
-  const db = openDatabase(ledgerFile);
-  const vault = new Vault(vaultFile, random);
+  const { files } = options;
+  if (files !== null)
+    for (const folder of [dirname(files.ledger), dirname(files.vault)]) mkdirSync(folder, { recursive: true });
+  const db = files === null ? openInMemory() : openDatabase(files.ledger);
+  const vault = new Vault(files === null ? IN_MEMORY : files.vault, random);
   const { clock, spans, newId } = options.sources;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
   const reports = new Reports(db);
   const tokens = new Tokens(vault);
-  const branchKey = BranchKey.inFolder(keyFolder, random);
+  const branchKey = files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random);
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
@@ -128,7 +130,8 @@ export function openBranch(options: BranchOptions): Branch {
       if (event.type === 'surveyAnswered' && event.payload.visitId === null) lastAnonymous.set(event.actor, event.at);
     }
     sinceSnapshot += events.length;
-    if (sinceSnapshot >= SNAPSHOT_EVERY) {
+    // A snapshot serves the next start, which a ledger in memory never has.
+    if (files !== null && sinceSnapshot >= SNAPSHOT_EVERY) {
       sinceSnapshot = 0;
       const head = ledger.head();
       saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: now });
@@ -144,7 +147,7 @@ export function openBranch(options: BranchOptions): Branch {
   const close = (): void => {
     engine.drain();
     const head = ledger.head();
-    if (head.seq > 0) saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: engine.state() });
+    if (files !== null && head.seq > 0) saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: engine.state() });
     db.close();
     vault.close();
   };

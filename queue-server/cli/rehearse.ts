@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { must } from '@turno25/shared/domain/result.ts';
+import { figuresOf } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { compare, comparisonTable } from '../rehearsal/compare.ts';
 import { differences, readExpected } from '../rehearsal/expected.ts';
 import { foretell } from '../rehearsal/forecasts/foretold.ts';
@@ -8,24 +11,25 @@ import { generateDay, SIZES, type Size } from '../rehearsal/generate.ts';
 import { isMet } from '../rehearsal/goals/goals.ts';
 import { goalsTable, measureGoals } from '../rehearsal/goals/table.ts';
 import { type NamedPolicy, namedPolicy, POLICY_NAMES } from '../rehearsal/namedPolicy.ts';
-import { figuresOf } from '../rehearsal/played.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
-import { simulate } from '../rehearsal/simulator.ts';
-import { readTrace, type Trace } from '../rehearsal/trace.ts';
+import { readTrace } from '../rehearsal/trace.ts';
 
 const USAGE = `npm run -s rehearse -- --trace FILE [--trace FILE …] [--policy NAME] [--set NAME=INTEGER …] [--db FILE] [--seed N] [--no-forecasts] [--json]
-npm run -s rehearse -- --compare --trace FILE [--trace FILE …] [--policy NAME …] [--seed N] [--json]
+npm run -s rehearse -- --compare --trace FILE [--trace FILE …] [--policy NAME …] [--seed N] [--engine] [--json]
 npm run -s rehearse -- --expected FILE --trace FILE [--trace FILE …] [--in-memory]
-npm run -s rehearse -- --goals [--seed N] [--days N] [--json]
+npm run -s rehearse -- --goals [--seed N] [--days N] [--recorded FOLDER] [--json]
 npm run -s rehearse -- --generate A|B|C|D [--load 0.92|shock] [--branch N] [--day N] [--seed N] > FILE
 
 Plays recorded days through the real engine and ledger on a virtual clock; then tells how good the expected waits (error,
-share of waits inside the 80 % interval) and the warnings before the limit would have been on that day.
-  --compare    every policy, or the ones named, on the same days; several days add 95 % intervals
+share of waits inside the 80 % interval) and the warnings before the limit would have been on that day. The ledger stays in
+memory and is gone at the end, unless --db names a file for it, which is then as durable as a branch's.
+  --compare    every policy, or the ones named, on the same days; several days add 95 % intervals. Without engine and
+               ledger: the same figures, much sooner, and no headHash; --engine goes through both
   --expected   checks every policy in that file on the days given; exit code 1 where a figure differs by more than 0.01
   --in-memory  without engine and ledger: the same figures, much sooner
   --generate   writes a synthetic day of a branch of 20, 10, 5 or 2 counters as a trace; \`shock\` takes counters away for two hours
-  --goals      measures the goals of dispatch on synthetic days (120 of each size and load) without engine and ledger
+  --goals      measures the goals of dispatch on synthetic days (120 of each size and load) without engine and ledger;
+               --recorded FOLDER, as tests/fixtures/dispatch, adds the recorded decisions and days
 Policies: ${POLICY_NAMES.join(', ')}.`;
 
 const { values } = parseArgs({
@@ -41,6 +45,8 @@ const { values } = parseArgs({
     'in-memory': { type: 'boolean', default: false },
     'no-forecasts': { type: 'boolean', default: false },
     goals: { type: 'boolean', default: false },
+    recorded: { type: 'string' },
+    engine: { type: 'boolean', default: false },
     generate: { type: 'string' },
     load: { type: 'string', default: '0.92' },
     branch: { type: 'string', default: '0' },
@@ -73,7 +79,7 @@ function isSize(size: string): size is Size {
 function printGoals(): void {
   const days = wholeNumber('--days', values.days);
   if (days < 2) fail('--days takes at least 2: an interval needs several days');
-  const rows = measureGoals(days, seed);
+  const rows = measureGoals(days, seed, values.recorded ?? null);
   if (values.json) console.log(JSON.stringify({ seed, days, goals: rows.map((row) => ({ ...row, met: isMet(row) })) }));
   else console.log(goalsTable(rows));
 }
@@ -96,11 +102,15 @@ async function printComparison(): Promise<void> {
   const compared = await compare(
     values.trace.map(traceOf),
     names.map((name) => policyNamed(name, [])),
-    seed,
+    { seed, throughEngine: values.engine },
   );
-  if (!values.json) console.log(comparisonTable(compared));
-  else if (values.trace.length === 1) console.log(JSON.stringify({ policies: compared.map(({ days }) => days[0]) }));
-  else console.log(JSON.stringify({ traces: values.trace, policies: compared }));
+  const played = values.engine ? 'engine' : 'memory';
+  if (!values.json) {
+    console.log(comparisonTable(compared));
+    if (!values.engine) console.log('\nPlayed in memory, without engine and ledger: the same figures.');
+  } else if (values.trace.length === 1) {
+    console.log(JSON.stringify({ played, policies: compared.map(({ days }) => days[0]) }));
+  } else console.log(JSON.stringify({ played, traces: values.trace, policies: compared }));
 }
 
 async function checkExpected(file: string): Promise<void> {

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadConfig, SEED_CONFIG } from './load.ts';
 
@@ -26,17 +25,17 @@ function loaded(category: string, policy?: unknown) {
 
 describe('the rule of a branch', () => {
   test('is R25 by default, with an earlier preferential goal at two counters', () => {
-    for (const [category, prefMs] of [
-      ['A', 10 * MINUTE],
-      ['B', 10 * MINUTE],
-      ['C', 10 * MINUTE],
-      ['D', 5 * MINUTE],
+    for (const [category, prefPercent] of [
+      ['A', 40],
+      ['B', 40],
+      ['C', 40],
+      ['D', 20],
     ] as const) {
       const config = loaded(category);
       expect(config.ok && config.value.policy).toMatchObject({
         name: 'r25',
-        version: 1,
-        params: { prefMs, overtake: 0 },
+        version: 2,
+        params: { prefPercent, overtake: 0 },
       });
     }
   });
@@ -51,6 +50,9 @@ describe('the rule of a branch', () => {
 
   test('must be known, with parameters that it reads', () => {
     expect(loaded('C', { name: 'arrival', version: 1, params: { prefMs: 1 } })).toMatchObject({ ok: false });
+    expect(loaded('C', { name: 'r25', version: 1, params: { prefMs: 1 } })).toMatchObject({ ok: true });
+    expect(loaded('C', { name: 'r25', version: 2, params: { prefMs: 1 } })).toMatchObject({ ok: false });
+    expect(loaded('C', { name: 'r25', version: 3, params: {} })).toMatchObject({ ok: false });
     expect(loaded('C', { name: 'r26', version: 1, params: {} })).toMatchObject({ ok: false });
     expect(loaded('C', null)).toMatchObject({ ok: false });
   });

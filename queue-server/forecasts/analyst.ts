@@ -1,18 +1,4 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { Present } from '@turno25/shared/domain/estimate/future.ts';
-import { type DayPlan, planDay } from '@turno25/shared/domain/estimate/plan.ts';
-import { presentOf } from '@turno25/shared/domain/estimate/present.ts';
-import {
-  type ExpectedPeople,
-  expectedByService,
-  type Forecast,
-  orderToOpen,
-  type StaffingQuestion,
-  shareOf,
-  staffingAdvice,
-  withPause,
-} from '@turno25/shared/domain/estimate/staffing.ts';
-import { forecastWaits, type WaitForecasts } from '@turno25/shared/domain/estimate/waits.ts';
 import {
   type BusinessDate,
   type CounterId,
@@ -24,6 +10,20 @@ import {
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
 import { waitingLimits } from '@turno25/shared/domain/visit/dueAt.ts';
+import type { Present } from '@turno25/shared/rehearsal/forecast/future.ts';
+import { type DayPlan, planDay } from '@turno25/shared/rehearsal/forecast/plan.ts';
+import { presentOf } from '@turno25/shared/rehearsal/forecast/present.ts';
+import {
+  type ExpectedPeople,
+  expectedByService,
+  type Forecast,
+  orderToOpen,
+  type StaffingQuestion,
+  shareOf,
+  staffingAdvice,
+  withPause,
+} from '@turno25/shared/rehearsal/forecast/staffing.ts';
+import { forecastWaits, type WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';

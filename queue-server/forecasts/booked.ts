@@ -1,7 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { BookedArrival } from '@turno25/shared/domain/estimate/future.ts';
 import { type BusinessDate, type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import { checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
+import type { BookedArrival } from '@turno25/shared/rehearsal/forecast/future.ts';
 import { Bookings } from '../ledger/bookings.ts';
 import type { Db } from '../ledger/database.ts';
 import { AHEAD } from './knowledge.ts';

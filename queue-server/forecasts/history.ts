@@ -1,12 +1,12 @@
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Outcome } from '@turno25/shared/domain/estimate/calibration.ts';
-import type { UsualPauses } from '@turno25/shared/domain/estimate/present.ts';
 import type { BusinessDate, Instant, Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
+import type { UsualPauses } from '@turno25/shared/rehearsal/forecast/present.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
 import { comingShare } from './booked.ts';
 
-/** Days behind durations and shares, behind the calibration and behind the forecast of arrivals (dispatch.md 6). */
+/** Days behind durations and shares, behind the calibration and behind the forecast of arrivals (docs/dispatch.md 6). */
 const HISTORY_DAYS = 60;
 const CALIBRATION_DAYS = 20;
 const COMPARABLE_DAYS = 4;

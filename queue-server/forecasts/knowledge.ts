@@ -2,10 +2,10 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { resolvePolicy } from '@turno25/shared/domain/dispatch/registry.ts';
 import { type Calibration, calibrate } from '@turno25/shared/domain/estimate/calibration.ts';
 import type { DurationModel } from '@turno25/shared/domain/estimate/durations.ts';
-import type { ArrivalSlot, Knowledge } from '@turno25/shared/domain/estimate/future.ts';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BusinessDay } from '@turno25/shared/domain/state/state.ts';
+import type { ArrivalSlot, Knowledge } from '@turno25/shared/rehearsal/forecast/future.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { BranchHistory } from './history.ts';
 
@@ -16,7 +16,7 @@ const LEAST_TICKETS = 30;
 const BELIEF = 10;
 const LEAST_OUTCOMES = 200;
 
-/** Assumed of any branch (dispatch.md 3): simulated, since no branch's data was there. */
+/** Assumed of any branch (docs/dispatch.md 3): simulated, since no branch's data was there. */
 const ASSUMED_CV = 0.8;
 const ASSUMED_NO_SHOWS = 0.065;
 const ASSUMED_PREFERENTIAL = 0.15;
@@ -26,7 +26,7 @@ const SLOTS_OF_DAY = 48;
 /** Arrivals of this long stand for those to come when no comparable day is known, once there is this much of today. */
 const RECENT = 60 * MINUTE;
 const LEAST_RECENT = 10 * MINUTE;
-/** Who comes later than this changes nobody's wait that is worth foretelling (dispatch.md 6). */
+/** Who comes later than this changes nobody's wait that is worth foretelling (docs/dispatch.md 6). */
 export const AHEAD = 90 * MINUTE;
 
 /** Where the forecast of arrivals comes from; an answer names it among its assumptions. */

@@ -1,7 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { AvailableCounter } from '@turno25/shared/domain/estimate/staffing.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import type { AvailableCounter } from '@turno25/shared/rehearsal/forecast/staffing.ts';
 
 /** Counters that give something and that nobody sits at. */
 export function closedCounters(state: BranchState): AvailableCounter[] {

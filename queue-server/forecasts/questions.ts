@@ -1,8 +1,8 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { WaitForecasts } from '@turno25/shared/domain/estimate/waits.ts';
 import type { BusinessDate, CounterId, Millis } from '@turno25/shared/domain/ids.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
 import { lastEntries } from '@turno25/shared/domain/state/visits/entries.ts';
+import type { WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
 import type { Change, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
 

@@ -1,6 +1,4 @@
 import { type Estimate, estimateWait } from '@turno25/shared/domain/estimate/expectedWait.ts';
-import { RiskWatch } from '@turno25/shared/domain/estimate/risk.ts';
-import type { WaitForecasts } from '@turno25/shared/domain/estimate/waits.ts';
 import {
   type BusinessDate,
   type Instant,
@@ -12,6 +10,8 @@ import {
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import type { VisitClass, WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
+import { RiskWatch } from '@turno25/shared/rehearsal/forecast/risk.ts';
+import type { WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
 import type { Staffing } from './analyst.ts';
 
 /** A forecast older than this is not shown any more: the formula that needs no simulation stands in. */

@@ -26,17 +26,25 @@ export class BranchKey implements Signer {
   static inFolder(folder: string, random: RandomBytes): BranchKey {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'seal.key.pem');
-    if (!existsSync(file)) {
-      const der = Buffer.concat([PKCS8_ED25519, random(32)]);
-      const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-      writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
-    }
+    if (!existsSync(file)) writeFileSync(file, drawnPem(random), { mode: 0o600, flush: true });
     const key = new BranchKey(readFileSync(file, 'utf8'));
     writeFileSync(join(folder, 'seal.pub.pem'), key.publicPem, { flush: true });
     return key;
   }
 
+  /** A key that no file keeps: it signs a ledger that is gone with the process. */
+  static inMemory(random: RandomBytes): BranchKey {
+    return new BranchKey(drawnPem(random));
+  }
+
   sign(message: Uint8Array): Uint8Array {
     return sign(null, message, this.#key);
   }
+}
+
+/** A new private key in PEM. */
+function drawnPem(random: RandomBytes): string {
+  const der = Buffer.concat([PKCS8_ED25519, random(32)]);
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

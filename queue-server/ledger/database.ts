@@ -3,6 +3,9 @@ import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
 
+/** What SQLite calls a database that no file holds. */
+export const IN_MEMORY = ':memory:';
+
 const MIGRATIONS = new URL('./migrations/', import.meta.url);
 
 /**
@@ -15,6 +18,15 @@ export function openDatabase(path: string): Db {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
+  applyMigrations(db);
+  return db;
+}
+
+/** The same tables in memory, for a ledger that is thrown away: nothing reaches a disk, and nothing survives the process. */
+export function openInMemory(): Db {
+  const db = new Database(IN_MEMORY);
+  db.pragma('synchronous = OFF');
+  db.pragma('foreign_keys = ON');
   applyMigrations(db);
   return db;
 }

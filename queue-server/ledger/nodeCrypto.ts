@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, hash, verify } from 'node:crypto';
 import type { EvidenceCrypto } from '@turno25/shared/evidence/crypto.ts';
 
 /** What stands before the 32 bytes of an Ed25519 public key in SPKI (RFC 8410). */
@@ -6,7 +6,7 @@ const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** Hashes and signatures of the evidence by the machine's own library. */
 export const nodeCrypto: EvidenceCrypto = {
-  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
   verify: (publicKey, message, signature) => {
     const key = createPublicKey({ key: Buffer.concat([SPKI_ED25519, publicKey]), format: 'der', type: 'spki' });
     return verify(null, message, key, signature);

@@ -7,9 +7,9 @@ import type {
 } from '@turno25/shared/contracts/forecast.ts';
 import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { shareOf } from '@turno25/shared/domain/estimate/staffing.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { shareOf } from '@turno25/shared/rehearsal/forecast/staffing.ts';
 import type { Assumptions, PauseForecast, Plan, Staffing } from '../forecasts/analyst.ts';
 import type { CurveOfDay, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import { iso, ratioView } from './format.ts';

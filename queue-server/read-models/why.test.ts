@@ -26,9 +26,9 @@ function reasonsOf(policy: Policy, seed: number): NextReason[] {
 }
 
 describe('why a number was called, in words', () => {
-  test.each(POLICIES.map((policy) => [policy.name, policy] as const))(
-    '%s has a sentence for every tier',
-    (_, policy) => {
+  test.each(POLICIES.map((policy) => [policy.name, policy.version, policy] as const))(
+    '%s %i has a sentence for every tier',
+    (_, __, policy) => {
       for (const tier of policy.tiers) {
         expect(isMessageKey(`why.${tier}`), `why.${tier}`).toBe(true);
         expect(isMessageKey(`why.beaten.${tier}`), `why.beaten.${tier}`).toBe(true);

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { must } from '@turno25/shared/domain/result.ts';
+import { figuresOf } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { describe, expect, test } from 'vitest';
 import { differences, readExpected } from './expected.ts';
 import { namedPolicy } from './namedPolicy.ts';
-import { figuresOf } from './played.ts';
 import { rehearse } from './rehearse.ts';
-import { simulate } from './simulator.ts';
-import { readTrace, type Trace } from './trace.ts';
+import { readTrace } from './trace.ts';
 
 const FOLDER = new URL('../../tests/fixtures/dispatch/', import.meta.url).pathname;
 const TRACES = readdirSync(`${FOLDER}traces`).sort();
@@ -64,7 +65,11 @@ describe('recorded days against another implementation', () => {
     const { day, tickets } = traceOf('D_1.05_0.jsonl');
     const trace = { day, tickets: tickets.map((ticket) => ({ ...ticket, patience: 12 + (ticket.id % 30) })) };
     const { policy, params } = named('r25');
-    const played = await rehearse(trace, { policy: { name: 'r25', version: 1, params }, db: null, seed: 25 });
+    const played = await rehearse(trace, {
+      policy: { name: 'r25', version: policy.version, params },
+      db: null,
+      seed: 25,
+    });
     const simulated = figuresOf(simulate(trace, { policy, params }));
     expect(simulated.left).toBeGreaterThan(5);
     expect(played).toMatchObject(simulated);

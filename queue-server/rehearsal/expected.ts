@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { RehearsalFigures } from '@turno25/shared/rehearsal/recorded/played.ts';
 import { z } from 'zod';
-import type { RehearsalFigures } from './played.ts';
 
 const figures = z.object({
   within: z.number(),

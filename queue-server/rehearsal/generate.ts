@@ -1,7 +1,7 @@
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import type { Trace, TraceCounter, TraceTicket } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { type Random, seededRandom } from '@turno25/shared/time/random.ts';
-import type { Trace, TraceCounter, TraceTicket } from './trace.ts';
 
 export type Size = 'A' | 'B' | 'C' | 'D';
 /** Expected work over the counters' minutes net of lunch; `shock` is 0.85 with counters away for two hours. */

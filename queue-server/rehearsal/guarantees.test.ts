@@ -1,8 +1,8 @@
 import type { DispatchView, Policy, PolicyParams, WaitingTicket } from '@turno25/shared/domain/dispatch/policy.ts';
 import { r25 } from '@turno25/shared/domain/dispatch/r25.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
 import { describe, expect, test } from 'vitest';
 import { generateDay, type Load, type Size } from './generate.ts';
-import { simulate } from './simulator.ts';
 
 const SEED = 25;
 
@@ -13,23 +13,29 @@ function watched(counts: Record<'protected' | 'preferential' | 'rescues', number
     const called = choice?.best.ticket;
     if (choice === null || called === undefined) return choice;
     const waited = (ticket: WaitingTicket): number => view.now - ticket.enteredAt;
+    /** A share of the ticket's own limit. */
+    const share = (ticket: WaitingTicket, name: string): number =>
+      (view.limitMs[ticket.serviceId]! * params[name]!) / 100;
     const isProtected = (ticket: WaitingTicket): boolean =>
       !ticket.preferential &&
       ticket.stage === 1 &&
       waited(ticket) >=
-        Math.max(view.limitMs[ticket.serviceId]! + params.lateMs!, view.arrivalWaitMs + params.deltaMs!);
+        Math.max(
+          view.limitMs[ticket.serviceId]! + share(ticket, 'latePercent'),
+          view.arrivalWaitMs + share(ticket, 'deltaPercent'),
+        );
     for (const ticket of view.callable) {
       if (ticket === called) continue;
-      if (ticket.preferential && waited(ticket) >= params.prefMs!) {
+      if (ticket.preferential && waited(ticket) >= share(ticket, 'prefPercent')) {
         counts.preferential += 1;
         expect(called.preferential && waited(called) >= waited(ticket)).toBe(true);
       }
       if (isProtected(ticket)) {
         counts.protected += 1;
         const guaranteed = called.preferential
-          ? waited(called) >= params.prefMs!
+          ? waited(called) >= share(called, 'prefPercent')
           : called.stage === 2
-            ? waited(called) >= params.xferMs!
+            ? waited(called) >= share(called, 'xferPercent')
             : waited(called) >= waited(ticket);
         expect(guaranteed).toBe(true);
       }

@@ -1,23 +1,22 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { figuresOf, type RehearsalFigures } from '@turno25/shared/rehearsal/recorded/played.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import { VirtualTimers } from '@turno25/shared/time/virtualTimers.ts';
-import { type BranchFiles, filesIn, openBranch } from '../branch.ts';
-import { figuresOf, type RehearsalFigures } from './played.ts';
-import { Player } from './player.ts';
+import { type BranchFiles, openBranch } from '../branch.ts';
+import { NotDone, Player } from './player.ts';
 import { playedDay } from './report.ts';
 import { openingInstant, stageConfig } from './stage.ts';
-import type { Trace } from './trace.ts';
 
 export type RehearsalOptions = {
   readonly policy: PolicySetting;
-  /** Keeps the ledger in this file; else it is made in a temporary folder and thrown away. */
+  /** Keeps the ledger in this file, as durable as a branch's; null keeps it in memory and throws it away: the same events. */
   readonly db: string | null;
   /** Ids are drawn from it, so that two runs give the same ledger to the byte. */
   readonly seed: number;
@@ -29,27 +28,26 @@ export type Rehearsal = RehearsalFigures & {
   /** Mean time of a choice, microseconds. */
   readonly decisionMicros: number;
   readonly wallMs: number;
-  readonly headHash: string;
+  /** Of the ledger at the end; null of a day that was played without one. */
+  readonly headHash: string | null;
 };
 
 /** Plays a trace through a real branch and returns its figures. Throws when `db` already exists: a ledger is never overwritten. */
 export async function rehearse(trace: Trace, options: RehearsalOptions): Promise<Rehearsal> {
   const elapsed = stopwatch();
-  const scratch = options.db === null ? mkdtempSync(join(tmpdir(), 'turno25-rehearsal-')) : null;
   const random = seededRandom(options.seed);
   const clock = new VirtualClock(openingInstant(trace.day));
   // Nothing passes by itself in a rehearsal.
   const still = new VirtualTimers();
   const branch = openBranch({
-    files: options.db === null ? filesIn(must(scratch, 'a scratch folder')) : filesBeside(resolve(options.db)),
+    files: options.db === null ? null : filesBeside(resolve(options.db)),
     config: stageConfig(trace.day, options.policy),
     sources: { clock, spans: still, timers: still, newId: seededIds(random) },
     randomBytes: seededBytes(random),
     ignoreHours: true,
   });
   try {
-    const player = new Player(branch, clock, trace);
-    await player.play();
+    const player = Player.play(branch, clock, trace);
     const date = must(branch.engine.state().lastClosedDate, 'the day was closed');
     return {
       policy: options.policy.name,
@@ -59,9 +57,10 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
       wallMs: Math.round(elapsed()),
       headHash: hexOf(branch.ledger.head().hash),
     };
+  } catch (error) {
+    throw error instanceof NotDone ? await error.explained() : error;
   } finally {
     branch.close();
-    if (scratch !== null) rmSync(scratch, { recursive: true, force: true });
   }
 }
 

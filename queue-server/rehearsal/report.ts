@@ -1,8 +1,8 @@
 import { measureDay } from '@turno25/shared/domain/figures/measured.ts';
 import { standardFigures } from '@turno25/shared/domain/figures/standard.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
-import { InversionCount } from './inversions.ts';
-import type { PlayedDay } from './played.ts';
+import { InversionCount } from '@turno25/shared/rehearsal/recorded/inversions.ts';
+import type { PlayedDay } from '@turno25/shared/rehearsal/recorded/played.ts';
 
 /** A played day from its events alone: waits and the standard by the formulas of the product. */
 export function playedDay(events: readonly DomainEvent[], businessDate: string): PlayedDay {

@@ -1,7 +1,7 @@
 import type { BranchConfig, PolicySetting } from '@turno25/shared/domain/branch/config.ts';
-import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { counterId, serviceId } from '@turno25/shared/rehearsal/recorded/names.ts';
+import type { TraceDay } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
-import type { TraceDay } from './trace.ts';
 
 const ZONE = 'America/Santiago';
 /** Date and hour given to days that have none of their own. */
@@ -9,18 +9,9 @@ const SOME_MONDAY = '2026-03-02';
 const OPENING = '08:30';
 const EVERY_DAY = [{ open: '00:00', close: '23:59' }];
 
-export const serviceId = (index: number): string => `s${index}`;
-export const counterId = (index: number): string => `c${index}`;
-export const attendantId = (index: number): string => `attendant-${index}`;
-
 /** The instant of minute 0 of a day. */
 export function openingInstant(day: TraceDay): number {
   return localTimeToInstant(day.date ?? SOME_MONDAY, OPENING, ZONE);
-}
-
-/** Whole milliseconds of a time in minutes. */
-export function millis(minutes: number): number {
-  return Math.round(minutes * MINUTE);
 }
 
 /** A branch with the services, counters and limits of a recorded day. A no-show is one call; nothing else is invented. */

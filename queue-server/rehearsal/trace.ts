@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import type { Trace, TraceCounter, TraceDay, TraceTicket } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { z } from 'zod';
 
 const minutes = z.number().nonnegative();
@@ -7,24 +8,19 @@ const minutes = z.number().nonnegative();
 const counter = z.object({
   id: z.int().nonnegative(),
   skills: z.array(z.int().nonnegative()),
-  /** Order of services that this counter prefers, for rules that have one. */
   order: z.array(z.int().nonnegative()).default([]),
-  /** A counter for short procedures, for rules that have them. */
   quick: z.boolean().default(false),
-  /** Services last this many times their duration here. */
   speed: z.number().positive().default(1),
-  /** Before the opening they are negative: an agent may have come early. */
   shifts: z.array(z.tuple([z.number(), z.number()])).optional(),
   break_at: minutes.optional(),
   break_dur: minutes.optional(),
-});
+}) satisfies z.ZodType<TraceCounter>;
 
 const day = z.object({
   type: z.literal('day'),
   date: z.iso.date().optional(),
   open_min: minutes,
   noshow_cost: minutes,
-  /** What a counter needs after each attention before it is free again. */
   wrap_min: minutes.default(0),
   services: z.array(
     z.object({
@@ -38,7 +34,7 @@ const day = z.object({
   counters: z.array(counter),
   absences: z.array(z.object({ att: z.int().nonnegative(), from: minutes, to: minutes })).default([]),
   observed: z.record(z.string(), z.number()).optional(),
-});
+}) satisfies z.ZodType<TraceDay>;
 
 const ticket = z.object({
   type: z.literal('ticket'),
@@ -48,17 +44,10 @@ const ticket = z.object({
   pref: z.union([z.literal(0), z.literal(1)]),
   dur: minutes,
   noshow: z.union([z.literal(0), z.literal(1)]),
-  /** Leaves after this wait, when still waiting. */
   patience: minutes.optional(),
   xsvc: z.int().nonnegative().optional(),
   xdur: minutes.optional(),
-});
-
-export type TraceDay = z.infer<typeof day>;
-export type TraceCounter = z.infer<typeof counter>;
-export type TraceTicket = z.infer<typeof ticket>;
-/** A recorded or generated day: its services and counters, and its tickets in order of issue. Times in minutes since opening. */
-export type Trace = { readonly day: TraceDay; readonly tickets: readonly TraceTicket[] };
+}) satisfies z.ZodType<TraceTicket>;
 
 /** Reads a trace in JSONL. The error names the first line that does not fit. */
 export function readTrace(file: string): Result<Trace, string> {

@@ -12,10 +12,22 @@ export function seededIds(random: Random): NewId {
   return () => formatUuid(bytes(16));
 }
 
+/** Every byte in two hexadecimal digits: an id is made for each command. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Where the version and the variant stand, and before which bytes a hyphen does. */
+const VERSION_AT = 6;
+const VARIANT_AT = 8;
+const HYPHEN_BEFORE = new Set([4, 6, 8, 10]);
+
 function formatUuid(bytes: Uint8Array): string {
-  const marked = Uint8Array.from(bytes);
-  marked[6] = ((marked[6] ?? 0) & 0x0f) | 0x40;
-  marked[8] = ((marked[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(marked, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = '';
+  for (let index = 0; index < 16; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (HYPHEN_BEFORE.has(index)) text += '-';
+    if (index === VERSION_AT) text += HEX[(byte & 0x0f) | 0x40];
+    else if (index === VARIANT_AT) text += HEX[(byte & 0x3f) | 0x80];
+    else text += HEX[byte];
+  }
+  return text;
 }

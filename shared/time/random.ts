@@ -28,5 +28,9 @@ export type RandomBytes = (length: number) => Uint8Array;
 
 /** Bytes drawn from a seeded generator: repeatable, and therefore for rehearsals and tests only. */
 export function seededBytes(random: Random): RandomBytes {
-  return (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
+  return (length) => {
+    const bytes = new Uint8Array(length);
+    for (let index = 0; index < length; index += 1) bytes[index] = Math.floor(random() * 256);
+    return bytes;
+  };
 }

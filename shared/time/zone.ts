@@ -8,8 +8,21 @@ import type { BusinessDate, Instant } from '../domain/ids.ts';
  * or a malformed date.
  */
 
-/** The date on the branch's calendar at an instant. */
+/** The answer of the last minute that was asked of each zone: commands come many to a minute, and each asks twice. */
+const lastAnswer = new Map<string, { readonly minute: number; readonly date: BusinessDate }>();
+const MINUTE = 60_000;
+
+/** The date on the branch's calendar at an instant. Clocks are moved at whole minutes, so one holds for its minute. */
 export function localDate(instant: Instant, zone: string): BusinessDate {
+  const minute = Math.floor(instant / MINUTE);
+  const last = lastAnswer.get(zone);
+  if (last?.minute === minute) return last.date;
+  const date = dateAt(instant, zone);
+  lastAnswer.set(zone, { minute, date });
+  return date;
+}
+
+function dateAt(instant: Instant, zone: string): BusinessDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 

@@ -3,6 +3,7 @@ import { commandBench } from './commands.ts';
 import { decisionBench } from './decisions.ts';
 import { printBench } from './kioskPrints.ts';
 import { tapBench } from './kioskTaps.ts';
+import { rehearsalBench } from './rehearsals.ts';
 import { verifyBench } from './verification.ts';
 
 /**
@@ -15,6 +16,7 @@ const results = [
   ...(await commandBench()),
   ...decisionBench(),
   ...(await verifyBench()),
+  ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),
 ];

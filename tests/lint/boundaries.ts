@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path/posix';
 const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
   ['shared/domain', ['shared/domain']],
   ['shared/time', ['shared/time', 'shared/domain']],
+  ['shared/rehearsal', ['shared/rehearsal', 'shared/domain', 'shared/time']],
   ['shared/contracts', ['shared/contracts', 'shared/domain']],
   ['shared/evidence', ['shared/evidence', 'shared/domain']],
   ['shared/i18n', ['shared/i18n']],

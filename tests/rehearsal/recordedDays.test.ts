@@ -1,5 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openForReading } from '@turno25/queue-server/ledger/database.ts';
+import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
+import { compare } from '@turno25/queue-server/rehearsal/compare.ts';
+import { namedPolicy } from '@turno25/queue-server/rehearsal/namedPolicy.ts';
 import { rehearse } from '@turno25/queue-server/rehearsal/rehearse.ts';
-import { readTrace, type Trace } from '@turno25/queue-server/rehearsal/trace.ts';
+import { readTrace } from '@turno25/queue-server/rehearsal/trace.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { describe, expect, it } from 'vitest';
 
 const BANK = new URL('../fixtures/bank/', import.meta.url).pathname;
@@ -42,4 +51,73 @@ describe('a recorded day', () => {
     ];
     expect(strict.prefP90!).toBeLessThan(arrival.prefP90!);
   });
+
+  it('compared in memory gives the figures of the engine and its ledger', async () => {
+    const rules = ['r25', 'novosga-2.2-dev'].map((name) => must(namedPolicy(name), `rule ${name} is known`));
+    const traces = [bankDay('1999-02-23')];
+    const timeless = { wallMs: 0, decisionMicros: 0, headHash: null };
+    const figures = (compared: Awaited<ReturnType<typeof compare>>) =>
+      compared.map(({ days }) => days.map((day) => ({ ...day, ...timeless })));
+    const inMemory = await compare(traces, rules, { seed: 25 });
+    const throughEngine = await compare(traces, rules, { seed: 25, throughEngine: true });
+    expect(figures(inMemory)).toEqual(figures(throughEngine));
+    expect(inMemory[0]?.days[0]?.headHash).toBeNull();
+    expect(throughEngine[0]?.days[0]?.headHash).toMatch(/^[0-9a-f]{64}$/);
+  });
 });
+
+describe('a ledger', () => {
+  it('that a file keeps is that of memory to the byte', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'turno25-rehearsal-'));
+    try {
+      const options = { policy: { ...policy('r25'), version: 2 }, seed: 7 };
+      const inMemory = await rehearse(shortDay(), { ...options, db: null });
+      const kept = await rehearse(shortDay(), { ...options, db: join(folder, 'day.db') });
+      expect(kept.headHash).toBe(inMemory.headHash);
+      await expect(rehearse(shortDay(), { ...options, db: join(folder, 'day.db') })).rejects.toThrow(
+        'never overwritten',
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('whose day names version 1 of R25 goes on choosing by it, with limits of other lengths too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'turno25-rehearsal-'));
+    try {
+      for (const version of [1, 2]) {
+        const file = join(folder, `${version}.db`);
+        const { decisions } = await rehearse(shortDay(), { policy: { ...policy('r25'), version }, db: file, seed: 7 });
+        const calls = callsIn(file);
+        expect(calls).toHaveLength(decisions);
+        expect(new Set(calls.map(({ policyVersion }) => policyVersion))).toEqual(new Set([version]));
+        // A preferential goal of 10 minutes, and of two fifths of a limit of a minute and a half.
+        const goals = calls.filter(({ tier }) => tier === 'PREF').map(({ waitedMs, leftMs }) => waitedMs + leftMs);
+        if (version === 2) expect(goals.length).toBeGreaterThan(0);
+        expect(new Set(goals)).toEqual(new Set(goals.length === 0 ? [] : [version === 1 ? 600_000 : 36_000]));
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+/** The first callers of a recorded day. */
+function shortDay(): Trace {
+  const { day, tickets } = bankDay('1999-02-25');
+  return { day, tickets: tickets.slice(0, 250) };
+}
+
+/** How the rule came to each call of a ledger. */
+function callsIn(file: string) {
+  const db = openForReading(file);
+  try {
+    return [...new Ledger(db).events()].flatMap((event) => {
+      if (event.type !== 'visitCalled' || event.payload.why.mode !== 'next') return [];
+      const { policyVersion, tier, waitedMs, numbers } = event.payload.why;
+      return [{ policyVersion, tier, waitedMs, leftMs: numbers?.leftMs ?? 0 }];
+    });
+  } finally {
+    db.close();
+  }
+}

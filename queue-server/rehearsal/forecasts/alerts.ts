@@ -1,13 +1,13 @@
-import type { Knowledge } from '@turno25/shared/domain/estimate/future.ts';
-import { RiskWatch } from '@turno25/shared/domain/estimate/risk.ts';
-import { forecastWaits } from '@turno25/shared/domain/estimate/waits.ts';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
+import type { Knowledge } from '@turno25/shared/rehearsal/forecast/future.ts';
+import { RiskWatch } from '@turno25/shared/rehearsal/forecast/risk.ts';
+import { lateShares } from '@turno25/shared/rehearsal/forecast/waits.ts';
+import type { PlayedVisit } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import type { NamedPolicy } from '../namedPolicy.ts';
-import type { PlayedVisit } from '../played.ts';
-import { simulate } from '../simulator.ts';
-import type { Trace } from '../trace.ts';
 
 /** People of one or more days, by whether the manager was warned of them and whether their call came too late. */
 export type AlertCounts = {
@@ -44,13 +44,9 @@ export function alertsOfDay(trace: Trace, { policy, knowing, every, seed }: Aler
       const dueAt = new Map(
         firstStage.map((ticket) => [ticket.id, ticket.enteredAt + (knowledge.limitMs[ticket.serviceId] ?? 0)]),
       );
-      const forecasts = forecastWaits(now, knowledge, {
-        drawOf: (future) => seededRandom(seed + 7919 * ordinal + 104_729 * future),
-        calibration: null,
-        dueAt,
-        services: [],
-      });
-      for (const id of watch.look(forecasts, dueAt)) if (!warnedAt.has(Number(id))) warnedAt.set(Number(id), now.now);
+      const drawOf = (future: number) => seededRandom(seed + 7919 * ordinal + 104_729 * future);
+      const lateness = { at: now.now, waiting: lateShares(now, knowledge, { drawOf, dueAt }) };
+      for (const id of watch.look(lateness, dueAt)) if (!warnedAt.has(Number(id))) warnedAt.set(Number(id), now.now);
     },
   });
   // Who left before the limit proves nothing: nobody knows whether the call would have come in time.

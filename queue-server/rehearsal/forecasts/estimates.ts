@@ -4,16 +4,16 @@ import {
   type Outcome,
   withInterval,
 } from '@turno25/shared/domain/estimate/calibration.ts';
-import type { ArrivalSlot, Knowledge } from '@turno25/shared/domain/estimate/future.ts';
-import { replayWait } from '@turno25/shared/domain/estimate/replay.ts';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { MINUTE, type Millis } from '@turno25/shared/domain/ids.ts';
+import type { ArrivalSlot, Knowledge } from '@turno25/shared/rehearsal/forecast/future.ts';
+import { replayWait } from '@turno25/shared/rehearsal/forecast/replay.ts';
+import { millis, serviceId } from '@turno25/shared/rehearsal/recorded/names.ts';
+import type { PlayedDay } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import type { NamedPolicy } from '../namedPolicy.ts';
-import type { PlayedDay } from '../played.ts';
-import { simulate } from '../simulator.ts';
-import { millis, serviceId } from '../stage.ts';
-import type { Trace } from '../trace.ts';
 
 /** A ticket whose wait was estimated at its issue, with what came of it. Milliseconds. */
 export type EstimatedTicket = Outcome & {
@@ -32,7 +32,7 @@ export type EstimateError = {
 };
 
 const SLOT = 30;
-/** Of a branch without a past (dispatch.md 3). */
+/** Of a branch without a past (docs/dispatch.md 3). */
 const ASSUMED_NO_SHOWS = 0.065;
 const LAST = 20;
 

@@ -1,12 +1,12 @@
-import type { Knowledge, Present } from '@turno25/shared/domain/estimate/future.ts';
-import { forecastWaits } from '@turno25/shared/domain/estimate/waits.ts';
 import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { Knowledge, Present } from '@turno25/shared/rehearsal/forecast/future.ts';
+import { forecastWait } from '@turno25/shared/rehearsal/forecast/waits.ts';
+import { millis, serviceId } from '@turno25/shared/rehearsal/recorded/names.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import type { NamedPolicy } from '../namedPolicy.ts';
-import { simulate } from '../simulator.ts';
-import { millis, serviceId } from '../stage.ts';
-import type { Trace } from '../trace.ts';
 import { alertQuality, alertsOfDay } from './alerts.ts';
 import { knowledgeOf, waitsBefore } from './estimates.ts';
 
@@ -81,7 +81,7 @@ function estimateQuality(trace: Trace, policy: NamedPolicy, knowing: Knowing, se
       if (ordinal % each !== 0) return;
       const now = present();
       const estimate = forecastOf(now, knowing(ordinal, now.now), ordinal, seed);
-      if (estimate !== undefined) told.set(ordinal, { ...estimate, issuedAt: now.now });
+      if (estimate !== null) told.set(ordinal, { ...estimate, issuedAt: now.now });
     },
   });
   const before = waitsBefore(day);
@@ -103,10 +103,8 @@ function estimateQuality(trace: Trace, policy: NamedPolicy, knowing: Knowing, se
 
 /** Only the ticket that was just issued is looked at: the others' forecasts are not needed here. */
 function forecastOf(present: Present, knowledge: Knowledge, ordinal: number, seed: number) {
-  return forecastWaits(present, knowledge, {
+  return forecastWait(present, knowledge, String(ordinal), {
     drawOf: (future) => seededRandom(seed + 7919 * ordinal + 104_729 * future),
     calibration: null,
-    dueAt: new Map(),
-    services: [],
-  }).waiting.get(String(ordinal));
+  });
 }

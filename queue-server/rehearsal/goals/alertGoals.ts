@@ -7,7 +7,7 @@ import { ruleNamed } from './cells.ts';
 import { dayWithForecast } from './estimateGoals.ts';
 import type { GoalRow } from './goals.ts';
 
-/** What this product asks of its own warnings: dispatch.md sets no goal for them. */
+/** What this product asks of its own warnings: docs/dispatch.md sets no goal for them. */
 const PRECISION = 75;
 const RECALL = 80;
 const MOST_DAYS = 12;

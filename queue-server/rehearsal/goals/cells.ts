@@ -1,10 +1,10 @@
+import { serviceId } from '@turno25/shared/rehearsal/recorded/names.ts';
+import { beyondLimit, isWithinLimit, type PlayedVisit } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { type SimulatedDay, type SimulationOptions, simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { generateDay, LOADS, type Load, SIZES, type Size } from '../generate.ts';
 import { type NamedPolicy, namedPolicy } from '../namedPolicy.ts';
-import { beyondLimit, isWithinLimit, type PlayedVisit } from '../played.ts';
-import { type SimulatedDay, type SimulationOptions, simulate } from '../simulator.ts';
-import { serviceId } from '../stage.ts';
-import type { Trace } from '../trace.ts';
 
 /** The rules that goals compare, and the two doubts about R25 that G15 puts to it. */
 export const RULES = ['arrival', 'strict-priority', 'r25', 'r25-k1'] as const;

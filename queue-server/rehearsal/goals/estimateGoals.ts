@@ -1,3 +1,4 @@
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import type { Interval } from '../bootstrap.ts';
 import { bootstrapDays } from '../bootstrap.ts';
 import {
@@ -8,7 +9,6 @@ import {
   knowledgeOf,
 } from '../forecasts/estimates.ts';
 import { generateDay, type Load, SIZES, type Size } from '../generate.ts';
-import type { Trace } from '../trace.ts';
 import { ruleNamed } from './cells.ts';
 import type { GoalRow } from './goals.ts';
 

@@ -36,6 +36,11 @@ export function isMet({ value, bound, target }: GoalRow): boolean | null {
   return bound === '≥' ? value >= target : value <= target;
 }
 
+/** A line whose value may only be 0: things that differ from what they must be. */
+export function exact(goal: string, what: string, n: number, unit: string, value: number): GoalRow {
+  return { goal, what, n, unit, value, interval: null, bound: '=', target: 0, note: 'exact' };
+}
+
 type Measure = { readonly value: number; readonly interval: Interval; readonly cell: Cell };
 
 /** Whether a goal lies inside the interval: with these days alone it could have gone either way. */

@@ -1,10 +1,10 @@
-import type { Knowledge, Present } from '@turno25/shared/domain/estimate/future.ts';
-import { expectedShare, staffingAdvice } from '@turno25/shared/domain/estimate/staffing.ts';
+import type { Knowledge, Present } from '@turno25/shared/rehearsal/forecast/future.ts';
+import { expectedShare, staffingAdvice } from '@turno25/shared/rehearsal/forecast/staffing.ts';
+import { millis } from '@turno25/shared/rehearsal/recorded/names.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { knowledgeOf } from '../forecasts/estimates.ts';
 import { LOADS, SIZES, type Size } from '../generate.ts';
-import { simulate } from '../simulator.ts';
-import { millis } from '../stage.ts';
 import { ruleNamed } from './cells.ts';
 import { dayWithForecast } from './estimateGoals.ts';
 import type { GoalRow } from './goals.ts';

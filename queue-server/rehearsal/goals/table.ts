@@ -1,15 +1,21 @@
 import { alignedTable } from '../compare.ts';
 import { alertGoals } from './alertGoals.ts';
 import { playCells } from './cells.ts';
+import { conformanceGoals } from './conformanceGoals.ts';
+import { decisionGoals } from './decisionGoals.ts';
 import { estimateGoals } from './estimateGoals.ts';
-import { conformanceGoals, decisionGoals } from './exactGoals.ts';
 import { type GoalRow, isClose, isMet, ruleGoals } from './goals.ts';
 import { staffingGoals } from './staffingGoals.ts';
 
-/** Every goal measured on synthetic days through the engine's rules, in their order. */
-export function measureGoals(days: number, seed: number): GoalRow[] {
+/**
+ * Every goal measured on synthetic days through the engine's rules, in their order. G1 needs the folder of recorded
+ * decisions and days; null leaves it out.
+ */
+export function measureGoals(days: number, seed: number, recorded: string | null): GoalRow[] {
   const rows = [
-    ...conformanceGoals(),
+    ...(recorded === null
+      ? [notMeasured('G1', 'recorded decisions and days', 'needs --recorded FOLDER')]
+      : conformanceGoals(recorded)),
     ...ruleGoals(playCells(days, seed), seed),
     notMeasured(
       'G10',

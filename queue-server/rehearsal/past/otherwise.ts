@@ -3,10 +3,15 @@ import { findPolicy, resolvePolicy } from '@turno25/shared/domain/dispatch/regis
 import { type BusinessDate, type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
-import { figuresOf, type PlayedDay, type RehearsalFigures, type Share } from '../played.ts';
+import {
+  figuresOf,
+  type PlayedDay,
+  type RehearsalFigures,
+  type Share,
+} from '@turno25/shared/rehearsal/recorded/played.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
+import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { playedDay } from '../report.ts';
-import { simulate } from '../simulator.ts';
-import type { Trace } from '../trace.ts';
 import { pastDay } from './pastDay.ts';
 
 /** What is changed of a day that was. */

@@ -1,7 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { type Instant, MINUTE, type ServiceId, type VisitId } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
-import type { Trace, TraceCounter, TraceDay, TraceTicket } from '../trace.ts';
+import type { Trace, TraceCounter, TraceDay, TraceTicket } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { type PastPerson, peopleOf } from './pastPeople.ts';
 
 /** A real day as a trace, and what had to be supposed where the ledger cannot say. */

@@ -13,13 +13,18 @@ import { theq } from './peers/theq.ts';
 import { zms } from './peers/zms.ts';
 import type { IdleOrder, Policy, PolicyParams } from './policy.ts';
 import { r25 } from './r25.ts';
+import { r25Version1 } from './r25Version1.ts';
 import { strictPriority } from './strictPriority.ts';
 
 export type { IdleOrder };
 
-/** Every rule that a branch may choose, by name and version; an old version stays runnable for the days that used it. */
+/**
+ * Every rule that a branch may choose, by name and version, the newest version of a name before its old ones. An old
+ * version stays runnable for the days that used it.
+ */
 export const POLICIES: readonly Policy[] = [
   r25,
+  r25Version1,
   arrival,
   strictPriority,
   edf,
@@ -37,10 +42,10 @@ export const POLICIES: readonly Policy[] = [
 ];
 
 export function policyNames(): readonly string[] {
-  return POLICIES.map((policy) => policy.name);
+  return [...new Set(POLICIES.map((policy) => policy.name))];
 }
 
-/** The rule of that name and version, or null when this program does not know it. */
+/** The rule of that name and version, the newest when none is given; null when this program does not know it. */
 export function findPolicy(name: string, version?: number): Policy | null {
   return (
     POLICIES.find((policy) => policy.name === name && (version === undefined || policy.version === version)) ?? null

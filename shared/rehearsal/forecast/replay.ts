@@ -1,6 +1,6 @@
-import type { WaitingTicket } from '../dispatch/policy.ts';
-import { MINUTE, type Millis, type VisitId } from '../ids.ts';
-import type { Draw } from './durations.ts';
+import type { WaitingTicket } from '../../domain/dispatch/policy.ts';
+import type { Draw } from '../../domain/estimate/durations.ts';
+import { MINUTE, type Millis, type VisitId } from '../../domain/ids.ts';
 import { type Knowledge, type Present, playFuture } from './future.ts';
 
 /** Futures behind one estimate: with 15 the error is 3 to 6 % higher. */

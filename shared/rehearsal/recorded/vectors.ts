@@ -1,4 +1,4 @@
-import type { DispatchView, PolicyParams } from '../domain/dispatch/policy.ts';
+import type { DispatchView, PolicyParams } from '../../domain/dispatch/policy.ts';
 
 /** One recorded decision of R25 and its answer. */
 export type Vector = {

@@ -1,8 +1,8 @@
-import type { PresentCounter } from '@turno25/shared/domain/estimate/future.ts';
-import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import { must } from '@turno25/shared/domain/result.ts';
+import { MINUTE } from '../../domain/ids.ts';
+import { must } from '../../domain/result.ts';
+import type { PresentCounter } from '../forecast/future.ts';
 import type { Desk } from './desk.ts';
-import { millis, serviceId } from './stage.ts';
+import { millis, serviceId } from './names.ts';
 import type { TraceTicket } from './trace.ts';
 
 /** How long an absence that nobody planned is taken to last still. */

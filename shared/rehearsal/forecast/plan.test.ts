@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { arrival } from '../../domain/dispatch/arrival.ts';
+import { MINUTE } from '../../domain/ids.ts';
 import { seededRandom } from '../../time/random.ts';
-import { arrival } from '../dispatch/arrival.ts';
-import { MINUTE } from '../ids.ts';
 import type { ArrivalSlot, Knowledge } from './future.ts';
 import { planDay } from './plan.ts';
 

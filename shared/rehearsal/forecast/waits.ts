@@ -1,8 +1,8 @@
-import type { Instant, Millis, ServiceId, VisitId } from '../ids.ts';
-import type { VisitClass } from '../visit/visit.ts';
-import { type Calibration, withInterval } from './calibration.ts';
-import type { Draw } from './durations.ts';
-import type { Estimate } from './expectedWait.ts';
+import { type Calibration, withInterval } from '../../domain/estimate/calibration.ts';
+import type { Draw } from '../../domain/estimate/durations.ts';
+import type { Estimate } from '../../domain/estimate/expectedWait.ts';
+import type { Instant, Millis, ServiceId, VisitId } from '../../domain/ids.ts';
+import type { VisitClass } from '../../domain/visit/visit.ts';
 import { type Knowledge, type Present, playFuture } from './future.ts';
 import { ENTRANT, withEntrant } from './present.ts';
 import { FUTURES, HORIZON, median, replaySamples, somebodyCalls } from './replay.ts';
@@ -57,6 +57,47 @@ export function forecastWaits(present: Present, knowledge: Knowledge, question: 
     }),
   );
   return { at: present.now, waiting, entering };
+}
+
+/** The forecast of one who waits, as `forecastWaits` gives it; null when nobody on duty may call the ticket. */
+export function forecastWait(
+  present: Present,
+  knowledge: Knowledge,
+  visitId: VisitId,
+  { drawOf, calibration, futures }: Pick<ForecastQuestion, 'drawOf' | 'calibration' | 'futures'>,
+): Estimate | null {
+  const samples = replaySamples(present, knowledge, visitId, drawOf, futures);
+  return samples === null ? null : estimateOf(samples, calibration);
+}
+
+/**
+ * The share of the futures in which each one's call comes after `dueAt`, of those whose limit has not passed yet: as
+ * `forecastWaits` gives it, sooner, since nobody is followed beyond the last limit.
+ */
+export function lateShares(
+  present: Present,
+  knowledge: Knowledge,
+  { drawOf, dueAt, futures = FUTURES }: Pick<ForecastQuestion, 'drawOf' | 'dueAt' | 'futures'>,
+): Map<VisitId, { readonly lateShare: number }> {
+  const due = new Map<VisitId, Instant>();
+  for (const ticket of present.waiting) {
+    const at = dueAt.get(ticket.id);
+    if (at !== undefined && at > present.now && somebodyCalls(present, ticket)) due.set(ticket.id, at);
+  }
+  const last = Math.max(...due.values());
+  const inTime = new Map<VisitId, number>([...due.keys()].map((id) => [id, 0]));
+  for (let future = 0; future < futures && due.size > 0; future += 1) {
+    let left = due.size;
+    playFuture(present, knowledge, drawOf(future), present.now + HORIZON, ({ id }, at) => {
+      if (at > last) return 'stop';
+      const limit = due.get(id);
+      if (limit === undefined) return 'go on';
+      if (at <= limit) inTime.set(id, (inTime.get(id) ?? 0) + 1);
+      left -= 1;
+      return left === 0 ? 'stop' : 'go on';
+    });
+  }
+  return new Map([...inTime].map(([id, count]) => [id, { lateShare: (futures - count) / futures }]));
 }
 
 /** Each waiting ticket's remaining waits over the futures, unordered; tickets that nobody on duty may call are left out. */

@@ -1,5 +1,5 @@
-import { nearestRank, sumOf } from '@turno25/shared/domain/figures/numbers.ts';
-import { MINUTE, type Millis } from '@turno25/shared/domain/ids.ts';
+import { nearestRank, sumOf } from '../../domain/figures/numbers.ts';
+import { MINUTE, type Millis } from '../../domain/ids.ts';
 
 /** One visit of a played day, as its events or a simulation tell it. Times in whole milliseconds. */
 export type PlayedVisit = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MINUTE } from '../ids.ts';
+import { MINUTE } from '../../domain/ids.ts';
 import { RiskWatch } from './risk.ts';
 import type { WaitForecasts } from './waits.ts';
 

@@ -1,10 +1,10 @@
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { describe, expect, test } from 'vitest';
+import { arrival } from '../../domain/dispatch/arrival.ts';
+import { calibrate, withInterval } from '../../domain/estimate/calibration.ts';
+import { drawDuration, drawResidual, normalCdf, normalQuantile } from '../../domain/estimate/durations.ts';
+import { MINUTE } from '../../domain/ids.ts';
 import { testTicket } from '../../testing/testTickets.ts';
-import { arrival } from '../dispatch/arrival.ts';
-import { MINUTE } from '../ids.ts';
-import { calibrate, withInterval } from './calibration.ts';
-import { drawDuration, drawResidual, normalCdf, normalQuantile } from './durations.ts';
 import { type Knowledge, type Present, type PresentCounter, playFuture } from './future.ts';
 import { replayWait } from './replay.ts';
 import { expectedShare, staffingAdvice, withPause } from './staffing.ts';

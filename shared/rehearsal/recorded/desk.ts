@@ -30,7 +30,9 @@ export class Desk {
   readonly #absences: readonly Span[];
   readonly #break: { readonly at: number; readonly lasts: number } | null;
   #breakTaken = false;
-  state: DeskState = { kind: 'off' };
+  #offSince = Number.NEGATIVE_INFINITY;
+  #state: DeskState = { kind: 'off' };
+  #nextAt: number;
 
   constructor(counter: TraceCounter, day: TraceDay) {
     this.index = counter.id;
@@ -42,6 +44,16 @@ export class Desk {
     }));
     this.#absences = day.absences.filter((absence) => absence.att === counter.id).map(({ from, to }) => ({ from, to }));
     this.#break = counter.break_at === undefined ? null : { at: counter.break_at, lasts: counter.break_dur ?? 0 };
+    this.#nextAt = this.#nextOf(this.#state);
+  }
+
+  get state(): DeskState {
+    return this.#state;
+  }
+
+  set state(state: DeskState) {
+    this.#state = state;
+    this.#nextAt = this.#nextOf(state);
   }
 
   /** The break that is still to come; null without one. */
@@ -49,22 +61,10 @@ export class Desk {
     return this.#breakTaken ? null : this.#break;
   }
 
-  /** When something happens to it by itself; infinity when nothing ever will. */
+  /** When something happens to it by itself; infinity when nothing ever will. Asked at every step, so known beforehand. */
   nextAt(): number {
-    switch (this.state.kind) {
-      case 'off':
-        return Math.min(
-          ...this.#shifts.map((shift) => shift.from).filter((from) => from > this.#offSince),
-          Number.POSITIVE_INFINITY,
-        );
-      case 'idle':
-        return this.#interruptionAfter(this.state.since);
-      default:
-        return this.state.until;
-    }
+    return this.#nextAt;
   }
-
-  #offSince = Number.NEGATIVE_INFINITY;
 
   /** The counter gets free at an instant: an absence that is due begins, else a due break, else its shift is over, else it is idle. */
   getFree(now: number): DeskState {
@@ -79,6 +79,20 @@ export class Desk {
       return { kind: 'off' };
     }
     return { kind: 'idle', since: now };
+  }
+
+  #nextOf(state: DeskState): number {
+    switch (state.kind) {
+      case 'off':
+        return Math.min(
+          ...this.#shifts.map((shift) => shift.from).filter((from) => from > this.#offSince),
+          Number.POSITIVE_INFINITY,
+        );
+      case 'idle':
+        return this.#interruptionAfter(state.since);
+      default:
+        return state.until;
+    }
   }
 
   #interruptionAfter(since: number): number {

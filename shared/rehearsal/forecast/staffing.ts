@@ -1,5 +1,5 @@
-import { type CounterId, MINUTE, type Millis, type ServiceId, type VisitId } from '../ids.ts';
-import type { Draw } from './durations.ts';
+import type { Draw } from '../../domain/estimate/durations.ts';
+import { type CounterId, MINUTE, type Millis, type ServiceId, type VisitId } from '../../domain/ids.ts';
 import { type Knowledge, type Present, type PresentCounter, playFuture } from './future.ts';
 
 const FUTURES = 60;

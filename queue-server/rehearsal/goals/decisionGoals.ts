@@ -1,45 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { DispatchView, WaitingTicket } from '@turno25/shared/domain/dispatch/policy.ts';
 import { r25 } from '@turno25/shared/domain/dispatch/r25.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import { readVectors } from '@turno25/shared/testing/vectors.ts';
+import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
 import { stopwatch } from '@turno25/shared/time/clock.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
-import { differences, readExpected } from '../expected.ts';
-import { namedPolicy } from '../namedPolicy.ts';
-import { figuresOf } from '../played.ts';
-import { simulate } from '../simulator.ts';
-import { readTrace } from '../trace.ts';
 import { ruleNamed, syntheticDay } from './cells.ts';
-import type { GoalRow } from './goals.ts';
-
-const FIXTURES = new URL('../../../tests/fixtures/dispatch/', import.meta.url).pathname;
-
-/** G1: recorded decisions, and the figures of recorded days under every rule. */
-export function conformanceGoals(): GoalRow[] {
-  const vectors = readVectors(readFileSync(`${FIXTURES}vectors.jsonl`, 'utf8'));
-  const wrong = vectors.filter(({ view, params, expected }) => {
-    const choice = r25.choose(view, params);
-    const got = { id: choice?.best.ticket.id, tier: choice?.best.tier, passes: choice?.passed };
-    return JSON.stringify(got) !== JSON.stringify(expected);
-  });
-  const expected = readExpected(`${FIXTURES}expected.json`);
-  let days = 0;
-  let differing = 0;
-  for (const name of readdirSync(`${FIXTURES}traces`).sort()) {
-    const trace = readTrace(`${FIXTURES}traces/${name}`);
-    if (!trace.ok) throw new Error(trace.error);
-    for (const [rule, figures] of Object.entries(expected[name] ?? {})) {
-      const policy = namedPolicy(rule);
-      days += 1;
-      if (policy === null || differences(figures, figuresOf(simulate(trace.value, policy))).length > 0) differing += 1;
-    }
-  }
-  return [
-    exact('G1', 'recorded decisions answered differently', vectors.length, 'decisions', wrong.length),
-    exact('G1', 'recorded days × rules whose figures differ', days, 'days × rules', differing),
-  ];
-}
+import { exact, type GoalRow } from './goals.ts';
 
 /** G12: the time of a decision, and the same calls from the same day twice. */
 export function decisionGoals(days: number, seed: number): GoalRow[] {
@@ -110,8 +76,4 @@ function queueOf200(seed: number): DispatchView[] {
       preferentialRun: 0,
     };
   });
-}
-
-function exact(goal: string, what: string, n: number, unit: string, value: number): GoalRow {
-  return { goal, what, n, unit, value, interval: null, bound: '=', target: 0, note: 'exact' };
 }

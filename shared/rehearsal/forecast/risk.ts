@@ -1,11 +1,16 @@
-import { type Instant, MINUTE, type VisitId } from '../ids.ts';
-import type { WaitForecasts } from './waits.ts';
+import { type Instant, MINUTE, type VisitId } from '../../domain/ids.ts';
 
 /** A warning is raised when this share of the futures misses the limit, and taken back only below the lower one. */
 const RAISE = 0.7;
 const TAKE_BACK = 0.5;
 /** A warning with less time than this left would come too late to act on. */
 const LEAST_LEAD = 2 * MINUTE;
+
+/** How likely each one's call is to come too late, as of one instant; forecasts of waits have it. */
+export type Lateness = {
+  readonly at: Instant;
+  readonly waiting: ReadonlyMap<VisitId, { readonly lateShare: number }>;
+};
 
 /**
  * Who will probably wait beyond their limit, told before it happens. A warning that has been raised stays until it is
@@ -16,7 +21,7 @@ export class RiskWatch {
   readonly #raised = new Set<VisitId>();
 
   /** Visits at risk as of these forecasts, in the order of their limits. */
-  look(forecasts: WaitForecasts, dueAt: ReadonlyMap<VisitId, Instant>): VisitId[] {
+  look(forecasts: Lateness, dueAt: ReadonlyMap<VisitId, Instant>): VisitId[] {
     const at: { readonly id: VisitId; readonly due: Instant }[] = [];
     for (const [id, { lateShare }] of forecasts.waiting) {
       const due = dueAt.get(id);

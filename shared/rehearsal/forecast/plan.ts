@@ -1,5 +1,5 @@
-import { type Instant, MINUTE, type Millis } from '../ids.ts';
-import { type Draw, drawDuration } from './durations.ts';
+import { type Draw, drawDuration } from '../../domain/estimate/durations.ts';
+import { type Instant, MINUTE, type Millis } from '../../domain/ids.ts';
 import { type ArrivalSlot, type Knowledge, type Present, type PresentCounter, playFuture } from './future.ts';
 import type { AvailableCounter } from './staffing.ts';
 

@@ -1,13 +1,12 @@
-import type { Policy, PolicyParams, WaitingTicket } from '../dispatch/policy.ts';
-import { arrivalWait } from '../dispatch/view.ts';
-import type { CounterId, Instant, Millis, ServiceId, VisitId } from '../ids.ts';
-import { type Draw, type DurationModel, drawDuration, drawResidual } from './durations.ts';
+import type { WaitingTicket } from '../../domain/dispatch/policy.ts';
+import { type Draw, type DurationModel, drawDuration, drawResidual } from '../../domain/estimate/durations.ts';
+import type { Instant, Millis, ServiceId } from '../../domain/ids.ts';
+import { must } from '../../domain/result.ts';
+import { dispatch, play, type World } from '../stepping.ts';
+import { type Begun, type Caller, type Rule, WaitingRoom } from '../waitingRoom.ts';
 
 /** A counter as it stands: what it is doing, and the pauses that are planned for it and still to come. */
-export type PresentCounter = {
-  readonly id: CounterId;
-  readonly skills: ReadonlySet<ServiceId>;
-  readonly quick: boolean;
+export type PresentCounter = Caller & {
   readonly doing:
     | { readonly kind: 'idle'; readonly since: Instant }
     | { readonly kind: 'attending'; readonly serviceId: ServiceId; readonly since: Instant }
@@ -25,14 +24,9 @@ export type BookedArrival = {
 };
 
 /** The branch at an instant: everything that a forecast starts from. Counters in the order of their numbers. */
-export type Present = {
+export type Present = Begun & {
   readonly now: Instant;
   readonly counters: readonly PresentCounter[];
-  readonly waiting: readonly WaitingTicket[];
-  /** Tickets that only one counter may call. */
-  readonly sentTo: ReadonlyMap<VisitId, CounterId>;
-  readonly entries: readonly Instant[];
-  readonly preferentialRun: number;
   /** Appointments whose people have not come yet; absent: none are known. */
   readonly booked?: readonly BookedArrival[];
 };
@@ -45,12 +39,7 @@ export type ArrivalSlot = {
 };
 
 /** What the branch knows of its services and its days. Shares from 0 to 1. */
-export type Knowledge = {
-  readonly policy: Policy;
-  readonly params: PolicyParams;
-  readonly services: readonly ServiceId[];
-  readonly limitMs: Readonly<Record<ServiceId, Millis>>;
-  readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+export type Knowledge = Rule & {
   readonly durations: Readonly<Record<ServiceId, DurationModel>>;
   readonly noShowShare: Readonly<Record<ServiceId, number>>;
   /** What a no-show costs its counter. */
@@ -61,7 +50,6 @@ export type Knowledge = {
 
 type Counter = {
   readonly present: PresentCounter;
-  readonly order: number;
   /** When it is free again; infinity while idle. */
   busyUntil: Instant;
   idleSince: Instant;
@@ -81,71 +69,44 @@ export function playFuture(
   onCall: (ticket: WaitingTicket, at: Instant) => 'go on' | 'stop',
   onArrival: (ticket: WaitingTicket) => void = () => {},
 ): void {
-  const counters = present.counters.map((counter, order) => started(counter, order, present.now, knowledge, draw));
-  const skillsInOrder = knowledge.policy.idleOrder === 'fewestSkills';
+  const counters = present.counters.map((counter) => started(counter, present.now, knowledge, draw));
   const arrivals = drawArrivals(present, knowledge, draw, until);
-  const entries = [...present.entries];
-  let waiting = [...present.waiting];
-  let run = present.preferentialRun;
+  const room = new WaitingRoom(knowledge, present);
   let next = 0;
-
-  /** Everyone idle chooses in turn; true when the listener has heard enough. */
-  const dispatch = (now: Instant): boolean => {
-    const idle = counters
-      .filter((counter) => counter.busyUntil === Number.POSITIVE_INFINITY)
-      .sort(
-        (a, b) =>
-          (skillsInOrder ? a.present.skills.size - b.present.skills.size : 0) ||
-          a.idleSince - b.idleSince ||
-          a.order - b.order,
-      );
-    for (const counter of idle) {
-      if (waiting.length === 0) return false;
-      const choice = choose(counter.present, now, waiting, entries, run, present, knowledge);
-      if (choice === null) continue;
+  const world: World<Counter> = {
+    counters,
+    idleOrder: knowledge.policy.idleOrder,
+    arrivalAt: () => arrivals[next]?.at ?? Number.POSITIVE_INFINITY,
+    leavingAt: () => Number.POSITIVE_INFINITY,
+    turnAt: nextEvent,
+    arrive: () => {
+      const arrival = ticketOf(must(arrivals[next], 'somebody comes'), next);
+      room.enter(arrival);
+      onArrival(arrival);
+      next += 1;
+    },
+    leave: () => {},
+    turn: getFree,
+    idleSince: ({ busyUntil, idleSince }) => (busyUntil === Number.POSITIVE_INFINITY ? idleSince : null),
+    skillCount: (counter) => counter.present.skills.size,
+    somebodyWaits: () => room.size > 0,
+    call: (counter, now) => {
+      const choice = room.choose(counter.present, room.callableBy(counter.present), now);
+      if (choice === null) return 'go on';
       const called = choice.best.ticket;
-      const passed = new Set(choice.passed);
-      waiting = waiting.filter((ticket) => ticket !== called);
-      if (passed.size > 0)
-        waiting = waiting.map((ticket) => (passed.has(ticket.id) ? { ...ticket, passed: ticket.passed + 1 } : ticket));
-      run = called.preferential ? run + 1 : 0;
+      room.call(called, choice.passed);
       const absent = called.stage === 1 && draw() < (knowledge.noShowShare[called.serviceId] ?? 0);
       counter.busyUntil =
         now + (absent ? knowledge.noShowMs : drawDuration(modelOf(knowledge, called.serviceId), draw));
-      if (onCall(called, now) === 'stop') return true;
-    }
-    return false;
+      return onCall(called, now);
+    },
+    isOver: () => next >= arrivals.length && room.size === 0,
   };
-
-  if (dispatch(present.now)) return;
-  for (;;) {
-    const arrival = arrivals[next];
-    const arrivalAt = arrival?.enteredAt ?? Number.POSITIVE_INFINITY;
-    let first: Counter | null = null;
-    let firstAt = Number.POSITIVE_INFINITY;
-    for (const counter of counters) {
-      const at = nextEvent(counter);
-      if (at < firstAt) {
-        first = counter;
-        firstAt = at;
-      }
-    }
-    const now = Math.min(arrivalAt, firstAt);
-    if (now > until) return;
-    if (arrival !== undefined && arrivalAt <= firstAt) {
-      waiting.push(arrival);
-      entries.push(arrival.enteredAt);
-      onArrival(arrival);
-      next += 1;
-    } else if (first !== null) {
-      getFree(first, now);
-    }
-    if (dispatch(now)) return;
-  }
+  if (dispatch(world, present.now) === 'go on') play(world, until);
 }
 
-function started(present: PresentCounter, order: number, now: Instant, knowledge: Knowledge, draw: Draw): Counter {
-  const counter: Counter = { present, order, busyUntil: Number.POSITIVE_INFINITY, idleSince: now, nextPause: 0 };
+function started(present: PresentCounter, now: Instant, knowledge: Knowledge, draw: Draw): Counter {
+  const counter: Counter = { present, busyUntil: Number.POSITIVE_INFINITY, idleSince: now, nextPause: 0 };
   const { doing } = present;
   switch (doing.kind) {
     case 'idle':
@@ -185,42 +146,17 @@ function getFree(counter: Counter, now: Instant): void {
   counter.idleSince = now;
 }
 
-function choose(
-  counter: PresentCounter,
-  now: Instant,
-  waiting: readonly WaitingTicket[],
-  entries: readonly Instant[],
-  preferentialRun: number,
-  present: Present,
-  knowledge: Knowledge,
-) {
-  const callable: WaitingTicket[] = [];
-  let inStage1 = 0;
-  for (const ticket of waiting) {
-    if (ticket.stage === 1) inStage1 += 1;
-    const sentTo = present.sentTo.get(ticket.id);
-    if (sentTo === undefined ? counter.skills.has(ticket.serviceId) : sentTo === counter.id) callable.push(ticket);
-  }
-  if (callable.length === 0) return null;
-  return knowledge.policy.choose(
-    {
-      now,
-      callable,
-      arrivalWaitMs: arrivalWait(entries, inStage1, now),
-      services: knowledge.services,
-      limitMs: knowledge.limitMs,
-      usualSeconds: knowledge.usualSeconds,
-      preferentialRun,
-      counterId: counter.id,
-      quick: counter.quick,
-    },
-    knowledge.params,
-  );
-}
+/** Somebody who comes in one future. */
+type Arrival = {
+  readonly at: Instant;
+  readonly serviceId: ServiceId;
+  readonly preferential: boolean;
+  readonly bookedFor: Instant | null;
+};
 
-/** Who has an appointment and comes, and Poisson arrivals of the slots that are left, in order. Their ids and ordinals come after everybody's of today. */
-function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until: Instant): WaitingTicket[] {
-  const drawn: { at: Instant; serviceId: ServiceId; preferential: boolean; bookedFor: Instant | null }[] = [];
+/** Who has an appointment and comes, and Poisson arrivals of the slots that are left, in order. */
+function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until: Instant): Arrival[] {
+  const drawn: Arrival[] = [];
   for (const { at, serviceId, preferential, share } of present.booked ?? []) {
     if (draw() < share && at < until) {
       drawn.push({ at: Math.max(at, present.now), serviceId, preferential, bookedFor: at });
@@ -233,26 +169,33 @@ function drawArrivals(present: Present, knowledge: Knowledge, draw: Draw, until:
     for (const serviceId of knowledge.services) {
       const perMilli = (slot.expected[serviceId] ?? 0) / (slot.to - slot.from);
       if (perMilli <= 0) continue;
-      const gap = (): number => -Math.log(1 - draw()) / perMilli;
-      for (let at = from + gap(); at < to; at += gap()) {
+      for (let at = from + drawGap(perMilli, draw); at < to; at += drawGap(perMilli, draw)) {
         const preferential = draw() < knowledge.preferentialShare;
         drawn.push({ at: Math.ceil(at), serviceId, preferential, bookedFor: null });
       }
     }
   }
-  return drawn
-    .sort((a, b) => a.at - b.at)
-    .map(({ at, serviceId, preferential, bookedFor }, index) => ({
-      id: `future ${index}`,
-      ordinal: 1_000_000 + index,
-      serviceId,
-      preferential,
-      stage: 1,
-      enteredAt: at,
-      arrivedAt: at,
-      bookedFor,
-      passed: 0,
-    }));
+  return drawn.sort((a, b) => a.at - b.at);
+}
+
+/** Milliseconds between two arrivals of so many a millisecond. */
+function drawGap(perMilli: number, draw: Draw): number {
+  return -Math.log(1 - draw()) / perMilli;
+}
+
+/** The ticket of the n-th arrival: most futures end before most of theirs. Ids and ordinals come after everybody's of today. */
+function ticketOf({ at, serviceId, preferential, bookedFor }: Arrival, index: number): WaitingTicket {
+  return {
+    id: `future ${index}`,
+    ordinal: 1_000_000 + index,
+    serviceId,
+    preferential,
+    stage: 1,
+    enteredAt: at,
+    arrivedAt: at,
+    bookedFor,
+    passed: 0,
+  };
 }
 
 function modelOf(knowledge: Knowledge, serviceId: ServiceId): DurationModel {

@@ -1,15 +1,15 @@
-import { asTicket, skillsOf, waitingVisits } from '../dispatch/view.ts';
-import { type CounterId, type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../ids.ts';
-import { must } from '../result.ts';
-import type { BranchState, Counter } from '../state/state.ts';
-import { lastEntries } from '../state/visits/entries.ts';
-import type { VisitClass } from '../visit/visit.ts';
+import { asTicket, skillsOf, waitingVisits } from '../../domain/dispatch/view.ts';
+import { type CounterId, type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../../domain/ids.ts';
+import { must } from '../../domain/result.ts';
+import type { BranchState, Counter } from '../../domain/state/state.ts';
+import { lastEntries } from '../../domain/state/visits/entries.ts';
+import type { VisitClass } from '../../domain/visit/visit.ts';
 import type { Present, PresentCounter } from './future.ts';
 
 /** Name of a person who is not there yet and asks how long it would take. */
 export const ENTRANT = 'entrant';
 
-/** An absence whose end nobody knows is taken to last this long still (dispatch.md 6). */
+/** An absence whose end nobody knows is taken to last this long still (docs/dispatch.md 6). */
 const UNPLANNED = 60 * MINUTE;
 /** One that has outlasted its usual length may end at any moment. */
 const OVERDUE = 5 * MINUTE;
