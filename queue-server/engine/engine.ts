@@ -3,6 +3,7 @@ import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
+import { brokenInvariantsOf } from '@turno25/shared/domain/state/invariants.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
@@ -185,6 +186,8 @@ export class Engine {
       next = evolve(next, event);
       if (event.type === 'dayClosed') events.push(this.#seal(event.payload.date, submission, now));
     }
+    const broken = brokenInvariantsOf(next, decision.value);
+    if (broken.length > 0) throw new Error(`${command.value.type} would break what must hold: ${broken.join('; ')}`);
     for (const effect of verb.effects?.(facts) ?? []) {
       const refusal = effect.perform();
       if (refusal !== null) throw new EffectRefused(refusal);

@@ -1,6 +1,5 @@
 import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
-import { type DailyFigures, dailyFigures } from '@turno25/shared/domain/figures/daily.ts';
-import { figuresOptions } from '@turno25/shared/domain/figures/opening.ts';
+import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -11,17 +10,21 @@ export type CurvePoint = { readonly at: string; readonly official: RatioView; re
 const QUARTER = 15 * MINUTE;
 
 /**
- * The events of the open day, for figures that are live: the same formulas over the same events as the day's seal, so
- * that what a manager watches is what will be sealed.
+ * The standard of the open day as it is watched: the same formulas over the same events as the day's seal, so that what a
+ * manager watches is what will be sealed. Each event is folded once, however long the day.
  */
 export class Today {
-  readonly #ledger: Ledger;
+  readonly #ledger: Pick<Ledger, 'eventsOf'>;
   #date: string | null = null;
-  #events: RecordedEvent[] = [];
+  #openedAt: number | null = null;
+  #standard = new StandardFold();
   #curve: CurvePoint[] = [];
   #curveUntil = 0;
+  /** The standard as of the last point of the curve, and the events after it. */
+  #behind = new StandardFold();
+  #ahead: RecordedEvent[] = [];
 
-  constructor(ledger: Ledger, date: string | null) {
+  constructor(ledger: Pick<Ledger, 'eventsOf'>, date: string | null) {
     this.#ledger = ledger;
     this.#begin(date);
   }
@@ -34,25 +37,28 @@ export class Today {
       return;
     }
     for (const event of events) {
-      if (this.#date !== null && event.businessDate === this.#date) this.#events.push(event);
+      if (this.#date !== null && event.businessDate === this.#date) this.#take(event);
     }
   }
 
-  /** Figures of the open day as of an instant; null while no day is open. */
-  figures(now: number): DailyFigures | null {
-    if (this.#date === null) return null;
-    return dailyFigures(this.#events, figuresOptions(this.#events, this.#date, now));
+  /** The standard of the open day as of an instant; null while no day is open. */
+  standard(now: number): LiveStandard | null {
+    return this.#date === null ? null : this.#standard.at(now);
   }
 
   /** Official and strict compliance after each full quarter of an hour so far. Past points never change, so they are kept. */
   curve(now: number): readonly CurvePoint[] {
-    const opened = this.#events[0];
-    if (this.#date === null || opened === undefined) return [];
-    if (this.#curveUntil === 0) this.#curveUntil = Math.ceil((opened.at + 1) / QUARTER) * QUARTER;
+    if (this.#openedAt === null) return [];
+    if (this.#curveUntil === 0) this.#curveUntil = Math.ceil((this.#openedAt + 1) / QUARTER) * QUARTER;
     for (; this.#curveUntil <= now; this.#curveUntil += QUARTER) {
       const until = this.#curveUntil;
-      const soFar = this.#events.filter((event) => event.at <= until);
-      const { official, strict } = dailyFigures(soFar, figuresOptions(soFar, this.#date, until)).standard;
+      const later: RecordedEvent[] = [];
+      for (const event of this.#ahead) {
+        if (event.at <= until) this.#behind.step(event);
+        else later.push(event);
+      }
+      this.#ahead = later;
+      const { official, strict } = this.#behind.at(until);
       this.#curve.push({
         at: iso(until),
         official: ratioView(official.num, official.den),
@@ -64,8 +70,18 @@ export class Today {
 
   #begin(date: string | null): void {
     this.#date = date;
-    this.#events = date === null ? [] : this.#ledger.eventsOf(date);
+    this.#openedAt = null;
+    this.#standard = new StandardFold();
     this.#curve = [];
     this.#curveUntil = 0;
+    this.#behind = new StandardFold();
+    this.#ahead = [];
+    if (date !== null) for (const event of this.#ledger.eventsOf(date)) this.#take(event);
+  }
+
+  #take(event: RecordedEvent): void {
+    this.#openedAt ??= event.at;
+    this.#standard.step(event);
+    this.#ahead.push(event);
   }
 }

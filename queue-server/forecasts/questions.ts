@@ -1,6 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { BusinessDate, CounterId, Millis } from '@turno25/shared/domain/ids.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
+import { lastEntries } from '@turno25/shared/domain/state/visits/entries.ts';
 import type { WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
 import type { Change, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
@@ -50,8 +51,15 @@ export function answerTo(analyst: Analyst, question: Question): Answer<QuestionK
   }
 }
 
-/** The part of the state that forecasts look at: what is over and what is personal stays on its own thread. */
+/**
+ * The part of the state that forecasts look at, in plain maps and lists that can cross to a thread: what is over and what
+ * is personal stays here, and of the day's entries only the last are asked for, as many as people are in the branch.
+ */
 export function situationOf(state: BranchState, now: number): Situation {
   const open = new Map([...state.open].map(([id, visit]) => [id, { ...visit, identity: null, personKeys: [] }]));
-  return { state: { ...state, open, ended: new Map(), blocks: [], staff: new Map(), devices: new Map() }, now };
+  const entries = lastEntries(state.entries, open.size);
+  return {
+    state: { ...state, open, entries, ended: new Map(), blocks: [], staff: new Map(), devices: new Map() },
+    now,
+  };
 }

@@ -8,6 +8,7 @@ import {
   type VisitId,
 } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import type { VisitClass, WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { RiskWatch } from '@turno25/shared/rehearsal/forecast/risk.ts';
 import type { WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
@@ -79,7 +80,5 @@ function aged({ point, low, high }: Estimate, age: Millis): Estimate {
 
 /** The queue as the person finds it, without their own ticket in it. */
 function withoutVisit(state: BranchState, visitId: string): BranchState {
-  const open = new Map(state.open);
-  open.delete(visitId);
-  return { ...state, open };
+  return { ...state, open: openVisits(state.open).without(visitId) };
 }

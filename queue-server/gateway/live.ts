@@ -12,7 +12,7 @@ export function readLive(branch: Branch): LiveView {
     now,
     waits: branch.waits,
     names: (id) => branch.accounts.name(id),
-    figures: branch.today.figures(now),
+    standard: branch.today.standard(now),
     curve: branch.today.curve(now),
     delivery: deliveryView(branch.engine.state(), branch.delivery, now),
     setBackTo: branch.engine.setBackTo(),

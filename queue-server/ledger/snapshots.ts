@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type BranchState, emptyState, STATE_VERSION } from '@turno25/shared/domain/state/state.ts';
+import { EndedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
+import { sortedEntries } from '@turno25/shared/domain/state/visits/entries.ts';
+import { OpenVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import type { Db } from './database.ts';
 
 export type Snapshot = { readonly seq: number; readonly headHash: Uint8Array; readonly state: BranchState };
@@ -34,9 +37,15 @@ export function loadSnapshot(db: Db): Snapshot | null {
     if (!digestOf(row.state).equals(row.digest)) continue;
     const plain = JSON.parse(row.state) as Record<string, unknown>;
     for (const name of MAP_FIELDS) plain[name] = new Map(plain[name] as [string, unknown][]);
-    return { seq: row.seq, headHash: row.head_hash, state: plain as unknown as BranchState };
+    const state = plain as unknown as BranchState;
+    return { seq: row.seq, headHash: row.head_hash, state: { ...state, ...grownOf(state) } };
   }
   return null;
+}
+
+/** What grows with the day, in the forms that cost little to change. */
+function grownOf({ open, ended, entries }: BranchState): Pick<BranchState, 'open' | 'ended' | 'entries'> {
+  return { open: OpenVisits.of(open), ended: EndedVisits.of(ended), entries: sortedEntries(entries) };
 }
 
 function digestOf(state: string): Buffer {

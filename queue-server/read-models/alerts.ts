@@ -73,10 +73,7 @@ function uncoveredServices(state: BranchState, waiting: readonly WaitingVisit[])
 /** One sentence a service, however many people: what is at risk is a line, and so is what helps it. */
 function limitsNear(state: BranchState, atRisk: readonly WaitingVisit[]): LiveAlert[] {
   const config = configOf(state);
-  const byService = new Map<string, WaitingVisit[]>();
-  for (const visit of atRisk)
-    byService.set(visit.place.serviceId, [...(byService.get(visit.place.serviceId) ?? []), visit]);
-  return [...byService].flatMap(([serviceId, visits]) => {
+  return [...Map.groupBy(atRisk, ({ place }) => place.serviceId)].flatMap(([serviceId, visits]) => {
     const [first] = visits;
     if (first === undefined) return [];
     const sentence = say('alert.limitNear', {

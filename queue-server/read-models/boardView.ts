@@ -1,5 +1,4 @@
 import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
-import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
@@ -7,6 +6,7 @@ import type { Waits } from '../forecasts/waits.ts';
 import type { ReportedCall, Reports } from '../ledger/reports.ts';
 import { expectedView, iso } from './format.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { waitingCounts } from './waitingCounts.ts';
 
 /** How many announcements a board that begins anew is given. */
 const RECENT = 8;
@@ -57,13 +57,13 @@ export function boardCall(state: BranchState, reports: Reports, call: ReportedCa
 /** Expected waits of the services that people wait for or that a counter gives now, the busiest first. */
 function waitsOf(state: BranchState, waits: Waits, now: number): BoardView['waits'] {
   const config = configOf(state);
-  const waiting = waitingVisits(state);
+  const counts = waitingCounts(state);
   const open = new Set(openCounters(state).map((counter) => counter.id));
   const given = new Set(config.counters.filter(({ id }) => open.has(id)).flatMap(({ serviceIds }) => serviceIds));
   return config.services
     .map((service) => ({
       service,
-      count: waiting.filter((visit) => visit.place.serviceId === service.id).length,
+      count: counts.get(service.id) ?? 0,
     }))
     .filter(({ service, count }) => count > 0 || (service.frequent && given.has(service.id)))
     .sort((a, b) => b.count - a.count || Number(b.service.frequent) - Number(a.service.frequent))

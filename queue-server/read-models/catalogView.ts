@@ -1,6 +1,5 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { isMobile, notGiven } from '@turno25/shared/domain/branch/profile.ts';
-import { waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
 
@@ -8,11 +7,12 @@ import type { Waits } from '../forecasts/waits.ts';
 import type { Bookings } from '../ledger/bookings.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
 import { configOf } from './visitView.ts';
+import { waitingCounts } from './waitingCounts.ts';
 
 /** What a kiosk shows now. */
 export function catalogView(state: BranchState, waits: Waits, bookings: Bookings, now: number): Catalog {
   const config = configOf(state);
-  const waiting = waitingVisits(state);
+  const waiting = waitingCounts(state);
   return {
     branch: {
       id: config.branch.id,
@@ -49,7 +49,7 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
       frequent: service.frequent,
       given: notGiven(config, service) === null,
       notGiven: notGiven(config, service),
-      waiting: waiting.filter((visit) => visit.place.serviceId === service.id).length,
+      waiting: waiting.get(service.id) ?? 0,
       expected: expectedView(waits.entering(state, service.id, 'general', now)),
     })),
     counters: config.counters.map((counter) => ({

@@ -2,12 +2,14 @@ import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
 import type { LiveService, LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
 import { refusesMoney } from '@turno25/shared/domain/branch/profile.ts';
-import { chooseNext, waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
+import { chooseNext } from '@turno25/shared/domain/dispatch/view.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
-import type { DailyFigures } from '@turno25/shared/domain/figures/daily.ts';
+import type { LiveStandard } from '@turno25/shared/domain/figures/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { WAITING_BANDS_MINUTES } from '@turno25/shared/domain/law.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
+import { compareByPlace } from '@turno25/shared/domain/state/visits/waitingLine.ts';
 import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
@@ -29,8 +31,8 @@ export type LiveSources = {
   readonly now: number;
   readonly names: StaffNames;
   readonly waits: Waits;
-  /** Figures of the open day by the formulas of its seal; null while the branch is closed. */
-  readonly figures: DailyFigures | null;
+  /** The standard of the open day by the formulas of its seal; null while the branch is closed. */
+  readonly standard: LiveStandard | null;
   readonly curve: readonly CurvePoint[];
   readonly delivery: DeliveryView | null;
   /** What the machine's clock shows while it is behind; null while it is followed. */
@@ -39,13 +41,12 @@ export type LiveSources = {
 
 /** Everything a manager or an attendant watches, at one sequence number. */
 export function liveView(state: BranchState, sources: LiveSources): LiveView {
-  const { now, figures, names } = sources;
+  const { now, standard, names } = sources;
   const config = configOf(state);
-  const waiting = waitingVisits(state).sort((a, b) => a.place.enteredAt - b.place.enteredAt || a.ordinal - b.ordinal);
   const open = [...state.open.values()];
-  const endedAs = (status: string): number =>
-    [...state.ended.values()].filter((visit) => visit.status === status).length;
-  const standard = figures?.standard;
+  const waiting = open.filter((visit) => visit.status === 'waiting').sort(compareByPlace);
+  const byService = Map.groupBy(waiting, ({ place }) => place.serviceId);
+  const ended = endedVisits(state.ended);
   const atRisk = visitsAtRisk(state, waiting, sources);
   const staffing = sources.waits.staffing(state);
   return {
@@ -62,7 +63,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
       official: ratioView(standard?.official.num ?? 0, standard?.official.den ?? 0),
       strict: ratioView(standard?.strict.num ?? 0, standard?.strict.den ?? 0),
       lostWaiting: waiting.filter((visit) => visit.firstStartAt === null && dueAt(visit) < now).length,
-      excluded: standard?.exclusions.reduce((sum, exclusion) => sum + exclusion.visits, 0) ?? 0,
+      excluded: standard?.excluded ?? 0,
     },
     counts: {
       issued: state.open.size + state.ended.size,
@@ -70,17 +71,15 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
       called: open.filter((visit) => visit.status === 'called').length,
       attending: open.filter((visit) => visit.status === 'attending').length,
       onHold: open.filter((visit) => visit.status === 'onHold').length,
-      finished: endedAs('finished'),
-      noShow: endedAs('noShow'),
-      left: endedAs('left'),
-      removed: endedAs('removed'),
-      expired: endedAs('expired'),
+      finished: ended.count('finished'),
+      noShow: ended.count('noShow'),
+      left: ended.count('left'),
+      removed: ended.count('removed'),
+      expired: ended.count('expired'),
     },
     services: config.services
-      .filter(
-        (service) => !refusesMoney(config, service) || waiting.some(({ place }) => place.serviceId === service.id),
-      )
-      .map((service) => liveService(state, service, waiting, sources)),
+      .filter((service) => !refusesMoney(config, service) || byService.has(service.id))
+      .map((service) => liveService(state, service, byService.get(service.id) ?? [], sources)),
     counters: config.counters.map((counter) => counterView(state, counter.id, names)),
     line: waiting.map((visit) => visitView(state, visit)),
     onHold: open.filter((visit) => visit.status === 'onHold').map((visit) => visitView(state, visit)),
@@ -105,9 +104,10 @@ function visitsAtRisk(
   waiting: readonly WaitingVisit[],
   { waits, now }: LiveSources,
 ): WaitingVisit[] {
-  const foretold = waits.atRisk(state, now);
+  const ids = waits.atRisk(state, now);
+  const foretold = ids === null ? null : new Set(ids);
   const isAtRisk = (visit: WaitingVisit): boolean =>
-    foretold === null ? dueAt(visit) - now < RISK_MS : foretold.includes(visit.id);
+    foretold === null ? dueAt(visit) - now < RISK_MS : foretold.has(visit.id);
   return waiting
     .filter((visit) => visit.firstStartAt === null && isAtRisk(visit))
     .sort((a, b) => dueAt(a) - dueAt(b) || a.ordinal - b.ordinal);
@@ -116,12 +116,11 @@ function visitsAtRisk(
 function liveService(
   state: BranchState,
   service: Service,
-  waiting: readonly WaitingVisit[],
-  { figures, waits, now }: LiveSources,
+  mine: readonly WaitingVisit[],
+  { standard, waits, now }: LiveSources,
 ): LiveService {
-  const mine = waiting.filter((visit) => visit.place.serviceId === service.id);
   const config = configOf(state);
-  const official = figures?.standard.byService.find((row) => row.serviceId === service.id)?.official;
+  const official = standard?.byService.find((row) => row.serviceId === service.id)?.official;
   const givers = new Set(
     config.counters.filter((counter) => counter.serviceIds.includes(service.id)).map(({ id }) => id),
   );

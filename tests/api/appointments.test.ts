@@ -38,8 +38,8 @@ describe('appointments', () => {
       await attendants[0]!.call('POST', '/counters/m2/open', {});
       await attendants[0]!.call('POST', '/counters/m2/call-next', {});
       await attendants[0]!.call('POST', '/counters/m2/start', {});
-      const waits = branch.today.figures(clock.now())!;
-      expect(waits.standard.official).toEqual({ num: 1, den: 1 });
+      const standard = branch.today.standard(clock.now())!;
+      expect(standard.official).toEqual({ num: 1, den: 1 });
       expect(branch.engine.state().open.get(checked.id)!.firstStartAt! - visit.waitsFrom).toBe(7 * MINUTE);
       const list = bookingsView.parse((await manager.call('GET', '/appointments')).body);
       expect(list.bookings).toMatchObject([{ reference: 'web-1', status: 'checkedIn', number: checked.number }]);

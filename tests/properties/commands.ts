@@ -22,20 +22,24 @@ const pick = (ids: readonly string[], index: number): string => ids[index % Math
 
 /** Mostly sensible, sometimes absurd: attendants at counters that are not theirs, verbs out of order, ended visits. */
 const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
-  fc.record({ service: fc.constantFrom(...SERVICES), preferential: fc.boolean() }).map(({ service, preferential }) => ({
-    actor: kiosk,
-    name: 'issueTicket',
-    make: () => ({
-      type: 'issueTicket',
-      serviceId: service,
-      class: preferential ? 'preferential' : 'general',
-      channel: 'inPerson',
-      bookedFor: null,
-      language: 'es-CL',
-      identity: null,
-      personKeys: [],
-    }),
-  })),
+  fc
+    .record({ service: fc.constantFrom(...SERVICES), preferential: fc.boolean(), person: fc.nat({ max: 9 }) })
+    .map(({ service, preferential, person }) => ({
+      actor: kiosk,
+      name: 'issueTicket',
+      make: () => ({
+        type: 'issueTicket',
+        again: person === 0,
+        serviceId: service,
+        class: preferential ? 'preferential' : 'general',
+        channel: 'inPerson',
+        bookedFor: null,
+        language: 'es-CL',
+        identity: null,
+        // One in three is known by a key; some are the same person twice.
+        personKeys: person < 3 ? [{ epoch: 1, hmac: `person-${person % 2}` }] : [],
+      }),
+    })),
   counterStep('openCounter'),
   counterStep('callNext'),
   counterStep('callNext'),

@@ -2,6 +2,7 @@ import type { BusinessDate, DeviceId, Series } from '../ids.ts';
 import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
 import type { BranchState, NumberBlock } from '../state/state.ts';
+import { visitsWithNumber } from '../state/visits/visitsWithNumber.ts';
 import { blockOf } from '../visit/blocks.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
@@ -46,12 +47,11 @@ export const grantBlocks: Decider<'grantBlocks'> = (state, command, facts) => {
 function hasRoom(state: BranchState, blocks: readonly NumberBlock[], deviceId: DeviceId): boolean {
   const last = blocks.findLast((block) => block.deviceId === deviceId);
   if (last === undefined) return false;
-  const used = [...state.open.values(), ...state.ended.values()].filter(
-    ({ ticket, businessDate }) =>
-      businessDate === last.date &&
-      ticket.series === last.series &&
-      last.from <= ticket.number &&
-      ticket.number <= last.to,
-  );
-  return used.length < BLOCK_SIZE / 2;
+  // Memory holds the open day only, so that of other days nothing is known to be used.
+  if (last.date !== state.day?.date) return true;
+  let used = 0;
+  for (let number = last.from; number <= last.to; number += 1) {
+    if (visitsWithNumber(state, { series: last.series, number }).length > 0) used += 1;
+  }
+  return used < BLOCK_SIZE / 2;
 }

@@ -6,6 +6,7 @@ import type { EventPayloads } from '../ledger/events.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
+import { openVisits } from '../state/visits/openVisits.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 import { nextNumber } from './blocks.ts';
@@ -81,10 +82,12 @@ function inMillis({ point, low, high }: Estimate): EventPayloads['ticketIssued']
 
 /** The person's live ticket for the same service, known by the keys of their identity. */
 function samePersonWaiting(state: BranchState, command: CommandOf<'issueTicket'>): OpenVisit | undefined {
-  const keys = new Set(command.personKeys.map(({ hmac }) => hmac));
-  return [...state.open.values()].find(
-    (visit) => visit.serviceId === command.serviceId && visit.personKeys.some((key) => keys.has(key)),
-  );
+  const visits = openVisits(state.open);
+  return command.personKeys
+    .flatMap(({ hmac }) => visits.ofPerson(hmac))
+    .flatMap((id) => visits.get(id) ?? [])
+    .filter((visit) => visit.serviceId === command.serviceId)
+    .sort((a, b) => a.ordinal - b.ordinal)[0];
 }
 
 /** The citizen leaves the queue. Once attention has begun it is the counter that ends the visit. */

@@ -1,4 +1,4 @@
-import { lineHeads } from './lines.ts';
+import { headsIn } from './lines.ts';
 import { type Policy, pick } from './policy.ts';
 
 /** Strict order of arrival over everything that the counter may call. Minimises the longest wait. */
@@ -10,7 +10,7 @@ export const arrival: Policy = {
   defaults: {},
   choose: (view) =>
     pick(
-      lineHeads(view.callable).map((ticket) => ({
+      headsIn(view).map((ticket) => ({
         ticket,
         tier: 'ARRIVAL',
         rank: 0,

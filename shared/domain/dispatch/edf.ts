@@ -1,5 +1,5 @@
 import { MINUTE } from '../ids.ts';
-import { lineHeads } from './lines.ts';
+import { headsIn } from './lines.ts';
 import { given, type Policy, pick } from './policy.ts';
 
 /**
@@ -14,7 +14,7 @@ export const edf: Policy = {
   defaults: { prefMs: 10 * MINUTE },
   choose: (view, params) =>
     pick(
-      lineHeads(view.callable).map((ticket) => {
+      headsIn(view).map((ticket) => {
         const limit = ticket.preferential ? given(params, 'prefMs') : given(view.limitMs, ticket.serviceId);
         return {
           ticket,

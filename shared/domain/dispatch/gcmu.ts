@@ -1,4 +1,4 @@
-import { lineHeads } from './lines.ts';
+import { headsIn } from './lines.ts';
 import { given, type Policy, pick } from './policy.ts';
 
 /**
@@ -13,7 +13,7 @@ export const gcmu: Policy = {
   defaults: { prefWeight: 2 },
   choose: (view, params) =>
     pick(
-      lineHeads(view.callable).map((ticket) => {
+      headsIn(view).map((ticket) => {
         const weight = ticket.preferential ? given(params, 'prefWeight') : 1;
         const cost = (weight * (view.now - ticket.enteredAt) * 1000) / given(view.usualSeconds, ticket.serviceId);
         return { ticket, tier: 'COST', rank: 0, key: -Math.floor(cost), numbers: null };

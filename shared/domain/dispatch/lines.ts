@@ -1,8 +1,18 @@
 import type { ServiceId } from '../ids.ts';
-import { compareByEntry, type WaitingTicket } from './policy.ts';
+import { compareByEntry, type DispatchView, type WaitingTicket } from './policy.ts';
 
 /** A line is one service, one class and one stage, in order of arrival. `tickets` is in no particular order. */
 export type Line = { head: WaitingTicket; readonly tickets: WaitingTicket[] };
+
+/** The lines that a counter may call from: those that the view knows, else gathered from its tickets. */
+export function linesIn(view: DispatchView): readonly Line[] {
+  return view.lines ?? linesOf(view.callable);
+}
+
+/** The first ticket of each line that a counter may call from. */
+export function headsIn(view: DispatchView): WaitingTicket[] {
+  return linesIn(view).map((line) => line.head);
+}
 
 /** The lines of some tickets, with their heads, in one pass over them. */
 export function linesOf(tickets: readonly WaitingTicket[]): Line[] {
@@ -26,9 +36,4 @@ export function linesOf(tickets: readonly WaitingTicket[]): Line[] {
     }
   }
   return lines;
-}
-
-/** The first ticket of each line. */
-export function lineHeads(tickets: readonly WaitingTicket[]): WaitingTicket[] {
-  return linesOf(tickets).map((line) => line.head);
 }

@@ -1,5 +1,6 @@
 import type { CounterId, Instant, Millis, ServiceId, VisitId } from '../ids.ts';
 import type { Stage } from '../visit/visit.ts';
+import type { Line } from './lines.ts';
 
 /** A waiting ticket as a rule may see it: never how long it will take, never who it is. */
 export type WaitingTicket = {
@@ -23,6 +24,8 @@ export type DispatchView = {
   readonly now: Instant;
   /** Only tickets that the counter may call: of its services, or sent to it. */
   readonly callable: readonly WaitingTicket[];
+  /** The lines of `callable` where they are known already; whoever changes `callable` leaves them out. */
+  readonly lines?: readonly Line[];
   /** How long strict arrival order would make people wait now (0 when nobody waits in stage 1). */
   readonly arrivalWaitMs: Millis;
   /** The branch's services in the order of its catalogue. */

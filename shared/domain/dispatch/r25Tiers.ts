@@ -1,5 +1,5 @@
 import { type Millis, SECOND } from '../ids.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesIn } from './lines.ts';
 import {
   type Candidate,
   type Choice,
@@ -44,7 +44,7 @@ type Weighed = { readonly candidate: Candidate; readonly passed: readonly Waitin
 export function chooseByTiers(view: DispatchView, timesFor: (limit: Millis) => R25Times): Choice | null {
   // Most services of a branch share one limit: its times are made once.
   let known: { readonly limit: Millis; readonly times: R25Times } | null = null;
-  const weighed = linesOf(view.callable).map((line) => {
+  const weighed = linesIn(view).map((line) => {
     const limit = given(view.limitMs, line.head.serviceId);
     if (known?.limit !== limit) known = { limit, times: timesFor(limit) };
     return weigh(line, view, limit, known.times);

@@ -1,4 +1,4 @@
-import { lineHeads } from './lines.ts';
+import { headsIn } from './lines.ts';
 import { type Policy, pick } from './policy.ts';
 
 /** Preferential tickets before all others, each group in order of arrival: what most systems do. */
@@ -10,7 +10,7 @@ export const strictPriority: Policy = {
   defaults: {},
   choose: (view) =>
     pick(
-      lineHeads(view.callable).map((ticket) => ({
+      headsIn(view).map((ticket) => ({
         ticket,
         tier: ticket.preferential ? 'PREFERENTIAL' : 'ARRIVAL',
         rank: ticket.preferential ? 0 : 1,

@@ -2,8 +2,12 @@ import { type CounterId, type Instant, MINUTE, type ServiceId } from '../ids.ts'
 import type { NextReason } from '../ledger/events.ts';
 import { must } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
+import type { Entries } from '../state/visits/entries.ts';
+import { openVisits } from '../state/visits/openVisits.ts';
+import type { WaitingLine } from '../state/visits/waitingLine.ts';
 import type { OpenVisit, WaitingVisit } from '../visit/visit.ts';
 import type { Choice, DispatchView, WaitingTicket } from './policy.ts';
+import { queuedLines } from './queuedLines.ts';
 import { reasonOf } from './reason.ts';
 import { resolvePolicy } from './registry.ts';
 
@@ -27,9 +31,9 @@ export function skillsOf(state: BranchState, counterId: CounterId): readonly Ser
  * How long strict arrival order would make people wait now: with n people in stage 1, the age of the n-th last issue
  * of the day. Zero when nobody waits.
  */
-export function arrivalWait(entries: readonly Instant[], waitingInStage1: number, now: Instant): number {
+export function arrivalWait(entries: Pick<Entries, 'at'>, waitingInStage1: number, now: Instant): number {
   if (waitingInStage1 === 0) return 0;
-  const entry = entries[entries.length - waitingInStage1];
+  const entry = entries.at(-waitingInStage1);
   return entry === undefined ? 0 : now - entry;
 }
 
@@ -39,20 +43,24 @@ export function dispatchView(state: BranchState, counterId: CounterId, now: Inst
   const { services, counters } = must(state.config, 'dispatch needs a configuration').config;
   const setting = counters.find((counter) => counter.id === counterId);
   const skills = new Set(setting?.serviceIds ?? []);
-  const callable: WaitingTicket[] = [];
+  const mine: WaitingLine[] = [];
   let inStage1 = 0;
-  for (const visit of state.open.values()) {
-    if (visit.status !== 'waiting') continue;
-    const { place } = visit;
-    if (place.stage === 1) inStage1 += 1;
-    if (place.counterId === null ? skills.has(place.serviceId) : place.counterId === counterId)
-      callable.push(asTicket(visit));
+  for (const line of openVisits(state.open).lines()) {
+    if (line.stage === 1) inStage1 += line.visits.length;
+    if (line.counterId === null ? skills.has(line.serviceId) : line.counterId === counterId) mine.push(line);
   }
+  const lines = queuedLines(mine, asTicket);
+  let callable: readonly WaitingTicket[] | null = null;
   return {
     now,
     counterId,
     quick: setting?.quick ?? false,
-    callable,
+    // Most rules look at lines alone: the whole queue is gathered only for those that ask for it.
+    get callable() {
+      callable ??= lines.flatMap((line) => line.tickets);
+      return callable;
+    },
+    lines,
     arrivalWaitMs: arrivalWait(state.entries, inStage1, now),
     services: services.map((service) => service.id),
     limitMs: Object.fromEntries(services.map((service) => [service.id, service.limitMinutes * MINUTE])),

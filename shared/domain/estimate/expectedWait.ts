@@ -1,7 +1,9 @@
-import { arrivalWait, mayCall, skillsOf, waitedInLine, waitingVisits } from '../dispatch/view.ts';
+import { arrivalWait, skillsOf, waitedInLine } from '../dispatch/view.ts';
 import { type Instant, MINUTE, type Millis, type ServiceId } from '../ids.ts';
 import type { BranchState, OpenCounter } from '../state/state.ts';
-import type { VisitClass, WaitingVisit } from '../visit/visit.ts';
+import { openVisits } from '../state/visits/openVisits.ts';
+import { compareByPlace, lineKeyOf, type WaitingLine } from '../state/visits/waitingLine.ts';
+import type { OpenVisit, VisitClass } from '../visit/visit.ts';
 
 /** An 80 % interval around a point, milliseconds. */
 export type Estimate = { readonly point: Millis; readonly low: Millis; readonly high: Millis };
@@ -38,26 +40,27 @@ export function estimateWait(
 ): Estimate | null {
   const counters = openCounters(state).filter((counter) => skillsOf(state, counter.id).includes(serviceId));
   if (counters.length === 0 || state.day === null) return null;
-  const waiting = waitingVisits(state);
-  const mine = waiting.filter((visit) => visit.place.serviceId === serviceId);
+  const lines = [...openVisits(state.open).lines()];
+  const mine = lines.filter((line) => line.serviceId === serviceId);
   const idle = counters.some((counter) => counter.work.kind === 'idle');
   if (idle && mine.length === 0) return spread(0);
-  const before = waiting.filter((visit) => visitClass === 'general' || visit.class === 'preferential');
+  const before = lines.filter((line) => visitClass === 'general' || line.class === 'preferential');
   const usual = state.day.usualSeconds;
   const cost = (service: ServiceId): number =>
     (1 - NO_SHOW_SHARE) * (usual[service] ?? 0) * 1000 + NO_SHOW_SHARE * NO_SHOW_COST;
   const work = new Map<ServiceId, number>();
-  for (const visit of before)
-    work.set(visit.place.serviceId, (work.get(visit.place.serviceId) ?? 0) + cost(visit.place.serviceId));
+  for (const { serviceId: service, visits } of before)
+    work.set(service, (work.get(service) ?? 0) + visits.length * cost(service));
   const own = work.get(serviceId) ?? 0;
   const capacity = counters.reduce((sum, counter) => {
     const shared = skillsOf(state, counter.id).reduce((total, skill) => total + (work.get(skill) ?? 0), 0);
     return sum + (own + cost(serviceId)) / (shared + cost(serviceId));
   }, 0);
   const queueAndStaff = idle ? own / capacity : (own + cost(serviceId) / 2) / capacity;
-  const line = mine.filter((visit) => visit.class === visitClass);
-  const head = line.reduce((longest, visit) => Math.max(longest, waitedInLine(visit, now)), 0);
-  const headOfLine = line.length > 0 ? head : Math.min(queueAndStaff, arrivalWait(state.entries, waiting.length, now));
+  const heads = mine.filter((line) => line.class === visitClass).flatMap(({ visits }) => visits.at(0) ?? []);
+  const head = heads.reduce((longest, visit) => Math.max(longest, waitedInLine(visit, now)), 0);
+  const waiting = lines.reduce((sum, { visits }) => sum + visits.length, 0);
+  const headOfLine = heads.length > 0 ? head : Math.min(queueAndStaff, arrivalWait(state.entries, waiting, now));
   return spread((queueAndStaff + headOfLine) / 2);
 }
 
@@ -69,17 +72,22 @@ export function peopleAhead(
   own: string | null,
 ): number {
   const counters = countersOf(state, serviceId);
+  const given = new Set(counters.flatMap((counterId) => skillsOf(state, counterId)));
   const mine = own === null ? undefined : state.open.get(own);
-  const cameBefore = (visit: WaitingVisit): boolean =>
-    mine === undefined ||
-    visit.place.enteredAt < mine.place.enteredAt ||
-    (visit.place.enteredAt === mine.place.enteredAt && visit.ordinal < mine.ordinal);
-  return waitingVisits(state).filter((visit) => {
-    if (visit.id === own) return false;
-    if (!counters.some((counterId) => mayCall(state, counterId, visit))) return false;
-    if (visitClass === 'preferential') return visit.class === 'preferential' && cameBefore(visit);
-    return visit.class === 'preferential' || cameBefore(visit);
-  }).length;
+  let ahead = 0;
+  for (const line of openVisits(state.open).lines()) {
+    if (line.counterId === null ? !given.has(line.serviceId) : !counters.includes(line.counterId)) continue;
+    const preferential = line.class === 'preferential';
+    if (visitClass === 'preferential' && !preferential) continue;
+    if (mine === undefined) ahead += line.visits.length;
+    else if (visitClass === 'general' && preferential) ahead += line.visits.length - (waitsIn(line, mine) ? 1 : 0);
+    else ahead += line.visits.countWhile((visit) => compareByPlace(visit, mine) < 0);
+  }
+  return ahead;
+}
+
+function waitsIn(line: WaitingLine, visit: OpenVisit): boolean {
+  return visit.status === 'waiting' && lineKeyOf(visit) === line.key;
 }
 
 /** Counters that give a service: the open ones, or while none is, those configured for it. */

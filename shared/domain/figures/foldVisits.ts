@@ -22,13 +22,30 @@ type Track = { readonly draft: Draft; serviceId: ServiceId; calledAt: Instant | 
  * a figure over such a ledger would mean nothing.
  */
 export function foldVisits(events: Iterable<DomainEvent>): ReadonlyMap<VisitId, VisitRecord> {
-  const tracks = new Map<VisitId, Track>();
-  const trackOf = ({ type, payload }: DomainEvent & { readonly payload: { readonly visitId: VisitId } }): Track =>
-    must(tracks.get(payload.visitId), `the ${type} of visit ${payload.visitId} follows its issue`);
-  for (const event of events) {
+  const fold = new VisitFold();
+  for (const event of events) fold.step(event);
+  return fold.records();
+}
+
+/** The same fold an event at a time, for figures that follow a day while it goes on. */
+export class VisitFold {
+  readonly #tracks = new Map<VisitId, Track>();
+
+  /** The record of a visit as it stands: the next events go on writing it. */
+  record(visitId: VisitId): VisitRecord | null {
+    return this.#tracks.get(visitId)?.draft ?? null;
+  }
+
+  records(): ReadonlyMap<VisitId, VisitRecord> {
+    return new Map([...this.#tracks].map(([visitId, track]) => [visitId, track.draft]));
+  }
+
+  step(event: DomainEvent): void {
+    const trackOf = ({ type, payload }: DomainEvent & { readonly payload: { readonly visitId: VisitId } }): Track =>
+      must(this.#tracks.get(payload.visitId), `the ${type} of visit ${payload.visitId} follows its issue`);
     switch (event.type) {
       case 'ticketIssued':
-        tracks.set(event.payload.visitId, issued(event));
+        this.#tracks.set(event.payload.visitId, issued(event));
         break;
       case 'visitCalled':
         called(trackOf(event), event);
@@ -106,7 +123,6 @@ export function foldVisits(events: Iterable<DomainEvent>): ReadonlyMap<VisitId, 
         assertNever(event);
     }
   }
-  return new Map([...tracks].map(([visitId, track]) => [visitId, track.draft]));
 }
 
 function issued({ payload, at, businessDate }: EventOf<'ticketIssued'>): Track {

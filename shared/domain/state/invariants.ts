@@ -1,29 +1,63 @@
+import type { CounterId, VisitId } from '../ids.ts';
+import type { DomainEvent } from '../ledger/events.ts';
 import { blockOf } from '../visit/blocks.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import { isOpen, type Visit } from '../visit/visit.ts';
 import type { BranchState } from './state.ts';
+import { openVisits } from './visits/openVisits.ts';
+import { visitsWithNumber } from './visits/visitsWithNumber.ts';
 
 /**
  * What must hold of every state, whatever happened. Returns the broken ones in words; an empty list is the only good
  * answer. Checked by properties over random commands, and on every start.
  */
 export function brokenInvariants(state: BranchState): string[] {
+  return brokenAmong(state, [...state.open.values(), ...state.ended.values()]);
+}
+
+/**
+ * The same of a state in which nothing was broken before these events: only what they can have broken is looked at, so
+ * that the cost is theirs and not the day's. Checked before every commit.
+ */
+export function brokenInvariantsOf(state: BranchState, events: readonly DomainEvent[]): string[] {
+  const touched = new Set<VisitId>();
+  for (const { payload } of events) {
+    if ('visitId' in payload && payload.visitId !== null) touched.add(payload.visitId);
+    if ('passed' in payload) for (const id of payload.passed) touched.add(id);
+  }
+  // A counter that turns to another visit leaves the one that it had without a word.
+  for (const { id } of openVisits(state.open).atCounters()) touched.add(id);
+  for (const { visitId } of atCounters(state)) touched.add(visitId);
+  // A day that begins or ends has no visits, and is looked at whole.
+  const turned = events.some(({ type }) => type === 'dayOpened' || type === 'dayClosed');
+  return turned
+    ? brokenInvariants(state)
+    : brokenAmong(
+        state,
+        [...touched].flatMap((id) => visitsOf(state, id)),
+      );
+}
+
+/** What is broken of these visits, and of the counters and the sums, which are few. */
+function brokenAmong(state: BranchState, visits: readonly Visit[]): string[] {
   return [
-    ...numbersIssuedOnce(state),
-    ...oneCounterPerTicket(state),
-    ...firstsNeverOverwritten(state),
-    ...partsAgree(state),
+    ...numbersIssuedOnce(state, visits),
+    ...oneCounterPerTicket(state, visits),
+    ...firstsNeverOverwritten(visits),
+    ...partsAgree(state, visits),
   ];
 }
 
 /** A ticket number is issued once per branch, series and business date. */
-function numbersIssuedOnce(state: BranchState): string[] {
-  const seen = new Set<string>();
+function numbersIssuedOnce(state: BranchState, visits: readonly Visit[]): string[] {
+  const twice = new Set<string>();
   const broken: string[] = [];
-  for (const visit of visitsOf(state)) {
+  for (const visit of visits) {
     const number = formatTicketNumber(visit.ticket);
-    if (seen.has(number)) broken.push(`number ${number} was issued twice`);
-    seen.add(number);
+    if (visitsWithNumber(state, visit.ticket).length > 1 && !twice.has(number)) {
+      twice.add(number);
+      broken.push(`number ${number} was issued twice`);
+    }
     const inBlock = blockOf(state, visit.businessDate, visit.ticket) !== undefined;
     if (!inBlock && visit.ticket.number > (state.lastNumber.get(visit.ticket.series) ?? 0)) {
       broken.push(`number ${number} is beyond the last one of its series`);
@@ -33,33 +67,33 @@ function numbersIssuedOnce(state: BranchState): string[] {
 }
 
 /** A ticket is at one counter at most; a counter attends one at a time, and both agree on it. */
-function oneCounterPerTicket(state: BranchState): string[] {
+function oneCounterPerTicket(state: BranchState, visits: readonly Visit[]): string[] {
   const broken: string[] = [];
-  const at = new Map<string, string>();
   const attendants = new Set<string>();
   for (const counter of state.counters.values()) {
     if (counter.status === 'closed') continue;
     if (attendants.has(counter.attendantId)) broken.push(`attendant ${counter.attendantId} has two counters`);
     attendants.add(counter.attendantId);
-    if (counter.status !== 'open' || counter.work.kind !== 'visit') continue;
-    const { visitId } = counter.work;
-    if (at.has(visitId)) broken.push(`visit ${visitId} is at two counters`);
-    at.set(visitId, counter.id);
   }
-  for (const visit of state.open.values()) {
+  const at = new Map<VisitId, CounterId>();
+  for (const { visitId, counterId } of atCounters(state)) {
+    if (at.has(visitId)) broken.push(`visit ${visitId} is at two counters`);
+    at.set(visitId, counterId);
+    if (!state.open.has(visitId)) broken.push(`counter ${counterId} has an ended visit`);
+  }
+  for (const visit of visits) {
+    if (!isOpen(visit)) continue;
     const counterId = at.get(visit.id);
     const expected = visit.status === 'called' || visit.status === 'attending' ? visit.counterId : undefined;
     if (counterId !== expected) broken.push(`visit ${visit.id} is ${visit.status} but a counter says ${counterId}`);
   }
-  for (const visitId of at.keys())
-    if (!state.open.has(visitId)) broken.push(`counter ${at.get(visitId)} has an ended visit`);
   return broken;
 }
 
 /** First call and first start follow the entry in order; segments and holds are in order of time. */
-function firstsNeverOverwritten(state: BranchState): string[] {
+function firstsNeverOverwritten(visits: readonly Visit[]): string[] {
   const broken: string[] = [];
-  for (const visit of visitsOf(state)) {
+  for (const visit of visits) {
     if (visit.firstStartAt !== null && (visit.firstCallAt === null || visit.firstCallAt > visit.firstStartAt)) {
       broken.push(`visit ${visit.id} started before it was called`);
     }
@@ -72,17 +106,20 @@ function firstsNeverOverwritten(state: BranchState): string[] {
 }
 
 /** Open and ended visits never mix, and everything happens within an open day. */
-function partsAgree(state: BranchState): string[] {
+function partsAgree(state: BranchState, visits: readonly Visit[]): string[] {
+  const { day, open, ended, entries } = state;
   const broken: string[] = [];
-  for (const [id, visit] of state.open) {
-    if (!isOpen(visit) || state.ended.has(id)) broken.push(`visit ${id} is both open and ended`);
-    if (state.day === null) broken.push(`visit ${id} is open on no day`);
-    if (state.day !== null && visit.businessDate !== state.day.date) broken.push(`visit ${id} is of another day`);
+  for (const id of new Set(visits.map((visit) => visit.id))) {
+    const visit = open.get(id);
+    if (visit === undefined) continue;
+    if (!isOpen(visit) || ended.has(id)) broken.push(`visit ${id} is both open and ended`);
+    if (day === null) broken.push(`visit ${id} is open on no day`);
+    if (day !== null && visit.businessDate !== day.date) broken.push(`visit ${id} is of another day`);
   }
-  if (state.entries.length !== state.open.size + state.ended.size && state.day !== null) {
-    broken.push(`${state.entries.length} entries for ${state.open.size + state.ended.size} visits`);
+  if (day !== null && entries.length !== open.size + ended.size) {
+    broken.push(`${entries.length} entries for ${open.size + ended.size} visits`);
   }
-  if (state.day === null) {
+  if (day === null) {
     for (const counter of state.counters.values()) {
       if (counter.status !== 'closed') broken.push(`counter ${counter.id} is ${counter.status} on no day`);
     }
@@ -90,6 +127,16 @@ function partsAgree(state: BranchState): string[] {
   return broken;
 }
 
-function visitsOf(state: BranchState): Visit[] {
-  return [...state.open.values(), ...state.ended.values()];
+/** Which visit each counter says to have. */
+function atCounters(state: BranchState): { readonly visitId: VisitId; readonly counterId: CounterId }[] {
+  return [...state.counters.values()].flatMap((counter) =>
+    counter.status === 'open' && counter.work.kind === 'visit'
+      ? [{ visitId: counter.work.visitId, counterId: counter.id }]
+      : [],
+  );
+}
+
+/** A visit wherever it is; in both places when that is broken. */
+function visitsOf(state: BranchState, id: VisitId): Visit[] {
+  return [state.open.get(id) ?? [], state.ended.get(id) ?? []].flat();
 }

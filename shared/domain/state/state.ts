@@ -1,6 +1,9 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Series, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
+import { EndedVisits } from './visits/endedVisits.ts';
+import { type Entries, sortedEntries } from './visits/entries.ts';
+import { OpenVisits } from './visits/openVisits.ts';
 
 /** A counter's state by what its attendant is doing; each carries only what exists in that state. */
 export type Counter =
@@ -50,6 +53,11 @@ export type NumberBlock = {
   readonly to: number;
 };
 
+/**
+ * The branch as the events left it. What grows with the day (`open`, `ended`, `entries`) is kept in persistent forms that
+ * cost little to change and are found by more than their keys; whoever reads them sees plain maps and lists, and plain
+ * ones may stand in for them.
+ */
 export type BranchState = {
   readonly config: PublishedConfig | null;
   readonly day: BusinessDay | null;
@@ -67,7 +75,7 @@ export type BranchState = {
   /** Last OIRS number of the year. */
   readonly lastOirs: { readonly year: number; readonly number: number };
   /** Entry instants of the day's tickets in order, for the wait that arrival order would give. */
-  readonly entries: readonly Instant[];
+  readonly entries: Entries;
   /** Preferential calls in a row, for the policies that alternate. */
   readonly preferentialRun: number;
   /** A business date is opened once, and dates only go forward: numbers can then never repeat within one. */
@@ -84,13 +92,13 @@ export function emptyState(): BranchState {
     config: null,
     day: null,
     counters: new Map(),
-    open: new Map(),
-    ended: new Map(),
+    open: OpenVisits.of(),
+    ended: EndedVisits.of(),
     lastNumber: new Map(),
     blocks: [],
     exhausted: [],
     lastOirs: { year: 0, number: 0 },
-    entries: [],
+    entries: sortedEntries([]),
     preferentialRun: 0,
     lastClosedDate: null,
     staff: new Map(),

@@ -2,6 +2,7 @@ import { asTicket, skillsOf, waitingVisits } from '../../domain/dispatch/view.ts
 import { type CounterId, type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../../domain/ids.ts';
 import { must } from '../../domain/result.ts';
 import type { BranchState, Counter } from '../../domain/state/state.ts';
+import { lastEntries } from '../../domain/state/visits/entries.ts';
 import type { VisitClass } from '../../domain/visit/visit.ts';
 import type { Present, PresentCounter } from './future.ts';
 
@@ -30,7 +31,8 @@ export function presentOf(state: BranchState, now: Instant, usualPauses: UsualPa
     }),
     waiting: waiting.map(asTicket),
     sentTo,
-    entries: state.entries,
+    // The rule counts entries from the last, and no farther back than as many as wait.
+    entries: lastEntries(state.entries, waiting.length),
     preferentialRun: state.preferentialRun,
   };
 }

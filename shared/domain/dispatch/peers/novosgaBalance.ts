@@ -1,4 +1,4 @@
-import { lineHeads } from '../lines.ts';
+import { headsIn } from '../lines.ts';
 import { given, type Policy, pick } from '../policy.ts';
 
 /**
@@ -13,7 +13,7 @@ export const novosgaBalance: Policy = {
   defaults: { prefWeight: 2 },
   choose: (view, params) =>
     pick(
-      lineHeads(view.callable).map((ticket) => ({
+      headsIn(view).map((ticket) => ({
         ticket,
         tier: 'WEIGHTED',
         rank: 0,

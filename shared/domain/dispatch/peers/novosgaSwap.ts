@@ -1,4 +1,4 @@
-import { lineHeads } from '../lines.ts';
+import { headsIn } from '../lines.ts';
 import { given, type Policy, pick } from '../policy.ts';
 
 /**
@@ -15,7 +15,7 @@ export const novosgaSwap: Policy = {
     const swapCount = given(params, 'swapCount');
     const ignored = view.preferentialRun % (swapCount + 1) === swapCount;
     return pick(
-      lineHeads(view.callable).map((ticket) => ({
+      headsIn(view).map((ticket) => ({
         ticket,
         tier: ignored ? 'SWAP' : ticket.preferential ? 'PREFERENTIAL' : 'ARRIVAL',
         rank: ignored || ticket.preferential ? 0 : 1,

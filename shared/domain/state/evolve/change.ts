@@ -2,16 +2,12 @@ import type { CounterId, Instant, VisitId } from '../../ids.ts';
 import { must } from '../../result.ts';
 import { type EndedVisit, isOpen, type OpenVisit, type Segment, type Visit } from '../../visit/visit.ts';
 import type { BranchState, Counter } from '../state.ts';
+import { endedVisits } from '../visits/endedVisits.ts';
+import { openVisits } from '../visits/openVisits.ts';
 
-/** A map with one entry changed; the old map stays as it was. */
+/** A small map (counters, series, staff) with one entry changed; the old map stays as it was. */
 export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
   return new Map(map).set(key, value);
-}
-
-export function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  const copy = new Map(map);
-  copy.delete(key);
-  return copy;
 }
 
 export function withCounter(state: BranchState, counter: Counter): BranchState {
@@ -19,13 +15,17 @@ export function withCounter(state: BranchState, counter: Counter): BranchState {
 }
 
 export function withOpenVisit(state: BranchState, visit: OpenVisit): BranchState {
-  return { ...state, open: withEntry(state.open, visit.id, visit) };
+  return { ...state, open: openVisits(state.open).with(visit) };
 }
 
 /** Moves a visit to those that ended, and frees the counter that had it. */
 export function withEndedVisit(state: BranchState, visit: EndedVisit, at: Instant): BranchState {
   const freed = freeCounterOf(state, visit.id, at);
-  return { ...freed, open: withoutEntry(state.open, visit.id), ended: withEntry(state.ended, visit.id, visit) };
+  return {
+    ...freed,
+    open: openVisits(state.open).without(visit.id),
+    ended: endedVisits(state.ended).with(visit),
+  };
 }
 
 /** The counter that has this visit becomes idle; nothing changes when none has. */
@@ -49,7 +49,7 @@ export function changeVisit(
   const changed = change(present);
   return isOpen(changed)
     ? withOpenVisit(state, changed)
-    : { ...state, ended: withEntry(state.ended, visitId, changed as EndedVisit) };
+    : { ...state, ended: endedVisits(state.ended).with(changed as EndedVisit) };
 }
 
 export function theOpenVisit(state: BranchState, visitId: VisitId): OpenVisit {

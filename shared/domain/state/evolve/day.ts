@@ -1,6 +1,9 @@
 import { dayNumber } from '../../calendar/businessDates.ts';
 import type { EventOf } from '../../ledger/events.ts';
 import type { BranchState } from '../state.ts';
+import { EndedVisits } from '../visits/endedVisits.ts';
+import { sortedEntries } from '../visits/entries.ts';
+import { OpenVisits } from '../visits/openVisits.ts';
 
 /** A kiosk may bring home the tickets of a block for this long. */
 const BLOCK_MEMORY_DAYS = 60;
@@ -22,10 +25,10 @@ export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpene
       policy: payload.policy,
       usualSeconds: payload.usualSeconds,
     },
-    open: new Map(),
-    ended: new Map(),
+    open: OpenVisits.of(),
+    ended: EndedVisits.of(),
     lastNumber: new Map(),
-    entries: [],
+    entries: sortedEntries([]),
     preferentialRun: 0,
     exhausted: [],
     blocks: state.blocks.filter((block) => dayNumber(payload.date) - dayNumber(block.date) <= BLOCK_MEMORY_DAYS),
@@ -41,5 +44,12 @@ export function numbersExhausted(state: BranchState, { payload, at }: EventOf<'n
 
 /** Memory lets the day go; what comes later finds its visits in the reporting tables. */
 export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>): BranchState {
-  return { ...state, day: null, open: new Map(), ended: new Map(), exhausted: [], lastClosedDate: payload.date };
+  return {
+    ...state,
+    day: null,
+    open: OpenVisits.of(),
+    ended: EndedVisits.of(),
+    exhausted: [],
+    lastClosedDate: payload.date,
+  };
 }

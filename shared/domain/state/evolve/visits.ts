@@ -3,6 +3,7 @@ import { must } from '../../result.ts';
 import { blockOf } from '../../visit/blocks.ts';
 import type { EndedVisit, UnservedVisit, VisitFacts, WaitingVisit } from '../../visit/visit.ts';
 import type { BranchState } from '../state.ts';
+import { withEntryInstant } from '../visits/entries.ts';
 import {
   changeVisit,
   freeCounterOf,
@@ -55,7 +56,7 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
   return {
     ...withOpenVisit(state, visit),
     lastNumber: withEntry(state.lastNumber, payload.series, Math.max(last, given)),
-    entries: insertInOrder(state.entries, waitsFrom),
+    entries: withEntryInstant(state.entries, waitsFrom),
   };
 }
 
@@ -252,12 +253,4 @@ function factsOf(visit: VisitFacts): VisitFacts {
     exclusion: visit.exclusion,
     paperLost: visit.paperLost,
   };
-}
-
-/** Entries stay in order even when an offline kiosk delivers an older one. */
-function insertInOrder(entries: readonly number[], entry: number): readonly number[] {
-  const last = entries.at(-1);
-  if (last === undefined || last <= entry) return [...entries, entry];
-  const place = entries.findIndex((other) => other > entry);
-  return [...entries.slice(0, place), entry, ...entries.slice(place)];
 }

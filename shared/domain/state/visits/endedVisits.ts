@@ -1,0 +1,43 @@
+import type { VisitId } from '../../ids.ts';
+import type { EndedVisit } from '../../visit/visit.ts';
+import { PersistentMap } from '../persistent/persistentMap.ts';
+import { VisitMap } from './visitMap.ts';
+
+type End = EndedVisit['status'];
+type Counts = Readonly<Record<End, number>>;
+
+const NONE: Counts = { finished: 0, noShow: 0, left: 0, removed: 0, expired: 0 };
+
+/** Visits of the open day that have ended: by id, by number, and how many ended in each way. Never changed in place. */
+export class EndedVisits extends VisitMap<EndedVisit> {
+  readonly #counts: Counts;
+
+  private constructor(byId: EndedVisits['byId'], byNumber: EndedVisits['byNumber'], counts: Counts) {
+    super(byId, byNumber);
+    this.#counts = counts;
+  }
+
+  static of(entries: Iterable<readonly [VisitId, EndedVisit]> = []): EndedVisits {
+    let visits = new EndedVisits(PersistentMap.of(), PersistentMap.of(), NONE);
+    for (const [, visit] of entries) visits = visits.with(visit);
+    return visits;
+  }
+
+  with(visit: EndedVisit): EndedVisits {
+    const before = this.get(visit.id);
+    const counts = { ...this.#counts };
+    if (before !== undefined) counts[before.status] -= 1;
+    counts[visit.status] += 1;
+    return new EndedVisits(this.byId.with(visit.id, visit), this.numbersAfter(before, visit), counts);
+  }
+
+  /** How many ended in one way. */
+  count(end: End): number {
+    return this.#counts[end];
+  }
+}
+
+/** Ended visits with what is found by them; a plain map of them is looked through once. */
+export function endedVisits(visits: ReadonlyMap<VisitId, EndedVisit>): EndedVisits {
+  return visits instanceof EndedVisits ? visits : EndedVisits.of(visits);
+}

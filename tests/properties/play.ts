@@ -1,0 +1,76 @@
+import { decide } from '@turno25/shared/domain/decide/decide.ts';
+import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
+import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
+import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
+import { seedConfig } from '../support/branch.ts';
+import type { Step } from './commands.ts';
+
+const START = Date.UTC(2026, 10, 23, 12, 0, 0);
+
+/** Plays random steps on the pure domain; calls back after every accepted command. */
+export function play(
+  script: readonly Step[],
+  check: (before: BranchState, after: BranchState, events: readonly DomainEvent[]) => void,
+): { readonly state: BranchState; readonly events: readonly DomainEvent[]; readonly accepted: Map<string, number> } {
+  let now = START;
+  let ids = 0;
+  let state = emptyState();
+  const events: DomainEvent[] = [];
+  const accepted = new Map<string, number>();
+  const visitIds: string[] = [];
+  /** What any command may need. */
+  const facts = (actor: Actor) => {
+    ids += 1;
+    return {
+      now,
+      actor,
+      localDate: '2026-11-23',
+      shownDate: '2026-11-23',
+      hours: null,
+      newId: `id-${ids}`,
+      visitId: `id-${ids}`,
+      trackHash: `track-${ids}`,
+      surveyHash: `survey-${ids}`,
+      configHash: 'hash',
+      closesNow: false,
+      pastVisit: null,
+      usualSeconds: {},
+      lastAnonymousAnswerAt: null,
+      ticketsOfDate: 0,
+      numberTaken: false,
+      closedAt: null,
+      dueDate: null,
+      expectedWait: null,
+      booking: null,
+      sameReference: null,
+      openOn: null,
+      codeHash: '',
+      notCheckedIn: [],
+    };
+  };
+  const system = { kind: 'system', id: 'system', role: 'system' } as const;
+  const script0: Step[] = [
+    {
+      afterMs: 0,
+      actor: system,
+      name: 'publishConfig',
+      make: () => ({ type: 'publishConfig', config: seedConfig(), basedOn: 0 }),
+    },
+    { afterMs: 0, actor: system, name: 'openDay', make: () => ({ type: 'openDay' }) },
+  ];
+  for (const step of [...script0, ...script]) {
+    now += step.afterMs;
+    const decision = decide(state, step.make(visitIds), facts(step.actor));
+    if (!decision.ok) continue;
+    accepted.set(step.name, (accepted.get(step.name) ?? 0) + 1);
+    const before = state;
+    for (const event of decision.value) {
+      state = evolve(state, event);
+      events.push(event);
+      if (event.type === 'ticketIssued') visitIds.push(event.payload.visitId);
+    }
+    check(before, state, decision.value);
+  }
+  return { state, events, accepted };
+}
