@@ -4,7 +4,7 @@ import { checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import type { BookedArrival } from '@turno25/shared/rehearsal/forecast/future.ts';
 import { Bookings } from '../ledger/bookings.ts';
 import type { Db } from '../ledger/database.ts';
-import { AHEAD } from './knowledge.ts';
+import { AHEAD } from './ahead.ts';
 
 /** Fewer appointments than these say nothing yet of how many people come to theirs. */
 const LEAST_BOOKINGS = 30;

@@ -7,6 +7,7 @@ import { type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids
 import type { BusinessDay } from '@turno25/shared/domain/state/state.ts';
 import type { ArrivalSlot, Knowledge } from '@turno25/shared/rehearsal/forecast/future.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import { AHEAD } from './ahead.ts';
 import type { BranchHistory } from './history.ts';
 
 /** Fewer cases than these say nothing yet, and what is assumed of any branch holds instead. */
@@ -26,8 +27,6 @@ const SLOTS_OF_DAY = 48;
 /** Arrivals of this long stand for those to come when no comparable day is known, once there is this much of today. */
 const RECENT = 60 * MINUTE;
 const LEAST_RECENT = 10 * MINUTE;
-/** Who comes later than this changes nobody's wait that is worth foretelling (docs/dispatch.md 6). */
-export const AHEAD = 90 * MINUTE;
 
 /** Where the forecast of arrivals comes from; an answer names it among its assumptions. */
 export type ArrivalSource = 'comparableDays' | 'today' | 'none';

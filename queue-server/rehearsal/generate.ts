@@ -230,7 +230,7 @@ function arrivalTimes(perDay: number, profile: readonly number[], random: Random
 }
 
 /** Knuth's product of uniforms; the means here stay under 150. */
-export function poisson(mean: number, random: Random): number {
+function poisson(mean: number, random: Random): number {
   const floor = Math.exp(-mean);
   let count = 0;
   for (let product = random(); product > floor; product *= random()) count += 1;

@@ -24,7 +24,7 @@ export type Begun = {
 };
 
 /** Nobody has come yet. */
-export const EMPTY: Begun = { waiting: [], entries: [], preferentialRun: 0, sentTo: new Map() };
+const EMPTY: Begun = { waiting: [], entries: [], preferentialRun: 0, sentTo: new Map() };
 
 /** Who waits, in memory, and whom the rule chooses of them. Instants in whole milliseconds. */
 export class WaitingRoom {

@@ -4,7 +4,7 @@ import { type ArrivalSlot, type Knowledge, type Present, type PresentCounter, pl
 import type { AvailableCounter } from './staffing.ts';
 
 /** One half hour of a planned day. */
-export type PlannedSlot = {
+type PlannedSlot = {
   readonly from: Instant;
   readonly to: Instant;
   /** People expected, mean. */

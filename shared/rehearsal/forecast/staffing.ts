@@ -76,7 +76,7 @@ export function orderToOpen(
 }
 
 /** The branch as it would be with more counters, each idle once it has opened. */
-export function withOpened(present: Present, opened: readonly AvailableCounter[], opensIn: Millis): Present {
+function withOpened(present: Present, opened: readonly AvailableCounter[], opensIn: Millis): Present {
   const { now } = present;
   const doing: PresentCounter['doing'] =
     opensIn === 0 ? { kind: 'idle', since: now } : { kind: 'away', until: now + opensIn };

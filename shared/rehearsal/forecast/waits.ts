@@ -8,7 +8,7 @@ import { ENTRANT, withEntrant } from './present.ts';
 import { FUTURES, HORIZON, median, replaySamples, somebodyCalls } from './replay.ts';
 
 /** What sampled futures say of one who waits: how much longer, and how likely it is that the limit passes first. */
-export type WaitForecast = Estimate & {
+type WaitForecast = Estimate & {
   /** Share of the futures, from 0 to 1, in which the person's call comes after `dueAt`. */
   readonly lateShare: number;
 };

@@ -101,7 +101,7 @@ export function beyondLimit(visit: PlayedVisit): Millis {
 }
 
 /** The values that are there, ascending. */
-export function sorted(values: readonly (number | null)[]): number[] {
+function sorted(values: readonly (number | null)[]): number[] {
   return values.filter((value) => value !== null).sort((a, b) => a - b);
 }
 
