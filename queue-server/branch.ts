@@ -17,7 +17,8 @@ import { Delivery } from './centre/delivery.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
-import { Today } from './engine/today.ts';
+import { SealedRows } from './figures/sealedRows.ts';
+import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
@@ -67,6 +68,8 @@ export type Branch = {
   /** What the central office holds of the ledger. */
   readonly delivery: Delivery;
   readonly branchKey: BranchKey;
+  /** The visits of sealed days, for figures of a period. */
+  readonly sealedRows: SealedRows;
   readonly newId: NewId;
   /** What the branch takes from outside: whatever serves it takes the same. */
   readonly sources: Sources;
@@ -98,6 +101,8 @@ export function openBranch(options: BranchOptions): Branch {
   const reports = new Reports(db);
   const tokens = new Tokens(vault);
   const branchKey = files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random);
+  const sealedRows = new SealedRows(db);
+  sealedRows.complete(ledger);
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
@@ -115,6 +120,7 @@ export function openBranch(options: BranchOptions): Branch {
       ledger,
       reports,
       branchKey,
+      sealedRows,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
       clock: new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans),
@@ -164,6 +170,7 @@ export function openBranch(options: BranchOptions): Branch {
     devices: new Devices(db),
     delivery: new Delivery(db),
     branchKey,
+    sealedRows,
     newId,
     sources: options.sources,
     epoch,

@@ -8,13 +8,14 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Transaction } from 'better-sqlite3';
+import { sealDay } from '../figures/seal.ts';
+import type { SealedRows } from '../figures/sealedRows.ts';
 import type { BranchKey } from '../ledger/branchKey.ts';
 import type { CommandTable, StoredAnswer } from '../ledger/commandTable.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
-import { makeSeal } from './seals.ts';
 import type { SteadyClock } from './steadyClock.ts';
 import type { Outcome, Submission } from './submission.ts';
 
@@ -33,6 +34,7 @@ export type EngineParts = {
   readonly newId: NewId;
   readonly facts: FactSources;
   readonly branchKey: BranchKey;
+  readonly sealedRows: SealedRows;
   readonly schedule: (task: () => void) => void;
 };
 
@@ -228,9 +230,11 @@ export class Engine {
   }
 
   #seal(date: string, submission: Provenance | null, now: number): RecordedEvent {
-    const { ledger, reports, branchKey } = this.#parts;
-    const payload = makeSeal(ledger, reports, date, branchKey);
-    return this.#append({ type: 'daySealed', at: now, businessDate: date, payload }, submission, now);
+    const { ledger, reports, branchKey, sealedRows } = this.#parts;
+    const { payload, rows } = sealDay(ledger, reports, date, branchKey);
+    const sealed = this.#append({ type: 'daySealed', at: now, businessDate: date, payload }, submission, now);
+    sealedRows.write(date, sealed.seq, rows);
+    return sealed;
   }
 
   #recordSetBack(state: BranchState, committed: RecordedEvent[]): BranchState {

@@ -4,7 +4,7 @@ import type { Service } from '@turno25/shared/domain/branch/config.ts';
 import { refusesMoney } from '@turno25/shared/domain/branch/profile.ts';
 import { chooseNext } from '@turno25/shared/domain/dispatch/view.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
-import type { LiveStandard } from '@turno25/shared/domain/figures/liveStandard.ts';
+import type { LiveStandard } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { WAITING_BANDS_MINUTES } from '@turno25/shared/domain/law.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
@@ -13,7 +13,7 @@ import { compareByPlace } from '@turno25/shared/domain/state/visits/waitingLine.
 import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
-import type { CurvePoint } from '../engine/today.ts';
+import type { CurvePoint } from '../figures/today.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import { alertsOf } from './alerts.ts';
 import { staffingView } from './forecastView.ts';

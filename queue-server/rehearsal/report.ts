@@ -1,5 +1,5 @@
-import { measureDay } from '@turno25/shared/domain/figures/measured.ts';
-import { standardFigures } from '@turno25/shared/domain/figures/standard.ts';
+import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
+import { standardFigures } from '@turno25/shared/domain/figures/v1/standard.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { InversionCount } from '@turno25/shared/rehearsal/recorded/inversions.ts';
 import type { PlayedDay } from '@turno25/shared/rehearsal/recorded/played.ts';
@@ -11,7 +11,7 @@ export function playedDay(events: readonly DomainEvent[], businessDate: string):
   return {
     official,
     strict,
-    inversions: inversionsOf(day.events),
+    inversions: inversionsOf(events),
     visits: day.visits.map(({ record, waits }) => ({
       serviceId: record.serviceId,
       preferential: record.class === 'preferential',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aggregateFigures } from '../domain/figures/aggregate.ts';
 import { presentFigures } from '../domain/figures/presentation.ts';
+import { aggregateFigures } from '../domain/figures/v1/aggregate.ts';
 import type { FiguresView } from '../domain/figures/view.ts';
 import { span, TestDay } from '../testing/testDay.ts';
 import { figuresView } from './figures.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DailyFigures } from '../domain/figures/daily.ts';
+import type { DailyFigures } from '../domain/figures/v1/daily.ts';
 import { hexOf, sameBytes } from './bytes.ts';
 import { canonicalText, readCanonical } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
@@ -79,7 +79,7 @@ export function verifyDayFile(crypto: EvidenceCrypto, content: unknown, trustedP
     if (event.type === 'daySealed') {
       const trouble = sealTrouble(event.payload, row, amendment);
       const finding =
-        signatureFinding(crypto, row.seq, event.payload, key) ?? contentFinding(row.seq, event.payload, events);
+        signatureFinding(crypto, row.seq, event.payload, key) ?? contentFinding(crypto, row.seq, event.payload, events);
       if (trouble !== null || finding !== null) return report(file, row.seq, trouble ?? finding?.detail ?? null);
       amendment += 1;
       figures = event.payload.figures;

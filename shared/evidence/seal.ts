@@ -1,6 +1,9 @@
 import { formulaOf } from '../domain/figures/formulas.ts';
 import { figuresOptions, openingOf } from '../domain/figures/opening.ts';
-import type { DomainEvent, EventPayloads } from '../domain/ledger/events.ts';
+import { measureDay } from '../domain/figures/v1/measured.ts';
+import { type VisitRow, visitRows } from '../domain/figures/v1/rows.ts';
+import type { DomainEvent, EventPayloads, SealV2 } from '../domain/ledger/events.ts';
+import { hexOf, utf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
 import { type Finding, found } from './finding.ts';
@@ -8,26 +11,43 @@ import type { PublicKey } from './keys.ts';
 import { isSignedBy, signed } from './signature.ts';
 
 export type SealPayload = EventPayloads['daySealed'];
-export type UnsignedSeal = Omit<SealPayload, 'keyId' | 'signature'>;
+export type UnsignedSeal = Omit<SealV2, 'keyId' | 'signature'>;
 
 /** A seal with its signature and the name of the key that made it. */
-export function signSeal(unsigned: UnsignedSeal, signer: Signer): SealPayload {
+export function signSeal(unsigned: UnsignedSeal, signer: Signer): SealV2 {
   return signed({ ...unsigned, keyId: signer.keyId }, signer);
 }
 
 /** Whether a seal says what the events of its day before it give: their number, the settings, and the figures by the formulas that it names. */
-export function contentFinding(seq: number, seal: SealPayload, events: readonly DomainEvent[]): Finding | null {
+export function contentFinding(
+  crypto: Pick<EvidenceCrypto, 'sha256'>,
+  seq: number,
+  seal: SealPayload,
+  events: readonly DomainEvent[],
+): Finding | null {
   if (events.length !== seal.events)
     return found(seq, 'sealCount', `${events.length} events where the seal says ${seal.events}`);
   if (openingOf(events).configHash !== seal.settingsHash)
     return found(seq, 'sealSettings', 'the seal names other settings');
+  if (seal.formulas !== (openingOf(events).formulas ?? 1))
+    return found(seq, 'sealFormulas', `formulas version ${seal.formulas} is not the one that the day opened with`);
   const formula = formulaOf(seal.formulas);
   if (formula === null)
     return found(seq, 'sealFormulas', `formulas version ${seal.formulas} is not known to this program`);
   const figures = formula(events, figuresOptions(events, seal.date, null));
   if (canonicalText(figures) !== canonicalText(seal.figures))
     return found(seq, 'sealFigures', 'the events do not give the sealed figures');
-  return null;
+  if (!('v' in seal)) return null;
+  const rows = rowsOf(crypto, visitRows(measureDay(events, seal.date, null)));
+  return rows.count === seal.rows.count && rows.digest === seal.rows.digest
+    ? null
+    : found(seq, 'sealRows', 'the events do not give the rows that the seal names');
+}
+
+/** How a seal names the rows of its day. */
+export function rowsOf({ sha256 }: Pick<EvidenceCrypto, 'sha256'>, rows: readonly VisitRow[]): SealV2['rows'] {
+  const text = rows.map((row) => `${canonicalText(row)}\n`).join('');
+  return { count: rows.length, digest: hexOf(sha256(utf8(text))) };
 }
 
 /** Signature trouble of a seal, or null. Without a key nothing can be said, and nothing is. */

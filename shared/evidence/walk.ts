@@ -112,7 +112,7 @@ export class LedgerWalk {
     if (signature !== null) return signature;
     const due = this.#amendments.get(seal.date) ?? 0;
     if (seal.amendment !== due) return found(row.seq, 'sealNumber', `seal ${seal.amendment} where ${due} is due`);
-    return contentFinding(row.seq, seal, this.#eventsOf(seal.date, row.seq));
+    return contentFinding(crypto, row.seq, seal, this.#eventsOf(seal.date, row.seq));
   }
 
   #eventsOf(date: string, before: number): readonly DomainEvent[] {

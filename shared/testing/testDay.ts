@@ -1,7 +1,8 @@
-import { dailyFigures, type FiguresOptions } from '../domain/figures/daily.ts';
-import { foldVisits } from '../domain/figures/foldVisits.ts';
-import type { DailyFigures } from '../domain/figures/shape.ts';
-import { type VisitWaits, waitsOf } from '../domain/figures/waits.ts';
+import { dailyFigures, type FiguresOptions } from '../domain/figures/v1/daily.ts';
+import { type AnyEvent, isEventV1 } from '../domain/figures/v1/events.ts';
+import { foldVisits } from '../domain/figures/v1/foldVisits.ts';
+import type { DailyFigures } from '../domain/figures/v1/shape.ts';
+import { type VisitWaits, waitsOf } from '../domain/figures/v1/waits.ts';
 import { type BusinessDate, type CounterId, type Instant, MINUTE, type VisitId } from '../domain/ids.ts';
 import type { DomainEvent, EventPayloads, EventType } from '../domain/ledger/events.ts';
 import type { ExclusionCode, HoldParty, Outcome } from '../domain/visit/visit.ts';
@@ -148,7 +149,7 @@ export class TestDay {
 
   /** Waits of one visit; `asOf` in milliseconds after the origin. */
   waits(visitId: VisitId, asOf: number | null = null): VisitWaits {
-    const record = foldVisits(this.events).get(visitId);
+    const record = foldVisits((this.events as readonly AnyEvent[]).filter(isEventV1)).get(visitId);
     if (record === undefined) throw new Error(`no visit ${visitId} in this day`);
     return waitsOf(record, asOf === null ? null : this.origin + asOf);
   }

@@ -1,4 +1,4 @@
-import { dailyFigures } from '@turno25/shared/domain/figures/daily.ts';
+import { dailyFigures } from '@turno25/shared/domain/figures/v1/daily.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import { brokenInvariants, brokenInvariantsOf } from '@turno25/shared/domain/state/invariants.ts';

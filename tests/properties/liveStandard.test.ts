@@ -1,7 +1,7 @@
-import { Today } from '@turno25/queue-server/engine/today.ts';
+import { Today } from '@turno25/queue-server/figures/today.ts';
 import { iso, ratioView } from '@turno25/queue-server/read-models/format.ts';
-import { dailyFigures } from '@turno25/shared/domain/figures/daily.ts';
-import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/liveStandard.ts';
+import { dailyFigures } from '@turno25/shared/domain/figures/v1/daily.ts';
+import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';

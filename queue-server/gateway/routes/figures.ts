@@ -1,12 +1,12 @@
 import { type FiguresView, figuresView } from '@turno25/shared/contracts/figures.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
-import { aggregateFigures } from '@turno25/shared/domain/figures/aggregate.ts';
 import { presentFigures } from '@turno25/shared/domain/figures/presentation.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
 import { dayFileOf } from '../../exports/evidence.ts';
+import { periodFigures } from '../../figures/period.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
 import { ProblemError } from '../problems.ts';
@@ -85,9 +85,7 @@ export function figureRoutes(app: Api, branch: Branch): void {
   );
 
   const period = (from: string, to: string): FiguresView => {
-    const { standard } = configOf(branch.engine.state());
-    const days = branch.reports.datesBetween(from, to).map((date) => openedDay(branch, date).figures);
-    const summed = aggregateFigures(days, standard);
+    const summed = periodFigures(branch, from, to);
     if (!summed.ok) throw new ProblemError('date.unknown');
     return figuresView.parse(presentFigures(summed.value));
   };

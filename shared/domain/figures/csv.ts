@@ -4,11 +4,11 @@ import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import type { Channel, ExclusionCode, Outcome, VisitClass } from '../visit/visit.ts';
 import { type Cell, csvText } from './csvText.ts';
 import { indicatorsOf } from './indicators.ts';
-import type { MeasuredVisit } from './measured.ts';
 import { sumOf } from './numbers.ts';
-import type { DailyFigures, PeriodFigures, VisitEnd } from './shape.ts';
-import { isAttended } from './visitRecord.ts';
-import { isWithin } from './waits.ts';
+import type { MeasuredVisit } from './v1/measured.ts';
+import type { DailyFigures, PeriodFigures, VisitEnd } from './v1/shape.ts';
+import { isAttended } from './v1/visitRecord.ts';
+import { isWithin } from './v1/waits.ts';
 
 /** Words for a service's id; without them the id stands for itself. */
 export type ServiceName = (serviceId: ServiceId) => string;

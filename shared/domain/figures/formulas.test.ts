@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { span, TestDay } from '../../testing/testDay.ts';
-import { FORMULAS_VERSION } from './daily.ts';
 import { FORMULAS, formulaOf } from './formulas.ts';
+import { FORMULAS_VERSION } from './v1/daily.ts';
 
 const OPTIONS = { businessDate: '2026-11-20', now: null, smallestCell: 10, goalPercent: 90 };
 

@@ -1,8 +1,8 @@
-import type { DomainEvent } from '../ledger/events.ts';
-import { dailyFigures, type FiguresOptions } from './daily.ts';
-import type { DailyFigures } from './shape.ts';
+import { dailyFigures, type FiguresOptions } from './v1/daily.ts';
+import type { AnyEvent } from './v1/events.ts';
+import type { DailyFigures } from './v1/shape.ts';
 
-export type Formula = (events: readonly DomainEvent[], options: FiguresOptions) => DailyFigures;
+export type Formula = (events: readonly AnyEvent[], options: FiguresOptions) => DailyFigures;
 
 /**
  * Every version of the formulas that ever sealed a day. An old seal is verified with the version that it names, so an

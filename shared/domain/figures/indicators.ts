@@ -1,7 +1,7 @@
 import type { ServiceId } from '../ids.ts';
 import type { ExclusionCode } from '../visit/visit.ts';
 import { presentFigures } from './presentation.ts';
-import type { DailyFigures, ExclusionCount, PeriodFigures } from './shape.ts';
+import type { DailyFigures, ExclusionCount, PeriodFigures } from './v1/shape.ts';
 import type { ComplianceView, FiguresView, GradesView, QuotientView, ShareView, SpreadView } from './view.ts';
 
 /** One line of the figures sheet, as Chile's public indicator sheets are written: name, numerator, denominator, value. */

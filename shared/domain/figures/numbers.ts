@@ -1,5 +1,5 @@
 import type { Millis } from '../ids.ts';
-import type { Fraction, Spread } from './shape.ts';
+import type { Fraction, Spread } from './v1/shape.ts';
 
 /** Orders texts by code unit, the same on every machine whatever its language. */
 export function byCodeUnits(a: string, b: string): number {

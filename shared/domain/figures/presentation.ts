@@ -1,7 +1,7 @@
 import { isoInstant } from '../calendar/businessDates.ts';
 import { MINUTE } from '../ids.ts';
 import { compareFractions, scaledDown } from './numbers.ts';
-import { answersIn, error95, meanGrade, netError95, netSatisfaction, satisfiedShare } from './satisfaction.ts';
+import { answersIn, error95, meanGrade, netError95, netSatisfaction, satisfiedShare } from './v1/satisfaction.ts';
 import type {
   Compliance,
   DailyFigures,
@@ -12,7 +12,7 @@ import type {
   ServiceFigures,
   Spread,
   StandardFigures,
-} from './shape.ts';
+} from './v1/shape.ts';
 import type {
   ComplianceView,
   FiguresView,

@@ -1,6 +1,6 @@
 import type { BusinessDate, CounterId, Millis, ServiceId } from '../ids.ts';
 import type { Outcome, VisitClass } from '../visit/visit.ts';
-import type { Bands, ExclusionCount, Grades, HoldCount, TicketCounts } from './shape.ts';
+import type { Bands, ExclusionCount, Grades, HoldCount, TicketCounts } from './v1/shape.ts';
 
 /** Figures as they are shown: each share with what it was computed from. Percents in hundredths, rounded down. */
 

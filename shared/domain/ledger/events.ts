@@ -1,6 +1,6 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
 import type { CandidateNumbers } from '../dispatch/policy.ts';
-import type { DailyFigures } from '../figures/shape.ts';
+import type { DailyFigures } from '../figures/v1/shape.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
@@ -34,6 +34,34 @@ export type NextReason = {
 /** Why this ticket: the rule's choice, or the attendant's own with its reason. */
 export type CallReason = NextReason | { readonly mode: 'specific'; readonly reason: Reason; readonly waitedMs: Millis };
 
+/** The seal of a day, as the first release made it. */
+export type SealV1 = {
+  readonly date: BusinessDate;
+  /** 0 for the seal of the closing; 1, 2, … for amendments. */
+  readonly amendment: number;
+  /** Events of that business date up to this seal. */
+  readonly events: number;
+  /** Sequence number and hash of the last event before this seal. */
+  readonly headSeq: number;
+  readonly headHash: string;
+  readonly formulas: number;
+  readonly settingsHash: string;
+  readonly figures: DailyFigures;
+  readonly keyId: string;
+  /** Ed25519 over the canonical bytes of this payload without `signature`, base64. */
+  readonly signature: string;
+};
+
+/** With the digest of the day's rows, from which figures of a period take their percentiles. */
+export type SealV2 = SealV1 & {
+  readonly v: 2;
+  readonly rows: {
+    readonly count: number;
+    /** SHA-256 over the canonical text of each row and a line feed after it, in order of issue; hexadecimal. */
+    readonly digest: string;
+  };
+};
+
 /** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
 export type EventPayloads = {
   readonly configPublished: { readonly version: number; readonly hash: string; readonly config: BranchConfig };
@@ -48,24 +76,11 @@ export type EventPayloads = {
     /** What the day's figures are shown and judged with. */
     readonly standard: { readonly goalPercent: number; readonly smallestCell: number };
     readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+    /** Version of the formulas of its figures, amendments included; absent: 1. */
+    readonly formulas?: number;
   };
   readonly dayClosed: { readonly date: BusinessDate };
-  readonly daySealed: {
-    readonly date: BusinessDate;
-    /** 0 for the seal of the closing; 1, 2, … for amendments. */
-    readonly amendment: number;
-    /** Events of that business date up to this seal. */
-    readonly events: number;
-    /** Sequence number and hash of the last event before this seal. */
-    readonly headSeq: number;
-    readonly headHash: string;
-    readonly formulas: number;
-    readonly settingsHash: string;
-    readonly figures: DailyFigures;
-    readonly keyId: string;
-    /** Ed25519 over the canonical bytes of this payload without `signature`, base64. */
-    readonly signature: string;
-  };
+  readonly daySealed: SealV1 | SealV2;
 
   readonly ticketIssued: {
     readonly visitId: VisitId;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { span, TestDay } from '../../testing/testDay.ts';
-import type { DomainEvent } from '../ledger/events.ts';
-import { sumOf } from './numbers.ts';
+import { span, TestDay } from '../../../testing/testDay.ts';
+import type { DomainEvent } from '../../ledger/events.ts';
+import { sumOf } from '../numbers.ts';
 
 const RUNS = { numRuns: 300, verbose: 1 } as const;
 const LAST = span(400);

@@ -1,5 +1,5 @@
-import type { BusinessDate, CounterId, Instant, Millis, ServiceId } from '../ids.ts';
-import type { Channel, ExclusionCode, Outcome, VisitClass } from '../visit/visit.ts';
+import type { BusinessDate, CounterId, Instant, Millis, ServiceId } from '../../ids.ts';
+import type { ChannelV1, ClassV1, ExclusionCodeV1, OutcomeV1 } from './events.ts';
 
 /**
  * The form of a day's figures as they are sealed: integers, fractions of integers, strings and nulls, so that every
@@ -49,15 +49,15 @@ export type TicketCounts = {
   readonly issued: number;
   /** Tickets whose instant comes from a device's clock beyond the tolerated offset, the excluded ones too. */
   readonly estimatedTime: number;
-  readonly byChannel: Readonly<Record<Channel, number>>;
-  readonly byClass: Readonly<Record<VisitClass, number>>;
+  readonly byChannel: Readonly<Record<ChannelV1, number>>;
+  readonly byClass: Readonly<Record<ClassV1, number>>;
   /** Ends of the visits that count in the standard. */
   readonly ends: Readonly<Record<VisitEnd, EndCount>>;
 };
 
 /** What one code took out of the standard, and what it would have weighed. */
 export type ExclusionCount = {
-  readonly code: ExclusionCode;
+  readonly code: ExclusionCodeV1;
   readonly visits: number;
   readonly attended: number;
   readonly within: number;
@@ -80,7 +80,7 @@ export type StandardFigures = Compliance & {
   readonly byService: readonly (Compliance & { readonly serviceId: ServiceId })[];
   /** The service with the smallest official share; the first in code-unit order among equals. */
   readonly worstService: ServiceId | null;
-  readonly byClass: Readonly<Record<VisitClass, Compliance>>;
+  readonly byClass: Readonly<Record<ClassV1, Compliance>>;
   /** Median official wait of preferential visits over that of general ones; null when either has none. */
   readonly preferentialMedian: Fraction | null;
   /** Visits that left or did not show before any attention, over visits that count. */
@@ -133,7 +133,7 @@ export type ServiceFigures = {
 export type ResolutionFigures = {
   /** Finished visits whose outcome staff declared `resolved`. */
   readonly byStaff: Fraction;
-  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly outcomes: Readonly<Record<OutcomeV1, number>>;
   /** Citizens who answered `yes`, over those who answered the question. */
   readonly byCitizen: Fraction;
   readonly answers: Readonly<Record<'yes' | 'partly' | 'no', number>>;

@@ -1,4 +1,4 @@
-import { byCodeUnits, sumOf } from './numbers.ts';
+import { byCodeUnits, sumOf } from '../numbers.ts';
 import type { Compliance, Fraction, Grades, HoldCount, Spread } from './shape.ts';
 
 /** Adds numerators with numerators and denominators with denominators; percentages are never averaged. */

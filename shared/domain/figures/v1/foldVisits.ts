@@ -1,6 +1,7 @@
-import type { Instant, ServiceId, VisitId } from '../ids.ts';
-import type { DomainEvent, EventOf } from '../ledger/events.ts';
-import { assertNever, must } from '../result.ts';
+import type { Instant, ServiceId, VisitId } from '../../ids.ts';
+
+import { must } from '../../result.ts';
+import type { EventV1, EventV1Of } from './events.ts';
 import type { VisitEnd } from './shape.ts';
 import type { AttentionRecord, HoldRecord, VisitRecord, WaitRecord } from './visitRecord.ts';
 
@@ -21,7 +22,7 @@ type Track = { readonly draft: Draft; serviceId: ServiceId; calledAt: Instant | 
  * Throws when an event cannot follow the ones before it (a visit that was never issued, an attention nobody called):
  * a figure over such a ledger would mean nothing.
  */
-export function foldVisits(events: Iterable<DomainEvent>): ReadonlyMap<VisitId, VisitRecord> {
+export function foldVisits(events: Iterable<EventV1>): ReadonlyMap<VisitId, VisitRecord> {
   const fold = new VisitFold();
   for (const event of events) fold.step(event);
   return fold.records();
@@ -40,8 +41,8 @@ export class VisitFold {
     return new Map([...this.#tracks].map(([visitId, track]) => [visitId, track.draft]));
   }
 
-  step(event: DomainEvent): void {
-    const trackOf = ({ type, payload }: DomainEvent & { readonly payload: { readonly visitId: VisitId } }): Track =>
+  step(event: EventV1): void {
+    const trackOf = ({ type, payload }: EventV1 & { readonly payload: { readonly visitId: VisitId } }): Track =>
       must(this.#tracks.get(payload.visitId), `the ${type} of visit ${payload.visitId} follows its issue`);
     switch (event.type) {
       case 'ticketIssued':
@@ -93,39 +94,14 @@ export class VisitFold {
       case 'numberReplaced':
         trackOf(event).draft.ticket = { series: event.payload.series, number: event.payload.number };
         break;
-      // A release only widens who may call: the wait goes on.
-      case 'visitReleased':
-      case 'surveyAnswered':
-      case 'blockGranted':
-      case 'numbersExhausted':
-      case 'ticketPrinted':
-      case 'printFailed':
-      case 'oirsFiled':
-      case 'configPublished':
-      case 'dayOpened':
-      case 'dayClosed':
-      case 'daySealed':
-      case 'counterOpened':
-      case 'counterPaused':
-      case 'counterResumed':
-      case 'counterClosed':
-      case 'staffRegistered':
-      case 'staffDisabled':
-      case 'deviceEnrolled':
-      case 'deviceRevoked':
-      case 'appointmentBooked':
-      case 'appointmentCancelled':
-      case 'appointmentMissed':
-      case 'personalDataErased':
-      case 'clockSetBack':
-        break;
+      // Everything else, of this release or a later one, changes no wait: a release only widens who may call.
       default:
-        assertNever(event);
+        break;
     }
   }
 }
 
-function issued({ payload, at, businessDate }: EventOf<'ticketIssued'>): Track {
+function issued({ payload, at, businessDate }: EventV1Of<'ticketIssued'>): Track {
   // An appointment's clock starts at the later of check-in and booking: coming early is not waiting.
   const waitsFrom = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
   const draft: Draft = {
@@ -155,7 +131,7 @@ function issued({ payload, at, businessDate }: EventOf<'ticketIssued'>): Track {
   return { draft, serviceId: payload.serviceId, calledAt: null };
 }
 
-function called(track: Track, { payload, at }: EventOf<'visitCalled'>): void {
+function called(track: Track, { payload, at }: EventV1Of<'visitCalled'>): void {
   const { draft } = track;
   closeHold(track, at);
   const wait = must(runningWait(draft), `visit ${draft.visitId} waits when it is called`);
@@ -166,13 +142,13 @@ function called(track: Track, { payload, at }: EventOf<'visitCalled'>): void {
   track.calledAt = at;
 }
 
-function recalled({ draft }: Track, { at }: EventOf<'visitRecalled'>): void {
+function recalled({ draft }: Track, { at }: EventV1Of<'visitRecalled'>): void {
   const wait = must(runningWait(draft), `visit ${draft.visitId} waits when it is called again`);
   wait.lastCallAt = at;
   draft.recalls += 1;
 }
 
-function started(track: Track, { payload, at }: EventOf<'attentionStarted'>): void {
+function started(track: Track, { payload, at }: EventV1Of<'attentionStarted'>): void {
   const { draft } = track;
   const wait = must(runningWait(draft), `visit ${draft.visitId} waits when its attention starts`);
   wait.startAt = at;
@@ -187,13 +163,13 @@ function started(track: Track, { payload, at }: EventOf<'attentionStarted'>): vo
   });
 }
 
-function held(track: Track, { payload, at }: EventOf<'visitHeld'>): void {
+function held(track: Track, { payload, at }: EventV1Of<'visitHeld'>): void {
   const during = runningWait(track.draft) === null ? 'attention' : 'wait';
   endAttention(track, 'hold', at);
   track.draft.holds.push({ by: payload.by, from: at, to: null, during });
 }
 
-function transferred(track: Track, { payload, at }: EventOf<'visitTransferred'>): void {
+function transferred(track: Track, { payload, at }: EventV1Of<'visitTransferred'>): void {
   endAttention(track, 'transfer', at);
   closeHold(track, at);
   track.serviceId = payload.serviceId;
@@ -202,7 +178,7 @@ function transferred(track: Track, { payload, at }: EventOf<'visitTransferred'>)
 }
 
 /** A second exclusion is kept in the ledger and changes nothing: the first one already took the visit out. */
-function excluded({ draft }: Track, { payload }: EventOf<'visitExcluded'>): void {
+function excluded({ draft }: Track, { payload }: EventV1Of<'visitExcluded'>): void {
   draft.exclusion ??= { code: payload.code, act: payload.act };
 }
 

@@ -1,5 +1,5 @@
 import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
-import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/liveStandard.ts';
+import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -1,6 +1,7 @@
-import type { BusinessDate, CounterId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { TicketNumber } from '../visit/ticketNumber.ts';
-import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { BusinessDate, CounterId, Instant, Millis, ServiceId, StaffId, VisitId } from '../../ids.ts';
+import type { TicketNumber } from '../../visit/ticketNumber.ts';
+import type { HoldParty } from '../../visit/visit.ts';
+import type { ChannelV1, ClassV1, ExclusionCodeV1, OutcomeV1 } from './events.ts';
 import type { VisitEnd } from './shape.ts';
 
 /** One hold; `to` is null while it lasts. */
@@ -34,7 +35,7 @@ export type AttentionRecord = {
   readonly endedBy: 'finish' | 'transfer' | 'hold' | 'end' | null;
 };
 
-export type ExclusionRecord = { readonly code: ExclusionCode; readonly act: string | null };
+export type ExclusionRecord = { readonly code: ExclusionCodeV1; readonly act: string | null };
 
 /** Everything that the figures need of one visit, from its own events alone. Instants in UTC milliseconds. */
 export type VisitRecord = {
@@ -45,8 +46,8 @@ export type VisitRecord = {
   /** Service asked for at the kiosk; the limit and the standard's tables are its own, whatever transfers follow. */
   readonly serviceId: ServiceId;
   readonly limitMs: Millis;
-  readonly class: VisitClass;
-  readonly channel: Channel;
+  readonly class: ClassV1;
+  readonly channel: ChannelV1;
   readonly estimatedTime: boolean;
   readonly issuedAt: Instant;
   /** Where the waiting clock starts: the issue, or `max(check-in, booked)` for an appointment. */
@@ -61,7 +62,7 @@ export type VisitRecord = {
   readonly transfers: number;
   readonly end: VisitEnd;
   readonly endedAt: Instant | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: OutcomeV1 | null;
   readonly exclusion: ExclusionRecord | null;
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { span, TestDay } from '../../testing/testDay.ts';
+import { span, TestDay } from '../../../testing/testDay.ts';
 import { error95, gradesOf, meanGrade, netSatisfaction, satisfiedShare } from './satisfaction.ts';
 
 describe('grades', () => {

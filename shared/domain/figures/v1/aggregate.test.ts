@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { span, TestDay } from '../../testing/testDay.ts';
+import { span, TestDay } from '../../../testing/testDay.ts';
 import { aggregateFigures } from './aggregate.ts';
 
 const OPTIONS = { goalPercent: 90, smallestCell: 10 };

@@ -1,10 +1,13 @@
-import type { ServiceId } from '../ids.ts';
-import type { EventPayloads } from '../ledger/events.ts';
+import type { ServiceId } from '../../ids.ts';
+import type { EventV1Of } from './events.ts';
 import type { MeasuredDay } from './measured.ts';
 import { isCitizens } from './visitRecord.ts';
 
 /** A survey answer that counts; `serviceId` is the service asked for, null for an anonymous answer. */
-export type CountedAnswer = Pick<EventPayloads['surveyAnswered'], 'global' | 'resolved' | 'treatment' | 'wait'> & {
+export type CountedAnswer = Pick<
+  EventV1Of<'surveyAnswered'>['payload'],
+  'global' | 'resolved' | 'treatment' | 'wait'
+> & {
   readonly serviceId: ServiceId | null;
 };
 

@@ -1,8 +1,8 @@
-import type { BusinessDate } from '../ids.ts';
-import { err, ok, type Result } from '../result.ts';
+import type { BusinessDate } from '../../ids.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { byCodeUnits, sumOf } from '../numbers.ts';
 import { worstServiceOf } from './compliance.ts';
 import { goalOf } from './daily.ts';
-import { byCodeUnits, sumOf } from './numbers.ts';
 import type {
   DailyFigures,
   FigureBlocks,

@@ -1,5 +1,5 @@
-import type { Instant, Millis } from '../ids.ts';
-import { sumOf } from './numbers.ts';
+import type { Instant, Millis } from '../../ids.ts';
+import { sumOf } from '../numbers.ts';
 import { type HoldRecord, isAttended, type VisitRecord, type WaitRecord } from './visitRecord.ts';
 
 /** A wait after the first attention, beside the standard and never inside its average. */

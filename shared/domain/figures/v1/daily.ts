@@ -1,6 +1,6 @@
-import type { BusinessDate, Instant } from '../ids.ts';
-import type { DomainEvent } from '../ledger/events.ts';
+import type { BusinessDate, Instant } from '../../ids.ts';
 import { answersOf } from './answers.ts';
+import type { AnyEvent } from './events.ts';
 import { measureDay } from './measured.ts';
 import { resolutionFigures } from './resolution.ts';
 import { satisfactionFigures } from './satisfaction.ts';
@@ -29,7 +29,7 @@ export type FiguresOptions = {
  * passed over), the same on every machine. All spans in integer milliseconds, all shares as fractions of integers.
  * Throws when the events contradict themselves (an attention of a ticket never issued).
  */
-export function dailyFigures(events: readonly DomainEvent[], options: FiguresOptions): DailyFigures {
+export function dailyFigures(events: readonly AnyEvent[], options: FiguresOptions): DailyFigures {
   const day = measureDay(events, options.businessDate, options.now);
   const answers = answersOf(day);
   return {

@@ -1,4 +1,5 @@
-import type { HoldParty } from '../visit/visit.ts';
+import type { HoldParty } from '../../visit/visit.ts';
+import { spreadOf, sumOf } from '../numbers.ts';
 import {
   bandsOf,
   complianceByClass,
@@ -8,7 +9,6 @@ import {
   worstServiceOf,
 } from './compliance.ts';
 import type { MeasuredDay, MeasuredVisit } from './measured.ts';
-import { spreadOf, sumOf } from './numbers.ts';
 import type { Compliance, Fraction, HoldCount, StandardFigures } from './shape.ts';
 import { exclusionCounts } from './tickets.ts';
 import { countsInStandard, isAttended } from './visitRecord.ts';

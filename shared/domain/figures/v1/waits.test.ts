@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { span, TestDay } from '../../testing/testDay.ts';
+import { span, TestDay } from '../../../testing/testDay.ts';
 
 describe('official wait', () => {
   test('runs from the issue to the first start of attention, not to the call', () => {

@@ -1,7 +1,7 @@
-import { MINUTE, type Millis, type ServiceId } from '../ids.ts';
-import type { VisitClass } from '../visit/visit.ts';
+import { MINUTE, type Millis, type ServiceId } from '../../ids.ts';
+import { byCodeUnits, compareFractions, spreadOf } from '../numbers.ts';
+import type { ClassV1 } from './events.ts';
 import type { MeasuredVisit } from './measured.ts';
-import { byCodeUnits, compareFractions, spreadOf } from './numbers.ts';
 import type { Bands, Compliance, Fraction } from './shape.ts';
 import { isAttended } from './visitRecord.ts';
 import { isLost, isWithin } from './waits.ts';
@@ -38,8 +38,8 @@ export function complianceByService(
     .map(([serviceId, group]) => ({ serviceId, ...complianceOf(group) }));
 }
 
-export function complianceByClass(visits: readonly MeasuredVisit[]): Readonly<Record<VisitClass, Compliance>> {
-  const ofClass = (wanted: VisitClass) => complianceOf(visits.filter(({ record }) => record.class === wanted));
+export function complianceByClass(visits: readonly MeasuredVisit[]): Readonly<Record<ClassV1, Compliance>> {
+  const ofClass = (wanted: ClassV1) => complianceOf(visits.filter(({ record }) => record.class === wanted));
   return { general: ofClass('general'), preferential: ofClass('preferential') };
 }
 

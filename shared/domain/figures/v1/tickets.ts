@@ -1,11 +1,11 @@
-import type { ExclusionCode } from '../visit/visit.ts';
+import { byCodeUnits } from '../numbers.ts';
+import type { ExclusionCodeV1 } from './events.ts';
 import type { MeasuredVisit } from './measured.ts';
-import { byCodeUnits } from './numbers.ts';
 import type { EndCount, ExclusionCount, TicketCounts, VisitEnd } from './shape.ts';
 import { countsInStandard, isAttended } from './visitRecord.ts';
 import { isWithin } from './waits.ts';
 
-const EXCLUSION_CODES: readonly ExclusionCode[] = ['contingency', 'duplicate', 'testTicket'];
+const EXCLUSION_CODES: readonly ExclusionCodeV1[] = ['contingency', 'duplicate', 'testTicket'];
 
 /** How many tickets there were, of which kind, and how those that count ended. */
 export function ticketCounts(visits: readonly MeasuredVisit[]): TicketCounts {

@@ -1,5 +1,5 @@
-import type { Outcome } from '../visit/visit.ts';
 import type { CountedAnswer } from './answers.ts';
+import type { OutcomeV1 } from './events.ts';
 import type { MeasuredDay } from './measured.ts';
 import type { ResolutionFigures } from './shape.ts';
 import { isCitizens } from './visitRecord.ts';
@@ -12,7 +12,7 @@ export function resolutionFigures(day: MeasuredDay, answers: readonly CountedAns
   const finished = day.visits
     .map(({ record }) => record)
     .filter((record) => isCitizens(record) && record.end === 'finished');
-  const declared = (outcome: Outcome) => finished.filter((record) => record.outcome === outcome).length;
+  const declared = (outcome: OutcomeV1) => finished.filter((record) => record.outcome === outcome).length;
   const answered = (resolved: 'yes' | 'partly' | 'no') =>
     answers.filter((answer) => answer.resolved === resolved).length;
   const outcomes = {

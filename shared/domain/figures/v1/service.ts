@@ -1,7 +1,7 @@
-import type { Millis, ServiceId } from '../ids.ts';
+import type { Millis, ServiceId } from '../../ids.ts';
+import { byCodeUnits, spreadOf, sumOf } from '../numbers.ts';
 import { counterTimes } from './counterTimes.ts';
 import type { MeasuredDay } from './measured.ts';
-import { byCodeUnits, spreadOf, sumOf } from './numbers.ts';
 import type { ServiceFigures, ServiceTime } from './shape.ts';
 import { isCitizens, type VisitRecord } from './visitRecord.ts';
 

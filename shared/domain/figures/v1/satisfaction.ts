@@ -1,6 +1,6 @@
+import { byCodeUnits, sumOf } from '../numbers.ts';
 import type { DayAnswers } from './answers.ts';
 import type { MeasuredDay } from './measured.ts';
-import { byCodeUnits, sumOf } from './numbers.ts';
 import type { Fraction, Grades, SatisfactionFigures } from './shape.ts';
 import { isAttended, isCitizens } from './visitRecord.ts';
 

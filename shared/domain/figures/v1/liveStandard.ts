@@ -1,7 +1,7 @@
-import type { Instant, ServiceId, VisitId } from '../ids.ts';
-import type { DomainEvent } from '../ledger/events.ts';
+import type { Instant, ServiceId, VisitId } from '../../ids.ts';
+import { byCodeUnits } from '../numbers.ts';
+import { type AnyEvent, type EventV1, isEventV1 } from './events.ts';
 import { VisitFold } from './foldVisits.ts';
-import { byCodeUnits } from './numbers.ts';
 import type { Fraction } from './shape.ts';
 import { countsInStandard, isAttended, type VisitRecord } from './visitRecord.ts';
 import { isLost, isWithin, waitsOf } from './waits.ts';
@@ -43,8 +43,8 @@ export class StandardFold {
   #failure: { readonly error: unknown } | null = null;
 
   /** Takes the next event of the day, in the order of the ledger. */
-  step(event: DomainEvent): void {
-    if (this.#failure !== null) return;
+  step(event: AnyEvent): void {
+    if (this.#failure !== null || !isEventV1(event)) return;
     try {
       this.#follow(event);
     } catch (error) {
@@ -52,7 +52,7 @@ export class StandardFold {
     }
   }
 
-  #follow(event: DomainEvent): void {
+  #follow(event: EventV1): void {
     const { payload } = event;
     const visitId = 'visitId' in payload ? payload.visitId : null;
     if (visitId !== null) this.#take(visitId);

@@ -1,0 +1,42 @@
+import { formulaOf } from '@turno25/shared/domain/figures/formulas.ts';
+import { figuresOptions, openingOf } from '@turno25/shared/domain/figures/opening.ts';
+import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
+import { type VisitRow, visitRows } from '@turno25/shared/domain/figures/v1/rows.ts';
+import type { SealV2 } from '@turno25/shared/domain/ledger/events.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import type { Signer } from '@turno25/shared/evidence/crypto.ts';
+import { rowsOf, signSeal } from '@turno25/shared/evidence/seal.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
+import type { Reports } from '../ledger/reports.ts';
+
+/** A seal with the rows that it names. */
+export type SealedDay = { readonly payload: SealV2; readonly rows: readonly VisitRow[] };
+
+/**
+ * The seal of a day as the ledger stands: number of events, head, figures by the formulas that the day opened with, the
+ * digest of its rows and the hash of the settings in force, signed. Number 0 is the closing's; later ones are amendments.
+ */
+export function sealDay(ledger: Ledger, reports: Reports, date: string, signer: Signer): SealedDay {
+  const day = must(reports.day(date), `day ${date} was opened`);
+  const head = ledger.head();
+  const events = ledger.eventsOf(date);
+  const opening = openingOf(events);
+  const formulas = opening.formulas ?? 1;
+  const formula = must(formulaOf(formulas), `formulas ${formulas} are known`);
+  const rows = visitRows(measureDay(events, date, null));
+  const unsigned = {
+    v: 2 as const,
+    date,
+    amendment: day.seals,
+    events: events.length,
+    headSeq: head.seq,
+    headHash: hexOf(head.hash),
+    formulas,
+    settingsHash: opening.configHash,
+    figures: formula(events, figuresOptions(events, date, null)),
+    rows: rowsOf(nodeCrypto, rows),
+  };
+  return { payload: signSeal(unsigned, signer), rows };
+}

@@ -1,0 +1,162 @@
+import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
+import { type PeriodWaits, type VisitRow, visitRows } from '@turno25/shared/domain/figures/v1/rows.ts';
+import type { DailyFigures } from '@turno25/shared/domain/figures/v1/shape.ts';
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import type { Statement } from 'better-sqlite3';
+import type { Db } from '../ledger/database.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+const COLUMNS = [
+  'ordinal',
+  'visit_id',
+  'service_id',
+  'class',
+  'channel',
+  'issued_at',
+  'waits_from',
+  'limit_ms',
+  'official_ms',
+  'first_call_ms',
+  'last_call_ms',
+  'total_ms',
+  'elapsed_ms',
+  'end_as',
+  'outcome',
+  'exclusion',
+  'counts',
+] as const;
+
+type Waits = [
+  service: string,
+  cls: 'general' | 'preferential',
+  ...waits: [number | null, number | null, number | null, number | null, end: number | null],
+];
+
+/** The rows of sealed days, written with each seal: figures of a period read them, and never the events again. */
+export class SealedRows {
+  readonly #db: Db;
+  readonly #insert: Statement;
+
+  constructor(db: Db) {
+    this.#db = db;
+    const places = ['?', ...COLUMNS.map(() => '?')].join(', ');
+    this.#insert = db.prepare(`INSERT INTO sealed_row (business_date, ${COLUMNS.join(', ')}) VALUES (${places})`);
+  }
+
+  /** Those of the day's newest seal, instead of the ones before. Belongs inside the transaction of the seal. */
+  write(date: string, sealSeq: number, rows: readonly VisitRow[]): void {
+    this.#db.prepare('DELETE FROM sealed_row WHERE business_date = ?').run(date);
+    for (const row of rows)
+      this.#insert.run(
+        date,
+        row.ordinal,
+        row.visitId,
+        row.serviceId,
+        row.class,
+        row.channel,
+        row.issuedAt,
+        row.waitsFrom,
+        row.limitMs,
+        row.officialMs,
+        row.firstCallMs,
+        row.lastCallMs,
+        row.totalMs,
+        row.elapsedMs,
+        row.end,
+        row.outcome,
+        row.exclusion,
+        row.counts ? 1 : 0,
+      );
+    this.#db
+      .prepare('INSERT OR REPLACE INTO sealed_rows_of (business_date, seal_seq) VALUES (?, ?)')
+      .run(date, sealSeq);
+  }
+
+  /** Days that were sealed before rows were kept, or whose rows are of an older seal, get theirs. */
+  complete(ledger: Ledger): void {
+    const missing = this.#db
+      .prepare(
+        `SELECT day.business_date AS date, day.last_seal_seq AS seal FROM report_day AS day
+         LEFT JOIN sealed_rows_of AS kept ON kept.business_date = day.business_date
+         WHERE day.last_seal_seq IS NOT NULL AND kept.seal_seq IS NOT day.last_seal_seq`,
+      )
+      .all() as { date: string; seal: number }[];
+    for (const { date, seal } of missing)
+      this.#db.transaction(() =>
+        this.write(date, seal, visitRows(measureDay(ledger.eventsOf(date, seal - 1), date, null))),
+      )();
+  }
+
+  /** Figures of the last seal of each day of a range of dates, both included. */
+  figuresBetween(from: string, to: string): DailyFigures[] {
+    const payloads = this.#db
+      .prepare(
+        `SELECT payload FROM event JOIN report_day ON last_seal_seq = event.seq
+         WHERE report_day.business_date BETWEEN ? AND ? ORDER BY report_day.business_date`,
+      )
+      .pluck()
+      .all(from, to) as Buffer[];
+    return payloads.map((payload) => (JSON.parse(payload.toString('utf8')) as EventPayloads['daySealed']).figures);
+  }
+
+  /** Waits of the visits that count, sealed in a range of dates; and of more rows, for a day that is not sealed yet. */
+  waitsBetween(from: string, to: string, more: readonly VisitRow[]): PeriodWaits {
+    const gathered = new Gathered();
+    const rows = this.#db
+      .prepare(
+        `SELECT service_id, class, official_ms, first_call_ms, last_call_ms, total_ms FROM sealed_row
+         WHERE counts = 1 AND business_date BETWEEN ? AND ?`,
+      )
+      .raw()
+      .iterate(from, to) as IterableIterator<Waits>;
+    for (const [service, cls, official, first, last, total] of rows)
+      gathered.add(service, cls, official, first, last, total);
+    for (const row of more)
+      if (row.counts)
+        gathered.add(row.serviceId, row.class, row.officialMs, row.firstCallMs, row.lastCallMs, row.totalMs);
+    return gathered.waits();
+  }
+}
+
+class Gathered {
+  readonly #official: number[] = [];
+  readonly #firstCall: number[] = [];
+  readonly #lastCall: number[] = [];
+  readonly #total: number[] = [];
+  readonly #byService = new Map<string, number[]>();
+  readonly #byClass = { general: [] as number[], preferential: [] as number[] };
+
+  add(
+    service: string,
+    cls: 'general' | 'preferential',
+    official: number | null,
+    firstCall: number | null,
+    lastCall: number | null,
+    total: number | null,
+  ): void {
+    if (firstCall !== null) this.#firstCall.push(firstCall);
+    if (lastCall !== null) this.#lastCall.push(lastCall);
+    // Of the total, those attended: the others have an elapsed wait, which is another thing.
+    if (official === null) return;
+    this.#official.push(official);
+    if (total !== null) this.#total.push(total);
+    this.#byClass[cls].push(official);
+    const ofService = this.#byService.get(service);
+    if (ofService === undefined) this.#byService.set(service, [official]);
+    else ofService.push(official);
+  }
+
+  waits(): PeriodWaits {
+    return {
+      official: Float64Array.from(this.#official),
+      firstCall: Float64Array.from(this.#firstCall),
+      lastCall: Float64Array.from(this.#lastCall),
+      total: Float64Array.from(this.#total),
+      byService: new Map([...this.#byService].map(([id, waits]) => [id, Float64Array.from(waits)])),
+      byClass: {
+        general: Float64Array.from(this.#byClass.general),
+        preferential: Float64Array.from(this.#byClass.preferential),
+      },
+    };
+  }
+}
