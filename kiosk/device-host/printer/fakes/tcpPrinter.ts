@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { TcpAddress } from '../../links/tcpLink.ts';
-import { takeCommands } from './realTimeCommands.ts';
+import { takeOrders } from './realTimeOrders.ts';
 
 /** How the fake treats a connection: as a printer does, in silence, without reading, or by cutting it off. */
 export type Manner = 'normal' | 'silent' | 'stalled' | 'reset' | 'talkative';
@@ -97,12 +97,12 @@ export class TcpPrinter {
 
   #receive(socket: Socket, bytes: Buffer): void {
     if (this.manner === 'reset') return void socket.resetAndDestroy();
-    const { commands, data } = takeCommands(bytes);
+    const { orders, data } = takeOrders(bytes);
     this.#held = Buffer.concat([this.#held, data]);
     this.#run();
-    for (const command of commands) {
-      if (command === 'forget') this.#forget();
-      else if (this.manner !== 'silent') socket.write(this.#answer(command));
+    for (const order of orders) {
+      if (order === 'forget') this.#forget();
+      else if (this.manner !== 'silent') socket.write(this.#answer(order));
     }
     if (this.manner === 'talkative' && !socket.destroyed) socket.write(this.#packet());
   }
