@@ -36,6 +36,18 @@ test.each([-400, -1, 1, 3, 400])(
   },
 );
 
+test('a clock that is set right between question and answer is measured as it is then', async () => {
+  const { clock, server, outbox, desk } = machine(-1);
+  const reserve = server.reserve;
+  server.reserve = async (...asked) => {
+    const answer = await reserve(...asked);
+    clock.set(NOON);
+    return answer;
+  };
+  await desk.prepare(ZONE);
+  expect(outbox.clockOffsetMs).toBe(0);
+});
+
 test('a clock that leaps ahead throws away nothing of the present day', async () => {
   const { clock, server, outbox, desk } = machine(0);
   await desk.prepare(ZONE);

@@ -15,7 +15,10 @@ const parcelRow = z.object({
 
 const EXHAUSTED = 'exhausted.';
 
-/** What the server must hear, in order; their table is called `deliveries` in every file that was ever written. Every verb is to be called within the transaction it belongs to. */
+/**
+ * What the server must hear, in order. Every verb is to be called within the transaction it belongs to. In the file they are
+ * `deliveries`, as in every one that was ever written.
+ */
 export class Parcels {
   readonly #db: Db;
 

@@ -101,6 +101,16 @@ describe('a host that dies', () => {
     expect(children).toHaveLength(3);
   });
 
+  it('after a life that only a clock set forward made long has not lived long', () => {
+    const { children, timers, time } = scripted();
+    children[0]!.die(1);
+    timers.end(restartWait(1));
+    time.clock.set(time.clock.now() + 3_600_000);
+    children[1]!.die(1);
+    timers.end(restartWait(2));
+    expect(children).toHaveLength(3);
+  });
+
   it('that never says where it listens is killed and started again', () => {
     const { children, timers } = scripted();
     timers.end(KEEPER_DELAYS.startMs);

@@ -57,6 +57,19 @@ describe('the PIN', () => {
     expect(wrongPinWait(40)).toBe(TECHNICIAN_DELAYS.longestWrongMs);
   });
 
+  it.each([
+    ['back', -3_600_000],
+    ['forward', 3_600_000],
+  ])('waits as long as it was told, also when the clock is set %s an hour meanwhile', async (_way, by) => {
+    const { time, enter } = deskWith(pinHash);
+    await enter('000000');
+    time.clock.set(time.clock.now() + by);
+    time.advance(TECHNICIAN_DELAYS.wrongMs - 1);
+    expect((await enter(PIN)).answer).toBe('wait');
+    time.advance(1);
+    expect((await enter(PIN)).answer).toBe('entered');
+  });
+
   it('is looked at one at a time, so that many at once are one try', async () => {
     const { enter } = deskWith(pinHash);
     const answers = await Promise.all(['000000', '111111', '222222', PIN].map(enter));
@@ -82,6 +95,8 @@ describe('a session', () => {
     await desk.answer({ ask: 'close', session: second });
     expect((await report(second)).answer).toBe('expired');
     const third = sessionOf(await enter(PIN));
+    // A clock that is set back meanwhile gives nobody an hour more.
+    time.clock.set(time.clock.now() - 3_600_000);
     time.advance(TECHNICIAN_DELAYS.idleMs + 1);
     expect((await report(third)).answer).toBe('expired');
   });
