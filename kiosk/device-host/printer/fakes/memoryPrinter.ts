@@ -1,6 +1,6 @@
 import type { Paper } from '@turno25/shared/contracts/paper.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
-import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../types.ts';
+import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../model/types.ts';
 
 /** A printer without bytes, for tests of what stands above the port. */
 export class MemoryPrinter implements TicketPrinter {
