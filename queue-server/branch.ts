@@ -85,6 +85,7 @@ export type Branch = {
 };
 
 const SYSTEM: Caller = { actor: { kind: 'system', id: 'system', role: 'system' }, deviceId: null };
+/** Events between two snapshots at least; and as many as visits are in memory, so that an event's share does not grow with the day. */
 const SNAPSHOT_EVERY = 2000;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
@@ -137,7 +138,8 @@ export function openBranch(options: BranchOptions): Branch {
     }
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
-    if (files !== null && sinceSnapshot >= SNAPSHOT_EVERY) {
+    const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
+    if (files !== null && sinceSnapshot >= apart) {
       sinceSnapshot = 0;
       const head = ledger.head();
       saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: now });

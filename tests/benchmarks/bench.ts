@@ -3,6 +3,7 @@ import { commandBench } from './commands.ts';
 import { decisionBench } from './decisions.ts';
 import { printBench } from './kioskPrints.ts';
 import { tapBench } from './kioskTaps.ts';
+import { longDayBench } from './longDay.ts';
 import { periodBench } from './periods.ts';
 import { rehearsalBench } from './rehearsals.ts';
 import { verifyBench } from './verification.ts';
@@ -16,6 +17,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const results = [
   ...(await commandBench()),
   ...decisionBench(),
+  ...(await longDayBench()),
   ...(await verifyBench()),
   ...(await periodBench()),
   ...(await rehearsalBench()),
