@@ -8,6 +8,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['shared/contracts', ['shared/contracts', 'shared/domain']],
   ['shared/evidence', ['shared/evidence', 'shared/domain']],
   ['shared/i18n', ['shared/i18n']],
+  ['shared/figures', ['shared/figures', 'shared/contracts', 'shared/domain', 'shared/i18n']],
   ['shared/ui', ['shared']],
   ['shared/testing', ['shared']],
   ['queue-server', ['queue-server', 'shared']],

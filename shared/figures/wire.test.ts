@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { presentFigures } from '../domain/figures/presentation.ts';
 import { aggregateFigures } from '../domain/figures/v1/aggregate.ts';
-import type { FiguresView } from '../domain/figures/view.ts';
 import { span, TestDay } from '../testing/testDay.ts';
-import { figuresView } from './figures.ts';
+import type { FiguresView } from './present.ts';
+import { figuresView, presentFigures } from './present.ts';
 
 function busyDay(): TestDay {
   const day = new TestDay().add('counterOpened', 0, { counterId: '1', attendantId: 'at-1' });

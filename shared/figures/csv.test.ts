@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { span, TestDay } from '../../testing/testDay.ts';
+import { aggregateFigures } from '../domain/figures/v1/aggregate.ts';
+import { measureDay } from '../domain/figures/v1/measured.ts';
+import { span, TestDay } from '../testing/testDay.ts';
 import { dictionaryCsv, figuresCsv, visitsCsv } from './csv.ts';
 import { csvText } from './csvText.ts';
-import { aggregateFigures } from './v1/aggregate.ts';
-import { measureDay } from './v1/measured.ts';
 
 /** Splits a table without quoted cells into rows of cells. */
 function rowsOf(csv: string): readonly (readonly string[])[] {

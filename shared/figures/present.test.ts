@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { span, TestDay } from '../../testing/testDay.ts';
-import { presentFigures, shareView } from './presentation.ts';
-import { netError95 } from './v1/satisfaction.ts';
+import { netError95 } from '../domain/figures/v1/satisfaction.ts';
+import { span, TestDay } from '../testing/testDay.ts';
+import { shareView } from './numbers.ts';
+import { presentFigures } from './present.ts';
 
 describe('percents', () => {
   test('round down, so that 89.999 is never shown as the 90 that pays', () => {
