@@ -11,7 +11,7 @@ const TERMS = { language: 'es-CL', zone: ZONE, publicAddress: TAP.publicAddress 
 
 const printed = ({ papers }: KioskHost, count: number) =>
   expect
-    .poll(async () => (await papers()).length)
+    .poll(async () => (await papers()).length, { timeout: 20_000 })
     .toBe(count)
     .then(papers);
 const delivered = ({ call }: KioskHost) =>
