@@ -3,7 +3,7 @@ import type { Outbox } from './outbox.ts';
 import type { ServerLink } from './serverLink.ts';
 
 export type CourierDelays = { readonly firstMs: number; readonly longestMs: number };
-export const COURIER_DELAYS: CourierDelays = { firstMs: 1_000, longestMs: 30_000 };
+const COURIER_DELAYS: CourierDelays = { firstMs: 1_000, longestMs: 30_000 };
 
 export type CourierStep = 'nothing' | 'acknowledged' | 'refused' | 'away';
 

@@ -22,8 +22,8 @@ export const CHANNELS = {
 export const HOST_MOVED = 'kiosk:device-host-moved';
 
 export type Channel = keyof typeof CHANNELS;
-export type Takes<C extends Channel> = z.infer<(typeof CHANNELS)[C]>;
-export type Gives = {
+type Takes<C extends Channel> = z.infer<(typeof CHANNELS)[C]>;
+type Gives = {
   readonly 'kiosk:device-host': HostPlace | null;
   readonly 'kiosk:alive': null;
   readonly 'kiosk:failed': null;

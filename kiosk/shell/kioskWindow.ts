@@ -6,7 +6,7 @@ import { RecoveryLadder, type Trouble } from './recovery.ts';
 import { guardContents, windowOptions } from './windowPolicy.ts';
 
 /** What happens at the end of each is said beside it. */
-export const WINDOW_DELAYS = {
+const WINDOW_DELAYS = {
   /** The page has not said that it is alive: it has fallen silent. Pages say it every five seconds. */
   silentMs: 30_000,
   /** How often that is looked at. */

@@ -11,7 +11,7 @@ import { io, type Socket } from 'socket.io-client';
 /** How often a phone asks by itself, whatever its stream does: sockets sleep when phones do. */
 const REFRESH = 10_000;
 
-export type Missing = 'unknown' | 'notArrived';
+type Missing = 'unknown' | 'notArrived';
 
 export type Track = {
   readonly view: TrackView | null;

@@ -7,7 +7,7 @@ import type { Change, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
 
 /** What may be asked, and the answer to each: they cross to a thread, so both are plain data. */
-export type Questions = {
+type Questions = {
   readonly waits: { readonly asked: Situation; readonly answer: WaitForecasts };
   readonly staffing: { readonly asked: Situation; readonly answer: Staffing };
   readonly pause: {

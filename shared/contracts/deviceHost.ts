@@ -7,9 +7,9 @@ import { type CheckInRequest, checkInRequest, ticketRequest } from './ticketOffi
  * What a kiosk's page and the service beside it on the same machine say to each other, over HTTP and socket.io on
  * loopback. Every call carries the token that the service was started with.
  */
-export const printerStatus = z.enum(['ready', 'paperLow', 'paperOut', 'coverOpen', 'offline', 'unknown']);
-export const attachment = z.enum(['connected', 'disconnected']);
-export const button = z.enum(['previous', 'next', 'confirm', 'back', 'repeat', 'help', 'louder', 'softer']);
+const printerStatus = z.enum(['ready', 'paperLow', 'paperOut', 'coverOpen', 'offline', 'unknown']);
+const attachment = z.enum(['connected', 'disconnected']);
+const button = z.enum(['previous', 'next', 'confirm', 'back', 'repeat', 'help', 'louder', 'softer']);
 export type ButtonName = z.infer<typeof button>;
 
 /** `GET /status` and the event `status`. A device that the kiosk does not have is null. */
@@ -26,7 +26,7 @@ export const hostStatus = z.object({
 export type HostStatus = z.infer<typeof hostStatus>;
 
 /** The event `scan`: of an identity card the RUN, and nothing else. */
-export const scanEvent = z.discriminatedUnion('kind', [
+const scanEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('run'),
     card: z.enum(['qr', 'pdf417']),
@@ -45,7 +45,7 @@ const address = z
   .default(null);
 const zone = z.string().min(3).max(40);
 /** How the paper speaks, and where a telephone finds the branch. */
-export const paperTerms = z.strictObject({
+const paperTerms = z.strictObject({
   language: languageTag,
   zone,
   /** As the branch's catalogue says; null: as the service was configured. */
@@ -57,7 +57,7 @@ export type PaperTerms = z.input<typeof paperTerms>;
 
 const words = z.string().trim().min(1).max(120);
 /** What the catalogue says of a service, for a ticket that the kiosk gives by itself. */
-export const serviceWords = z.strictObject({
+const serviceWords = z.strictObject({
   series: z.string().regex(/^[A-Z]{1,3}$/),
   institution: words,
   branch: words,
@@ -85,7 +85,7 @@ export const hostCopyBody = paperTerms;
 export type HostPlace = { readonly url: string; readonly token: string };
 
 /** The event `print`: what became of a ticket's paper. `mayBeOut`: part or all of it may have come out. */
-export const printEvent = z.object({
+const printEvent = z.object({
   visitId: z.string(),
   printed: z.boolean(),
   status: printerStatus,
@@ -113,8 +113,3 @@ export const dockBody = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('network'), connected: z.boolean() }),
 ]);
 export type DockBody = z.infer<typeof dockBody>;
-/** `GET /dock`: what there is to play with, and the papers that came out, the last one first. */
-export const dockState = z.object({
-  network: z.boolean(),
-  papers: z.array(z.object({ text: z.string(), svg: z.string(), whole: z.boolean() })),
-});

@@ -5,9 +5,9 @@ import { staffingView } from './forecast.ts';
 import { businessDate, count, expectedWait, instantText, millis, opaqueId, ratio } from './primitives.ts';
 
 /** Waiting by age against the bands of the standard: [0,10] (10,20] (20,25] (25,40] (40,∞) minutes. */
-export const ageBands = z.tuple([count, count, count, count, count]);
+const ageBands = z.tuple([count, count, count, count, count]);
 
-export const liveService = z.object({
+const liveService = z.object({
   serviceId: opaqueId,
   name: z.string(),
   institutionName: z.string(),
@@ -25,7 +25,7 @@ export const liveService = z.object({
 });
 export type LiveService = z.infer<typeof liveService>;
 
-export const liveAlert = z.object({
+const liveAlert = z.object({
   id: z.string(),
   kind: z.enum([
     'serviceUncovered',

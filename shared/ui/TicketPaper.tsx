@@ -7,7 +7,7 @@ import { waitWords } from './waitWords.ts';
 import { clockTime, numericDate } from './zoneTime.ts';
 
 /** What is on the paper. A ticket given while the server was away knows nothing of the line, and has no codes. */
-export type PaperTicket = Pick<
+type PaperTicket = Pick<
   TicketView,
   'number' | 'issuedAt' | 'bookedFor' | 'class' | 'serviceName' | 'institutionName' | 'branchName' | 'expected'
 > & { readonly ahead: number | null; readonly surveyCode: string | null };

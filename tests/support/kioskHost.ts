@@ -23,7 +23,7 @@ export const TAP = {
   publicAddress: 'https://turnos.ejemplo.cl',
 } as const;
 
-export type Printed = { readonly text: string; readonly whole: boolean };
+type Printed = { readonly text: string; readonly whole: boolean };
 export type KioskHost = {
   readonly call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>;
   readonly dock: (body: DockBody) => Promise<void>;

@@ -26,7 +26,7 @@ export type Announcements = {
   readonly gap: number;
 };
 
-export type ReadView = Pick<BoardView, 'epoch' | 'seq' | 'calls' | 'open'>;
+type ReadView = Pick<BoardView, 'epoch' | 'seq' | 'calls' | 'open'>;
 
 export type AnnouncementEvent =
   | { readonly type: 'streamed'; readonly message: Streamed<{ readonly call: BoardCall }> }

@@ -25,7 +25,7 @@ import type { Devices } from './devices.ts';
 import { type Printing, printing } from './printing.ts';
 
 /** What happens at the end of each is said beside it. */
-export const HOST_DELAYS = {
+const HOST_DELAYS = {
   /** The printer is asked how it is, since a cover that is opened tells nobody. */
   printerMs: 5_000,
   /** Numbers are reserved and the clock measured anew. */

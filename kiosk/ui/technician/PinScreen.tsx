@@ -78,6 +78,7 @@ export function PinScreen({ door, onEntered, onClose }: Props) {
         <h1>{say('technician.pin.ask')}</h1>
         <div className={styles.dots} role="img" aria-label={say('technician.pin.typed', { count: pin.length })}>
           {Array.from(pin, (_digit, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the dots are alike, and only their number tells
             <span key={place} className={styles.dot} />
           ))}
         </div>

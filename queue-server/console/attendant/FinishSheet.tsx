@@ -8,7 +8,7 @@ import { Sheet } from '../frame/Sheet.tsx';
 import sheetStyles from '../frame/sheet.module.css';
 import { offeredServices } from './offeredServices.ts';
 
-export type FinishBody = {
+type FinishBody = {
   readonly outcome: string;
   readonly servicesGiven: readonly string[];
   readonly note?: string;

@@ -35,7 +35,7 @@ export type NextReason = {
 export type CallReason = NextReason | { readonly mode: 'specific'; readonly reason: Reason; readonly waitedMs: Millis };
 
 /** The seal of a day, as the first release made it. */
-export type SealV1 = {
+type SealV1 = {
   readonly date: BusinessDate;
   /** 0 for the seal of the closing; 1, 2, … for amendments. */
   readonly amendment: number;

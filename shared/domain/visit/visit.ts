@@ -13,7 +13,7 @@ export type ExclusionCode = 'testTicket' | 'duplicate' | 'contingency';
 export type HoldParty = 'citizen' | 'staff';
 
 /** A place in a line. `enteredAt` orders the line and survives holds and recalls; `passed` counts later tickets called first. */
-export type Place = {
+type Place = {
   readonly serviceId: ServiceId;
   readonly stage: Stage;
   readonly enteredAt: Instant;
@@ -72,20 +72,20 @@ export type VisitFacts = {
 };
 
 export type WaitingVisit = VisitFacts & { readonly status: 'waiting'; readonly place: Place };
-export type CalledVisit = VisitFacts & {
+type CalledVisit = VisitFacts & {
   readonly status: 'called';
   readonly place: Place;
   readonly counterId: CounterId;
   /** Instants of the calls of this turn: the first and its recalls. */
   readonly calls: readonly [Instant, ...Instant[]];
 };
-export type AttendingVisit = VisitFacts & {
+type AttendingVisit = VisitFacts & {
   readonly status: 'attending';
   readonly place: Place;
   readonly counterId: CounterId;
   readonly startedAt: Instant;
 };
-export type OnHoldVisit = VisitFacts & {
+type OnHoldVisit = VisitFacts & {
   readonly status: 'onHold';
   readonly place: Place;
   readonly heldAt: Instant;
@@ -95,7 +95,7 @@ export type OnHoldVisit = VisitFacts & {
 export type OpenVisit = WaitingVisit | CalledVisit | AttendingVisit | OnHoldVisit;
 
 type Ended = VisitFacts & { readonly endedAt: Instant };
-export type FinishedVisit = Ended & {
+type FinishedVisit = Ended & {
   readonly status: 'finished';
   readonly outcome: Outcome;
   readonly servicesGiven: readonly ServiceId[];
@@ -106,7 +106,6 @@ export type UnservedVisit = Ended & { readonly status: 'noShow' | 'left' | 'remo
 export type EndedVisit = FinishedVisit | UnservedVisit;
 
 export type Visit = OpenVisit | EndedVisit;
-export type VisitStatus = Visit['status'];
 
 /** Whether the visit is still in the branch. */
 export function isOpen(visit: Visit): visit is OpenVisit {

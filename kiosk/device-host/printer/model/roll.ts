@@ -7,7 +7,7 @@ export type Roll = {
   readonly cutter: boolean;
 };
 
-export const LETTER_DOTS = { wide: 12, tall: 24 } as const;
+const LETTER_DOTS = { wide: 12, tall: 24 } as const;
 
 export function rollOf(width: Roll['width'], cutter = width === '80mm'): Roll {
   const dots = width === '80mm' ? 576 : 384;

@@ -6,7 +6,7 @@ import { useHostPlace } from '../host/hostPlace.ts';
 const REFRESH_MS = 2_000;
 
 /** How the simulated devices are. */
-export type DockState = { readonly paper: boolean; readonly scanner: boolean; readonly network: boolean };
+type DockState = { readonly paper: boolean; readonly scanner: boolean; readonly network: boolean };
 export type DockView = { readonly state: DockState; readonly act: (what: DockBody) => void };
 
 /** The simulated devices of a host in development; null with any other host, which has no such route. */

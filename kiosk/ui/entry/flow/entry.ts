@@ -24,7 +24,7 @@ export function currentStep({ steps }: Entry): Step {
 }
 
 /** Whether a request may already have a number: nobody steps back out of it. */
-export function isAsking({ errand }: Entry): boolean {
+function isAsking({ errand }: Entry): boolean {
   return errand !== null;
 }
 

@@ -16,7 +16,7 @@ const SHORTEST_BEGINNING = 2;
 const FAMILY_LETTERS = 5;
 
 /** Letters without accents or capitals, so that none of them can be wrong. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

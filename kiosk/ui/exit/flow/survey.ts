@@ -27,7 +27,7 @@ export type Answers = {
 
 const NO_ANSWERS: Answers = { global: null, resolved: null, treatment: null, wait: null, text: '' };
 
-export type SurveyStep = { readonly at: 'code' } | { readonly at: Question } | { readonly at: 'thanks' };
+type SurveyStep = { readonly at: 'code' } | { readonly at: Question } | { readonly at: 'thanks' };
 
 /** One person's survey. */
 export type Survey = {

@@ -15,7 +15,7 @@ export const KINDS = [
 const WITHOUT_REPLY: readonly OirsKind[] = ['suggestion', 'compliment'];
 export type ReplyChannel = OirsBody['replyChannel'];
 /** What is asked, in this order; where to answer and to whom only when an answer is wanted. */
-export type OirsStep = 'kind' | 'institution' | 'text' | 'channel' | 'address' | 'name' | 'run' | 'review' | 'folio';
+type OirsStep = 'kind' | 'institution' | 'text' | 'channel' | 'address' | 'name' | 'run' | 'review' | 'folio';
 /** Steps where something is written. */
 export type WrittenStep = 'text' | 'address' | 'name' | 'run';
 
@@ -71,7 +71,7 @@ const SHORTEST_ADDRESS = 8;
 const SHORTEST_NAME = 2;
 
 /** The steps of this message, in order. */
-export function stepsOf({ channel }: Pick<Oirs, 'channel'>): readonly OirsStep[] {
+function stepsOf({ channel }: Pick<Oirs, 'channel'>): readonly OirsStep[] {
   return channel === 'none'
     ? ['kind', 'institution', 'text', 'channel', 'review', 'folio']
     : ['kind', 'institution', 'text', 'channel', 'address', 'name', 'run', 'review', 'folio'];
@@ -137,7 +137,7 @@ export function oirsBodyOf({ kind, institutionId, channel, written }: Oirs): Oir
   };
 }
 
-export function isWritten(step: OirsStep): step is WrittenStep {
+function isWritten(step: OirsStep): step is WrittenStep {
   return step === 'text' || step === 'address' || step === 'name' || step === 'run';
 }
 

@@ -63,6 +63,7 @@ export function StrictCurves({ view, zone }: Props) {
             <tr key={name}>
               <th scope="row">{name}</th>
               {cells.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
                 <td key={index}>{cell}</td>
               ))}
             </tr>

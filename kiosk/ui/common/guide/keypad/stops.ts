@@ -14,7 +14,7 @@ export function inSight(): Element | null {
 }
 
 /** Every place the arrows visit, in the order of reading. */
-export function stops(): HTMLElement[] {
+function stops(): HTMLElement[] {
   const scope = document.querySelector('dialog[open]') ?? document;
   return [...scope.querySelectorAll<HTMLElement>(STOPS)].filter(
     (stop) => stop.checkVisibility({ visibilityProperty: true }) && stop.closest(NOT_OF_THE_KIOSK) === null,
