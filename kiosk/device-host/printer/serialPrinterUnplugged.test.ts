@@ -23,7 +23,8 @@ beforeEach(async () => {
   const transport = linkTransport({
     open,
     timers: systemTimers,
-    delays: { ...SHORT_DELAYS, jobMs: 5_000 },
+    // The test itself plays the printer: on a busy machine it takes its time to answer.
+    delays: { ...SHORT_DELAYS, replyMs: 20_000, jobMs: 20_000 },
     answers: true,
   });
   printer = ticketPrinter(transport, rollOf('80mm'));
