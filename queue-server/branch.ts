@@ -13,7 +13,7 @@ import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
-import { Delivery } from './centre/delivery.ts';
+import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
@@ -66,7 +66,7 @@ export type Branch = {
   readonly accounts: Accounts;
   readonly devices: Devices;
   /** What the central office holds of the ledger. */
-  readonly delivery: Delivery;
+  readonly handover: Handover;
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
@@ -170,7 +170,7 @@ export function openBranch(options: BranchOptions): Branch {
     waits,
     accounts: new Accounts(db),
     devices: new Devices(db),
-    delivery: new Delivery(db),
+    handover: new Handover(db),
     branchKey,
     sealedRows,
     newId,

@@ -1,4 +1,4 @@
-import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
+import type { HandoverView } from '@turno25/shared/contracts/handover.ts';
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
@@ -23,7 +23,7 @@ export type Undelivered = {
  * Up to which event the central office holds this branch's evidence. It is told by the centre itself: whoever asks for
  * what comes after an event has everything up to it. An answer that was sent says nothing; it may never have arrived.
  */
-export class Delivery {
+export class Handover {
   readonly #db: Db;
   readonly #listeners = new Set<() => void>();
   #held: number;
@@ -79,18 +79,18 @@ export class Delivery {
  * What still waits for the central office, in words. A mobile unit's days without network are its ordinary life and never
  * late. Null where there is no centre: a branch that nobody was given credentials to pull from.
  */
-export function deliveryView(state: BranchState, delivery: Delivery, now: number): DeliveryView | null {
+export function handoverView(state: BranchState, handover: Handover, now: number): HandoverView | null {
   const config = configOf(state);
   const mobile = isMobile(config);
-  if (!mobile && !delivery.hasCentre()) return null;
-  const { until, days, since } = delivery.undelivered();
+  if (!mobile && !handover.hasCentre()) return null;
+  const { until, days, since } = handover.undelivered();
   const late = !mobile && since !== null && now - since > NOTICE_AFTER_MS;
   const date = until === null ? '' : fullDate(Date.parse(`${until}T12:00:00.000Z`), 'UTC');
   return {
-    heldSeq: delivery.held(),
+    heldSeq: handover.held(),
     until,
     waitingDays: days,
     late,
-    sentence: say(until === null ? 'delivery.never' : 'delivery.until', { date, days }),
+    sentence: say(until === null ? 'handover.never' : 'handover.until', { date, days }),
   };
 }

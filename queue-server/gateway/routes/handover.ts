@@ -1,20 +1,20 @@
-import { deliveryView as deliverySchema } from '@turno25/shared/contracts/delivery.ts';
+import { handoverView as handoverSchema } from '@turno25/shared/contracts/handover.ts';
 import type { Branch } from '../../branch.ts';
-import { deliveryView } from '../../centre/delivery.ts';
+import { handoverView } from '../../centre/handover.ts';
 import { type Api, answers } from '../api.ts';
 
 /** What of the branch's evidence still waits for the central office: for the manager, and for a technician at a kiosk. */
-export function deliveryRoutes(app: Api, branch: Branch): void {
+export function handoverRoutes(app: Api, branch: Branch): void {
   app.get(
-    '/delivery',
+    '/handover',
     {
       config: { permission: 'handover.read' },
       schema: {
         tags: ['ledger'],
         summary: 'What still waits for the central office; null where there is none',
-        response: answers(deliverySchema.nullable()),
+        response: answers(handoverSchema.nullable()),
       },
     },
-    () => deliveryView(branch.engine.state(), branch.delivery, branch.engine.now()),
+    () => handoverView(branch.engine.state(), branch.handover, branch.engine.now()),
   );
 }

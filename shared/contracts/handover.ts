@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { businessDate, count } from './primitives.ts';
 
-/** `GET /delivery`: up to where the central office holds the branch's evidence, and what still waits. */
-export const deliveryView = z.object({
+/** `GET /handover`: up to where the central office holds the branch's evidence, and what still waits. */
+export const handoverView = z.object({
   /** The last event that the centre has said to hold. */
   heldSeq: count,
   /** The last closed day that the centre holds; null when it holds none. */
@@ -13,4 +13,4 @@ export const deliveryView = z.object({
   late: z.boolean(),
   sentence: z.string(),
 });
-export type DeliveryView = z.infer<typeof deliveryView>;
+export type HandoverView = z.infer<typeof handoverView>;
