@@ -1,8 +1,8 @@
 import { argon2, createHash, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { randomBytes } from '@turno25/shared/time/random.ts';
-import type { Effect } from '../engine/submission.ts';
 import type { Db } from '../ledger/database.ts';
+import type { Effect } from '../ledger/effect.ts';
 
 export type StaffRole = 'attendant' | 'manager' | 'central' | 'admin';
 export type StaffRow = {

@@ -1,6 +1,6 @@
 import { randomBytes } from '@turno25/shared/time/random.ts';
-import type { Effect } from '../engine/submission.ts';
 import type { Db } from '../ledger/database.ts';
+import type { Effect } from '../ledger/effect.ts';
 import { tokenHash } from './accounts.ts';
 
 export type DeviceKind = 'kiosk' | 'board';

@@ -1,10 +1,10 @@
 import type { HandoverView } from '@turno25/shared/contracts/handover.ts';
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
+import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import type { Db } from '../ledger/database.ts';
-import { configOf } from '../read-models/visitView.ts';
 
 /** How long a branch with a network may keep a closed day to itself before somebody should ask why. */
 const NOTICE_AFTER_MS = 24 * 3_600_000;
@@ -80,7 +80,7 @@ export class Handover {
  * late. Null where there is no centre: a branch that nobody was given credentials to pull from.
  */
 export function handoverView(state: BranchState, handover: Handover, now: number): HandoverView | null {
-  const config = configOf(state);
+  const config = must(state.config, 'the branch is configured').config;
   const mobile = isMobile(config);
   if (!mobile && !handover.hasCentre()) return null;
   const { until, days, since } = handover.undelivered();

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { addBusinessDays } from '@turno25/shared/domain/calendar/businessDays.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
-import { addBusinessDays, answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
+import { answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, openSpans } from '../configuration/openingHours.ts';
-import type { Waits } from '../forecasts/waits.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 
@@ -16,11 +18,16 @@ const HISTORY_DAYS = 60;
 const HISTORY_LEAST = 30;
 const DAY_MS = 86_400_000;
 
+/** What is foretold to whoever takes a ticket; null without a forecast. */
+type Forecast = {
+  readonly foretold: (state: BranchState, serviceId: string, visitClass: VisitClass, now: number) => Estimate | null;
+};
+
 /** Where a decision's facts come from, beyond the state. */
 export type FactSources = {
   readonly tokens: Tokens;
   readonly reports: Reports;
-  readonly waits: Waits;
+  readonly waits: Forecast;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
   readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
@@ -83,8 +90,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   recordPrint: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
   fileOirs: (_sources, { kind }, { localDate: today }, state) => {
     const config = state.config?.config;
-    const term = config === undefined ? null : answerTerm(config, kind);
-    return { dueDate: config === undefined || term === null ? null : addBusinessDays(config, today, term) };
+    const term = config === undefined ? null : answerTerm(config.oirs?.answerDays, kind);
+    return {
+      dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
+    };
   },
   bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor }, { newId }, state) => ({
     codeHash: tokens.bookingHash(tokens.booking(newId)),

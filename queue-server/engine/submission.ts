@@ -5,6 +5,7 @@ import type { Result } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { StoredAnswer } from '../ledger/commandTable.ts';
+import type { Effect } from '../ledger/effect.ts';
 
 /** Who asks, and on which device. */
 export type Caller = { readonly actor: Actor; readonly deviceId: string | null };
@@ -18,12 +19,6 @@ export type After<T extends CommandType> = {
   readonly events: readonly RecordedEvent[];
   readonly facts: FactsOf<T>;
 };
-
-/**
- * Something to be written beside the events, outside the ledger, in the same transaction: it happens if and only if they
- * do. Performed after the events; a refusal takes them back.
- */
-export type Effect = { readonly name: string; readonly perform: () => Refusal | null };
 
 /** One thing that can be asked of the branch, ready to be decided: made by a function of `verbs/`, called from everywhere. */
 export type Verb<T extends CommandType> = {

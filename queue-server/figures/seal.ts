@@ -1,8 +1,8 @@
 import { formulaOf } from '@turno25/shared/domain/figures/formulas.ts';
-import { figuresOptions, openingOf } from '@turno25/shared/domain/figures/opening.ts';
 import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
 import { type VisitRow, visitRows } from '@turno25/shared/domain/figures/v1/rows.ts';
 import type { SealV2 } from '@turno25/shared/domain/ledger/events.ts';
+import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import type { Signer } from '@turno25/shared/evidence/crypto.ts';

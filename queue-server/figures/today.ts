@@ -1,11 +1,10 @@
-import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
-import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { Fraction } from '@turno25/shared/domain/figures/v1/shape.ts';
+import { type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { iso, ratioView } from '../read-models/format.ts';
 
-export type CurvePoint = { readonly at: string; readonly official: RatioView; readonly strict: RatioView };
+export type CurvePoint = { readonly at: Instant; readonly official: Fraction; readonly strict: Fraction };
 
 const QUARTER = 15 * MINUTE;
 
@@ -59,11 +58,7 @@ export class Today {
       }
       this.#ahead = later;
       const { official, strict } = this.#behind.at(until);
-      this.#curve.push({
-        at: iso(until),
-        official: ratioView(official.num, official.den),
-        strict: ratioView(strict.num, strict.den),
-      });
+      this.#curve.push({ at: until, official, strict });
     }
     return this.#curve;
   }

@@ -8,8 +8,8 @@ import {
   type ServiceId,
 } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { waitingLimits } from '@turno25/shared/domain/state/dueAt.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
-import { waitingLimits } from '@turno25/shared/domain/visit/dueAt.ts';
 import type { Present } from '@turno25/shared/rehearsal/forecast/future.ts';
 import { type DayPlan, planDay } from '@turno25/shared/rehearsal/forecast/plan.ts';
 import { presentOf } from '@turno25/shared/rehearsal/forecast/present.ts';
@@ -28,11 +28,11 @@ import { seededRandom } from '@turno25/shared/time/random.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { type Change, type OtherwiseDay, otherwise } from '../rehearsal/past/otherwise.ts';
 import { bookedArrivals } from './booked.ts';
 import { type BranchHistory, readHistory, recentArrivals } from './history.ts';
 import { type ArrivalSource, type BranchKnowledge, knowledgeOf, recentSince, slotsOfDay } from './knowledge.ts';
 import { closedCounters, coveringOrder } from './openable.ts';
+import { type Change, type OtherwiseDay, otherwise } from './past/otherwise.ts';
 
 /** Share of people within their limit that the advice aims at. */
 const STAFFING_GOAL = 0.95;

@@ -1,10 +1,11 @@
 import { SECOND } from '@turno25/shared/domain/ids.ts';
-import { waitingLimits } from '@turno25/shared/domain/visit/dueAt.ts';
+import { waitingLimits } from '@turno25/shared/domain/state/dueAt.ts';
 import { stopwatch } from '@turno25/shared/time/clock.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
-import type { Branch } from '../branch.ts';
+import type { Engine } from '../engine/engine.ts';
 import { situationOf } from './questions.ts';
 import type { Ask } from './thread.ts';
+import type { Waits } from './waits.ts';
 
 /** Forecasts follow what happens, but not more often than this; and without anything happening, time itself changes them. */
 const REST = SECOND;
@@ -21,7 +22,12 @@ export type ForecastListener = { readonly fresh: () => void; readonly failed: (e
  * Keeps the branch's forecasts fresh while its day is open: one question at a time, asked of a thread of its own, so that
  * neither a ticket nor a call ever waits for a forecast.
  */
-export function keepForecasts(branch: Branch, ask: Ask, timers: Timers, listener: ForecastListener): Cancel {
+export function keepForecasts(
+  branch: { readonly engine: Engine; readonly waits: Waits },
+  ask: Ask,
+  timers: Timers,
+  listener: ForecastListener,
+): Cancel {
   let stopped = false;
   let busy = false;
   let changed = false;

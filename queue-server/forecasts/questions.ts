@@ -3,8 +3,8 @@ import type { BusinessDate, CounterId, Millis } from '@turno25/shared/domain/ids
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
 import { lastEntries } from '@turno25/shared/domain/state/visits/entries.ts';
 import type { WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
-import type { Change, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
+import type { Change, OtherwiseDay } from './past/otherwise.ts';
 
 /** What may be asked, and the answer to each: they cross to a thread, so both are plain data. */
 type Questions = {

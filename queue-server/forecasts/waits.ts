@@ -1,4 +1,4 @@
-import { type Estimate, estimateWait } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { estimateWait } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import {
   type BusinessDate,
   type Instant,
@@ -9,6 +9,7 @@ import {
 } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
+import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 import type { VisitClass, WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { RiskWatch } from '@turno25/shared/rehearsal/forecast/risk.ts';
 import type { WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';

@@ -1,8 +1,8 @@
 import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { dueAt } from '@turno25/shared/domain/state/dueAt.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
-import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';

@@ -11,7 +11,7 @@ import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { shareOf } from '@turno25/shared/rehearsal/forecast/staffing.ts';
 import type { Assumptions, PauseForecast, Plan, Staffing } from '../forecasts/analyst.ts';
-import type { CurveOfDay, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
+import type { CurveOfDay, OtherwiseDay } from '../forecasts/past/otherwise.ts';
 import { iso, ratioView } from './format.ts';
 import { counterLabel, serviceLabel } from './visitView.ts';
 

@@ -1,6 +1,6 @@
 import type { ExpectedWaitView, RatioView } from '@turno25/shared/contracts/primitives.ts';
-import type { Estimate } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 
 /** ISO 8601 in UTC with milliseconds. */
 export function iso(instant: number): string {

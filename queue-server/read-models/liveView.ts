@@ -7,10 +7,10 @@ import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { LiveStandard } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { WAITING_BANDS_MINUTES } from '@turno25/shared/domain/law.ts';
+import { dueAt } from '@turno25/shared/domain/state/dueAt.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
 import { compareByPlace } from '@turno25/shared/domain/state/visits/waitingLine.ts';
-import { dueAt } from '@turno25/shared/domain/visit/dueAt.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import type { CurvePoint } from '../figures/today.ts';
@@ -94,7 +94,11 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
     alerts: [...machineAlerts(config, sources), ...alertsOf(state, waiting, atRisk, now)],
     handover: sources.handover,
     staffing: staffing === null ? null : staffingView(config, staffing),
-    curve: [...sources.curve],
+    curve: sources.curve.map(({ at, official, strict }) => ({
+      at: iso(at),
+      official: ratioView(official.num, official.den),
+      strict: ratioView(strict.num, strict.den),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { playedDay } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
 import { figuresOf, type RehearsalFigures } from '@turno25/shared/rehearsal/recorded/played.ts';
 import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
@@ -11,7 +12,6 @@ import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import { VirtualTimers } from '@turno25/shared/time/virtualTimers.ts';
 import { type BranchFiles, openBranch } from '../branch.ts';
 import { NotDone, Player } from './player.ts';
-import { playedDay } from './report.ts';
 import { openingInstant, stageConfig } from './stage.ts';
 
 export type RehearsalOptions = {

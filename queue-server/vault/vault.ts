@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { RECOGNITION_DAYS } from '@turno25/shared/domain/law.ts';
-import type { EncryptedText, PersonKey } from '@turno25/shared/domain/ledger/encryptedText.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import Database from 'better-sqlite3';
 

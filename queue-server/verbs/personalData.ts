@@ -1,6 +1,6 @@
 import type { IdentityBody } from '@turno25/shared/contracts/tickets.ts';
+import type { EncryptedText, PersonKey, Reason } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { parseRun } from '@turno25/shared/domain/identity/run.ts';
-import type { EncryptedText, PersonKey, Reason } from '@turno25/shared/domain/ledger/encryptedText.ts';
 import type { Moment } from '@turno25/shared/domain/ledger/facts.ts';
 import type { KeyPurpose } from '../vault/vault.ts';
 import type { VerbParts } from './parts.ts';

@@ -1,8 +1,8 @@
 import { formulaOf } from '../domain/figures/formulas.ts';
-import { figuresOptions, openingOf } from '../domain/figures/opening.ts';
 import { measureDay } from '../domain/figures/v1/measured.ts';
 import { type VisitRow, visitRows } from '../domain/figures/v1/rows.ts';
 import type { DomainEvent, EventPayloads, SealV2 } from '../domain/ledger/events.ts';
+import { figuresOptions, openingOf } from '../domain/ledger/opening.ts';
 import { hexOf, utf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';

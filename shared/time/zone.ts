@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { WallTime } from '../domain/branch/config.ts';
+import type { WallTime } from '../domain/calendar/week.ts';
 import type { BusinessDate, Instant } from '../domain/ids.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { otherwise } from '@turno25/queue-server/rehearsal/past/otherwise.ts';
-import { pastDay } from '@turno25/queue-server/rehearsal/past/pastDay.ts';
-import { playedDay } from '@turno25/queue-server/rehearsal/report.ts';
+import { otherwise } from '@turno25/queue-server/forecasts/past/otherwise.ts';
+import { pastDay } from '@turno25/queue-server/forecasts/past/pastDay.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { playedDay } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
 import { describe, expect, test } from 'vitest';
 import { PAST, withPast } from '../support/pastDays.ts';
 

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix';
+import { specifiersOf } from './imports.ts';
 
 /** What each room may import; the longest matching folder speaks. Tests may import everything. */
 const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
@@ -27,9 +27,6 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['central', ['central', 'shared']],
 ];
 
-/** `import … from 'x'`, `export … from 'x'`, `import 'x'` and `import('x')`. */
-const IMPORT = /(?:^(?:import|export)\b[^'";]*?\bfrom\s*|^import\s*|\bimport\()['"]([^'"]+)['"]/gm;
-
 /** Imports that go the wrong way: shared <- queue-server, kiosk, display-board, central <- tests. */
 export function boundaryFindings(file: string, source: string): string[] {
   if (file.startsWith('tests/') || file.endsWith('.test.ts')) return [];
@@ -37,11 +34,10 @@ export function boundaryFindings(file: string, source: string): string[] {
   if (rule === undefined) return [];
   const [room, mayImport] = rule;
   const findings: string[] = [];
-  for (const match of source.matchAll(IMPORT)) {
-    const target = resolveImport(file, match[1] ?? '');
+  for (const { specifier, target } of specifiersOf(file, source)) {
     if (target === null) {
       if (room === 'shared/domain')
-        findings.push(`${file}: the domain is pure and imports no package, but here '${match[1]}'`);
+        findings.push(`${file}: the domain is pure and imports no package, but here '${specifier}'`);
       continue;
     }
     if (!mayImport.some((allowed) => target === allowed || target.startsWith(`${allowed}/`))) {
@@ -49,11 +45,4 @@ export function boundaryFindings(file: string, source: string): string[] {
     }
   }
   return findings;
-}
-
-/** The path of an import from the root of the project; null for a package from outside. */
-function resolveImport(file: string, specifier: string): string | null {
-  if (specifier.startsWith('.')) return join(dirname(file), specifier);
-  const own = /^@turno25\/(.+)$/.exec(specifier);
-  return own?.[1] ?? null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundaryFindings } from './boundaries.ts';
+import { storeyFindings } from './storeys.ts';
 import { timeFindings } from './time.ts';
 
 describe('home rules', () => {
@@ -29,6 +30,17 @@ describe('home rules', () => {
       expect(timeFindings('shared/time/a.ts', code)).toEqual([]);
     },
   );
+
+  it('finds folders of a house that look at each other, also around others', () => {
+    const sources = [
+      { file: 'queue-server/a/1.ts', source: "import { x } from '../b/2.ts';" },
+      { file: 'queue-server/b/2.ts', source: "import { x } from '../c/3.ts';" },
+      { file: 'queue-server/c/3.ts', source: "import { x } from '../a/4.ts';" },
+      { file: 'queue-server/d/5.ts', source: "import { x } from '../a/1.ts';" },
+    ];
+    expect(storeyFindings(sources)).toHaveLength(3);
+    expect(storeyFindings(sources.filter(({ file }) => !file.includes('/c/')))).toEqual([]);
+  });
 
   it('lets a given instant be read', () => {
     expect(timeFindings('queue-server/a.ts', 'new Date(instant).toISOString()')).toEqual([]);

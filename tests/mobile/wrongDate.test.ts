@@ -1,4 +1,4 @@
-import { keepDays } from '@turno25/queue-server/dayKeeper.ts';
+import { keepDays } from '@turno25/queue-server/jobs/dayKeeper.ts';
 import { liveView } from '@turno25/shared/contracts/live.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';

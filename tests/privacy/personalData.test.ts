@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { EncryptedText } from '@turno25/shared/domain/ledger/encryptedText.ts';
+import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { describe, expect, it } from 'vitest';
 import { withServer } from '../support/branch.ts';
 import { verifyFile } from '../support/ledgerFile.ts';

@@ -1,5 +1,4 @@
 import { Today } from '@turno25/queue-server/figures/today.ts';
-import { iso, ratioView } from '@turno25/queue-server/read-models/format.ts';
 import { dailyFigures } from '@turno25/shared/domain/figures/v1/daily.ts';
 import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
@@ -117,9 +116,9 @@ describe('the standard while the day goes on', () => {
               const known = soFar.filter(({ at }) => at <= until);
               const { official, strict } = wholeFold(known, until);
               expected.push({
-                at: iso(until),
-                official: ratioView(official.num, official.den),
-                strict: ratioView(strict.num, strict.den),
+                at: until,
+                official,
+                strict,
               });
             }
             expect(bytes(today.curve(now))).toBe(bytes(expected));

@@ -1,11 +1,7 @@
-import type { BusinessDate, CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
-import type { OirsKind } from '../oirs/kinds.ts';
+import type { OpeningHours } from '../calendar/hours.ts';
+import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
+import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
-
-/** A local wall-clock time, `HH:MM`, 24 hours. */
-export type WallTime = string;
-export type OpenInterval = { readonly open: WallTime; readonly close: WallTime };
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 type Institution = { readonly id: InstitutionId; readonly name: string; readonly shortName: string };
 
@@ -59,18 +55,7 @@ export type BranchConfig = {
     /** Where a mobile unit sends whoever needs a service that handles money; the hours in words. */
     readonly fixedBranch?: { readonly name: string; readonly address: string; readonly hours: string };
   };
-  readonly hours: {
-    readonly weekly: Readonly<Record<Weekday, readonly OpenInterval[]>>;
-    /** Days whose hours differ; an empty list means closed. */
-    readonly exceptions: readonly {
-      readonly date: BusinessDate;
-      readonly intervals: readonly OpenInterval[];
-      readonly reason: string;
-    }[];
-    readonly holidays: readonly { readonly date: BusinessDate; readonly name: string }[];
-    /** No tickets in the last minutes before closing. */
-    readonly ticketCutoffMinutes: number;
-  };
+  readonly hours: OpeningHours;
   readonly institutions: readonly Institution[];
   readonly services: readonly Service[];
   readonly counters: readonly CounterSetting[];
@@ -100,7 +85,7 @@ export type BranchConfig = {
     readonly transfer: readonly string[];
   };
   /** Business days to answer each kind of OIRS; null where no answer is due. Absent: the usual terms. */
-  readonly oirs?: { readonly answerDays: Readonly<Record<OirsKind, number | null>> };
+  readonly oirs?: { readonly answerDays: AnswerDays };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */

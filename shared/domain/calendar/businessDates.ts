@@ -1,5 +1,5 @@
-import type { Weekday } from '../branch/config.ts';
 import type { BusinessDate, Instant } from '../ids.ts';
+import type { Weekday } from './week.ts';
 
 /**
  * Gregorian calendar in whole numbers: no clock, no zone and no library, so that every machine counts the same days.

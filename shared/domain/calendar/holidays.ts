@@ -1,6 +1,6 @@
-import type { Weekday } from '../branch/config.ts';
 import type { BusinessDate } from '../ids.ts';
 import { addDays, dateOf, weekdayOf } from './businessDates.ts';
+import type { Weekday } from './week.ts';
 
 export type Holiday = { readonly date: BusinessDate; readonly name: string };
 

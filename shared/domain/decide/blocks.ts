@@ -1,9 +1,9 @@
 import type { BusinessDate, DeviceId, Series } from '../ids.ts';
 import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
+import { blockOf } from '../state/blocks.ts';
 import type { BranchState, NumberBlock } from '../state/state.ts';
 import { visitsWithNumber } from '../state/visits/visitsWithNumber.ts';
-import { blockOf } from '../visit/blocks.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /** Kiosks that lose the server give numbers from here on: a citizen sees at once a number of its own kind, far from the line's. */

@@ -4,8 +4,8 @@ import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent } from '../ledger/events.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
+import { blockOf } from '../state/blocks.ts';
 import type { BranchState } from '../state/state.ts';
-import { blockOf } from '../visit/blocks.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /**

@@ -1,5 +1,4 @@
 import { channelHere } from '../branch/profile.ts';
-import type { Estimate } from '../estimate/expectedWait.ts';
 import { MINUTE, SECOND } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { EventPayloads } from '../ledger/events.ts';
@@ -7,6 +6,7 @@ import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import { openVisits } from '../state/visits/openVisits.ts';
+import type { Estimate } from '../visit/estimate.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 import { nextNumber } from './blocks.ts';

@@ -1,4 +1,5 @@
 import type { CounterId, Instant, Millis, ServiceId, VisitId } from '../ids.ts';
+import type { CandidateNumbers } from '../ledger/events.ts';
 import type { Stage } from '../visit/visit.ts';
 
 /** A waiting ticket as a rule may see it: never how long it will take, never who it is. */
@@ -42,15 +43,6 @@ export type DispatchView = {
 };
 
 export type PolicyParams = Readonly<Record<string, number>>;
-
-/** The numbers behind a candidate's place, for its explanation. */
-export type CandidateNumbers = {
-  /** Until the goal that applies to it (preferential, second stage, or its service's limit); negative beyond it. */
-  readonly leftMs: Millis;
-  readonly usualMs: Millis;
-  /** The wait at which it would be protected from being put off; null for those who have a guarantee of their own. */
-  readonly protectedMs: Millis | null;
-};
 
 /** One ticket that was weighed: the lower (rank, key, enteredAt, ordinal) wins. Ranks and keys are whole numbers. */
 export type Candidate = {

@@ -1,5 +1,5 @@
 import { MINUTE, type Millis } from '../ids.ts';
-import type { Estimate } from './expectedWait.ts';
+import type { Estimate } from '../visit/estimate.ts';
 
 /** An estimate that was given and the wait that followed. */
 export type Outcome = { readonly point: Millis; readonly actual: Millis };

@@ -3,10 +3,8 @@ import { type Instant, MINUTE, type Millis, type ServiceId } from '../ids.ts';
 import type { BranchState, OpenCounter } from '../state/state.ts';
 import { openVisits } from '../state/visits/openVisits.ts';
 import { compareByPlace, lineKeyOf, type WaitingLine } from '../state/visits/waitingLine.ts';
+import type { Estimate } from '../visit/estimate.ts';
 import type { OpenVisit, VisitClass } from '../visit/visit.ts';
-
-/** An 80 % interval around a point, milliseconds. */
-export type Estimate = { readonly point: Millis; readonly low: Millis; readonly high: Millis };
 
 /** Share of tickets whose person does not come, and what such a call costs a counter. */
 const NO_SHOW_SHARE = 0.065;

@@ -1,11 +1,19 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
-import type { CandidateNumbers } from '../dispatch/policy.ts';
 import type { DailyFigures } from '../figures/v1/shape.ts';
+import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { EncryptedText, PersonKey, Reason } from './encryptedText.ts';
+
+/** The numbers behind a candidate's place, for its explanation. */
+export type CandidateNumbers = {
+  /** Until the goal that applies to it (preferential, second stage, or its service's limit); negative beyond it. */
+  readonly leftMs: Millis;
+  readonly usualMs: Millis;
+  /** The wait at which it would be protected from being put off; null for those who have a guarantee of their own. */
+  readonly protectedMs: Millis | null;
+};
 
 /** One number that the call beat, kept so that "why was that one before mine?" has an answer. */
 export type BeatenCandidate = {

@@ -1,6 +1,6 @@
-import type { Estimate } from '../estimate/expectedWait.ts';
 import type { BusinessDate, Instant, ServiceId, VisitId } from '../ids.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
+import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
 
 /** What every decision needs from outside: the instant, who asks, today, and a new id. */

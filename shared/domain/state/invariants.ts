@@ -1,8 +1,8 @@
 import type { CounterId, VisitId } from '../ids.ts';
 import type { DomainEvent } from '../ledger/events.ts';
-import { blockOf } from '../visit/blocks.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import { isOpen, type Visit } from '../visit/visit.ts';
+import { blockOf } from './blocks.ts';
 import type { BranchState } from './state.ts';
 import { openVisits } from './visits/openVisits.ts';
 import { visitsWithNumber } from './visits/visitsWithNumber.ts';

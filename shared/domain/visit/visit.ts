@@ -1,5 +1,5 @@
+import type { EncryptedText } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { EncryptedText } from '../ledger/encryptedText.ts';
 import type { TicketNumber } from './ticketNumber.ts';
 
 export type VisitClass = 'general' | 'preferential';

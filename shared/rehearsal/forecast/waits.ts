@@ -1,7 +1,7 @@
 import { type Calibration, withInterval } from '../../domain/estimate/calibration.ts';
 import type { Draw } from '../../domain/estimate/durations.ts';
-import type { Estimate } from '../../domain/estimate/expectedWait.ts';
 import type { Instant, Millis, ServiceId, VisitId } from '../../domain/ids.ts';
+import type { Estimate } from '../../domain/visit/estimate.ts';
 import type { VisitClass } from '../../domain/visit/visit.ts';
 import { type Knowledge, type Present, playFuture } from './future.ts';
 import { ENTRANT, withEntrant } from './present.ts';

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../ledger/events.ts';
 import { must } from '../../result.ts';
-import { blockOf } from '../../visit/blocks.ts';
 import type { EndedVisit, UnservedVisit, VisitBasis, WaitingVisit } from '../../visit/visit.ts';
+import { blockOf } from '../blocks.ts';
 import type { BranchState } from '../state.ts';
 import { withEntryInstant } from '../visits/entries.ts';
 import {

@@ -1,6 +1,6 @@
-import type { DomainEvent, EventPayloads } from '../ledger/events.ts';
+import type { FiguresOptions } from '../figures/v1/daily.ts';
 import { must } from '../result.ts';
-import type { FiguresOptions } from './v1/daily.ts';
+import type { DomainEvent, EventPayloads } from './events.ts';
 
 /** The opening of the day that these events are of. Throws when there is none. */
 export function openingOf(events: readonly DomainEvent[]): EventPayloads['dayOpened'] {

@@ -1,6 +1,6 @@
 import type { BusinessDate } from '../ids.ts';
-import type { BranchState, NumberBlock } from '../state/state.ts';
-import type { TicketNumber } from './ticketNumber.ts';
+import type { TicketNumber } from '../visit/ticketNumber.ts';
+import type { BranchState, NumberBlock } from './state.ts';
 
 /** The block that a number of a date lies in, if any. */
 export function blockOf(

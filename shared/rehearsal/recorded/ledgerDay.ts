@@ -1,8 +1,8 @@
-import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
-import { standardFigures } from '@turno25/shared/domain/figures/v1/standard.ts';
-import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
-import { InversionCount } from '@turno25/shared/rehearsal/recorded/inversions.ts';
-import type { PlayedDay } from '@turno25/shared/rehearsal/recorded/played.ts';
+import { measureDay } from '../../domain/figures/v1/measured.ts';
+import { standardFigures } from '../../domain/figures/v1/standard.ts';
+import type { DomainEvent } from '../../domain/ledger/events.ts';
+import { InversionCount } from './inversions.ts';
+import type { PlayedDay } from './played.ts';
 
 /** A played day from its events alone: waits and the standard by the formulas of the product. */
 export function playedDay(events: readonly DomainEvent[], businessDate: string): PlayedDay {

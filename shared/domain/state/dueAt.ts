@@ -1,6 +1,6 @@
 import type { Instant, VisitId } from '../ids.ts';
-import type { BranchState } from '../state/state.ts';
-import type { OpenVisit } from './visit.ts';
+import type { OpenVisit } from '../visit/visit.ts';
+import type { BranchState } from './state.ts';
 
 /** When the visit's official wait reaches its limit: holds that the citizen asked for move it. */
 export function dueAt(visit: OpenVisit): Instant {

@@ -1,7 +1,7 @@
 import { randomBytes } from '@turno25/shared/time/random.ts';
+import { hashSecret } from '../access/accounts.ts';
 import type { Branch } from '../branch.ts';
 import { registerStaff } from '../verbs/access.ts';
-import { hashSecret } from './accounts.ts';
 
 /** Makes the administrator of a branch that has no staff yet; returns the secret, to be shown once, or null. */
 export async function firstAdministrator(branch: Branch): Promise<string | null> {

@@ -3,6 +3,7 @@ import { findPolicy, resolvePolicy } from '@turno25/shared/domain/dispatch/regis
 import { type BusinessDate, type Instant, MINUTE, type ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { playedDay } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
 import {
   figuresOf,
   type PlayedDay,
@@ -11,7 +12,6 @@ import {
 } from '@turno25/shared/rehearsal/recorded/played.ts';
 import { simulate } from '@turno25/shared/rehearsal/recorded/simulate.ts';
 import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
-import { playedDay } from '../report.ts';
 import { pastDay } from './pastDay.ts';
 
 /** What is changed of a day that was. */

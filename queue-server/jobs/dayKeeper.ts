@@ -3,8 +3,8 @@ import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
-import type { Branch } from './branch.ts';
-import { openSpans } from './configuration/openingHours.ts';
+import type { Branch } from '../branch.ts';
+import { openSpans } from '../configuration/openingHours.ts';
 
 const LOOK_EVERY_MS = 30_000;
 const DAY_MS = 86_400_000;
