@@ -55,11 +55,13 @@ export function ListSheet({ bookings: { view, trouble }, clock, zone, onBook, on
 function Counts({ view, now }: { readonly view: BookingsView; readonly now: Instant }) {
   const counts = countsOf(view, now);
   return (
-    <StatList columns={COUNTED.length}>
-      {COUNTED.map((state) => (
-        <Stat key={state} form="stack" label={say(`appointments.count.${state}`)} value={counts[state]} />
-      ))}
-    </StatList>
+    <div className={styles.counts}>
+      <StatList>
+        {COUNTED.map((state) => (
+          <Stat key={state} form="stack" label={say(`appointments.count.${state}`)} value={counts[state]} />
+        ))}
+      </StatList>
+    </div>
   );
 }
 
@@ -71,8 +73,14 @@ function columns(
 ): readonly Column<BookingView>[] {
   const timeOf = ({ at }: BookingView): string => wallTime(Date.parse(at), zone);
   return [
-    { id: 'hour', head: say('appointments.hour'), cell: timeOf },
-    { id: 'class', head: say('console.now.class'), headShown: false, cell: (booking) => <ClassMark visit={booking} /> },
+    { id: 'hour', head: say('appointments.hour'), className: styles.narrow, cell: timeOf },
+    {
+      id: 'class',
+      head: say('console.now.class'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (booking) => <ClassMark visit={booking} />,
+    },
     {
       id: 'service',
       head: say('appointments.service'),
@@ -89,7 +97,7 @@ function columns(
       id: 'callOff',
       head: say('appointments.callOff'),
       headShown: false,
-      className: styles.callOff,
+      className: styles.narrow,
       cell: (booking) =>
         booking.status === 'booked' && (
           <Button
