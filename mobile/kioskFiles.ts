@@ -17,7 +17,7 @@ export type KioskFiles = {
 };
 
 /** Names that the devices of the unit have in its lists. */
-export const DEVICES = { page: 'Tótem del móvil', host: 'Equipos del tótem del móvil' } as const;
+const DEVICES = { page: 'Tótem del móvil', host: 'Equipos del tótem del móvil' } as const;
 
 /** Only what is written here is read; the rest is the technician's and stays as it is. */
 const written = z.looseObject({ server: z.looseObject({ token: z.string() }).optional() });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { KioskFiles } from './kioskFiles.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What the kiosk ends with when its supervisor should start it again, as when its window was closed. */
 const AGAIN = 70;
 /** It has no browser to run in. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
-import { deliveryView } from '@turno25/queue-server/centre/delivery.ts';
+import { handoverView } from '@turno25/queue-server/centre/handover.ts';
 import { loadConfig, MOBILE_SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { keepDays } from '@turno25/queue-server/dayKeeper.ts';
 import { serverLog } from '@turno25/queue-server/gateway/log.ts';
@@ -90,7 +90,7 @@ async function welcome(branch: Branch, { port }: RunningServer, folder: string):
     lan,
     boardCode: branch.devices.newCode('board', 'Pantalla del móvil', now).code,
     crew: await firstCrew(branch),
-    delivery: deliveryView(branch.engine.state(), branch.delivery, now)?.sentence ?? '',
+    handover: handoverView(branch.engine.state(), branch.handover, now)?.sentence ?? '',
   };
   const files = await prepareKiosk(branch, folder, { server: address, publicAddress: lan[0] ?? null });
   if (values.json) say(JSON.stringify({ ...told, kiosk: files.ok ? files.value : null }));

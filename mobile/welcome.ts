@@ -11,11 +11,11 @@ export type Welcome = {
   /** Shown this once; empty after the first start. */
   readonly crew: readonly Account[];
   /** In words, what the central office holds. */
-  readonly delivery: string;
+  readonly handover: string;
 };
 
 /** What whoever starts a mobile unit reads in the terminal. */
-export function welcomeText({ branch, address, lan, boardCode, crew, delivery }: Welcome): string {
+export function welcomeText({ branch, address, lan, boardCode, crew, handover }: Welcome): string {
   const lines = [
     '',
     `${branch}: listo para trabajar sin red.`,
@@ -26,7 +26,7 @@ export function welcomeText({ branch, address, lan, boardCode, crew, delivery }:
     `              la primera vez en cada equipo: ${address}/board?enrol=${boardCode}`,
     ...lan.map((other) => `  Otros computadores de la misma red local entran por ${other}`),
     '',
-    `  ${delivery}`,
+    `  ${handover}`,
   ];
   if (crew.length > 0) {
     lines.push('', '  Claves (se muestran solo esta vez; anótelas):');

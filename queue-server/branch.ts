@@ -13,7 +13,7 @@ import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
-import { Delivery } from './centre/delivery.ts';
+import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
@@ -66,7 +66,7 @@ export type Branch = {
   readonly accounts: Accounts;
   readonly devices: Devices;
   /** What the central office holds of the ledger. */
-  readonly delivery: Delivery;
+  readonly handover: Handover;
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
@@ -85,6 +85,7 @@ export type Branch = {
 };
 
 const SYSTEM: Caller = { actor: { kind: 'system', id: 'system', role: 'system' }, deviceId: null };
+/** Events between two snapshots at least; and as many as visits are in memory, so that an event's share does not grow with the day. */
 const SNAPSHOT_EVERY = 2000;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
@@ -137,7 +138,8 @@ export function openBranch(options: BranchOptions): Branch {
     }
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
-    if (files !== null && sinceSnapshot >= SNAPSHOT_EVERY) {
+    const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
+    if (files !== null && sinceSnapshot >= apart) {
       sinceSnapshot = 0;
       const head = ledger.head();
       saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: now });
@@ -168,7 +170,7 @@ export function openBranch(options: BranchOptions): Branch {
     waits,
     accounts: new Accounts(db),
     devices: new Devices(db),
-    delivery: new Delivery(db),
+    handover: new Handover(db),
     branchKey,
     sealedRows,
     newId,

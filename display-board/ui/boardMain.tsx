@@ -1,4 +1,5 @@
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { mount } from '@turno25/shared/ui/Root.tsx';
-import { Board } from './board/Board.tsx';
+import { Board } from './page/Board.tsx';
 
-mount(<Board />);
+mount(<Board />, systemSources);

@@ -11,11 +11,11 @@ test('the numbers of the block are given in order, and then the kiosk says that 
       const issued = await world.desk.issue({ ...TAP, key });
       if (issued.ok) numbers.push(issued.value.number);
     }
-    expect(numbers).toEqual([501, 502]);
+    expect(numbers).toEqual(['A-501', 'A-502']);
     expect(world.outbox.blocks.remaining('A', TODAY)).toBe(0);
     expect(await world.desk.issue({ ...TAP, key: 'tap-3' })).toEqual({
       ok: false,
-      error: { code: 'blockExhausted', series: 'A', businessDate: TODAY },
+      error: { kind: 'refused', code: 'blockExhausted', facts: { series: 'A', businessDate: TODAY } },
     });
   }));
 
@@ -24,7 +24,7 @@ test('a series without a block is another trouble', () =>
     world.server.mood = 'away';
     expect(await world.desk.issue({ ...TAP, key: 'tap-1', series: 'B' })).toMatchObject({
       ok: false,
-      error: { code: 'noBlock', series: 'B' },
+      error: { kind: 'refused', code: 'noBlock', facts: { series: 'B' } },
     });
   }));
 
@@ -35,7 +35,7 @@ test('the same tap after the server is back gets its ticket', () =>
     world.server.mood = 'here';
     expect(await world.desk.issue({ ...TAP, key: 'tap-1' })).toMatchObject({ ok: true, value: { source: 'server' } });
     // What is left to tell is that the series had no number, which stays true.
-    expect(world.outbox.nextDelivery()?.body).toMatchObject({ kind: 'exhausted', body: { series: 'B' } });
+    expect(world.outbox.nextParcel()?.parcel).toMatchObject({ kind: 'exhausted', body: { series: 'B' } });
     expect(world.outbox.state().undelivered).toBe(1);
   }));
 

@@ -1,13 +1,7 @@
 import type { NumberBlockView } from '@turno25/shared/contracts/offline.ts';
+import { type Refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { Db } from './database.ts';
-
-export type BlockTrouble = {
-  /** `noBlock`: none was ever granted for that series and date. */
-  readonly code: 'noBlock' | 'blockExhausted';
-  readonly series: string;
-  readonly businessDate: string;
-};
 
 /** Reserved numbers per series and business date, given out in order and once. */
 export class Blocks {
@@ -32,7 +26,7 @@ export class Blocks {
   }
 
   /** The next number; to be called within the transaction that uses it. */
-  take(series: string, businessDate: string): Result<number, BlockTrouble> {
+  take(series: string, businessDate: string): Result<number, Refusal> {
     const row = this.#db
       .prepare<[string, string], { number: number }>(
         `UPDATE blocks SET next = next + 1 WHERE (series, businessDate, first) IN
@@ -44,7 +38,7 @@ export class Blocks {
     if (row !== undefined) return ok(row.number);
     const granted = this.#db.prepare('SELECT 1 FROM blocks WHERE series = ? AND businessDate = ?');
     const code = granted.get(series, businessDate) === undefined ? 'noBlock' : 'blockExhausted';
-    return err({ code, series, businessDate });
+    return err(refused(code, { series, businessDate }));
   }
 
   /** The last number of a date's last block; null when none was granted. */

@@ -1,5 +1,6 @@
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
+import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { expect, test } from 'vitest';
 import { openOutboxDatabase } from './database.ts';
 import { MemoryServer } from './fakes/memoryServer.ts';
@@ -13,11 +14,11 @@ const DAY_MS = 86_400_000;
 
 /** A machine whose clock is some days off, beside a server whose clock is right. */
 function machine(daysOff: number) {
-  const clock = new VirtualClock(NOON + daysOff * DAY_MS);
+  const { clock, spans } = new VirtualTime(NOON + daysOff * DAY_MS);
   const server = new MemoryServer(new VirtualClock(NOON));
   server.granted = [{ series: 'A', businessDate: TODAY, from: 501, to: 540 }];
   const outbox = new Outbox(openOutboxDatabase(':memory:'), { clock, newId: systemId });
-  return { clock, server, outbox, desk: new TicketDesk({ outbox, link: server, clock, publicAddress: null }) };
+  return { clock, server, outbox, desk: new TicketDesk({ outbox, link: server, clock, spans, publicAddress: null }) };
 }
 
 test.each([-400, -1, 1, 3, 400])(
@@ -30,10 +31,22 @@ test.each([-400, -1, 1, 3, 400])(
     server.mood = 'away';
     expect(await desk.issue({ ...TAP, key: 'tap-1' })).toMatchObject({
       ok: true,
-      value: { source: 'block', number: 501 },
+      value: { source: 'block', number: 'A-501' },
     });
   },
 );
+
+test('a clock that is set right between question and answer is measured as it is then', async () => {
+  const { clock, server, outbox, desk } = machine(-1);
+  const reserve = server.reserve;
+  server.reserve = async (...asked) => {
+    const answer = await reserve(...asked);
+    clock.set(NOON);
+    return answer;
+  };
+  await desk.prepare(ZONE);
+  expect(outbox.clockOffsetMs).toBe(0);
+});
 
 test('a clock that leaps ahead throws away nothing of the present day', async () => {
   const { clock, server, outbox, desk } = machine(0);

@@ -1,12 +1,13 @@
 import { checkInView } from '@turno25/shared/contracts/appointments.ts';
 import { blocksView } from '@turno25/shared/contracts/offline.ts';
 import { problem } from '@turno25/shared/contracts/problem.ts';
+import { AWAY, type Refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
 import { ticketView } from '@turno25/shared/contracts/tickets.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
 import type { z } from 'zod';
-import type { Delivery, ServerLink, ServerTrouble } from './serverLink.ts';
+import type { Parcel, ServerLink } from './serverLink.ts';
 
 export type HttpServerLinkOptions = {
   /** For example `http://10.0.0.2:4025`. */
@@ -19,7 +20,6 @@ export type HttpServerLinkOptions = {
   readonly answerMs: number;
 };
 
-const AWAY: ServerTrouble = { kind: 'away' };
 /** Problems that say nothing of the request itself: it is tried again later. */
 const PASSING = new Set(['server.stopping', 'server.notReady', 'server.unexpected', 'request.tooMany']);
 /** Trouble with the device's own registration: mended by a technician, and nothing may be lost meanwhile. */
@@ -28,19 +28,18 @@ const REGISTRATION = new Set(['auth.required', 'auth.invalid', 'auth.forbidden']
 /** The branch's server over HTTP. Whatever is not a clear answer of the server is `away`. */
 export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
   return {
-    issue: ({ key, visitId, serviceId, class: visitClass, language, again, identity }) => {
-      const body = { visitId, serviceId, class: visitClass, language, ...(again ? { again } : {}) };
-      const asked = identity === null ? body : { ...body, identity };
-      return call(options, '/tickets', { key, body: asked }, ticketView);
+    issue: (visitId, { key, again, ...asked }) => {
+      const body = { visitId, ...asked, ...(again ? { again } : {}) };
+      return call(options, '/tickets', { key, body }, ticketView);
     },
-    checkIn: ({ key, visitId, language, who }) => {
-      const body = { visitId, ...who, ...(language === null ? {} : { language }) };
+    checkIn: (visitId, { key, ticketLanguage: language, ...who }) => {
+      const body = { visitId, ...who, ...(language === undefined ? {} : { language }) };
       return call(options, '/appointments/check-in', { key, body }, checkInView);
     },
     ticket: (visitId) => call(options, `/tickets/${visitId}`, null, ticketView),
-    deliver: async (deliveryKey, what) => {
-      const { path, body } = requestOf(what);
-      const answer = await call(options, path, { key: deliveryKey, body }, null);
+    send: async (key, parcel) => {
+      const { path, body } = requestOf(parcel);
+      const answer = await call(options, path, { key, body }, null);
       return answer.ok ? ok(null) : answer;
     },
     async reserve(dates, passes) {
@@ -53,16 +52,16 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
 }
 
 /** A tap that was given up is told as a paper that never came out. */
-function requestOf(what: Delivery): { path: string; body: unknown } {
-  switch (what.kind) {
+function requestOf(parcel: Parcel): { path: string; body: unknown } {
+  switch (parcel.kind) {
     case 'ticket':
-      return { path: '/deliveries', body: what.body };
+      return { path: '/deliveries', body: parcel.body };
     case 'print':
-      return { path: `/tickets/${what.visitId}/print`, body: what.body };
+      return { path: `/tickets/${parcel.visitId}/print`, body: parcel.body };
     case 'abandoned':
-      return { path: `/tickets/${what.visitId}/print`, body: { status: 'abandoned', copy: false } };
+      return { path: `/tickets/${parcel.visitId}/print`, body: { status: 'abandoned', copy: false } };
     case 'exhausted':
-      return { path: '/devices/blocks/exhausted', body: what.body };
+      return { path: '/devices/blocks/exhausted', body: parcel.body };
   }
 }
 
@@ -72,7 +71,7 @@ async function call<T>(
   path: string,
   command: { readonly key: string; readonly body: unknown } | null,
   schema: z.ZodType<T> | null,
-): Promise<Result<T, ServerTrouble>> {
+): Promise<Result<T, Refusal>> {
   const abort = new AbortController();
   const cancel = options.timers.after(options.answerMs, () => abort.abort());
   try {
@@ -81,8 +80,8 @@ async function call<T>(
       signal: abort.signal,
     });
     const answer: unknown = await response.json();
-    if (!response.ok) return err(troubleOf(answer));
-    // Deliveries need no words back; anything else must be what the contract says, or it is no answer.
+    if (!response.ok) return err(refusalOf(answer));
+    // Parcels need no words back; anything else must be what the contract says, or it is no answer.
     const parsed = schema?.safeParse(answer);
     if (parsed === undefined) return ok(null as T);
     return parsed.success ? ok(parsed.data) : err(AWAY);
@@ -101,9 +100,8 @@ function requestInit(command: { readonly key: string; readonly body: unknown } |
   return { method: 'POST', headers, body: JSON.stringify(command.body) };
 }
 
-function troubleOf(answer: unknown): ServerTrouble {
+function refusalOf(answer: unknown): Refusal {
   const parsed = problem.safeParse(answer);
   if (!parsed.success || PASSING.has(parsed.data.code) || REGISTRATION.has(parsed.data.code)) return AWAY;
-  const { code, facts } = parsed.data;
-  return { kind: 'refused', code, ...(facts === undefined ? {} : { facts }) };
+  return refused(parsed.data.code, parsed.data.facts);
 }

@@ -51,13 +51,13 @@ test('what an older program promised is still told, and its numbers go on', () =
     old.close();
     const db = openOutboxDatabase(file);
     const outbox = new Outbox(db, { clock: systemClock, newId: systemId });
-    expect(outbox.nextDelivery()).toMatchObject({
+    expect(outbox.nextParcel()).toMatchObject({
       seq: 7,
-      body: { kind: 'ticket', body: { number: 501, serviceId: 'birth', clockOffsetMs: 12, printed: true } },
+      parcel: { kind: 'ticket', body: { number: 501, serviceId: 'birth', clockOffsetMs: 12, printed: true } },
     });
     expect(outbox.blocks.remaining('A', '2026-11-20')).toBe(39);
     expect(outbox.passes.held).toBe(0);
-    outbox.delivered(7);
+    outbox.acknowledged(7);
     outbox.forgetBefore('2026-11-21');
     expect(outbox.state()).toMatchObject({ undelivered: 0, unprinted: 0 });
     db.close();

@@ -1,4 +1,5 @@
 import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
+import type { Refusal } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
@@ -6,22 +7,13 @@ import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, type Result } from '@turno25/shared/domain/result.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
-import { Blocks, type BlockTrouble } from './blocks.ts';
+import { Blocks } from './blocks.ts';
 import type { Db } from './database.ts';
-import { Deliveries, type WaitingDelivery } from './deliveries.ts';
+import { Parcels, type WaitingParcel } from './parcels.ts';
 import { Passes } from './passes.ts';
 import { type PaperOrigin, type PrintJob, PrintJobs, type PrintRow, type PrintState } from './printJobs.ts';
-import type { Delivery } from './serverLink.ts';
-import {
-  type Asked,
-  askedOf,
-  codesOf,
-  type Issued,
-  issuedOf,
-  type RememberedTap,
-  type TicketRequest,
-  Tickets,
-} from './tickets.ts';
+import type { Parcel } from './serverLink.ts';
+import { type Asked, askedOf, codesOf, type Issued, issuedOf, type RememberedTap, Tickets } from './tickets.ts';
 
 export type PrintTroubleWord = 'paperOut' | 'coverOpen' | 'offline' | 'unknown';
 export type Tap = { readonly visitId: string; readonly issued: Issued | null };
@@ -52,8 +44,8 @@ export class Outbox {
   readonly passes: Passes;
   readonly #db: Db;
   readonly #tickets: Tickets;
-  readonly #papers: PrintJobs;
-  readonly #deliveries: Deliveries;
+  readonly #printJobs: PrintJobs;
+  readonly #parcels: Parcels;
   readonly #clock: Clock;
   readonly #newId: NewId;
   /** Visits that were being asked for when the process before this one ended. */
@@ -66,9 +58,9 @@ export class Outbox {
     this.blocks = new Blocks(db);
     this.passes = new Passes(db);
     this.#tickets = new Tickets(db);
-    this.#papers = new PrintJobs(db);
-    this.#deliveries = new Deliveries(db);
-    this.#write(() => this.#papers.recover());
+    this.#printJobs = new PrintJobs(db);
+    this.#parcels = new Parcels(db);
+    this.#write(() => this.#printJobs.recover());
     this.#unanswered = new Set(this.#tickets.asking().map(({ visitId }) => visitId));
   }
 
@@ -78,7 +70,7 @@ export class Outbox {
       const known = this.#tickets.byKey(request.key);
       if (known !== null) {
         if (known.state === 'abandoned') this.#reopen(known.visitId);
-        this.#papers.seen(known.visitId);
+        this.#printJobs.seen(known.visitId);
         return { visitId: known.visitId, issued: known.state === 'issued' ? issuedOf(known) : null };
       }
       const pass = this.passes.take();
@@ -92,17 +84,13 @@ export class Outbox {
   issuedByServer(visitId: string, view: TicketView, paper: TicketPaper, origin: PaperOrigin = 'first'): Issued {
     return this.#write(() => {
       this.#issueView(visitId, view);
-      this.#papers.add(visitId, paper, origin);
+      this.#printJobs.add(visitId, paper, origin);
       return issuedOf(this.#tickets.the(visitId));
     });
   }
 
-  /** No answer: a number from the block, the print job and the delivery together, or none of them. */
-  issuedFromBlock(
-    visitId: string,
-    series: string,
-    paperOf: (own: OwnNumber) => TicketPaper,
-  ): Result<Issued, BlockTrouble> {
+  /** No answer: a number from the block, the print job and the parcel together, or none of them. */
+  issuedFromBlock(visitId: string, series: string, paperOf: (own: OwnNumber) => TicketPaper): Result<Issued, Refusal> {
     return this.#write(() => {
       const row = this.#tickets.the(visitId);
       const taken = this.blocks.take(series, row.businessDate);
@@ -112,8 +100,8 @@ export class Outbox {
       }
       const own = { series, number: taken.value, issuedAt: this.#clock.now() };
       this.#tickets.issue(visitId, { ...own, source: 'block' }, this.clockOffsetMs);
-      this.#papers.add(visitId, paperOf({ ...own, codes: codesOf(row) }), 'first');
-      this.#deliveries.addLater('ticket', visitId);
+      this.#printJobs.add(visitId, paperOf({ ...own, codes: codesOf(row) }), 'first');
+      this.#parcels.addLater('ticket', visitId);
       return { ok: true, value: issuedOf(this.#tickets.the(visitId)) };
     });
   }
@@ -122,7 +110,7 @@ export class Outbox {
   giveUp(visitId: string, serverMayHaveIt: boolean): void {
     this.#write(() => {
       this.#tickets.setState(visitId, 'abandoned');
-      if (serverMayHaveIt) this.#deliveries.addLater('abandoned', visitId);
+      if (serverMayHaveIt) this.#parcels.addLater('abandoned', visitId);
     });
   }
 
@@ -141,12 +129,7 @@ export class Outbox {
   }
 
   /** A ticket that another kiosk gave, put in line here as a copy. */
-  adopt(
-    view: TicketView,
-    request: Omit<TicketRequest, 'key' | 'series'>,
-    businessDate: string,
-    paper: TicketPaper,
-  ): Issued {
+  adopt(view: TicketView, request: Omit<RememberedTap, 'key'>, businessDate: string, paper: TicketPaper): Issued {
     return this.#write(() => {
       const { id: visitId } = view;
       const known = this.#tickets.of(visitId);
@@ -154,45 +137,50 @@ export class Outbox {
         this.#tickets.add(visitId, { ...request, key: `copy.${visitId}` }, businessDate, view, this.#clock.now());
       } else if (known.state === 'abandoned') this.#reopen(visitId);
       this.#issueView(visitId, view);
-      this.#papers.add(visitId, paper, 'copy');
+      this.#printJobs.add(visitId, paper, 'copy');
       return issuedOf(this.#tickets.the(visitId));
     });
   }
 
   /** The next paper, marked as begun: from here on a crash makes the next one a copy. */
   beginPrint(): PrintJob | null {
-    return this.#write(() => this.#papers.begin());
+    return this.#write(() => this.#printJobs.begin());
   }
 
   printed(jobId: number): void {
-    this.#write(() => this.#tellPrint(this.#papers.cameOut(jobId), null));
+    this.#write(() => this.#tellPrint(this.#printJobs.cameOut(jobId), null));
   }
 
   /** It stays on screen; `printAgain` puts it back in line once the printer is mended. */
   printFailed(jobId: number, status: PrintTroubleWord, mayBeOut: boolean): void {
-    this.#write(() => this.#tellPrint(this.#papers.failed(jobId, mayBeOut), status));
+    this.#write(() => this.#tellPrint(this.#printJobs.failed(jobId, mayBeOut), status));
   }
 
   /** False when the kiosk has no such ticket. */
   printAgain(visitId: string): boolean {
-    return this.#write(() => this.#papers.again(visitId));
+    return this.#write(() => this.#printJobs.again(visitId));
+  }
+
+  /** What is on the paper of a ticket of this kiosk's. */
+  paperOf(visitId: string): TicketPaper | null {
+    return this.#printJobs.paperOf(visitId);
   }
 
   printState(visitId: string): PrintState | null {
-    return this.#papers.of(visitId)?.state ?? null;
+    return this.#printJobs.of(visitId)?.state ?? null;
   }
 
-  /** The oldest that is not delivered, with the body that it will have for ever. */
-  nextDelivery(): WaitingDelivery | null {
-    return this.#write(() => this.#deliveries.next((kind, visitId) => this.#bodyOf(kind, visitId)));
+  /** The oldest parcel that waits, with the body that it will have for ever. */
+  nextParcel(): WaitingParcel | null {
+    return this.#write(() => this.#parcels.next((kind, visitId) => this.#bodyOf(kind, visitId)));
   }
 
-  delivered(seq: number): void {
-    this.#write(() => this.#deliveries.delivered(seq));
+  acknowledged(seq: number): void {
+    this.#write(() => this.#parcels.acknowledged(seq));
   }
 
   refused(seq: number, code: string): void {
-    this.#write(() => this.#deliveries.refused(seq, code));
+    this.#write(() => this.#parcels.refused(seq, code));
   }
 
   get clockOffsetMs(): Millis | null {
@@ -220,7 +208,7 @@ export class Outbox {
     };
   }
 
-  /** Forgets days that are over and told. What is not delivered, or was refused, stays whatever its date. */
+  /** Forgets days that are over and told. What is not acknowledged, or was refused, stays whatever its date. */
   forgetBefore(businessDate: string): void {
     this.#write(() => {
       const done = `SELECT visitId FROM tickets WHERE businessDate < ? AND state <> 'asking' AND visitId NOT IN
@@ -229,7 +217,7 @@ export class Outbox {
         this.#db.prepare(`DELETE FROM ${table} WHERE visitId IN (${done})`).run(businessDate);
       }
       this.#db.prepare('DELETE FROM blocks WHERE businessDate < ?').run(businessDate);
-      this.#deliveries.forgetExhausted(businessDate);
+      this.#parcels.forgetExhausted(businessDate);
     });
   }
 
@@ -243,35 +231,35 @@ export class Outbox {
   /** The person tries again with the same tap: what was not told yet need not be told. */
   #reopen(visitId: string): void {
     this.#tickets.setState(visitId, 'asking');
-    this.#deliveries.withdraw('abandoned', visitId);
+    this.#parcels.withdraw('abandoned', visitId);
   }
 
   /** Once for each block that ran out, with the instant of the first person who found none. */
   #tellExhausted(series: string, businessDate: string): void {
     const at = isoInstant(this.#clock.now());
     const body = { series, businessDate, at, clockOffsetMs: this.clockOffsetMs ?? 0 };
-    this.#deliveries.addExhausted(body, this.blocks.last(series, businessDate) ?? 0);
+    this.#parcels.addExhausted(body, this.blocks.last(series, businessDate) ?? 0);
   }
 
   /**
-   * A ticket whose delivery has not left yet says in it that its paper is out; everything else is told by itself. A paper
+   * A ticket whose parcel has not left yet says in it that its paper is out; everything else is told by itself. A paper
    * that failed is on the screen before its person, but for one that outlived a crash: nobody may have that.
    */
   #tellPrint(job: PrintRow, status: PrintTroubleWord | null): void {
     const copy = job.wasOut === 1;
-    if (status === null && !copy && this.#deliveries.isUnsent('ticket', job.visitId)) return;
+    if (status === null && !copy && this.#parcels.isUnsent('ticket', job.visitId)) return;
     const said = status !== null && job.unseen === 1 ? 'abandoned' : status;
-    const body: Delivery = { kind: 'print', visitId: job.visitId, body: { status: said, copy } };
-    this.#deliveries.add(`print.${job.visitId}.${job.tries}`, job.visitId, body);
+    const parcel: Parcel = { kind: 'print', visitId: job.visitId, body: { status: said, copy } };
+    this.#parcels.add(`print.${job.visitId}.${job.tries}`, job.visitId, parcel);
   }
 
-  #bodyOf(kind: 'ticket' | 'abandoned', visitId: string): Delivery {
+  #bodyOf(kind: 'ticket' | 'abandoned', visitId: string): Parcel {
     if (kind === 'abandoned') return { kind, visitId };
     const row = this.#tickets.the(visitId);
     const { series, number, issuedAt } = issuedOf(row);
     const { serviceId, class: visitClass, language } = askedOf(row);
     const claim = 'a ticket from the block was asked for by its service';
-    const paper = this.#papers.of(visitId);
+    const paper = this.#printJobs.of(visitId);
     return {
       kind,
       body: {

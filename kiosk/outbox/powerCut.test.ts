@@ -1,16 +1,15 @@
-import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { systemRandom } from '@turno25/shared/time/random.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deliverOne } from './deliverer.ts';
-import { printing } from './printing.ts';
+import { printing } from '../device-host/host/printing.ts';
+import { sendOldest } from './courier.ts';
 import { type Cut, PowerCut, PowerWorld, TODAY, ZONE } from './testing/powerWorld.ts';
 import { TAP } from './testing/tap.ts';
 
 type Step =
   | { readonly do: 'tap' }
   | { readonly do: 'print' }
-  | { readonly do: 'deliver' }
+  | { readonly do: 'send' }
   | { readonly do: 'again' }
   | { readonly do: 'server'; readonly mood: PowerWorld['server']['mood'] }
   | { readonly do: 'printer'; readonly fate: PowerWorld['printerFate'] };
@@ -18,7 +17,7 @@ type Step =
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Step>({ do: 'tap' }) },
   { weight: 4, arbitrary: fc.constant<Step>({ do: 'print' }) },
-  { weight: 3, arbitrary: fc.constant<Step>({ do: 'deliver' }) },
+  { weight: 3, arbitrary: fc.constant<Step>({ do: 'send' }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'again' }) },
   {
     weight: 2,
@@ -84,7 +83,7 @@ async function live(world: PowerWorld, steps: readonly Step[]): Promise<Shown[]>
   world.calm();
   await world.desk.recall(ZONE);
   await printing(world.outbox, world.printer).run();
-  while ((await deliverOne(world.outbox, world.link)) !== 'nothing');
+  while ((await sendOldest(world.outbox, world.link)) !== 'nothing');
   return shown;
 }
 
@@ -105,13 +104,13 @@ async function act(world: PowerWorld, what: Step, key: string, shown: Shown[]): 
     case 'tap': {
       const issued = await world.desk.issue({ ...TAP, key });
       world.sight();
-      if (issued.ok) shown.push({ visitId: issued.value.visitId, number: formatTicketNumber(issued.value) });
+      if (issued.ok) shown.push({ visitId: issued.value.visitId, number: issued.value.number });
       return;
     }
     case 'print':
       return printing(world.outbox, world.printer).run();
-    case 'deliver':
-      await deliverOne(world.outbox, world.link);
+    case 'send':
+      await sendOldest(world.outbox, world.link);
       return;
     case 'again':
       for (const { visitId } of shown.slice(-1)) world.outbox.printAgain(visitId);

@@ -85,6 +85,11 @@ export class PrintJobs {
     return this.#find('visitId = ?', visitId);
   }
 
+  paperOf(visitId: string): TicketPaper | null {
+    const row = this.of(visitId);
+    return row === null ? null : ticketPaper.parse(JSON.parse(row.paper));
+  }
+
   #job(id: number): PrintRow {
     return must(this.#find('id = ?', id), 'a paper that was begun has a job');
   }

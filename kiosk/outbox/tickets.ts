@@ -5,19 +5,14 @@ import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { z } from 'zod';
 import type { Db } from './database.ts';
 
-/** What a person asked for; the key was made when they touched the screen. Who they are is never written down. */
-export type TicketRequest = {
+/** How a paper speaks: the person's language, the branch's clock, and where a telephone finds the branch, if anybody knows. */
+export type PaperVoice = { readonly language: string; readonly zone: string; readonly publicAddress: string | null };
+/**
+ * A tap as it is remembered; who the person is is never written down. Of an appointment only the server knows service and
+ * class: they are null.
+ */
+export type RememberedTap = PaperVoice & {
   readonly key: string;
-  readonly series: string;
-  readonly serviceId: string;
-  readonly class: VisitClass;
-  readonly language: string;
-  readonly zone: string;
-  /** Where a telephone finds the branch, for the QR; null where nobody knows. */
-  readonly publicAddress: string | null;
-};
-/** A tap as it is remembered. Of an appointment only the server knows service and class: they are null. */
-export type RememberedTap = Omit<TicketRequest, 'series' | 'serviceId' | 'class'> & {
   readonly serviceId: string | null;
   readonly class: VisitClass | null;
 };

@@ -1,10 +1,10 @@
+import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
 import {
   type TechnicianAnswer,
   type TechnicianRequest,
   technicianRequest,
 } from '@turno25/shared/contracts/technician.ts';
 import { z } from 'zod';
-import type { HostPlace } from '../device-host/process/place.ts';
 
 /** Everything that a page may ask of the shell: a channel and what it takes. Nothing else crosses. */
 export const CHANNELS = {
@@ -22,8 +22,8 @@ export const CHANNELS = {
 export const HOST_MOVED = 'kiosk:device-host-moved';
 
 export type Channel = keyof typeof CHANNELS;
-export type Takes<C extends Channel> = z.infer<(typeof CHANNELS)[C]>;
-export type Gives = {
+type Takes<C extends Channel> = z.infer<(typeof CHANNELS)[C]>;
+type Gives = {
   readonly 'kiosk:device-host': HostPlace | null;
   readonly 'kiosk:alive': null;
   readonly 'kiosk:failed': null;

@@ -1,3 +1,4 @@
+import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
 import { hostPrintAnswer } from '@turno25/shared/contracts/deviceHost.ts';
 import {
   hostReport,
@@ -5,11 +6,9 @@ import {
   type TechnicianRequest,
   technicianAnswer,
 } from '@turno25/shared/contracts/technician.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import type { Time } from '@turno25/shared/time/sources.ts';
 import { type HostChild, HostKeeper } from '../device-host/process/keeper.ts';
-import type { HostPlace } from '../device-host/process/place.ts';
 import { TechnicianDesk } from '../device-host/technician/desk.ts';
 import { testPaperOf, VERSION } from '../device-host/technician/routes.ts';
 import type { Log } from './log.ts';
@@ -32,6 +31,7 @@ export type HostSurroundings = {
   /** Ends the whole shell, for its supervisor to start it again. */
   readonly leave: () => void;
   readonly log: Log;
+  readonly time: Time;
 };
 
 /** How long the host may take to answer the shell, in milliseconds; a printer that says nothing takes several seconds. */
@@ -49,19 +49,18 @@ export function linkHost(choice: HostChoice, surroundings: HostSurroundings): Ho
   }
 }
 
-function ownHost(settings: SettingsFile, { fork, server, leave, log }: HostSurroundings): HostLink {
+function ownHost(settings: SettingsFile, { fork, server, leave, log, time }: HostSurroundings): HostLink {
   const keeper = new HostKeeper({
     fork,
     // Any free port: the page is told which. The PIN stays here, since the door must open when the host is down.
     settings: { ...settingsOfHost(settings, server), port: 0, origins: [...(settings.origins ?? []), APP_ORIGIN] },
     token: Buffer.from(randomBytes(32)).toString('base64url'),
-    clock: systemClock,
-    timers: systemTimers,
+    ...time,
     log,
   });
   const desk = new TechnicianDesk({
     pinHash: settings.technician?.pinHash ?? null,
-    clock: systemClock,
+    spans: time.spans,
     ports: {
       report: async () => {
         const host = hostReport.safeParse(await call(keeper.place, 'GET', '/report'));
@@ -72,7 +71,7 @@ function ownHost(settings: SettingsFile, { fork, server, leave, log }: HostSurro
         };
       },
       printTest: async (branch) => {
-        const paper = testPaperOf(branch, settings.zone ?? 'America/Santiago', systemClock);
+        const paper = testPaperOf(branch, settings.zone ?? 'America/Santiago', time.clock);
         const printed = hostPrintAnswer.safeParse(await call(keeper.place, 'POST', '/print', paper));
         return printed.success ? printed.data : null;
       },

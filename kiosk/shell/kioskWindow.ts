@@ -1,13 +1,12 @@
-import type { Instant } from '@turno25/shared/domain/ids.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import type { Time } from '@turno25/shared/time/sources.ts';
+import type { Moment } from '@turno25/shared/time/spans.ts';
 import { BrowserWindow } from 'electron';
 import type { Log } from './log.ts';
 import { RecoveryLadder, type Trouble } from './recovery.ts';
 import { guardContents, windowOptions } from './windowPolicy.ts';
 
 /** What happens at the end of each is said beside it. */
-export const WINDOW_DELAYS = {
+const WINDOW_DELAYS = {
   /** The page has not said that it is alive: it has fallen silent. Pages say it every five seconds. */
   silentMs: 30_000,
   /** How often that is looked at. */
@@ -21,6 +20,7 @@ export type KioskWindowOptions = {
   /** The last rung: the whole shell ends, for its supervisor. */
   readonly leave: () => void;
   readonly log: Log;
+  readonly time: Pick<Time, 'spans' | 'timers'>;
 };
 
 /** The one window of the kiosk, brought back whatever becomes of its page. */
@@ -29,17 +29,17 @@ export class KioskWindow {
   readonly #ladder = new RecoveryLadder();
   #window: BrowserWindow;
   /** Null until a page says it for the first time: one that cannot is watched by its other troubles. */
-  #aliveAt: Instant | null = null;
+  #aliveAt: Moment | null = null;
 
   constructor(options: KioskWindowOptions) {
     this.#options = options;
     this.#window = this.#open();
-    systemTimers.every(WINDOW_DELAYS.lookMs, () => this.#look());
+    options.time.timers.every(WINDOW_DELAYS.lookMs, () => this.#look());
   }
 
   /** The page said that it is alive. */
   alive(): void {
-    this.#aliveAt = systemClock.now();
+    this.#aliveAt = this.#now;
   }
 
   focus(): void {
@@ -52,7 +52,7 @@ export class KioskWindow {
 
   /** Something is wrong with the page: takes the next rung of the ladder. */
   climb(trouble: Trouble, detail: string): void {
-    const rung = this.#ladder.climb(trouble, systemClock.now());
+    const rung = this.#ladder.climb(trouble, this.#now);
     this.#options.log('recovery', { trouble, rung, detail });
     this.#aliveAt = null;
     if (rung === 'reload') this.#window.webContents.reload();
@@ -65,8 +65,12 @@ export class KioskWindow {
     }
   }
 
+  get #now(): Moment {
+    return this.#options.time.spans.monotonic();
+  }
+
   #look(): void {
-    if (this.#aliveAt !== null && systemClock.now() - this.#aliveAt > WINDOW_DELAYS.silentMs) this.climb('silent', '');
+    if (this.#aliveAt !== null && this.#now - this.#aliveAt > WINDOW_DELAYS.silentMs) this.climb('silent', '');
   }
 
   #open(): BrowserWindow {

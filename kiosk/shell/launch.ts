@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { runBrowserKiosk } from './browser/browserKiosk.ts';
 import { findChromium } from './browser/chromium.ts';
 import { readOptions } from './options.ts';
@@ -70,6 +71,7 @@ async function startBrowser(): Promise<number> {
     profile: value('profile') ?? join(homedir(), '.config/turno25-kiosk'),
     port: Number(value('port') ?? FRONT_PORT),
     more: given.filter((argument) => argument.startsWith('--chromium=')).map((argument) => argument.slice(11)),
+    time: systemSources,
   });
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { app, ipcMain, net, protocol, session } from 'electron';
 import { RESTART_CODE } from '../device-host/process/messages.ts';
 import { HOST_MOVED } from './channels.ts';
@@ -41,7 +42,13 @@ function start({ server, kioskMode, mode, host: choice }: ShellOptions): void {
     void host.stop().finally(() => app.exit(code));
   };
 
-  const host = linkHost(choice, { fork: () => electronChild(HOST), server, leave: () => leave(RESTART_CODE), log });
+  const host = linkHost(choice, {
+    fork: () => electronChild(HOST),
+    server,
+    leave: () => leave(RESTART_CODE),
+    log,
+    time: systemSources,
+  });
   guardSession(session.defaultSession);
   protocol.handle(
     SCHEME,
@@ -61,6 +68,7 @@ function start({ server, kioskMode, mode, host: choice }: ShellOptions): void {
     address: startPage(mode),
     leave: () => leave(RESTART_CODE),
     log,
+    time: systemSources,
   });
   host.onMove((place) => window.send(HOST_MOVED, place));
   app.on('second-instance', () => window.focus());

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
-import { hostSettings } from '../device-host/settings.ts';
+import { hostSettings } from '../device-host/settings/settings.ts';
 
 /** Settings of the device host as their file has them; the host fills in what is left out. */
 export type SettingsFile = z.input<typeof hostSettings>;

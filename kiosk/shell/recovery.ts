@@ -1,3 +1,5 @@
+import type { Moment } from '@turno25/shared/time/spans.ts';
+
 /** What may go wrong with the page, as Electron and the page itself report it. */
 export type Trouble = 'pageFailed' | 'loadFailed' | 'unresponsive' | 'processGone' | 'silent';
 /** The rungs of the ladder, gentlest first. Leaving is for the supervisor (systemd), which starts the shell again. */
@@ -12,8 +14,8 @@ export class RecoveryLadder {
   #climbed = 0;
   #lastAt = Number.NEGATIVE_INFINITY;
 
-  /** The rung for a trouble at an instant (milliseconds). A process that is gone cannot reload: it begins at a new window. */
-  climb(trouble: Trouble, at: number): Rung {
+  /** The rung for a trouble at a moment of the monotonic clock. A process that is gone cannot reload: it begins at a new window. */
+  climb(trouble: Trouble, at: Moment): Rung {
     if (at - this.#lastAt > SPELL_MS) this.#climbed = 0;
     this.#lastAt = at;
     if (trouble === 'processGone') this.#climbed = Math.max(this.#climbed, 1);

@@ -1,9 +1,11 @@
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { mount } from '@turno25/shared/ui/Root.tsx';
-import { Kiosk } from './kiosk/Kiosk.tsx';
-import { Machine } from './machine/Machine.tsx';
+import { Kiosk } from './pages/Kiosk.tsx';
+import { Machine } from './pages/Machine.tsx';
 
 mount(
   <Machine>
     <Kiosk />
   </Machine>,
+  systemSources,
 );

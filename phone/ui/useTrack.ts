@@ -1,9 +1,9 @@
 import type { TrackServerEvents } from '@turno25/shared/contracts/sockets.ts';
 import type { TrackView } from '@turno25/shared/contracts/tickets.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
-import { type Cancel, systemTimers } from '@turno25/shared/time/timers.ts';
+import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { command, get } from '@turno25/shared/ui/api.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useInterval } from '@turno25/shared/ui/useInterval.ts';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { io, type Socket } from 'socket.io-client';
@@ -11,7 +11,7 @@ import { io, type Socket } from 'socket.io-client';
 /** How often a phone asks by itself, whatever its stream does: sockets sleep when phones do. */
 const REFRESH = 10_000;
 
-export type Missing = 'unknown' | 'notArrived';
+type Missing = 'unknown' | 'notArrived';
 
 export type Track = {
   readonly view: TrackView | null;
@@ -32,6 +32,7 @@ type Reading = {
 /** One visit as its holder sees it, kept fresh by the stream and by asking. */
 export function useTrack(token: string): Track {
   const [reading, setReading] = useState<Reading>({ view: null, missing: null, at: 0, failing: false });
+  const { clock, timers, newId } = useSources();
   const latest = useRef(0);
 
   const read = useCallback(async () => {
@@ -39,16 +40,16 @@ export function useTrack(token: string): Track {
     const turn = latest.current;
     const answer = await get<TrackView>(`/track/${token}`);
     if (turn !== latest.current) return;
-    if (answer.ok) setReading({ view: answer.value, missing: null, at: systemClock.now(), failing: false });
+    if (answer.ok) setReading({ view: answer.value, missing: null, at: clock.now(), failing: false });
     else if (answer.error.kind === 'problem' && answer.error.problem.status < 500) {
       const missing = answer.error.problem.code === 'token.notArrived' ? 'notArrived' : 'unknown';
       setReading((before) => ({ ...before, missing: before.view === null ? missing : null, failing: false }));
     } else setReading((before) => ({ ...before, failing: true }));
-  }, [token]);
+  }, [token, clock]);
 
   const hear = useEffectEvent((view: TrackView) => {
     latest.current += 1;
-    setReading({ view, missing: null, at: systemClock.now(), failing: false });
+    setReading({ view, missing: null, at: clock.now(), failing: false });
   });
   useEffect(() => {
     void read();
@@ -64,7 +65,7 @@ export function useTrack(token: string): Track {
     let knocking: Cancel = () => undefined;
     socket.on('connect_error', () => {
       knocking();
-      if (!socket.active) knocking = systemTimers.after(REFRESH, () => socket.connect());
+      if (!socket.active) knocking = timers.after(REFRESH, () => socket.connect());
     });
     const woken = (): void => void read();
     document.addEventListener('visibilitychange', woken);
@@ -73,14 +74,14 @@ export function useTrack(token: string): Track {
       knocking();
       socket.disconnect();
     };
-  }, [token, read]);
+  }, [token, read, timers]);
   useInterval(() => void read(), REFRESH);
 
   const leave = useCallback(async () => {
-    const answer = await command('DELETE', `/track/${token}`, undefined);
+    const answer = await command('DELETE', `/track/${token}`, undefined, { key: newId() });
     await read();
     return answer.ok;
-  }, [token, read]);
+  }, [token, read, newId]);
 
   const { view, missing, at, failing } = reading;
   return { view, missing, staleSince: failing && view !== null ? at : null, leave };

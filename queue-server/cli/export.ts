@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { presentFigures } from '@turno25/shared/domain/figures/presentation.ts';
+import { presentFigures } from '@turno25/shared/figures/present.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import { CSV_TABLES, type CsvTable, dayCsv, readDay } from '../exports/day.ts';
 import { dayFileOf, fileDigest } from '../exports/evidence.ts';

@@ -22,7 +22,7 @@ const BOOKED_AHEAD = 150 * MINUTE;
 const PAST_DAYS = 3;
 const PAST_DAY_MS = 4 * 60 * MINUTE;
 
-export type Credential = { readonly login: string; readonly secret: string };
+type Credential = { readonly login: string; readonly secret: string };
 export type Demo = {
   readonly branch: Branch;
   readonly attendant: Credential;

@@ -6,7 +6,7 @@ import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';
 import { Crowd } from './crowd.ts';
 
-export type DayStaff = readonly { readonly counterId: string; readonly staffId: string }[];
+type DayStaff = readonly { readonly counterId: string; readonly staffId: string }[];
 
 export type PastDaysOptions = {
   /** Moves the branch's clock forward. */

@@ -151,6 +151,6 @@ function newVisit({ tokens, reports }: FactSources, visitId: string): NewVisit {
 }
 
 /** SHA-256 of the canonical form of a configuration, hexadecimal: what a seal and a day name it by. */
-export function hashOfConfig(config: unknown): string {
+function hashOfConfig(config: unknown): string {
   return createHash('sha256').update(canonicalBytes(config)).digest('hex');
 }

@@ -1,9 +1,9 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { dictionaryCsv, figuresCsv, visitsCsv } from '@turno25/shared/domain/figures/csv.ts';
 import { figuresOptions } from '@turno25/shared/domain/figures/opening.ts';
 import { type DailyFigures, dailyFigures } from '@turno25/shared/domain/figures/v1/daily.ts';
 import { type MeasuredVisit, measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { dictionaryCsv, figuresCsv, visitsCsv } from '@turno25/shared/figures/csv.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 /** The tables of a day as CSV: its figures, one row a visit, and what each column means. */

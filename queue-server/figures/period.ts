@@ -1,5 +1,5 @@
 import { figuresOptions } from '@turno25/shared/domain/figures/opening.ts';
-import { type AggregateError, aggregateFigures } from '@turno25/shared/domain/figures/v1/aggregate.ts';
+import { aggregateFigures, type AggregateError as NotAdded } from '@turno25/shared/domain/figures/v1/aggregate.ts';
 import { dailyFigures } from '@turno25/shared/domain/figures/v1/daily.ts';
 import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
 import { visitRows, withPercentiles } from '@turno25/shared/domain/figures/v1/rows.ts';
@@ -16,7 +16,7 @@ export function periodFigures(
   { sealedRows, ledger, engine }: Pick<Branch, 'sealedRows' | 'ledger' | 'engine'>,
   from: string,
   to: string,
-): Result<PeriodFigures, AggregateError> {
+): Result<PeriodFigures, NotAdded> {
   const state = engine.state();
   const days = sealedRows.figuresBetween(from, to);
   const open = state.day !== null && from <= state.day.date && state.day.date <= to ? state.day.date : null;

@@ -35,7 +35,7 @@ import { type ArrivalSource, type BranchKnowledge, knowledgeOf, recentSince, slo
 import { closedCounters, coveringOrder } from './openable.ts';
 
 /** Share of people within their limit that the advice aims at. */
-export const STAFFING_GOAL = 0.95;
+const STAFFING_GOAL = 0.95;
 /** Advice is given for counters that call their first person after this time: somebody must walk there. */
 const OPENS_IN = 10 * MINUTE;
 const MOST_EXTRA = 6;

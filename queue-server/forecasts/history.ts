@@ -12,7 +12,7 @@ const CALIBRATION_DAYS = 20;
 const COMPARABLE_DAYS = 4;
 
 /** A ticket of a past day: when it was issued, counted from that day's local midnight, and whether it was expected. */
-export type PastArrival = {
+type PastArrival = {
   readonly serviceId: ServiceId;
   readonly sinceMidnight: Millis;
   readonly booked: boolean;

@@ -7,7 +7,7 @@ import type { Change, OtherwiseDay } from '../rehearsal/past/otherwise.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
 
 /** What may be asked, and the answer to each: they cross to a thread, so both are plain data. */
-export type Questions = {
+type Questions = {
   readonly waits: { readonly asked: Situation; readonly answer: WaitForecasts };
   readonly staffing: { readonly asked: Situation; readonly answer: Staffing };
   readonly pause: {
@@ -56,7 +56,9 @@ export function answerTo(analyst: Analyst, question: Question): Answer<QuestionK
  * is personal stays here, and of the day's entries only the last are asked for, as many as people are in the branch.
  */
 export function situationOf(state: BranchState, now: number): Situation {
-  const open = new Map([...state.open].map(([id, visit]) => [id, { ...visit, identity: null, personKeys: [] }]));
+  const open = new Map(
+    [...state.open].map(([id, visit]) => [id, { ...visit, identity: null, personKeys: [], segments: [] }]),
+  );
   const entries = lastEntries(state.entries, open.size);
   return {
     state: { ...state, open, entries, ended: new Map(), blocks: [], staff: new Map(), devices: new Map() },

@@ -14,9 +14,9 @@ import { accessRoutes } from './routes/access.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { dayRoutes } from './routes/day.ts';
-import { deliveryRoutes } from './routes/delivery.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
+import { handoverRoutes } from './routes/handover.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { offlineRoutes } from './routes/offline.ts';
@@ -100,7 +100,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       offlineRoutes(api, branch);
       oirsRoutes(api, branch);
       ledgerRoutes(api, branch);
-      deliveryRoutes(api, branch);
+      handoverRoutes(api, branch);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },

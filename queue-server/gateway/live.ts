@@ -1,6 +1,6 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Branch } from '../branch.ts';
-import { deliveryView } from '../centre/delivery.ts';
+import { handoverView } from '../centre/handover.ts';
 import { liveView } from '../read-models/liveView.ts';
 
 /** The live view as the branch stands now. */
@@ -14,7 +14,7 @@ export function readLive(branch: Branch): LiveView {
     names: (id) => branch.accounts.name(id),
     standard: branch.today.standard(now),
     curve: branch.today.curve(now),
-    delivery: deliveryView(branch.engine.state(), branch.delivery, now),
+    handover: handoverView(branch.engine.state(), branch.handover, now),
     setBackTo: branch.engine.setBackTo(),
   });
 }

@@ -103,7 +103,7 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
     sendCalls(events);
     refresh();
   });
-  const unheld = branch.delivery.onAcknowledged(() => sendLive.ask());
+  const unheld = branch.handover.onAcknowledged(() => sendLive.ask());
   const stopBeating = timers.every(HEARTBEAT_MS, () => {
     const beat = { epoch, head: branch.ledger.head().seq, now: iso(branch.engine.now()) };
     board.emit('heartbeat', beat);

@@ -1,4 +1,4 @@
-import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
+import type { HandoverView } from '@turno25/shared/contracts/handover.ts';
 import type { LiveService, LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
 import { refusesMoney } from '@turno25/shared/domain/branch/profile.ts';
@@ -34,7 +34,7 @@ export type LiveSources = {
   /** The standard of the open day by the formulas of its seal; null while the branch is closed. */
   readonly standard: LiveStandard | null;
   readonly curve: readonly CurvePoint[];
-  readonly delivery: DeliveryView | null;
+  readonly handover: HandoverView | null;
   /** What the machine's clock shows while it is behind; null while it is followed. */
   readonly setBackTo: number | null;
 };
@@ -92,7 +92,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         .map((counter) => counter.id),
     })),
     alerts: [...machineAlerts(config, sources), ...alertsOf(state, waiting, atRisk, now)],
-    delivery: sources.delivery,
+    handover: sources.handover,
     staffing: staffing === null ? null : staffingView(config, staffing),
     curve: [...sources.curve],
   };

@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { RECOGNITION_DAYS } from '@turno25/shared/domain/law.ts';
-import type { PersonKey, SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
+import type { EncryptedText, PersonKey } from '@turno25/shared/domain/ledger/encryptedText.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import Database from 'better-sqlite3';
 
-/** What a text was sealed for; erasing goes by purpose. */
-export type SealPurpose = 'identity' | 'note' | 'survey' | 'oirs';
+/** What a text was encrypted for; erasing goes by purpose. */
+export type KeyPurpose = 'identity' | 'note' | 'survey' | 'oirs';
 /** Secrets that the branch keeps: each is 32 random bytes, made on first use. */
 export type SecretName = 'commandHmac' | 'trackTokens' | 'surveyCodes' | 'bookingCodes' | 'tokenLookup';
 
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 const EPOCH_STEP_MS = (RECOGNITION_DAYS + 1) * DAY_MS;
 
 /**
- * Keys, apart from the ledger and with a backup rule of their own. Destroying a key here erases what it sealed
+ * Keys, apart from the ledger and with a backup rule of their own. Destroying a key here erases what it encrypted
  * everywhere, backups of the ledger included, and the chain still verifies.
  */
 export class Vault {
@@ -44,8 +44,8 @@ export class Vault {
     return (this.#db.prepare('SELECT key FROM secret WHERE name = ?').get(name) as { key: Buffer }).key;
   }
 
-  /** Seals a text under a new random key. The key is on disk before this returns, so before the ledger can name it. */
-  seal(text: string, purpose: SealPurpose, subject: string, keyId: string, now: number): SealedText {
+  /** Encrypts a text under a new random key. The key is on disk before this returns, so before the ledger can name it. */
+  encrypt(text: string, purpose: KeyPurpose, subject: string, keyId: string, now: number): EncryptedText {
     const key = this.#random(32);
     const iv = this.#random(12);
     this.#db
@@ -57,18 +57,18 @@ export class Vault {
   }
 
   /** The text, or null when its key was destroyed. */
-  unseal(sealed: SealedText): string | null {
-    const row = this.#db.prepare('SELECT key FROM sealing_key WHERE id = ?').get(sealed.keyId);
+  decrypt(text: EncryptedText): string | null {
+    const row = this.#db.prepare('SELECT key FROM sealing_key WHERE id = ?').get(text.keyId);
     const key = (row as { key: Buffer | null } | undefined)?.key ?? null;
     if (key === null) return null;
-    const data = Buffer.from(sealed.data, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'));
+    const data = Buffer.from(text.data, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(text.iv, 'base64'));
     decipher.setAuthTag(data.subarray(data.length - 16));
     return Buffer.concat([decipher.update(data.subarray(0, data.length - 16)), decipher.final()]).toString('utf8');
   }
 
   /** Destroys every key of a purpose made before an instant; returns how many. */
-  destroyBefore(purpose: SealPurpose, instant: number): number {
+  destroyBefore(purpose: KeyPurpose, instant: number): number {
     const result = this.#db
       .prepare('UPDATE sealing_key SET key = NULL WHERE purpose = ? AND created_at < ? AND key IS NOT NULL')
       .run(purpose, instant);

@@ -8,7 +8,7 @@ import { iso } from '../read-models/format.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import { configOf } from '../read-models/visitView.ts';
 import type { VerbParts } from './parts.ts';
-import { personKeysOf, sealIdentity } from './personalData.ts';
+import { encryptIdentity, personKeysOf } from './personalData.ts';
 
 /** An appointment is made, by hand or by another system. */
 export function bookAppointment(parts: VerbParts, body: z.output<typeof bookBody>): Verb<'bookAppointment'> {
@@ -22,7 +22,7 @@ export function bookAppointment(parts: VerbParts, body: z.output<typeof bookBody
         bookedFor: Date.parse(at),
         class: visitClass,
         language,
-        ...sealIdentity(parts, identity, { subject: newId, now }),
+        ...encryptIdentity(parts, identity, { subject: newId, now }),
       }),
     answer: ({ state, events }): StoredReceipt => {
       const booked = events.find((event) => event.type === 'appointmentBooked');

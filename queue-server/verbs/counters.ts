@@ -17,7 +17,7 @@ import type { After, Context, Verb } from '../engine/submission.ts';
 import { counterView } from '../read-models/visitView.ts';
 import { callSentence } from '../read-models/why.ts';
 import type { VerbParts } from './parts.ts';
-import { type Subject, sealReason, sealText } from './personalData.ts';
+import { encryptReason, encryptText, type Subject } from './personalData.ts';
 
 type StoredCounterAnswer = { readonly counter: CounterView; readonly why: unknown };
 
@@ -50,7 +50,7 @@ export function pauseCounter(
   return atCounter(parts, counterId, ({ now }) => ({
     type: 'pauseCounter',
     counterId,
-    reason: sealReason(parts, reason, { subject: counterId, now }),
+    reason: encryptReason(parts, reason, { subject: counterId, now }),
   }));
 }
 
@@ -71,7 +71,7 @@ export function callVisit(
     type: 'callVisit',
     counterId,
     visitId,
-    reason: sealReason(parts, reason, { subject: visitId, now }),
+    reason: encryptReason(parts, reason, { subject: visitId, now }),
   }));
 }
 
@@ -93,7 +93,7 @@ export function finishAttention(
     counterId,
     outcome,
     servicesGiven,
-    note: sealText(parts, note, 'note', atHand(counterId, context)),
+    note: encryptText(parts, note, 'note', atHand(counterId, context)),
   }));
 }
 
@@ -110,7 +110,7 @@ export function transferVisit(
     type: 'transferVisit',
     counterId,
     to,
-    reason: sealReason(parts, reason, atHand(counterId, context)),
+    reason: encryptReason(parts, reason, atHand(counterId, context)),
   }));
 }
 
@@ -123,7 +123,7 @@ export function holdVisit(
     type: 'holdVisit',
     counterId,
     by,
-    reason: sealReason(parts, reason, atHand(counterId, context)),
+    reason: encryptReason(parts, reason, atHand(counterId, context)),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
 import { iso } from '../read-models/format.ts';
 import type { VerbParts } from './parts.ts';
-import { sealText } from './personalData.ts';
+import { encryptText } from './personalData.ts';
 
 /** A query, complaint, suggestion, compliment or request is received, and gets a folio. */
 export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Verb<'fileOirs'> {
@@ -17,10 +17,10 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
         type: 'fileOirs',
         kind,
         institutionId,
-        text: must(sealText(parts, text, 'oirs', about), 'the text is not empty'),
+        text: must(encryptText(parts, text, 'oirs', about), 'the text is not empty'),
         replyChannel,
-        replyTo: sealText(parts, replyTo, 'oirs', about),
-        identity: sealText(parts, person, 'oirs', about),
+        replyTo: encryptText(parts, replyTo, 'oirs', about),
+        identity: encryptText(parts, person, 'oirs', about),
       });
     },
     answer: ({ events, facts }) => {

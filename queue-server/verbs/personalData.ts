@@ -1,8 +1,8 @@
 import type { IdentityBody } from '@turno25/shared/contracts/tickets.ts';
 import { parseRun } from '@turno25/shared/domain/identity/run.ts';
+import type { EncryptedText, PersonKey, Reason } from '@turno25/shared/domain/ledger/encryptedText.ts';
 import type { Moment } from '@turno25/shared/domain/ledger/facts.ts';
-import type { PersonKey, Reason, SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
-import type { SealPurpose } from '../vault/vault.ts';
+import type { KeyPurpose } from '../vault/vault.ts';
 import type { VerbParts } from './parts.ts';
 
 type Keys = Pick<VerbParts, 'vault' | 'newId'>;
@@ -12,33 +12,33 @@ type Person = Pick<IdentityBody, 'type' | 'value'> & { readonly country?: string
 export type Subject = { readonly subject: string; readonly now: Moment['now'] };
 
 /** Free text, encrypted under a key of its own before anything is appended. Null for no text. */
-export function sealText(
+export function encryptText(
   { vault, newId }: Keys,
   text: string | undefined,
-  purpose: SealPurpose,
+  purpose: KeyPurpose,
   { subject, now }: Subject,
-): SealedText | null {
-  return text === undefined || text === '' ? null : vault.seal(text, purpose, subject, newId(), now);
+): EncryptedText | null {
+  return text === undefined || text === '' ? null : vault.encrypt(text, purpose, subject, newId(), now);
 }
 
-export function sealReason(
+export function encryptReason(
   keys: Keys,
   reason: { readonly code: string; readonly note?: string | undefined },
   about: Subject,
 ): Reason {
-  return { code: reason.code, note: sealText(keys, reason.note, 'note', about) };
+  return { code: reason.code, note: encryptText(keys, reason.note, 'note', about) };
 }
 
-/** Who the person is, sealed, and the keys by which a return within thirty days is recognised without knowing who. */
-export function sealIdentity(
+/** Who the person is, encrypted, and the keys by which a return within thirty days is recognised without knowing who. */
+export function encryptIdentity(
   keys: Keys,
   person: Person | undefined,
   { subject, now }: Subject,
-): { readonly identity: SealedText | null; readonly personKeys: readonly PersonKey[] } {
+): { readonly identity: EncryptedText | null; readonly personKeys: readonly PersonKey[] } {
   if (person === undefined) return { identity: null, personKeys: [] };
   const text = JSON.stringify({ type: person.type, value: normalise(person), country: person.country ?? null });
   return {
-    identity: keys.vault.seal(text, 'identity', subject, keys.newId(), now),
+    identity: keys.vault.encrypt(text, 'identity', subject, keys.newId(), now),
     personKeys: personKeysOf(keys, person, now),
   };
 }

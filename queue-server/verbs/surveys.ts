@@ -4,7 +4,7 @@ import { ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
 import type { VerbParts } from './parts.ts';
-import { sealText } from './personalData.ts';
+import { encryptText } from './personalData.ts';
 
 /** Somebody answers the exit survey: whoever has the visit's code, or, with no visit, anybody at a kiosk. */
 export function answerSurvey(
@@ -18,7 +18,7 @@ export function answerSurvey(
         type: 'answerSurvey',
         visitId,
         ...answers,
-        text: sealText(parts, text, 'survey', { subject: visitId ?? newId, now }),
+        text: encryptText(parts, text, 'survey', { subject: visitId ?? newId, now }),
       }),
     answer: ({ events, facts }) => {
       const answer = events.find((event) => event.type === 'surveyAnswered');

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import type { VerbParts } from './parts.ts';
-import { sealIdentity, sealReason } from './personalData.ts';
+import { encryptIdentity, encryptReason } from './personalData.ts';
 
 /** A person takes a ticket for a service. */
 export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketBody>): Verb<'issueTicket'> {
@@ -21,7 +21,7 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
         channel,
         bookedFor: null,
         language,
-        ...sealIdentity(parts, identity, { subject: visitId ?? newId, now }),
+        ...encryptIdentity(parts, identity, { subject: visitId ?? newId, now }),
       }),
     answer: ({ state, facts }) =>
       storedTicket(state, parts.waits, must(state.open.get(facts.visitId), 'the ticket was issued'), facts.now),
@@ -42,7 +42,7 @@ export function removeVisit(
 ): Verb<'removeVisit'> {
   return {
     command: ({ now }) =>
-      ok({ type: 'removeVisit', visitId, reason: sealReason(parts, reason, { subject: visitId, now }) }),
+      ok({ type: 'removeVisit', visitId, reason: encryptReason(parts, reason, { subject: visitId, now }) }),
     answer: () => null,
   };
 }
@@ -60,7 +60,7 @@ export function excludeVisit(
         visitId,
         code,
         act: act ?? null,
-        reason: sealReason(parts, reason, { subject: visitId, now }),
+        reason: encryptReason(parts, reason, { subject: visitId, now }),
       }),
     answer: () => null,
   };

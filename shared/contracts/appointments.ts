@@ -23,10 +23,10 @@ export const bookingReceipt = z.object({
 });
 export type BookingReceipt = z.infer<typeof bookingReceipt>;
 
-export const bookingStatus = z.enum(['booked', 'checkedIn', 'late', 'missed', 'cancelled']);
+const bookingStatus = z.enum(['booked', 'checkedIn', 'late', 'missed', 'cancelled']);
 
 /** An appointment as staff see it; nothing in it says who the person is. */
-export const bookingView = z.object({
+const bookingView = z.object({
   id: opaqueId,
   reference: z.string().nullable(),
   at: instantText,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, expectedWait, instantText, opaqueId } from './primitives.ts';
 
 /** One announcement: a call or a recall, each with its own sequence number. */
-export const boardCall = z.object({
+const boardCall = z.object({
   seq: count,
   at: instantText,
   kind: z.enum(['call', 'recall']),

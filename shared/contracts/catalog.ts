@@ -10,7 +10,7 @@ import {
   visitClass,
 } from './primitives.ts';
 
-export const catalogService = z.object({
+const catalogService = z.object({
   id: opaqueId,
   institutionId: opaqueId,
   name: z.string(),

@@ -45,7 +45,7 @@ export const counterView = z.object({
 });
 export type CounterView = z.infer<typeof counterView>;
 
-export const callSentence = z.object({
+const callSentence = z.object({
   mode: z.enum(['next', 'specific']),
   tier: z.string().nullable(),
   sentence: z.string(),

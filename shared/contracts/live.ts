@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { counterView, visitView } from './counters.ts';
-import { deliveryView } from './delivery.ts';
 import { staffingView } from './forecast.ts';
+import { handoverView } from './handover.ts';
 import { businessDate, count, expectedWait, instantText, millis, opaqueId, ratio } from './primitives.ts';
 
 /** Waiting by age against the bands of the standard: [0,10] (10,20] (20,25] (25,40] (40,∞) minutes. */
-export const ageBands = z.tuple([count, count, count, count, count]);
+const ageBands = z.tuple([count, count, count, count, count]);
 
-export const liveService = z.object({
+const liveService = z.object({
   serviceId: opaqueId,
   name: z.string(),
   institutionName: z.string(),
@@ -25,7 +25,7 @@ export const liveService = z.object({
 });
 export type LiveService = z.infer<typeof liveService>;
 
-export const liveAlert = z.object({
+const liveAlert = z.object({
   id: z.string(),
   kind: z.enum([
     'serviceUncovered',
@@ -36,7 +36,7 @@ export const liveAlert = z.object({
     'clockSetBack',
     'numbersExhausted',
     'paperLost',
-    'deliveryLate',
+    'handoverLate',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */
@@ -85,7 +85,7 @@ export const liveView = z.object({
   atRisk: z.array(z.object({ visit: visitView, dueAt: instantText, qualifiedCounters: z.array(opaqueId) })),
   alerts: z.array(liveAlert),
   /** What still waits for the central office; null where there is none. */
-  delivery: deliveryView.nullable(),
+  handover: handoverView.nullable(),
   /** Advice for the next half hour; null until it has been computed. */
   staffing: staffingView.nullable(),
   /** Official compliance after each quarter of an hour of the day, for the curve. */

@@ -5,7 +5,7 @@ import { businessDate, count, instantText, languageTag, opaqueId, visitClass } f
 const clockOffsetMs = z.int().min(-31_536_000_000).max(31_536_000_000);
 
 /** Numbers that a kiosk may give by itself on a date when the server is away. */
-export const numberBlock = z.strictObject({
+const numberBlock = z.strictObject({
   series: z.string().regex(/^[A-Z]{1,3}$/),
   businessDate,
   from: z.int().positive(),
@@ -17,7 +17,7 @@ export type NumberBlockView = z.infer<typeof numberBlock>;
  * A visit that does not exist yet, with the codes that its ticket will carry. A kiosk uses one for each tap, so that the
  * paper has its codes whether or not the server answers.
  */
-export const pass = z.strictObject({
+const pass = z.strictObject({
   visitId: z.uuid(),
   trackingToken: z.string().min(10).max(64),
   surveyCode: z.string().min(4).max(20),
@@ -37,7 +37,6 @@ export const blocksView = z.object({
   /** The server's instant, to measure the kiosk's offset by. */
   now: instantText,
 });
-export type BlocksView = z.infer<typeof blocksView>;
 
 /** `POST /deliveries`: one ticket that the kiosk gave by itself. Sent in order, with one key per ticket however often it is sent. */
 export const deliveryBody = z.strictObject({
@@ -54,10 +53,8 @@ export const deliveryBody = z.strictObject({
   /** Whether the paper came out. */
   printed: z.boolean(),
 });
-export type DeliveryBody = z.infer<typeof deliveryBody>;
 
 export const deliveryAnswer = z.object({ visitId: opaqueId, number: z.string(), late: z.boolean() });
-export type DeliveryAnswer = z.infer<typeof deliveryAnswer>;
 
 /** `POST /devices/blocks/exhausted`: a series of which the kiosk had no number left while the server was away. */
 export const exhaustedBody = z.strictObject({

@@ -3,7 +3,7 @@ import { businessDate, instantText, opaqueId } from './primitives.ts';
 import { identityBody } from './tickets.ts';
 
 /** What a citizen may file with the office of information, complaints and suggestions. */
-export const oirsKind = z.enum(['query', 'complaint', 'suggestion', 'compliment', 'request']);
+const oirsKind = z.enum(['query', 'complaint', 'suggestion', 'compliment', 'request']);
 export type OirsKindView = z.infer<typeof oirsKind>;
 
 /** `POST /oirs`. Name and identity are never required; a reply needs somewhere to go. */
@@ -44,4 +44,3 @@ export const oirsState = z.object({
   dueDate: businessDate.nullable(),
   state: z.enum(['received']),
 });
-export type OirsState = z.infer<typeof oirsState>;

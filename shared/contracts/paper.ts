@@ -56,5 +56,5 @@ export const testPaper = z.strictObject({
 });
 export type TestPaper = z.infer<typeof testPaper>;
 
-export const paper = z.discriminatedUnion('kind', [ticketPaper, oirsPaper, testPaper]);
+const paper = z.discriminatedUnion('kind', [ticketPaper, oirsPaper, testPaper]);
 export type Paper = z.infer<typeof paper>;

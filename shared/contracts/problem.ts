@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RefusalCode } from '../domain/ledger/refusals.ts';
 
 /** Trouble that the gateway finds before a command reaches the domain. */
-export const GATEWAY_PROBLEMS = {
+const GATEWAY_PROBLEMS = {
   'request.invalid': 400,
   'request.notJson': 400,
   'request.tooLarge': 413,
@@ -98,7 +98,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'settings.serviceWithoutCounter': 409,
 };
 
-export type GatewayProblemCode = keyof typeof GATEWAY_PROBLEMS;
+type GatewayProblemCode = keyof typeof GATEWAY_PROBLEMS;
 export type ProblemCode = GatewayProblemCode | RefusalCode;
 
 export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = { ...GATEWAY_PROBLEMS, ...REFUSAL_STATUS };

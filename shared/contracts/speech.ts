@@ -5,5 +5,3 @@ export const speechBody = z.strictObject({
   text: z.string().trim().min(1).max(4_000),
   language: z.enum(['es-CL', 'en', 'ht', 'arn']),
 });
-/** `GET /speech`. */
-export const speechState = z.object({ speaks: z.boolean() });

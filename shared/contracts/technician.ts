@@ -6,7 +6,7 @@ import { count, instantText } from './primitives.ts';
  * What a kiosk's hidden technician's screen asks, and what it is told. The shell's main process answers over its gate, and
  * the device host answers `POST /technician` where the kiosk runs in a browser; question and answer are the same in both.
  */
-export const technicianAction = z.enum(['restartHost', 'leave']);
+const technicianAction = z.enum(['restartHost', 'leave']);
 export type TechnicianAction = z.infer<typeof technicianAction>;
 
 const session = z.string().min(16).max(64);
@@ -26,7 +26,7 @@ export const technicianRequest = z.discriminatedUnion('ask', [
 export type TechnicianRequest = z.infer<typeof technicianRequest>;
 
 /** What has gone wrong lately; the words are the catalogue's. */
-export const hostTrouble = z.enum([
+const hostTrouble = z.enum([
   'printer.paperLow',
   'printer.paperOut',
   'printer.coverOpen',
@@ -50,7 +50,7 @@ export const hostReport = z.object({
 });
 export type HostReport = z.infer<typeof hostReport>;
 
-export const technicianReport = z.object({
+const technicianReport = z.object({
   version: z.string(),
   /** Null while the service is away: it is being started again. */
   host: hostReport.nullable(),

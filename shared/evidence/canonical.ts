@@ -23,8 +23,28 @@ export function readCanonical(
   try {
     const text = textOf(bytes);
     const value: unknown = JSON.parse(text);
-    return canonicalText(value) === text ? { ok: true, value } : { ok: false };
+    return isCanonicalText(text, value) ? { ok: true, value } : { ok: false };
   } catch {
     return { ok: false };
   }
+}
+
+/**
+ * RFC 8785 spells numbers and texts as `JSON.stringify` does and asks for sorted names besides. So what it gives back
+ * unchanged, with every object's names in order, is canonical; the rest is spelled in full to be sure (names that look
+ * like numbers change their place on being read).
+ */
+function isCanonicalText(text: string, value: unknown): boolean {
+  return (JSON.stringify(value) === text && hasSortedNames(value)) || canonicalText(value) === text;
+}
+
+function hasSortedNames(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasSortedNames);
+  let before = '';
+  for (const [name, inner] of Object.entries(value)) {
+    if (name < before || !hasSortedNames(inner)) return false;
+    before = name;
+  }
+  return true;
 }

@@ -10,7 +10,7 @@ import { isSignedBy, signed } from './signature.ts';
 import { readRow, writeRow, writtenRow } from './writtenRow.ts';
 
 /** One day of a branch as a signed file: its rows with their exact payloads, seals among them, figures of the last seal. */
-export const dayFile = z.strictObject({
+const dayFile = z.strictObject({
   format: z.literal('turno25.day.v1'),
   branchId: z.string(),
   date: z.iso.date(),

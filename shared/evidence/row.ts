@@ -1,5 +1,4 @@
 import type { DomainEvent } from '../domain/ledger/events.ts';
-import { utf8 } from './bytes.ts';
 import type { EvidenceCrypto } from './crypto.ts';
 
 /** One row of a ledger, as it is stored and hashed. Instants are UTC milliseconds. */
@@ -34,7 +33,6 @@ export const GENESIS_HASH: Uint8Array = new Uint8Array(32);
 const DOMAIN = 'turno25.event.v1';
 
 const TAG = { null: 0, integer: 1, text: 2, bytes: 3 } as const;
-const NOTHING = new Uint8Array(0);
 /** A tag and the length after it. */
 const FRAME = 5;
 
@@ -72,23 +70,42 @@ export function eventOf(row: LedgerRow, payload: unknown): RecordedEvent {
   } as RecordedEvent;
 }
 
+/** Where rows are framed, one after another: it grows to the largest and is never kept by whoever hashes it. */
+let frame = new Uint8Array(4096);
+const encoder = new TextEncoder();
+
 function framed(columns: readonly (string | number | Uint8Array | null)[]): Uint8Array {
-  const parts = columns.map(encoded);
-  const whole = new Uint8Array(parts.reduce((sum, { bytes }) => sum + FRAME + bytes.length, 0));
-  const view = new DataView(whole.buffer);
+  const room = columns.reduce<number>((sum, column) => sum + FRAME + mostBytes(column), 0);
+  if (frame.length < room) frame = new Uint8Array(room * 2);
   let at = 0;
-  for (const { tag, bytes } of parts) {
-    view.setUint8(at, tag);
-    view.setUint32(at + 1, bytes.length);
-    whole.set(bytes, at + FRAME);
-    at += FRAME + bytes.length;
+  for (const column of columns) {
+    const { tag, length } = write(column, at + FRAME);
+    frame[at] = tag;
+    frame[at + 1] = length >>> 24;
+    frame[at + 2] = length >>> 16;
+    frame[at + 3] = length >>> 8;
+    frame[at + 4] = length;
+    at += FRAME + length;
   }
-  return whole;
+  return frame.subarray(0, at);
 }
 
-function encoded(value: string | number | Uint8Array | null): { readonly tag: number; readonly bytes: Uint8Array } {
-  if (value === null) return { tag: TAG.null, bytes: NOTHING };
-  if (typeof value === 'number') return { tag: TAG.integer, bytes: utf8(String(value)) };
-  if (typeof value === 'string') return { tag: TAG.text, bytes: utf8(value) };
-  return { tag: TAG.bytes, bytes: value };
+/** A text takes at most three bytes for each of its code units. */
+function mostBytes(column: string | number | Uint8Array | null): number {
+  if (column === null) return 0;
+  return typeof column === 'number' ? 24 : typeof column === 'string' ? column.length * 3 : column.length;
+}
+
+function write(
+  column: string | number | Uint8Array | null,
+  at: number,
+): { readonly tag: number; readonly length: number } {
+  if (column === null) return { tag: TAG.null, length: 0 };
+  if (typeof column === 'object') {
+    frame.set(column, at);
+    return { tag: TAG.bytes, length: column.length };
+  }
+  const text = String(column);
+  const { written } = encoder.encodeInto(text, frame.subarray(at));
+  return { tag: typeof column === 'number' ? TAG.integer : TAG.text, length: written };
 }

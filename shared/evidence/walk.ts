@@ -19,6 +19,8 @@ export type WalkOptions = {
    * source that keeps its rows gives them again; without one every day is remembered.
    */
   readonly eventsOf?: (date: string, before: number) => readonly DomainEvent[];
+  /** Told of each event that follows, for whoever rebuilds something of the same rows. */
+  readonly follow?: (event: RecordedEvent) => void;
 };
 
 export type SealSeen = {
@@ -98,6 +100,7 @@ export class LedgerWalk {
       }
       this.#state = evolve(this.#state, event);
       this.#remember(event);
+      this.#options.follow?.(event);
       return null;
     } catch (error) {
       return found(row.seq, 'cannotFollow', (error as Error).message);

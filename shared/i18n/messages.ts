@@ -3,6 +3,7 @@ import appointments from './es-CL/appointments.json' with { type: 'json' };
 import board from './es-CL/board.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
+import figures from './es-CL/figures.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
@@ -34,6 +35,7 @@ const REFERENCE = {
   ...why,
   ...paper,
   ...technician,
+  ...figures,
 } as const;
 
 export type MessageKey = keyof typeof REFERENCE;

@@ -4,10 +4,10 @@ import { QrCode } from './QrCode.tsx';
 import styles from './TicketPaper.module.css';
 import { WaitBar } from './WaitBar.tsx';
 import { waitWords } from './waitWords.ts';
-import { clockTime, shortDate } from './zoneTime.ts';
+import { clockTime, numericDate } from './zoneTime.ts';
 
 /** What is on the paper. A ticket given while the server was away knows nothing of the line, and has no codes. */
-export type PaperTicket = Pick<
+type PaperTicket = Pick<
   TicketView,
   'number' | 'issuedAt' | 'bookedFor' | 'class' | 'serviceName' | 'institutionName' | 'branchName' | 'expected'
 > & { readonly ahead: number | null; readonly surveyCode: string | null };
@@ -54,7 +54,7 @@ export function TicketPaper({ ticket, zone, trackUrl }: Props) {
             </>
           )}
           <p className={styles.stamp}>
-            {shortDate(issuedAt, zone)} · {clockTime(issuedAt, zone)} ·{' '}
+            {numericDate(issuedAt, zone)} · {clockTime(issuedAt, zone)} ·{' '}
             <abbr title={say(`class.${ticket.class}`)}>{say(`class.letter.${ticket.class}`)}</abbr>
           </p>
         </div>

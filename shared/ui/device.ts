@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { command, troubleSentence } from './api.ts';
+import { useSources } from './sources.ts';
 
 export type DeviceKind = 'kiosk' | 'board';
 export type Device = {
@@ -26,13 +27,14 @@ export function storedToken(kind: DeviceKind): string | null {
 
 /** This machine as a device: its token, or what is needed to get one with a technician's code (`?enrol=`). */
 export function useDevice(kind: DeviceKind): Device {
+  const { newId } = useSources();
   const [token, setToken] = useState(() => storedToken(kind));
   const [enrolment, setEnrolment] = useState<Enrolment>({ enrolling: false, code: '', trouble: null });
 
   const enrol = useCallback(
     async (code: string) => {
       setEnrolment({ enrolling: true, code, trouble: null });
-      const answer = await command<DeviceToken>('POST', '/devices/enrol', { code: code.trim() });
+      const answer = await command<DeviceToken>('POST', '/devices/enrol', { code: code.trim() }, { key: newId() });
       dropCodeFromAddress();
       if (answer.ok) {
         localStorage.setItem(storageKey(kind), answer.value.token);
@@ -40,7 +42,7 @@ export function useDevice(kind: DeviceKind): Device {
       }
       setEnrolment({ enrolling: false, code, trouble: answer.ok ? null : troubleSentence(answer.error) });
     },
-    [kind],
+    [kind, newId],
   );
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/languages.ts';
-import { systemTimers, type Timers } from '../time/timers.ts';
+import type { Timers } from '../time/timers.ts';
 
 /** Chile first, then Latin America, then any Spanish. Kreyòl is nearest to French; Mapudungun is read as Spanish. */
 const SPANISH = ['es-CL', 'es-419', 'es-MX', 'es-US', 'es'];
@@ -42,7 +42,7 @@ export type SpeechOptions = {
 export function speak(
   sentence: string,
   limitMillis: number,
-  timers: Timers = systemTimers,
+  timers: Timers,
   { language = 'es-CL', volume = 1 }: SpeechOptions = {},
 ): Promise<void> {
   const voice = voiceFor(language);

@@ -36,6 +36,6 @@ export function fullDate(instant: Instant, zone: string): string {
 }
 
 /** `22-11-2026`, as on paper. */
-export function shortDate(instant: Instant, zone: string): string {
+export function numericDate(instant: Instant, zone: string): string {
   return format('short', zone, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(instant);
 }

@@ -3,6 +3,8 @@ import { commandBench } from './commands.ts';
 import { decisionBench } from './decisions.ts';
 import { printBench } from './kioskPrints.ts';
 import { tapBench } from './kioskTaps.ts';
+import { longDayBench } from './longDay.ts';
+import { periodBench } from './periods.ts';
 import { rehearsalBench } from './rehearsals.ts';
 import { verifyBench } from './verification.ts';
 
@@ -15,7 +17,9 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const results = [
   ...(await commandBench()),
   ...decisionBench(),
+  ...(await longDayBench()),
   ...(await verifyBench()),
+  ...(await periodBench()),
   ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),

@@ -1,14 +1,14 @@
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { realDevices } from '@turno25/kiosk/device-host/devices.ts';
-import { Host } from '@turno25/kiosk/device-host/host.ts';
-import { takeCommands } from '@turno25/kiosk/device-host/printer/fakes/realTimeCommands.ts';
+import { realDevices } from '@turno25/kiosk/device-host/host/devices.ts';
+import { Host } from '@turno25/kiosk/device-host/host/host.ts';
+import { takeOrders } from '@turno25/kiosk/device-host/printer/fakes/realTimeOrders.ts';
 import { TcpPrinter } from '@turno25/kiosk/device-host/printer/fakes/tcpPrinter.ts';
-import { rollOf } from '@turno25/kiosk/device-host/printer/roll.ts';
+import { rollOf } from '@turno25/kiosk/device-host/printer/model/roll.ts';
 import { httpServerLink } from '@turno25/kiosk/outbox/httpServerLink.ts';
 import type { ServerLink } from '@turno25/kiosk/outbox/serverLink.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { enrolled, seedConfig, withServer } from '../support/branch.ts';
 import { durations, type Measured, measured, quantile, TARGET_MS } from './measure.ts';
@@ -56,8 +56,8 @@ function acknowledgedToPrinted(): Promise<number[]> {
     });
     const link: ServerLink = {
       ...line,
-      async issue(asked) {
-        const answer = await line.issue(asked);
+      async issue(visitId, request) {
+        const answer = await line.issue(visitId, request);
         acknowledgedAt = performance.now();
         return answer;
       },
@@ -72,9 +72,7 @@ function acknowledgedToPrinted(): Promise<number[]> {
       outboxFile: join(folder, 'outbox.db'),
       zone: ZONE,
       publicAddress: server.address,
-      clock: systemClock,
-      timers: systemTimers,
-      newId: systemId,
+      ...systemSources,
     });
     host.start();
     await host.prepare(ZONE);
@@ -119,7 +117,7 @@ async function watched(printerPort: number, onPrint: () => void): Promise<Watch>
     kiosk.setNoDelay(true);
     printer.setNoDelay(true);
     kiosk.on('data', (bytes) => {
-      if (takeCommands(bytes).data.length > 0) onPrint();
+      if (takeOrders(bytes).data.length > 0) onPrint();
       printer.write(bytes);
     });
     printer.on('data', (bytes) => kiosk.write(bytes));

@@ -4,7 +4,7 @@ import { SIZES, type Size } from './kiosk.ts';
 import { lowestContrast, outOfSight, overlapping, tooSmall } from './measure.ts';
 
 /** What a person touches in the foot to see the kiosk in each look. */
-export const LOOKS = {
+const LOOKS = {
   normal: [],
   contrast: ['Contraste normal'],
   largest: ['Texto normal', 'Texto grande'],

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { HostStatus, HostTicket } from '@turno25/shared/contracts/deviceHost.ts';
+import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import type { GivenTicket } from '@turno25/shared/contracts/ticketOffice.ts';
 import { expectAccessible } from './accessible.ts';
 import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
@@ -32,7 +33,7 @@ test('from the third ticket to the twentieth without the server, and back', asyn
   await expect.poll(async () => (await status()).server).toBe('connected');
   const context = await machine.context(browser, 'portrait');
   const page = await machine.open(context, host.query('entry'));
-  const tickets: HostTicket[] = [];
+  const tickets: GivenTicket[] = [];
   page.on('response', async (response) => {
     if (response.status() === 201 && response.url() === `${host.address}/tickets`) tickets.push(await response.json());
   });

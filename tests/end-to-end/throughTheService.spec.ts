@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { HostStatus, HostTicket } from '@turno25/shared/contracts/deviceHost.ts';
+import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
+import type { GivenTicket } from '@turno25/shared/contracts/ticketOffice.ts';
 import { expectAccessible } from './accessible.ts';
 import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
@@ -101,7 +102,7 @@ test('numbers that run out: the machine asks for staff, then says that it has no
   // The page is cut off as the service is.
   await context.route(`${served.address}/api/**`, (route) => route.abort());
   const tap = (series: string, index: number) =>
-    host.call<HostTicket>('POST', '/tickets', {
+    host.call<GivenTicket>('POST', '/tickets', {
       key: `tap-of-series-${series}-${index}`,
       serviceId: 'certificados-rc',
       series,

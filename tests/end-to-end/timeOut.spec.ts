@@ -103,3 +103,12 @@ test('Escape in the warning gives more time as well', async () => {
   await expect(warning()).toHaveCount(0);
   await expect(page.getByRole('heading', { name: '¿Qué tipo de atención necesita?' })).toBeVisible();
 });
+
+test('a machine whose clock is set back an hour clears a typed RUN all the same', async () => {
+  await halfWay();
+  await page.clock.setSystemTime(Date.now() - 3_600_000);
+  await page.clock.runFor(ATTENTION + 1_000);
+  await expect(page.getByRole('dialog', { name: 'Do you need more time?' })).toBeVisible();
+  await page.clock.runFor(GRACE);
+  await expect(idle()).toBeVisible();
+});

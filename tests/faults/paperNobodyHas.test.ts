@@ -3,14 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { sendOldest } from '@turno25/kiosk/outbox/courier.ts';
 import { type Db, openOutboxDatabase } from '@turno25/kiosk/outbox/database.ts';
-import { deliverOne } from '@turno25/kiosk/outbox/deliverer.ts';
 import { Outbox } from '@turno25/kiosk/outbox/outbox.ts';
 import type { ServerLink } from '@turno25/kiosk/outbox/serverLink.ts';
 import { RECALL_MS, TicketDesk } from '@turno25/kiosk/outbox/ticketDesk.ts';
 import { readDay } from '@turno25/queue-server/exports/day.ts';
-import { VirtualClock } from '@turno25/shared/time/clock.ts';
+import type { TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
+import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, type ServedBranch, tempFolder, withServer } from '../support/branch.ts';
 import { enrolKiosk, kioskLink } from '../support/kioskLink.ts';
@@ -167,8 +168,14 @@ describe('a kiosk killed between the server’s answer and the paper', () => {
 type LateKiosk = {
   readonly served: ServedBranch;
   readonly link: ServerLink;
-  readonly clock: VirtualClock;
+  readonly time: VirtualTime;
   readonly db: Db;
+};
+
+/** What the server is asked for a tap. */
+const ticketRequest = (key: string): TicketRequest => {
+  const { serviceId, class: visitClass, language } = TAP;
+  return { key, serviceId, class: visitClass, language, again: false };
 };
 
 /** A kiosk's outbox beside a real server, with a clock that the test moves. */
@@ -181,7 +188,7 @@ function withLateKiosk(run: (kiosk: LateKiosk) => Promise<void>): Promise<void> 
         served,
         db,
         link: await kioskLink(served, NAME),
-        clock: new VirtualClock(served.branch.engine.now()),
+        time: new VirtualTime(served.branch.engine.now()),
       });
     } finally {
       db.close();
@@ -192,22 +199,22 @@ function withLateKiosk(run: (kiosk: LateKiosk) => Promise<void>): Promise<void> 
 
 describe('a kiosk that comes back too late', () => {
   it('tells that nobody has the ticket; the manager sees it and takes it out with a reason', () =>
-    withLateKiosk(async ({ served, link, clock, db }) => {
+    withLateKiosk(async ({ served, link, time: { clock, spans }, db }) => {
       const { branch, manager } = served;
       const before = new Outbox(db, { clock, newId: systemId });
-      await new TicketDesk({ outbox: before, link, clock, publicAddress: null }).prepare(ZONE);
+      await new TicketDesk({ outbox: before, link, clock, spans, publicAddress: null }).prepare(ZONE);
       const asked = { ...TAP, publicAddress: null };
       const heard = before.begin({ ...asked, key: 'tap-heard-0001' }, branch.engine.state().day!.date);
-      await link.issue({ ...asked, key: 'tap-heard-0001', visitId: heard.visitId, again: false, identity: null });
+      await link.issue(heard.visitId, ticketRequest('tap-heard-0001'));
       // Of this one the server never heard: there is nothing to undo.
       before.begin({ ...asked, key: 'tap-unsent-002' }, branch.engine.state().day!.date);
 
       clock.advance(RECALL_MS + 1_000);
       const after = new Outbox(db, { clock, newId: systemId });
-      expect(await new TicketDesk({ outbox: after, link, clock, publicAddress: null }).recall(ZONE)).toBe(true);
+      expect(await new TicketDesk({ outbox: after, link, clock, spans, publicAddress: null }).recall(ZONE)).toBe(true);
       expect(after.beginPrint()).toBeNull();
-      expect(await deliverOne(after, link)).toBe('delivered');
-      expect(await deliverOne(after, link)).toBe('delivered');
+      expect(await sendOldest(after, link)).toBe('acknowledged');
+      expect(await sendOldest(after, link)).toBe('acknowledged');
       expect(after.state()).toMatchObject({ undelivered: 0, refused: 0 });
 
       const { alerts } = (await manager.call('GET', '/live')).body;
@@ -228,25 +235,25 @@ describe('a kiosk that comes back too late', () => {
     }));
 
   it('prints it after all when its person touches again, and the alarm is over', () =>
-    withLateKiosk(async ({ served, link, clock, db }) => {
+    withLateKiosk(async ({ served, link, time: { clock, spans }, db }) => {
       const { branch, manager } = served;
       const asked = { ...TAP, publicAddress: null, key: 'tap-heard-0001' };
       const before = new Outbox(db, { clock, newId: systemId });
       const { visitId } = before.begin(asked, branch.engine.state().day!.date);
-      await link.issue({ ...asked, visitId, again: false, identity: null });
+      await link.issue(visitId, ticketRequest(asked.key));
       clock.advance(RECALL_MS + 1_000);
       const after = new Outbox(db, { clock, newId: systemId });
-      const desk = new TicketDesk({ outbox: after, link, clock, publicAddress: null });
+      const desk = new TicketDesk({ outbox: after, link, clock, spans, publicAddress: null });
       await desk.recall(ZONE);
-      await deliverOne(after, link);
+      await sendOldest(after, link);
       expect((await manager.call('GET', '/live')).body.alerts).toMatchObject([
         { kind: 'serviceUncovered' },
         { kind: 'paperLost' },
       ]);
-      expect(await desk.issue(asked)).toMatchObject({ ok: true, value: { visitId, number: 1 } });
+      expect(await desk.issue(asked)).toMatchObject({ ok: true, value: { visitId, number: 'A-001' } });
       const job = after.beginPrint();
       after.printed(job!.id);
-      expect(await deliverOne(after, link)).toBe('delivered');
+      expect(await sendOldest(after, link)).toBe('acknowledged');
       expect((await manager.call('GET', '/live')).body.alerts).toMatchObject([{ kind: 'serviceUncovered' }]);
       expect(branch.engine.state().open.size).toBe(1);
     }));

@@ -9,6 +9,13 @@ describe('home rules', () => {
     expect(boundaryFindings('queue-server/a.ts', "import { x } from '@turno25/shared/domain/ids.ts';")).toEqual([]);
   });
 
+  it('keeps the flows of the kiosk apart from each other, and what they share from all of them', () => {
+    expect(boundaryFindings('kiosk/ui/common/a.ts', "import { x } from '../entry/flow/steps.ts';")).toHaveLength(1);
+    expect(boundaryFindings('kiosk/ui/oirs/a.ts', "import { x } from '../entry/flow/steps.ts';")).toHaveLength(1);
+    expect(boundaryFindings('kiosk/ui/entry/a.ts', "import { x } from '../pages/path.ts';")).toHaveLength(1);
+    expect(boundaryFindings('kiosk/ui/pages/a.ts', "import { x } from '../entry/flow/steps.ts';")).toEqual([]);
+  });
+
   it('keeps packages out of the domain', () => {
     expect(boundaryFindings('shared/domain/a.ts', "import { z } from 'zod';")).toHaveLength(1);
     expect(boundaryFindings('shared/domain/a.ts', "import { x } from '../time/clock.ts';")).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { Delivery } from '@turno25/queue-server/centre/delivery.ts';
-import { deliveryView } from '@turno25/shared/contracts/delivery.ts';
+import { Handover } from '@turno25/queue-server/centre/handover.ts';
+import { handoverView } from '@turno25/shared/contracts/handover.ts';
 import { type LiveView, liveView } from '@turno25/shared/contracts/live.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
@@ -87,9 +87,9 @@ describe('a mobile unit without network', () => {
       await threeDays(unit);
       unit.clock.set(at('2026-11-23', '09:00'));
       const before = await watched(unit);
-      expect(before.delivery).toMatchObject({ heldSeq: 0, until: null, waitingDays: 3, late: false });
-      expect(before.delivery?.sentence).toBe('Nada entregado aún al nivel central; esperan 3 días cerrados.');
-      expect(before.alerts.map(({ kind }) => kind)).not.toContain('deliveryLate');
+      expect(before.handover).toMatchObject({ heldSeq: 0, until: null, waitingDays: 3, late: false });
+      expect(before.handover?.sentence).toBe('Nada entregado aún al nivel central; esperan 3 días cerrados.');
+      expect(before.alerts.map(({ kind }) => kind)).not.toContain('handoverLate');
 
       const rows = await pull(unit);
       const { branch, folder } = unit.served;
@@ -103,8 +103,8 @@ describe('a mobile unit without network', () => {
       expect(report.ok).toBe(true);
 
       const after = await watched(unit);
-      expect(after.delivery).toMatchObject({ heldSeq: head.seq, until: '2026-11-20', waitingDays: 0 });
-      expect(after.delivery?.sentence).toBe(
+      expect(after.handover).toMatchObject({ heldSeq: head.seq, until: '2026-11-20', waitingDays: 0 });
+      expect(after.handover?.sentence).toBe(
         'Entregado al nivel central hasta el viernes 20 de noviembre de 2026. Nada espera.',
       );
     }));
@@ -115,14 +115,14 @@ describe('a mobile unit without network', () => {
       const { branch, kiosk } = unit.served;
       const client = await anew(unit.served.server.address, 'central');
       await client.call('GET', '/ledger?after=0');
-      expect(branch.delivery.held()).toBe(0);
+      expect(branch.handover.held()).toBe(0);
       const second = branch.reports.day(DAYS[1])?.openedSeq ?? 0;
       await client.call('GET', `/ledger?after=${second}`);
-      const told = deliveryView.parse((await kiosk.call('GET', '/delivery')).body);
+      const told = handoverView.parse((await kiosk.call('GET', '/handover')).body);
       expect(told).toMatchObject({ heldSeq: second, until: DAYS[0], waitingDays: 2 });
       await client.call('GET', '/ledger?after=3');
       await client.call('GET', '/ledger?after=999999');
-      expect(new Delivery(branch.db).held()).toBe(second);
+      expect(new Handover(branch.db).held()).toBe(second);
     }));
 });
 
@@ -131,11 +131,11 @@ describe('a branch with a door', () => {
     away(seedConfig(), async (fixed) => {
       await threeDays(fixed);
       const kinds = async () => (await watched(fixed)).alerts.map(({ kind }) => kind);
-      expect(await kinds()).toContain('deliveryLate');
-      const alert = (await watched(fixed)).alerts.find(({ kind }) => kind === 'deliveryLate');
+      expect(await kinds()).toContain('handoverLate');
+      const alert = (await watched(fixed)).alerts.find(({ kind }) => kind === 'handoverLate');
       expect(alert?.sentence).toContain('esperan 3 días cerrados');
       await pull(fixed);
-      expect(await kinds()).not.toContain('deliveryLate');
+      expect(await kinds()).not.toContain('handoverLate');
 
       const { branch, manager } = fixed.served;
       const boss = await anew(manager.address, 'manager');
@@ -143,15 +143,15 @@ describe('a branch with a door', () => {
       const { visit_id: visitId } = row as { visit_id: string };
       const body = { code: 'testTicket', reason: { code: 'testTicket' } };
       expect((await boss.call('POST', `/tickets/${visitId}/exclude`, body)).status).toBe(204);
-      expect((await watched(fixed)).delivery).toMatchObject({ waitingDays: 1, late: false, until: DAYS[2] });
+      expect((await watched(fixed)).handover).toMatchObject({ waitingDays: 1, late: false, until: DAYS[2] });
       await pull(fixed);
-      expect((await watched(fixed)).delivery).toMatchObject({ waitingDays: 0 });
+      expect((await watched(fixed)).handover).toMatchObject({ waitingDays: 0 });
     }));
 
   test('that nobody was given credentials to pull from has nothing to say', () =>
     withServer(async ({ manager, kiosk, attendants }) => {
-      expect((await manager.call('GET', '/live')).body.delivery).toBeNull();
-      expect((await kiosk.call('GET', '/delivery')).body).toBeNull();
-      expect((await (attendants[0] as Client).call('GET', '/delivery')).status).toBe(403);
+      expect((await manager.call('GET', '/live')).body.handover).toBeNull();
+      expect((await kiosk.call('GET', '/handover')).body).toBeNull();
+      expect((await (attendants[0] as Client).call('GET', '/handover')).status).toBe(403);
     }));
 });

@@ -36,7 +36,7 @@ describe('a laptop with no network at all', () => {
           survey: 201,
           closed: 200,
           byChannel: { inPerson: 0, mobileUnit: 1, appointment: 0 },
-          delivery: 'Nada entregado aún al nivel central; espera 1 día cerrado.',
+          handover: 'Nada entregado aún al nivel central; espera 1 día cerrado.',
           exported: 0,
           verified: true,
           file: true,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SealedText } from '@turno25/shared/domain/ledger/sealedText.ts';
+import type { EncryptedText } from '@turno25/shared/domain/ledger/encryptedText.ts';
 import { describe, expect, it } from 'vitest';
 import { withServer } from '../support/branch.ts';
 import { verifyFile } from '../support/ledgerFile.ts';
@@ -36,10 +36,10 @@ describe('personal data', () => {
       }
       const events = [...branch.ledger.events()];
       const issued = events.find((event) => event.type === 'ticketIssued');
-      const sealed: SealedText = issued!.payload.identity!;
-      expect(JSON.parse(branch.vault.unseal(sealed)!)).toMatchObject({ value: '11111111-1' });
+      const sealed: EncryptedText = issued!.payload.identity!;
+      expect(JSON.parse(branch.vault.decrypt(sealed)!)).toMatchObject({ value: '11111111-1' });
       expect(branch.vault.destroy(sealed.keyId)).toBe(true);
-      expect(branch.vault.unseal(sealed)).toBeNull();
+      expect(branch.vault.decrypt(sealed)).toBeNull();
       expect(branch.vault.destroy(sealed.keyId)).toBe(false);
       expect(verifyFile(`${folder}/branch.db`).ok).toBe(true);
     }));

@@ -22,6 +22,7 @@ add(runStep('types, pages', 'tsc', ['-p', 'tsconfig.web.json']));
 add(runStep('types, end to end', 'tsc', ['-p', 'tsconfig.e2e.json']));
 add(runStep('lint and format', 'biome', ['check', '.']));
 add(runStep('home rules', 'node', ['tests/lint/run.ts']));
+add(runStep('nothing unused, nothing undeclared', 'knip', ['--no-progress']));
 add(runStep('pages build', 'vite', ['build', '--logLevel', 'warn']));
 const browser = ensureBrowser();
 add(

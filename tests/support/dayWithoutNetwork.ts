@@ -56,7 +56,7 @@ const finished = await desk.call('POST', '/counters/m1/finish', { outcome: 'reso
 const survey = await page.call('POST', '/surveys', { code: issued.surveyCode, global: 7, resolved: 'yes' });
 const closed = await manager.call('POST', '/day/close', { force: false });
 const figures = await manager.call('GET', `/figures/daily/${date}`);
-const delivery = await page.call('GET', '/delivery');
+const handover = await page.call('GET', '/handover');
 await Promise.all([stop(host), stop(unit)]);
 
 const db = join(folder, 'branch.db');
@@ -76,7 +76,7 @@ process.stdout.write(
     survey: survey.status,
     closed: closed.status,
     byChannel: figures.body.tickets.byChannel,
-    delivery: delivery.body.sentence,
+    handover: handover.body.sentence,
     exported: exported.status,
     events: JSON.parse(readFileSync(join(folder, 'day.json'), 'utf8')).events.length,
     verified: JSON.parse(verified.stdout).ok,

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { Dock } from '@turno25/kiosk/device-host/dock.ts';
-import { Host } from '@turno25/kiosk/device-host/host.ts';
-import { rollOf } from '@turno25/kiosk/device-host/printer/roll.ts';
-import { startHostServer } from '@turno25/kiosk/device-host/server.ts';
+import { Dock } from '@turno25/kiosk/device-host/host/dock.ts';
+import { Host } from '@turno25/kiosk/device-host/host/host.ts';
+import { startHostServer } from '@turno25/kiosk/device-host/host/server.ts';
+import { rollOf } from '@turno25/kiosk/device-host/printer/model/roll.ts';
 import type { DockBody } from '@turno25/shared/contracts/deviceHost.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
-import { systemId } from '@turno25/shared/time/ids.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { removeFolder, type ServedBranch, tempFolder } from './branch.ts';
 import { kioskLink } from './kioskLink.ts';
@@ -24,7 +23,7 @@ export const TAP = {
   publicAddress: 'https://turnos.ejemplo.cl',
 } as const;
 
-export type Printed = { readonly text: string; readonly whole: boolean };
+type Printed = { readonly text: string; readonly whole: boolean };
 export type KioskHost = {
   readonly call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>;
   readonly dock: (body: DockBody) => Promise<void>;
@@ -47,9 +46,7 @@ export async function withKioskHost(served: ServedBranch, run: (kiosk: KioskHost
     outboxFile: join(folder, 'outbox.db'),
     zone: ZONE,
     publicAddress: null,
-    clock: systemClock,
-    timers: systemTimers,
-    newId: systemId,
+    ...systemSources,
     delays: { printerMs: 50, prepareMs: 60_000, prepareAgainMs: 50, recallMs: 50 },
   });
   host.start();

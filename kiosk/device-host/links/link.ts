@@ -5,7 +5,7 @@ export type LinkTrouble = 'notFound' | 'refused' | 'busy' | 'timeout' | 'failed'
 
 /** One connection to one device, good until it ends. A device that comes back is reached by a new link. */
 export type Link = {
-  /** False, and nothing is kept, when the link has ended: a stale command must never reach a device that came back. */
+  /** False, and nothing is kept, when the link has ended: a stale order must never reach a device that came back. */
   readonly write: (bytes: Uint8Array) => boolean;
   readonly onBytes: (listener: (bytes: Uint8Array) => void) => void;
   /** Called once, at once if the link has already ended. */

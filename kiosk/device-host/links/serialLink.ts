@@ -12,7 +12,7 @@ const WATCH_MS = 1_000;
 
 /**
  * A serial port through serialport 13.0.0. Each call makes a new SerialPort: an object whose port was pulled out keeps
- * what is written to it and sends it on the next open, so a stale command would reach the device that comes back.
+ * what is written to it and sends it on the next open, so a stale order would reach the device that comes back.
  */
 export function serialLink({ path, baudRate }: SerialAddress, timers: Timers, watchMs = WATCH_MS): OpenLink {
   return () =>
@@ -41,9 +41,9 @@ function overPort(port: SerialPort, timers: Timers, watchMs: number): Link {
   // Seen on unplugging: only 'close' with a DisconnectedError, and no 'error'.
   port.on('close', () => ending.happen());
   return {
-    write(command) {
+    write(order) {
       if (ending.over || !port.isOpen) return false;
-      port.write(Buffer.from(command));
+      port.write(Buffer.from(order));
       return true;
     },
     onBytes: (listener) => void bytes.listen(listener),

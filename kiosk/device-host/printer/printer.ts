@@ -2,9 +2,9 @@ import { err } from '@turno25/shared/domain/result.ts';
 import { sayIn } from '@turno25/shared/i18n/languages.ts';
 import { jobBytes } from './escpos/jobBytes.ts';
 import { languageOf, layout } from './layouts/layout.ts';
-import type { Roll } from './roll.ts';
+import type { Roll } from './model/roll.ts';
+import type { PrinterStatus, TicketPrinter } from './model/types.ts';
 import type { PrinterTransport } from './transport/transport.ts';
-import type { PrinterStatus, TicketPrinter } from './types.ts';
 
 /** The policy: asks before it prints, prints one paper at a time, and never tries again by itself. */
 export function ticketPrinter(transport: PrinterTransport, roll: Roll): TicketPrinter {

@@ -5,13 +5,13 @@ import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serialLink } from '../links/serialLink.ts';
 import { PtyDevice } from '../testing/ptyDevice.ts';
-import { takeCommands } from './fakes/realTimeCommands.ts';
+import { takeOrders } from './fakes/realTimeOrders.ts';
+import { rollOf } from './model/roll.ts';
+import type { TicketPrinter } from './model/types.ts';
 import { ticketPrinter } from './printer.ts';
-import { rollOf } from './roll.ts';
 import { TICKET } from './testing/papers.ts';
 import { read, SHORT_DELAYS } from './testing/withTcpPrinter.ts';
 import { linkTransport } from './transport/linkTransport.ts';
-import type { TicketPrinter } from './types.ts';
 
 let folder: string;
 let device: PtyDevice;
@@ -23,7 +23,8 @@ beforeEach(async () => {
   const transport = linkTransport({
     open,
     timers: systemTimers,
-    delays: { ...SHORT_DELAYS, jobMs: 5_000 },
+    // The test itself plays the printer: on a busy machine it takes its time to answer.
+    delays: { ...SHORT_DELAYS, replyMs: 20_000, jobMs: 20_000 },
     answers: true,
   });
   printer = ticketPrinter(transport, rollOf('80mm'));
@@ -38,9 +39,9 @@ afterEach(async () => {
 async function answerUntilPaper(): Promise<Buffer> {
   let paper = Buffer.alloc(0);
   while (!paper.subarray(-3).equals(Buffer.of(0x1d, 0x72, 0x01))) {
-    const { commands, data } = takeCommands(await device.receive());
+    const { orders, data } = takeOrders(await device.receive());
     paper = Buffer.concat([paper, data]);
-    await device.send(Buffer.alloc(commands.length, 0x12));
+    await device.send(Buffer.alloc(orders.length, 0x12));
   }
   return paper.subarray(0, -3);
 }

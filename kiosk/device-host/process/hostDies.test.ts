@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { VirtualClock } from '@turno25/shared/time/clock.ts';
+import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
+import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HostChild, HostKeeper, KEEPER_DELAYS, restartWait } from './keeper.ts';
 import type { ToHost } from './messages.ts';
 import { nodeChild } from './nodeChild.ts';
-import type { HostPlace } from './place.ts';
 
 const SETTINGS = {
   port: 0,
@@ -57,7 +57,7 @@ class ScriptedChild implements HostChild {
 
 function scripted() {
   const children: ScriptedChild[] = [];
-  const [timers, clock] = [new HandTimers(), new VirtualClock(1_000_000)];
+  const [timers, time] = [new HandTimers(), new VirtualTime(1_000_000)];
   const keeper = new HostKeeper({
     fork: () => {
       const child = new ScriptedChild();
@@ -66,14 +66,14 @@ function scripted() {
     },
     settings: SETTINGS,
     token: TOKEN,
-    clock,
+    spans: time.spans,
     timers,
     log: () => undefined,
   });
   const places: (HostPlace | null)[] = [];
   keeper.places.listen((place) => places.push(place));
   keeper.start();
-  return { keeper, children, timers, clock, places };
+  return { keeper, children, timers, time, places };
 }
 
 describe('a host that dies', () => {
@@ -92,12 +92,22 @@ describe('a host that dies', () => {
   });
 
   it('after a steady life has died for the first time', () => {
-    const { children, timers, clock } = scripted();
+    const { children, timers, time } = scripted();
     children[0]!.die(1);
     timers.end(restartWait(1));
-    clock.advance(KEEPER_DELAYS.steadyMs + 1);
+    time.advance(KEEPER_DELAYS.steadyMs + 1);
     children[1]!.die(1);
     timers.end(restartWait(1));
+    expect(children).toHaveLength(3);
+  });
+
+  it('after a life that only a clock set forward made long has not lived long', () => {
+    const { children, timers, time } = scripted();
+    children[0]!.die(1);
+    timers.end(restartWait(1));
+    time.clock.set(time.clock.now() + 3_600_000);
+    children[1]!.die(1);
+    timers.end(restartWait(2));
     expect(children).toHaveLength(3);
   });
 

@@ -1,3 +1,4 @@
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { type FromHost, RESTART_CODE, toHost } from './messages.ts';
 import { type RunningHost, runHost } from './runHost.ts';
 
@@ -26,10 +27,11 @@ parent.listen((message) => {
 });
 
 async function start({ settings, token }: Extract<ReturnType<typeof toHost.parse>, { say: 'start' }>) {
-  const started = await runHost(settings, token, {
+  const actions = {
     restartHost: () => void end(RESTART_CODE),
     leave: () => parent.tell({ say: 'leave' }),
-  });
+  };
+  const started = await runHost(settings, token, actions, systemSources);
   parent.tell({ say: 'ready', address: started.address });
   return started;
 }

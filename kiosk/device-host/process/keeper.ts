@@ -1,9 +1,9 @@
-import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
-import type { Clock } from '@turno25/shared/time/clock.ts';
+import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
+import type { Millis } from '@turno25/shared/domain/ids.ts';
+import type { Moment, Spans } from '@turno25/shared/time/spans.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { Signal } from '../links/signal.ts';
 import { fromHost, type ToHost } from './messages.ts';
-import type { HostPlace } from './place.ts';
 
 /** What happens at the end of each is said beside it. */
 export const KEEPER_DELAYS = {
@@ -31,7 +31,7 @@ export type KeeperOptions = {
   readonly fork: () => HostChild;
   readonly settings: Extract<ToHost, { say: 'start' }>['settings'];
   readonly token: string;
-  readonly clock: Clock;
+  readonly spans: Spans;
   readonly timers: Timers;
   readonly log: (event: string, facts: Readonly<Record<string, string | number>>) => void;
 };
@@ -45,7 +45,7 @@ export class HostKeeper {
   readonly #options: KeeperOptions;
   #child: HostChild | null = null;
   #place: HostPlace | null = null;
-  #startedAt: Instant = 0;
+  #startedAt: Moment = 0;
   #deaths = 0;
   #ended = false;
   #cancel: Cancel = () => undefined;
@@ -61,10 +61,10 @@ export class HostKeeper {
   }
 
   start(): void {
-    const { fork, settings, token, clock, timers, log } = this.#options;
+    const { fork, settings, token, spans, timers, log } = this.#options;
     const child = fork();
     this.#child = child;
-    this.#startedAt = clock.now();
+    this.#startedAt = spans.monotonic();
     child.onMessage((message) => this.#hear(message));
     child.onExit((code) => this.#died(code));
     this.#cancel = timers.after(KEEPER_DELAYS.startMs, () => {
@@ -115,7 +115,7 @@ export class HostKeeper {
   }
 
   #died(code: number): void {
-    const { clock, timers, log } = this.#options;
+    const { spans, timers, log } = this.#options;
     this.#cancel();
     this.#child = null;
     this.#moveTo(null);
@@ -123,7 +123,7 @@ export class HostKeeper {
       this.#gone();
       return;
     }
-    if (clock.now() - this.#startedAt > KEEPER_DELAYS.steadyMs) this.#deaths = 0;
+    if (spans.monotonic() - this.#startedAt > KEEPER_DELAYS.steadyMs) this.#deaths = 0;
     this.#deaths += 1;
     const waitMs = restartWait(this.#deaths);
     log('host.died', { code, deaths: this.#deaths, waitMs });

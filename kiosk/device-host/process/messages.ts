@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostSettings } from '../settings.ts';
+import { hostSettings } from '../settings/settings.ts';
 
 /** Exit code that tells a supervisor to start the process again. */
 export const RESTART_CODE = 70;

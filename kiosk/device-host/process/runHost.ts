@@ -1,13 +1,11 @@
-import { systemClock } from '@turno25/shared/time/clock.ts';
-import { systemId } from '@turno25/shared/time/ids.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import type { Sources } from '@turno25/shared/time/sources.ts';
 import { httpServerLink } from '../../outbox/httpServerLink.ts';
-import { realDevices } from '../devices.ts';
-import { Dock } from '../dock.ts';
-import { Host } from '../host.ts';
-import { rollOf } from '../printer/roll.ts';
-import { startHostServer } from '../server.ts';
-import type { HostSettings } from '../settings.ts';
+import { realDevices } from '../host/devices.ts';
+import { Dock } from '../host/dock.ts';
+import { Host } from '../host/host.ts';
+import { startHostServer } from '../host/server.ts';
+import { rollOf } from '../printer/model/roll.ts';
+import type { HostSettings } from '../settings/settings.ts';
 import type { DeskPorts } from '../technician/desk.ts';
 import { technicianRoutes } from '../technician/routes.ts';
 import { espeakNg, findProgram } from '../voice/espeakNg.ts';
@@ -24,22 +22,21 @@ export async function runHost(
   settings: HostSettings,
   token: string,
   actions: DeskPorts['actions'],
+  sources: Sources,
 ): Promise<RunningHost> {
   const roll = rollOf(settings.paper.width, settings.paper.cutter);
   const dock = settings.development ? new Dock(roll.dots) : null;
-  const server = httpServerLink({ ...settings.server, timers: systemTimers, newId: systemId });
+  const server = httpServerLink({ ...settings.server, timers: sources.timers, newId: sources.newId });
   const host = new Host({
-    devices: dock === null ? realDevices(settings, systemTimers) : await dock.open(systemTimers),
+    devices: dock === null ? realDevices(settings, sources.timers) : await dock.open(sources.timers),
     link: dock === null ? server : dock.cuttable(server),
     roll,
     outboxFile: settings.outbox,
     zone: settings.zone,
     publicAddress: settings.publicAddress,
-    clock: systemClock,
-    timers: systemTimers,
-    newId: systemId,
+    ...sources,
   });
-  const technician = technicianRoutes({ host, settings, clock: systemClock, actions, log });
+  const technician = technicianRoutes({ host, settings, time: sources, actions, log });
   const program = findProgram();
   const speech = speechRoutes(program === null ? null : remembering(espeakNg(program)));
   host.start();

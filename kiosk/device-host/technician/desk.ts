@@ -5,9 +5,9 @@ import type {
   TechnicianReport,
   TechnicianRequest,
 } from '@turno25/shared/contracts/technician.ts';
-import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
-import type { Clock } from '@turno25/shared/time/clock.ts';
+import type { Millis } from '@turno25/shared/domain/ids.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
+import type { Moment, Spans } from '@turno25/shared/time/spans.ts';
 import type { z } from 'zod';
 import { isPin } from './pin.ts';
 
@@ -33,17 +33,17 @@ export type DeskPorts = {
 export type DeskOptions = {
   /** Null: no PIN was set, and there is no screen. */
   readonly pinHash: string | null;
-  readonly clock: Clock;
+  readonly spans: Spans;
   readonly ports: DeskPorts;
 };
 
-type Session = { readonly name: string; readonly usedAt: Instant };
+type Session = { readonly name: string; readonly usedAt: Moment };
 
 /** The technician's screen behind its PIN: one session at a time, wrong tries slowed and logged. */
 export class TechnicianDesk {
   readonly #options: DeskOptions;
   #wrongTries = 0;
-  #deafUntil: Instant = Number.NEGATIVE_INFINITY;
+  #deafUntil: Moment = Number.NEGATIVE_INFINITY;
   #checking = false;
   #session: Session | null = null;
 
@@ -82,8 +82,8 @@ export class TechnicianDesk {
 
   /** One PIN is looked at a time: many at once would be many tries for one wait. */
   async #enter(pin: string, pinHash: string): Promise<TechnicianAnswer> {
-    const { clock, ports } = this.#options;
-    const waitMs = this.#deafUntil - clock.now();
+    const { spans, ports } = this.#options;
+    const waitMs = Math.ceil(this.#deafUntil - spans.monotonic());
     if (waitMs > 0) return { answer: 'wait', waitMs };
     if (this.#checking) return { answer: 'wait', waitMs: TECHNICIAN_DELAYS.wrongMs };
     this.#checking = true;
@@ -93,22 +93,22 @@ export class TechnicianDesk {
     if (!right) return this.#wrong();
     this.#wrongTries = 0;
     const name = Buffer.from(randomBytes(24)).toString('base64url');
-    this.#session = { name, usedAt: clock.now() };
+    this.#session = { name, usedAt: spans.monotonic() };
     ports.log('technician.entered', {});
     return { answer: 'entered', session: name, idleMs: TECHNICIAN_DELAYS.idleMs };
   }
 
   #wrong(): TechnicianAnswer {
-    const { clock, ports } = this.#options;
+    const { spans, ports } = this.#options;
     this.#wrongTries += 1;
     const waitMs = wrongPinWait(this.#wrongTries);
-    this.#deafUntil = clock.now() + waitMs;
+    this.#deafUntil = spans.monotonic() + waitMs;
     ports.log('technician.wrongPin', { tries: this.#wrongTries, waitMs });
     return { answer: 'wrong', waitMs };
   }
 
   #use(name: string): boolean {
-    const now = this.#options.clock.now();
+    const now = this.#options.spans.monotonic();
     const session = this.#session;
     if (session === null || session.name !== name || now - session.usedAt > TECHNICIAN_DELAYS.idleMs) return false;
     this.#session = { name, usedAt: now };

@@ -1,5 +1,5 @@
 import type { HostStatus, PrintEvent } from '@turno25/shared/contracts/deviceHost.ts';
-import { VirtualClock } from '@turno25/shared/time/clock.ts';
+import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { expect, it } from 'vitest';
 import { Signal } from '../links/signal.ts';
 import { Journal } from './journal.ts';
@@ -14,16 +14,16 @@ const WELL: HostStatus = {
 };
 
 it('remembers when each trouble began, the last one first, and not what a start looks like', () => {
-  const clock = new VirtualClock(Date.parse('2026-11-20T12:00:00.000Z'));
+  const time = new VirtualTime(Date.parse('2026-11-20T12:00:00.000Z'));
   const host = { statuses: new Signal<HostStatus>(), prints: new Signal<PrintEvent>() };
-  const journal = new Journal(clock);
+  const journal = new Journal(time);
   journal.follow(host);
   host.statuses.emit({ ...WELL, printer: 'unknown', scanner: 'disconnected', server: 'disconnected' });
   host.statuses.emit({ ...WELL, server: 'disconnected' });
   expect(journal.troubles()).toEqual([]);
-  clock.advance(60_000);
+  time.advance(60_000);
   expect(journal.troubles()).toEqual([{ at: '2026-11-20T12:01:00.000Z', what: 'server.disconnected' }]);
-  clock.advance(60_000);
+  time.advance(60_000);
   host.statuses.emit(WELL);
   host.statuses.emit({ ...WELL, printer: 'paperOut' });
   host.statuses.emit({ ...WELL, printer: 'paperOut', outbox: { ...WELL.outbox, refused: 1 } });

@@ -1,9 +1,10 @@
-import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
+import type { HostStatus, PrintEvent } from '@turno25/shared/contracts/deviceHost.ts';
 import type { HostReport, HostTrouble } from '@turno25/shared/contracts/technician.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
-import type { Clock } from '@turno25/shared/time/clock.ts';
-import type { Host } from '../host.ts';
+import type { Time } from '@turno25/shared/time/sources.ts';
+import type { Moment } from '@turno25/shared/time/spans.ts';
+import type { Signal } from '../links/signal.ts';
 
 /** Enough to see what a bad hour was like, and to fit a screen. */
 const KEPT = 20;
@@ -12,20 +13,20 @@ const SETTLES_MS = 5_000;
 
 /** The last troubles of the host, each when it began. It forgets them at a restart: the machine's journal has them all. */
 export class Journal {
-  readonly #clock: Clock;
+  readonly #time: Pick<Time, 'clock' | 'spans'>;
   readonly #troubles: { readonly at: Instant; readonly what: HostTrouble }[] = [];
-  readonly #startedAt: Instant;
+  readonly #startedAt: Moment;
   #present: ReadonlySet<HostTrouble> = new Set();
   #refused = 0;
   #last: HostStatus | null = null;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-    this.#startedAt = clock.now();
+  constructor(time: Pick<Time, 'clock' | 'spans'>) {
+    this.#time = time;
+    this.#startedAt = time.spans.monotonic();
   }
 
   /** Listens from now on. */
-  follow(host: Pick<Host, 'statuses' | 'prints'>): void {
+  follow(host: { readonly statuses: Signal<HostStatus>; readonly prints: Signal<PrintEvent> }): void {
     host.statuses.listen((status) => this.#noteStatus(status));
     host.prints.listen(({ printed }) => {
       if (!printed) this.#note('print.failed');
@@ -40,7 +41,7 @@ export class Journal {
 
   #noteStatus(status: HostStatus): void {
     this.#last = status;
-    if (this.#clock.now() - this.#startedAt < SETTLES_MS) return;
+    if (this.#time.spans.monotonic() - this.#startedAt < SETTLES_MS) return;
     const present = troublesOf(status);
     for (const what of present) if (!this.#present.has(what)) this.#note(what);
     this.#present = present;
@@ -49,7 +50,7 @@ export class Journal {
   }
 
   #note(what: HostTrouble): void {
-    this.#troubles.push({ at: this.#clock.now(), what });
+    this.#troubles.push({ at: this.#time.clock.now(), what });
     if (this.#troubles.length > KEPT) this.#troubles.shift();
   }
 }

@@ -1,14 +1,12 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { randomBytes } from '@turno25/shared/time/random.ts';
+import { PIN_HASH } from '../settings/pinHash.ts';
 
 /** scrypt's cost: about a tenth of a second and 32 MiB for each try, on the computers that kiosks have. */
 const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 const MAX_MEMORY = 128 * 1024 * 1024;
-
-/** How a PIN is kept in the settings: `scrypt$N$r$p$salt$key`, the last two in base64url. */
-export const PIN_HASH = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([\w-]{16,})\$([\w-]{32,})$/;
 
 /** The hash of a PIN with a new salt, to be written in the settings. */
 export async function hashPin(pin: string): Promise<string> {

@@ -2,10 +2,11 @@ import { hostname } from 'node:os';
 import { type HostReport, technicianRequest } from '@turno25/shared/contracts/technician.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
+import type { Time } from '@turno25/shared/time/sources.ts';
 import type { FastifyInstance } from 'fastify';
 import packaged from '../../package.json' with { type: 'json' };
-import type { Host } from '../host.ts';
-import type { HostSettings } from '../settings.ts';
+import type { Host } from '../host/host.ts';
+import type { HostSettings } from '../settings/settings.ts';
 import { type DeskPorts, TechnicianDesk } from './desk.ts';
 import { Journal } from './journal.ts';
 
@@ -14,7 +15,7 @@ export const VERSION: string = packaged.version;
 export type TechnicianHost = {
   readonly host: Host;
   readonly settings: HostSettings;
-  readonly clock: Clock;
+  readonly time: Pick<Time, 'clock' | 'spans'>;
   readonly actions: DeskPorts['actions'];
   readonly log: DeskPorts['log'];
 };
@@ -26,11 +27,11 @@ export type TechnicianHost = {
 export function technicianRoutes({
   host,
   settings,
-  clock,
+  time,
   actions,
   log,
 }: TechnicianHost): (app: FastifyInstance) => void {
-  const journal = new Journal(clock);
+  const journal = new Journal(time);
   journal.follow(host);
   const report = (): HostReport => ({
     server: settings.server.address,
@@ -40,7 +41,7 @@ export function technicianRoutes({
   });
   const desk = new TechnicianDesk({
     pinHash: settings.technician?.pinHash ?? null,
-    clock,
+    spans: time.spans,
     ports: {
       report: async () => ({
         version: VERSION,
@@ -48,7 +49,7 @@ export function technicianRoutes({
         can: { restartHost: actions.restartHost !== null, leave: actions.leave !== null },
       }),
       printTest: async (branch) => {
-        const paper = testPaperOf(branch, settings.zone, clock);
+        const paper = testPaperOf(branch, settings.zone, time.clock);
         const result = await host.print(paper);
         const { status } = result.ok ? result.value : result.error;
         return { printed: result.ok, status, mayBeOut: result.ok || result.error.mayBeOut };

@@ -1,8 +1,9 @@
 import type { TechnicianAnswer } from '@turno25/shared/contracts/technician.ts';
-import { VirtualClock } from '@turno25/shared/time/clock.ts';
+import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PIN_HASH } from '../settings/pinHash.ts';
 import { TECHNICIAN_DELAYS, TechnicianDesk, wrongPinWait } from './desk.ts';
-import { hashPin, isPin, PIN_HASH } from './pin.ts';
+import { hashPin, isPin } from './pin.ts';
 
 const PIN = '482913';
 let pinHash: string;
@@ -11,11 +12,11 @@ beforeAll(async () => {
 });
 
 function deskWith(hash: string | null) {
-  const clock = new VirtualClock(1_000_000);
+  const time = new VirtualTime(1_000_000);
   const [logged, acted]: [string[], string[]] = [[], []];
   const desk = new TechnicianDesk({
     pinHash: hash,
-    clock,
+    spans: time.spans,
     ports: {
       report: async () => ({ version: '1', host: null, can: { restartHost: true, leave: false } }),
       printTest: async () => null,
@@ -23,7 +24,7 @@ function deskWith(hash: string | null) {
       log: (event) => void logged.push(event),
     },
   });
-  return { desk, clock, logged, acted, enter: (pin: string) => desk.answer({ ask: 'enter', pin }) };
+  return { desk, time, logged, acted, enter: (pin: string) => desk.answer({ ask: 'enter', pin }) };
 }
 
 const sessionOf = (answer: TechnicianAnswer): string => {
@@ -44,16 +45,29 @@ describe('the PIN', () => {
   });
 
   it('wrong, makes the next one wait, longer each time; the right one too; and each is logged', async () => {
-    const { clock, logged, enter } = deskWith(pinHash);
+    const { time, logged, enter } = deskWith(pinHash);
     expect(await enter('000000')).toEqual({ answer: 'wrong', waitMs: TECHNICIAN_DELAYS.wrongMs });
     expect(await enter(PIN)).toEqual({ answer: 'wait', waitMs: TECHNICIAN_DELAYS.wrongMs });
-    clock.advance(TECHNICIAN_DELAYS.wrongMs);
+    time.advance(TECHNICIAN_DELAYS.wrongMs);
     expect(await enter('111111')).toEqual({ answer: 'wrong', waitMs: 2 * TECHNICIAN_DELAYS.wrongMs });
-    clock.advance(2 * TECHNICIAN_DELAYS.wrongMs);
+    time.advance(2 * TECHNICIAN_DELAYS.wrongMs);
     expect((await enter(PIN)).answer).toBe('entered');
     expect(await enter('222222')).toEqual({ answer: 'wrong', waitMs: TECHNICIAN_DELAYS.wrongMs });
     expect(logged).toEqual(['technician.wrongPin', 'technician.wrongPin', 'technician.entered', 'technician.wrongPin']);
     expect(wrongPinWait(40)).toBe(TECHNICIAN_DELAYS.longestWrongMs);
+  });
+
+  it.each([
+    ['back', -3_600_000],
+    ['forward', 3_600_000],
+  ])('waits as long as it was told, also when the clock is set %s an hour meanwhile', async (_way, by) => {
+    const { time, enter } = deskWith(pinHash);
+    await enter('000000');
+    time.clock.set(time.clock.now() + by);
+    time.advance(TECHNICIAN_DELAYS.wrongMs - 1);
+    expect((await enter(PIN)).answer).toBe('wait');
+    time.advance(1);
+    expect((await enter(PIN)).answer).toBe('entered');
   });
 
   it('is looked at one at a time, so that many at once are one try', async () => {
@@ -72,7 +86,7 @@ describe('the PIN', () => {
 
 describe('a session', () => {
   it('is needed for everything, ends when closed, left alone, or replaced by another', async () => {
-    const { desk, clock, enter } = deskWith(pinHash);
+    const { desk, time, enter } = deskWith(pinHash);
     const report = (session: string) => desk.answer({ ask: 'report', session });
     expect(await report('made-up-by-somebody')).toEqual({ answer: 'expired' });
     const first = sessionOf(await enter(PIN));
@@ -81,7 +95,9 @@ describe('a session', () => {
     await desk.answer({ ask: 'close', session: second });
     expect((await report(second)).answer).toBe('expired');
     const third = sessionOf(await enter(PIN));
-    clock.advance(TECHNICIAN_DELAYS.idleMs + 1);
+    // A clock that is set back meanwhile gives nobody an hour more.
+    time.clock.set(time.clock.now() - 3_600_000);
+    time.advance(TECHNICIAN_DELAYS.idleMs + 1);
     expect((await report(third)).answer).toBe('expired');
   });
 

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DockBody, HostStatus, PrintEvent, ScanEvent } from '@turno25/shared/contracts/deviceHost.ts';
 import { systemClock } from '@turno25/shared/time/clock.ts';
-import { systemId } from '@turno25/shared/time/ids.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { io, type Socket } from 'socket.io-client';
 import { MemoryServer } from '../../outbox/fakes/memoryServer.ts';
-import { Dock } from '../dock.ts';
-import { Host } from '../host.ts';
-import { rollOf } from '../printer/roll.ts';
-import { startHostServer } from '../server.ts';
+import { Dock } from '../host/dock.ts';
+import { Host } from '../host/host.ts';
+import { startHostServer } from '../host/server.ts';
+import { rollOf } from '../printer/model/roll.ts';
 import { Heard } from './heard.ts';
 
 export const TOKEN = 'token-of-the-test';
@@ -47,9 +47,7 @@ export async function withHost(
     outboxFile: join(folder, 'outbox.db'),
     zone: ZONE,
     publicAddress: 'https://nunoa.turno25.example',
-    clock: systemClock,
-    timers: systemTimers,
-    newId: systemId,
+    ...systemSources,
     delays: { printerMs: 50, prepareMs: 60_000, prepareAgainMs: 50, recallMs: 50 },
   });
   host.start();

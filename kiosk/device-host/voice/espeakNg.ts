@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { err, ok } from '@turno25/shared/domain/result.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
-import type { Speaker, SpeechTrouble, Wav } from './types.ts';
+import type { Speaker, Spoken } from './types.ts';
 import { wholeWav } from './wav.ts';
 
 /** How espeak-ng is called: it takes the text from its input and writes a WAV to its output. */
@@ -33,12 +33,12 @@ export const wasmProgram: Program = { file: process.execPath, before: [WASM_PROG
 /** Speaks by espeak-ng: robotic, small, and in all the kiosk's languages. A program of its own, since it is GPL-3. */
 export function espeakNg({ file, before }: Program, longestMs = LONGEST_MS): Speaker {
   return {
-    speak: (text, language) =>
-      new Promise<Result<Wav, SpeechTrouble>>((resolve) => {
+    speak: (text, language, signal) =>
+      new Promise<Spoken>((resolve) => {
         const child = execFile(
           file,
           [...before, '-v', VOICES[language], '-s', String(WORDS_A_MINUTE)],
-          { encoding: 'buffer', timeout: longestMs, killSignal: 'SIGKILL', maxBuffer: LARGEST_WAV },
+          { encoding: 'buffer', timeout: longestMs, killSignal: 'SIGKILL', maxBuffer: LARGEST_WAV, signal },
           (error, output) => {
             if (error !== null) return resolve(err('unavailable'));
             const wav = wholeWav(output);

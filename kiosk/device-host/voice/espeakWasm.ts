@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import espeakNg from 'espeak-ng';
 
 /**
- * espeak-ng as a command: reads text from its input, takes `-v VOICE -s WORDS_A_MINUTE`, writes a WAV to its output.
+ * espeak-ng as a program: reads text from its input, takes `-v VOICE -s WORDS_A_MINUTE`, writes a WAV to its output.
  * This file and the package that it loads are one program under the package's licence, GPL-3; nothing imports it.
  */
 const [TEXT, SPEECH] = ['text.txt', 'speech.wav'];

@@ -24,6 +24,46 @@ it('makes one at a time, the last one asked for first, and the same one once', a
   expect(speaker.said.map(({ text }) => text)).toEqual(['first', 'third', 'second']);
 });
 
+it('makes at once what is asked for again, and nothing that nobody waits for any more', async () => {
+  const speaker = new MemorySpeaker();
+  const voice = remembering(speaker);
+  speaker.hold();
+  const ask = (text: string) => {
+    const unheard = new AbortController();
+    return { hush: () => unheard.abort(), spoken: voice.speak(text, 'es-CL', unheard.signal) };
+  };
+  const screen = ask('screen');
+  const one = ask('one');
+  one.hush();
+  const two = ask('two');
+  two.hush();
+  const again = ask('one');
+  const kept = ask('kept');
+  const oneMore = ask('one');
+  speaker.go();
+  await Promise.all([screen.spoken, again.spoken, kept.spoken, oneMore.spoken]);
+  expect(speaker.said.map(({ text }) => text)).toEqual(['screen', 'one', 'kept']);
+  expect(await two.spoken).toEqual({ ok: false, error: 'unavailable' });
+});
+
+it('stops what nobody listens to when somebody waits for something else, and only then', async () => {
+  const speaker = new MemorySpeaker();
+  const voice = remembering(speaker);
+  speaker.hold();
+  const unheard = new AbortController();
+  const first = voice.speak('first', 'es-CL', unheard.signal);
+  unheard.abort();
+  expect(speaker.stopped).toEqual([]);
+  const second = voice.speak('second', 'es-CL');
+  expect(speaker.stopped).toEqual(['first']);
+  expect(await first).toEqual({ ok: false, error: 'unavailable' });
+  speaker.go();
+  expect(await second).toMatchObject({ ok: true });
+  // What was stopped was not remembered.
+  await voice.speak('first', 'es-CL');
+  expect(speaker.said.map(({ text }) => text)).toEqual(['first', 'second', 'first']);
+});
+
 it('forgets what was said longest ago when its memory is full', async () => {
   const speaker = new MemorySpeaker();
   const voice = remembering(speaker, 800);

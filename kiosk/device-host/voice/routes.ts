@@ -8,7 +8,10 @@ export function speechRoutes(speaker: Speaker | null): (app: FastifyInstance) =>
     app.get('/speech', () => ({ speaks: speaker !== null }));
     app.post('/speech', async (request, reply) => {
       const { text, language } = speechBody.parse(request.body);
-      const spoken = await speaker?.speak(text, language);
+      const unheard = new AbortController();
+      // A page that is told to be silent, or to say something else, lets its question go.
+      reply.raw.once('close', () => unheard.abort());
+      const spoken = await speaker?.speak(text, language, unheard.signal);
       if (spoken?.ok !== true) return reply.code(503).send({ code: `speech.${spoken?.error ?? 'unavailable'}` });
       return reply.type('audio/wav').send(Buffer.from(spoken.value));
     });

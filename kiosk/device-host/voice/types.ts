@@ -3,8 +3,11 @@ import type { Language } from '@turno25/shared/i18n/languages.ts';
 
 /** A whole WAV file. */
 export type Wav = Uint8Array;
-/** `unavailable`: no program speaks here, or it failed. `silent`: it ran and gave no sound. */
+/** `unavailable`: no program speaks here, it failed, or it was stopped. `silent`: it ran and gave no sound. */
 export type SpeechTrouble = 'unavailable' | 'silent';
+export type Spoken = Result<Wav, SpeechTrouble>;
 
-/** Turns words into sound, without network. */
-export type Speaker = { readonly speak: (text: string, language: Language) => Promise<Result<Wav, SpeechTrouble>> };
+/** Turns words into sound, without network. The signal tells that nobody listens any more. */
+export type Speaker = {
+  readonly speak: (text: string, language: Language, signal?: AbortSignal) => Promise<Spoken>;
+};

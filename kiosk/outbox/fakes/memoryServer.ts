@@ -1,5 +1,12 @@
 import type { CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import type { NumberBlockView } from '@turno25/shared/contracts/offline.ts';
+import {
+  AWAY,
+  type CheckInRequest,
+  type Refusal,
+  refused,
+  type TicketRequest,
+} from '@turno25/shared/contracts/ticketOffice.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
@@ -9,9 +16,10 @@ import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
-import type { CheckInAsked, Delivery, Reserved, ServerLink, ServerTrouble, TicketAsked } from '../serverLink.ts';
+import type { Parcel, Reserved, ServerLink } from '../serverLink.ts';
 
-const AWAY: ServerTrouble = { kind: 'away' };
+/** What its visits are for, where nobody said. */
+const BIRTH = { serviceId: 'birth', class: 'general' } as const;
 
 export type FakeVisit = {
   readonly number: string;
@@ -27,9 +35,9 @@ export class MemoryServer implements ServerLink {
   granted: NumberBlockView[] = [];
   /** The most that one answer grants. */
   passesAtOnce = 500;
-  readonly asked: TicketAsked[] = [];
+  readonly asked: (TicketRequest & { readonly visitId: string })[] = [];
   readonly visits = new Map<string, FakeVisit>();
-  readonly log: Delivery[] = [];
+  readonly log: Parcel[] = [];
   readonly #answers = new Map<string, string>();
   readonly #clock: Clock;
   readonly #newId = seededIds(seededRandom(52));
@@ -39,34 +47,34 @@ export class MemoryServer implements ServerLink {
     this.#clock = clock;
   }
 
-  issue = async (asked: TicketAsked): Promise<Result<TicketView, ServerTrouble>> => {
-    this.asked.push(asked);
+  issue = async (visitId: string, request: TicketRequest): Promise<Result<TicketView, Refusal>> => {
+    this.asked.push({ visitId, ...request });
     const view = this.#reach(() => {
-      if (!this.visits.has(asked.visitId)) this.#give(asked.visitId);
+      if (!this.visits.has(visitId)) this.#give(visitId);
     });
-    return view.ok ? ok(this.#viewOf(asked)) : view;
+    return view.ok ? ok(this.#viewOf(visitId, request)) : view;
   };
 
   /** The appointments of its morning, by code. */
   readonly booked = new Map<string, CheckInView['booked']>();
 
-  checkIn = async ({ visitId, who }: CheckInAsked): Promise<Result<CheckInView, ServerTrouble>> => {
-    const booked = 'code' in who ? this.booked.get(who.code) : undefined;
-    if (this.mood === 'here' && booked === undefined) return err({ kind: 'refused', code: 'booking.unknown' });
+  checkIn = async (visitId: string, request: CheckInRequest): Promise<Result<CheckInView, Refusal>> => {
+    const booked = 'code' in request ? this.booked.get(request.code) : undefined;
+    if (this.mood === 'here' && booked === undefined) return err(refused('booking.unknown'));
     const reached = this.#reach(() => {
       if (!this.visits.has(visitId)) this.#give(visitId);
     });
     if (!reached.ok) return reached;
     const late = booked?.late ?? false;
     const at = booked?.at ?? isoInstant(this.#clock.now());
-    const view = this.#viewOf({ visitId, serviceId: 'birth', class: 'general' });
+    const view = this.#viewOf(visitId);
     return ok({ ...view, bookedFor: late ? null : at, booked: { at, late } });
   };
 
-  ticket = async (visitId: string): Promise<Result<TicketView, ServerTrouble>> => {
-    if (this.mood === 'here' && !this.visits.has(visitId)) return err({ kind: 'refused', code: 'visit.unknown' });
+  ticket = async (visitId: string): Promise<Result<TicketView, Refusal>> => {
+    if (this.mood === 'here' && !this.visits.has(visitId)) return err(refused('visit.unknown'));
     const reached = this.#reach(() => undefined);
-    return reached.ok ? ok(this.#viewOf({ visitId, serviceId: 'birth', class: 'general' })) : reached;
+    return reached.ok ? ok(this.#viewOf(visitId)) : reached;
   };
 
   #give(visitId: string): void {
@@ -78,10 +86,10 @@ export class MemoryServer implements ServerLink {
     });
   }
 
-  #viewOf(asked: Pick<TicketAsked, 'visitId' | 'serviceId' | 'class'>): TicketView {
-    const number = this.visits.get(asked.visitId)?.number ?? '';
+  #viewOf(visitId: string, asked: Pick<TicketRequest, 'serviceId' | 'class'> = BIRTH): TicketView {
+    const number = this.visits.get(visitId)?.number ?? '';
     return {
-      id: asked.visitId,
+      id: visitId,
       number,
       series: 'A',
       sequence: Number(number.slice(2)),
@@ -94,28 +102,26 @@ export class MemoryServer implements ServerLink {
       branchName: 'Sucursal Ñuñoa',
       ahead: 3,
       expected: { lowMinutes: 10, highMinutes: 20 },
-      ...codesOf(asked.visitId),
+      ...codesOf(visitId),
     };
   }
 
-  deliver = async (deliveryKey: string, what: Delivery): Promise<Result<null, ServerTrouble>> => {
-    const said = JSON.stringify(what);
-    const before = this.#answers.get(deliveryKey);
-    if (before !== undefined && before !== said) return err({ kind: 'refused', code: 'idempotency.keyReused' });
-    const known = what.kind === 'ticket' || what.kind === 'exhausted' || this.visits.has(what.visitId);
-    if (!known && this.mood === 'here') {
-      return err({ kind: 'refused', code: 'visit.unknown' });
-    }
+  send = async (key: string, parcel: Parcel): Promise<Result<null, Refusal>> => {
+    const said = JSON.stringify(parcel);
+    const before = this.#answers.get(key);
+    if (before !== undefined && before !== said) return err(refused('idempotency.keyReused'));
+    const known = parcel.kind === 'ticket' || parcel.kind === 'exhausted' || this.visits.has(parcel.visitId);
+    if (!known && this.mood === 'here') return err(refused('visit.unknown'));
     const reached = this.#reach(() => {
       if (before !== undefined) return;
-      this.#answers.set(deliveryKey, said);
-      this.log.push(what);
-      this.#apply(what);
+      this.#answers.set(key, said);
+      this.log.push(parcel);
+      this.#apply(parcel);
     });
     return reached.ok ? ok(null) : reached;
   };
 
-  reserve = async (dates: readonly BusinessDate[], passes: number): Promise<Result<Reserved, ServerTrouble>> => {
+  reserve = async (dates: readonly BusinessDate[], passes: number): Promise<Result<Reserved, Refusal>> => {
     const reached = this.#reach(() => undefined);
     if (!reached.ok) return reached;
     const blocks = this.granted.filter((block) => dates.includes(block.businessDate));
@@ -126,26 +132,26 @@ export class MemoryServer implements ServerLink {
     return ok({ blocks, passes: granted, now: this.#clock.now() });
   };
 
-  #apply(what: Delivery): void {
-    if (what.kind === 'abandoned' || what.kind === 'exhausted') return;
-    const visitId = what.kind === 'ticket' ? what.body.visitId : what.visitId;
+  #apply(parcel: Parcel): void {
+    if (parcel.kind === 'abandoned' || parcel.kind === 'exhausted') return;
+    const visitId = parcel.kind === 'ticket' ? parcel.body.visitId : parcel.visitId;
     const known = this.visits.get(visitId);
-    if (what.kind === 'print') {
-      if (known !== undefined && what.body.status === null) this.#printed(visitId, known);
+    if (parcel.kind === 'print') {
+      if (known !== undefined && parcel.body.status === null) this.#printed(visitId, known);
       return;
     }
-    const number = formatTicketNumber(what.body);
+    const number = formatTicketNumber(parcel.body);
     const voided = known === undefined || known.number === number ? [] : [...known.voided, known.number];
-    this.visits.set(visitId, { number, voided, printed: what.body.printed ? 1 : 0 });
+    this.visits.set(visitId, { number, voided, printed: parcel.body.printed ? 1 : 0 });
   }
 
   #printed(visitId: string, visit: FakeVisit): void {
     this.visits.set(visitId, { ...visit, printed: visit.printed + 1 });
   }
 
-  #reach(work: () => void): Result<null, ServerTrouble> {
+  #reach(work: () => void): Result<null, Refusal> {
     if (this.mood === 'away') return err(AWAY);
-    if (this.refusal !== null) return err({ kind: 'refused', code: this.refusal });
+    if (this.refusal !== null) return err(refused(this.refusal));
     work();
     return this.mood === 'answersLost' ? err(AWAY) : ok(null);
   }

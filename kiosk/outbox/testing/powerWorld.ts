@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Paper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
-import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
-import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../../device-host/printer/types.ts';
+import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
+import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../../device-host/printer/model/types.ts';
 import { type Db, openOutboxDatabase } from '../database.ts';
 import { MemoryServer } from '../fakes/memoryServer.ts';
 import { Outbox } from '../outbox.ts';
@@ -36,7 +36,8 @@ export type Sheet = {
  * number on the screen. The disk then keeps the write-ahead log up to any byte written since the thing before.
  */
 export class PowerWorld {
-  readonly clock = new VirtualClock(NOON);
+  readonly #time = new VirtualTime(NOON);
+  readonly clock = this.#time.clock;
   readonly server = new MemoryServer(this.clock);
   readonly sheets: Sheet[] = [];
   printerFate: 'fine' | 'failsBefore' | 'failsInTheMiddle' | 'unheard' = 'fine';
@@ -74,9 +75,9 @@ export class PowerWorld {
   };
 
   readonly link: ServerLink = {
-    issue: (asked) => this.#seen2(() => this.server.issue(asked)),
-    checkIn: (asked) => this.#seen2(() => this.server.checkIn(asked)),
-    deliver: (key, what) => this.#seen2(() => this.server.deliver(key, what)),
+    issue: (visitId, request) => this.#seen2(() => this.server.issue(visitId, request)),
+    checkIn: (visitId, request) => this.#seen2(() => this.server.checkIn(visitId, request)),
+    send: (key, parcel) => this.#seen2(() => this.server.send(key, parcel)),
     ticket: (visitId) => this.#seen2(() => this.server.ticket(visitId)),
     reserve: (dates, passes) => this.#seen2(() => this.server.reserve(dates, passes)),
   };
@@ -123,7 +124,8 @@ export class PowerWorld {
 
   #openDesk(): TicketDesk {
     const { outbox, link, clock } = this;
-    return new TicketDesk({ outbox, link, clock, publicAddress: 'https://nunoa.turno25.example' });
+    const { spans } = this.#time;
+    return new TicketDesk({ outbox, link, clock, spans, publicAddress: 'https://nunoa.turno25.example' });
   }
 
   async #seen2<T>(work: () => Promise<T>): Promise<T> {

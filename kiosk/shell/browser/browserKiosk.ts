@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '@turno25/shared/time/clock.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import type { Time } from '@turno25/shared/time/sources.ts';
 import { HostKeeper } from '../../device-host/process/keeper.ts';
 import { RESTART_CODE } from '../../device-host/process/messages.ts';
 import { nodeChild } from '../../device-host/process/nodeChild.ts';
@@ -28,6 +27,7 @@ export type BrowserKiosk = {
   readonly enrol: string | null;
   /** Further arguments of the browser's. */
   readonly more: readonly string[];
+  readonly time: Time;
 };
 
 /** The device host's port when its settings do not say. */
@@ -38,9 +38,9 @@ const HOST_PORT = 4_125;
  * end together; resolves with the exit code for the supervisor.
  */
 export async function runBrowserKiosk(kiosk: BrowserKiosk): Promise<number> {
-  const { options, browser, pages, hostModule, profile, port, enrol, more } = kiosk;
+  const { options, browser, pages, hostModule, profile, port, enrol, more, time } = kiosk;
   const front = await startFront(pages, options.server, port);
-  const host = hostOf(options, front.origin, hostModule);
+  const host = hostOf(options, front.origin, hostModule, time);
   const start = writeStartPage(
     profile,
     `${front.origin}${KIOSK_PAGE}${queryOf(options, enrol)}${host?.fragment ?? ''}`,
@@ -60,7 +60,7 @@ export async function runBrowserKiosk(kiosk: BrowserKiosk): Promise<number> {
 type HostBeside = { readonly keeper: HostKeeper | null; readonly fragment: string };
 
 /** The host that the settings describe, or one that runs already; the page is told of it behind `#`. */
-function hostOf({ host, server }: ShellOptions, origin: string, module: string): HostBeside | null {
+function hostOf({ host, server }: ShellOptions, origin: string, module: string, time: Time): HostBeside | null {
   if (host.kind === 'none') return null;
   if (host.kind === 'service') return { keeper: null, fragment: fragmentOf(host.url, host.token) };
   // The page learns the place once, so that it must be the same after each restart.
@@ -76,8 +76,7 @@ function hostOf({ host, server }: ShellOptions, origin: string, module: string):
     fork: () => nodeChild(module),
     settings,
     token,
-    clock: systemClock,
-    timers: systemTimers,
+    ...time,
     log,
   });
   return { keeper, fragment: fragmentOf(`http://127.0.0.1:${settings.port}`, token) };

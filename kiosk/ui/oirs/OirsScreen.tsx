@@ -1,42 +1,34 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
-import { useEffect } from 'react';
-import type { Printer } from '../kiosk/devices/useDevices.ts';
-import type { Subflow } from '../kiosk/subflow.ts';
+import type { Printer } from '../common/devices/useDevices.ts';
+import type { FlowSlot } from '../common/flow.ts';
+import { useFlowSlot } from '../common/useFlowSlot.ts';
+import { useOirs } from './flow/useOirs.ts';
 import { ChannelScreen } from './screens/ChannelScreen.tsx';
 import { FolioScreen } from './screens/FolioScreen.tsx';
 import { KindScreen } from './screens/KindScreen.tsx';
 import { OirsInstitutionScreen } from './screens/OirsInstitutionScreen.tsx';
 import { ReviewScreen } from './screens/ReviewScreen.tsx';
 import { WriteScreen } from './screens/WriteScreen.tsx';
-import { useOirs } from './useOirs.ts';
 
 type Props = {
   readonly catalog: Catalog;
   readonly token: string;
   readonly slots: number;
-  readonly subflow: Subflow;
+  readonly slot: FlowSlot;
   readonly printer: Printer;
   readonly onDone: () => void;
 };
 
 /** Writing to the institution: one question a screen, up to the folio. */
-export function OirsScreen({ catalog, token, slots, subflow, printer, onDone }: Props) {
+export function OirsScreen({ catalog, token, slots, slot, printer, onDone }: Props) {
   const { oirs, tell, send } = useOirs(token);
   const { step, page } = oirs;
-  const { onScreen, back } = subflow;
-  useEffect(() => onScreen(`${step}-${page}`), [step, page, onScreen]);
-  useEffect(() => {
-    back.current = () => {
-      if (step === 'kind') return false;
-      tell({ type: 'back' });
-      return true;
-    };
-    return () => {
-      back.current = null;
-    };
-  }, [step, tell, back]);
-
+  useFlowSlot(slot, { screen: `${step}-${page}`, canGoBack: true, ended: step === 'folio' }, () => {
+    if (step === 'kind') return false;
+    tell({ type: 'back' });
+    return true;
+  });
   switch (step) {
     case 'kind':
       return <KindScreen onChoose={(kind) => tell({ type: 'kindChosen', kind })} />;

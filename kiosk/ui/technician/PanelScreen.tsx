@@ -1,7 +1,7 @@
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useState } from 'react';
-import actions from '../kiosk/parts/actions.module.css';
+import actions from '../common/parts/actions.module.css';
 import type { Door } from './door.ts';
 import { OutboxPart, TroublesPart } from './HostParts.tsx';
 import styles from './PanelScreen.module.css';

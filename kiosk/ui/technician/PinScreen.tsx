@@ -1,13 +1,13 @@
-import type { Instant } from '@turno25/shared/domain/ids.ts';
-import { systemClock } from '@turno25/shared/time/clock.ts';
+import type { Moment } from '@turno25/shared/time/spans.ts';
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
 import { ERASE, typeKey } from '@turno25/shared/ui/keys.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
-import { useNow } from '@turno25/shared/ui/useNow.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
+import { useMoment } from '@turno25/shared/ui/useMoment.ts';
 import { useEffectEvent, useLayoutEffect, useState } from 'react';
-import actions from '../kiosk/parts/actions.module.css';
-import { MACHINE_DELAYS } from '../machine/delays.ts';
+import { MACHINE_DELAYS } from '../common/machine/delays.ts';
+import actions from '../common/parts/actions.module.css';
 import type { Door } from './door.ts';
 import styles from './PinScreen.module.css';
 import { useIdle } from './useIdle.ts';
@@ -33,11 +33,12 @@ type Trouble = 'wrong' | 'wait' | 'noAnswer' | null;
 /** The PIN on a large keypad; what was typed is never shown, only how much. */
 export function PinScreen({ door, onEntered, onClose }: Props) {
   const say = useSay();
+  const { spans } = useSources();
   const [pin, setPin] = useState('');
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
-  const [deafUntil, setDeafUntil] = useState<Instant>(0);
-  const now = useNow(MACHINE_DELAYS.tick);
+  const [deafUntil, setDeafUntil] = useState<Moment>(0);
+  const now = useMoment(MACHINE_DELAYS.tick);
   const secondsLeft = Math.max(0, Math.ceil((deafUntil - now) / 1_000));
   useIdle(IDLE_MS, onClose);
 
@@ -54,7 +55,7 @@ export function PinScreen({ door, onEntered, onClose }: Props) {
     if (answer?.answer === 'entered') onEntered(answer);
     else if (answer?.answer === 'wrong' || answer?.answer === 'wait') {
       setTrouble(answer.answer);
-      setDeafUntil(systemClock.now() + answer.waitMs);
+      setDeafUntil(spans.monotonic() + answer.waitMs);
     } else setTrouble('noAnswer');
   });
   // Before the screen is seen, so that no key is lost.
@@ -77,6 +78,7 @@ export function PinScreen({ door, onEntered, onClose }: Props) {
         <h1>{say('technician.pin.ask')}</h1>
         <div className={styles.dots} role="img" aria-label={say('technician.pin.typed', { count: pin.length })}>
           {Array.from(pin, (_digit, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the dots are alike, and only their number tells
             <span key={place} className={styles.dot} />
           ))}
         </div>

@@ -1,6 +1,6 @@
 import { LanguageContext, usePageLanguage } from '@turno25/shared/ui/language.ts';
 import { useCallback, useEffect, useState } from 'react';
-import '../kiosk/kiosk.css';
+import '../common/kiosk.css';
 import type { Door } from './door.ts';
 import { PanelScreen } from './PanelScreen.tsx';
 import { PinScreen } from './PinScreen.tsx';

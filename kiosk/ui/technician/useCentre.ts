@@ -1,4 +1,4 @@
-import type { DeliveryView } from '@turno25/shared/contracts/delivery.ts';
+import type { HandoverView } from '@turno25/shared/contracts/handover.ts';
 import { get } from '@turno25/shared/ui/api.ts';
 import { storedToken } from '@turno25/shared/ui/device.ts';
 import { useEffect, useState } from 'react';
@@ -8,7 +8,7 @@ export function useCentre(): string | null {
   const [sentence, setSentence] = useState<string | null>(null);
   useEffect(() => {
     let here = true;
-    void get<DeliveryView | null>('/delivery', { token: storedToken('kiosk') }).then((answer) => {
+    void get<HandoverView | null>('/handover', { token: storedToken('kiosk') }).then((answer) => {
       if (here && answer.ok) setSentence(answer.value?.sentence ?? null);
     });
     return () => {

@@ -1,10 +1,12 @@
-import { type Cancel, systemTimers } from '@turno25/shared/time/timers.ts';
+import type { Cancel } from '@turno25/shared/time/timers.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useEffect, useEffectEvent } from 'react';
-import { MACHINE_DELAYS } from '../machine/delays.ts';
+import { MACHINE_DELAYS } from '../common/machine/delays.ts';
 import { isChord, isLastTap, noTaps, tapped } from './gesture.ts';
 
 /** Tells when the hidden gesture was made: five taps in the upper left corner, the fifth one held, or the chord. */
 export function useGesture(onMade: () => void): void {
+  const { timers } = useSources();
   const made = useEffectEvent(onMade);
   useEffect(() => {
     let taps = noTaps(MACHINE_DELAYS.tapGap);
@@ -12,7 +14,7 @@ export function useGesture(onMade: () => void): void {
     const down = (event: PointerEvent): void => {
       release();
       taps = tapped(taps, { x: event.clientX, y: event.clientY }, event.timeStamp);
-      if (isLastTap(taps)) release = systemTimers.after(MACHINE_DELAYS.tapHold, () => made());
+      if (isLastTap(taps)) release = timers.after(MACHINE_DELAYS.tapHold, () => made());
     };
     const up = (): void => release();
     const key = (event: KeyboardEvent): void => {
@@ -32,5 +34,5 @@ export function useGesture(onMade: () => void): void {
       document.removeEventListener('pointercancel', up, options);
       document.removeEventListener('keydown', key, options);
     };
-  }, []);
+  }, [timers]);
 }

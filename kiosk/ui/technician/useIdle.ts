@@ -1,12 +1,13 @@
 import type { Millis } from '@turno25/shared/domain/ids.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useEffect, useEffectEvent } from 'react';
 
 /** Tells when nothing was touched for `millis`. */
 export function useIdle(millis: Millis, onIdle: () => void): void {
+  const { timers } = useSources();
   const idle = useEffectEvent(onIdle);
   useEffect(() => {
-    const wait = () => systemTimers.after(millis, () => idle());
+    const wait = () => timers.after(millis, () => idle());
     let cancel = wait();
     const touched = (): void => {
       cancel();
@@ -20,5 +21,5 @@ export function useIdle(millis: Millis, onIdle: () => void): void {
       document.removeEventListener('pointerdown', touched, options);
       document.removeEventListener('keydown', touched, options);
     };
-  }, [millis]);
+  }, [millis, timers]);
 }

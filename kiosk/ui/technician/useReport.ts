@@ -1,7 +1,7 @@
 import type { TechnicianReport } from '@turno25/shared/contracts/technician.ts';
 import { useInterval } from '@turno25/shared/ui/useInterval.ts';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { MACHINE_DELAYS } from '../machine/delays.ts';
+import { MACHINE_DELAYS } from '../common/machine/delays.ts';
 import type { Door } from './door.ts';
 
 /** `unheard`: whoever keeps the door did not answer either. */

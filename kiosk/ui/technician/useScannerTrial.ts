@@ -1,7 +1,7 @@
 import type { ScanEvent } from '@turno25/shared/contracts/deviceHost.ts';
 import { useEffect, useState } from 'react';
 import { io, type Socket } from 'socket.io-client';
-import { useHostPlace } from '../machine/hostPlace.ts';
+import { useHostPlace } from '../common/host/hostPlace.ts';
 
 export type ScannerTrial = {
   /** `waiting` for a code, then of what kind it was: never what it said. */

@@ -9,7 +9,7 @@ import { NoteField } from '../frame/NoteField.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import { offeredServices } from './offeredServices.ts';
 
-export type FinishBody = {
+type FinishBody = {
   readonly outcome: string;
   readonly servicesGiven: readonly string[];
   readonly note?: string;

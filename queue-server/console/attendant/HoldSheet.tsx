@@ -7,7 +7,7 @@ import { type ReasonGiven, reasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { reasonName } from '../frame/words.ts';
 
-export type HoldBody = { readonly by: string; readonly reason: ReasonGiven };
+type HoldBody = { readonly by: string; readonly reason: ReasonGiven };
 
 type Props = {
   readonly visit: VisitView;

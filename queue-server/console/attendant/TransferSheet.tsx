@@ -9,7 +9,7 @@ import { Sheet } from '../frame/Sheet.tsx';
 import { reasonName } from '../frame/words.ts';
 import { counterDestinations, serviceDestinations } from './destinations.ts';
 
-export type TransferBody = {
+type TransferBody = {
   readonly to: { readonly serviceId: string } | { readonly counterId: string };
   readonly reason: ReasonGiven;
 };

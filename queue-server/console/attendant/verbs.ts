@@ -4,8 +4,6 @@ import type { Instant } from '@turno25/shared/domain/ids.ts';
 export type PrimaryVerb = 'callNext' | 'start' | 'finish' | 'resume';
 export type CounterVerb = 'recall' | 'noShow' | 'transfer' | 'hold' | 'pause' | 'close';
 export type LineVerb = 'callThis' | 'return' | 'remove' | 'why';
-export type Verb = PrimaryVerb | CounterVerb | LineVerb;
-
 /** The one verb that comes next in the order of work. */
 export function primaryVerb(counter: CounterView): PrimaryVerb {
   if (counter.status === 'paused') return 'resume';

@@ -8,12 +8,12 @@ import styles from './lists.module.css';
 type Ticket = NonNullable<LiveAlert['ticket']>;
 type Props = {
   readonly alerts: readonly LiveAlert[];
-  readonly delivery: LiveView['delivery'];
+  readonly handover: LiveView['handover'];
   readonly onOpen: (ticket: Ticket) => void;
 };
 
 /** What asks for the manager's attention, in sentences, and what the central office holds; a ticket that one is about can be taken out. */
-export function Alerts({ alerts, delivery, onOpen }: Props) {
+export function Alerts({ alerts, handover, onOpen }: Props) {
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>{say('console.alerts.title')}</h2>
@@ -42,10 +42,10 @@ export function Alerts({ alerts, delivery, onOpen }: Props) {
         </ul>
       )}
       {/* What is late is an alert already. */}
-      {delivery !== null && !delivery.late && (
-        <div className={styles.delivery}>
+      {handover !== null && !handover.late && (
+        <div className={styles.handover}>
           <Notice plain icon={Landmark}>
-            {delivery.sentence}
+            {handover.sentence}
           </Notice>
         </div>
       )}

@@ -69,7 +69,7 @@ export function ManagerRoom() {
           />
           <Alerts
             alerts={view.alerts}
-            delivery={view.delivery}
+            handover={view.handover}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
           />
         </div>

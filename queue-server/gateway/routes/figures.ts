@@ -1,6 +1,5 @@
-import { type FiguresView, figuresView } from '@turno25/shared/contracts/figures.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
-import { presentFigures } from '@turno25/shared/domain/figures/presentation.ts';
+import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';

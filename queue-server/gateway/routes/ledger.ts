@@ -47,7 +47,7 @@ export function ledgerRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const { actor } = callerOf(request);
       const { after } = request.query;
-      if (actor.role === 'central' && after <= branch.ledger.head().seq) branch.delivery.acknowledge(after);
+      if (actor.role === 'central' && after <= branch.ledger.head().seq) branch.handover.acknowledge(after);
       const lines: string[] = [];
       for (const row of branch.ledger.rows(after)) {
         lines.push(JSON.stringify(writeRow(row)));

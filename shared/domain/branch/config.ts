@@ -7,7 +7,7 @@ export type WallTime = string;
 export type OpenInterval = { readonly open: WallTime; readonly close: WallTime };
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
-export type Institution = { readonly id: InstitutionId; readonly name: string; readonly shortName: string };
+type Institution = { readonly id: InstitutionId; readonly name: string; readonly shortName: string };
 
 export type Service = {
   readonly id: ServiceId;
@@ -26,7 +26,7 @@ export type Service = {
   readonly frequent: boolean;
 };
 
-export type CounterSetting = {
+type CounterSetting = {
   readonly id: CounterId;
   /** What the board shows and says: `Módulo 4` is `4`. */
   readonly label: string;

@@ -1,8 +1,5 @@
 import type { ServiceId } from '../ids.ts';
-import { compareByEntry, type DispatchView, type WaitingTicket } from './policy.ts';
-
-/** A line is one service, one class and one stage, in order of arrival. `tickets` is in no particular order. */
-export type Line = { head: WaitingTicket; readonly tickets: WaitingTicket[] };
+import { compareByEntry, type DispatchView, type Line, type WaitingTicket } from './policy.ts';
 
 /** The lines that a counter may call from: those that the view knows, else gathered from its tickets. */
 export function linesIn(view: DispatchView): readonly Line[] {
@@ -15,7 +12,7 @@ export function headsIn(view: DispatchView): WaitingTicket[] {
 }
 
 /** The lines of some tickets, with their heads, in one pass over them. */
-export function linesOf(tickets: readonly WaitingTicket[]): Line[] {
+function linesOf(tickets: readonly WaitingTicket[]): Line[] {
   const lines: Line[] = [];
   const byService = new Map<ServiceId, (Line | undefined)[]>();
   for (const ticket of tickets) {

@@ -1,6 +1,5 @@
 import type { CounterId, Instant, Millis, ServiceId, VisitId } from '../ids.ts';
 import type { Stage } from '../visit/visit.ts';
-import type { Line } from './lines.ts';
 
 /** A waiting ticket as a rule may see it: never how long it will take, never who it is. */
 export type WaitingTicket = {
@@ -20,6 +19,9 @@ export type WaitingTicket = {
 };
 
 /** One decision: this counter is free at this instant; these are the tickets that it may call. */
+/** A line is one service, one class and one stage, in order of arrival. `tickets` is in no particular order. */
+export type Line = { head: WaitingTicket; readonly tickets: WaitingTicket[] };
+
 export type DispatchView = {
   readonly now: Instant;
   /** Only tickets that the counter may call: of its services, or sent to it. */
@@ -85,7 +87,7 @@ export type Policy = {
 };
 
 /** Total order of candidates; no locale, no hash order. */
-export function compareCandidates(a: Candidate, b: Candidate): number {
+function compareCandidates(a: Candidate, b: Candidate): number {
   return a.rank - b.rank || a.key - b.key || compareByEntry(a.ticket, b.ticket);
 }
 

@@ -1,6 +1,6 @@
 import type { WaitingLine } from '../state/visits/waitingLine.ts';
 import type { WaitingVisit } from '../visit/visit.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './policy.ts';
 import { compareByEntry, type WaitingTicket } from './policy.ts';
 
 type AsTicket = (visit: WaitingVisit) => WaitingTicket;

@@ -1,11 +1,12 @@
 import { type Millis, SECOND } from '../ids.ts';
-import { type Line, linesIn } from './lines.ts';
+import { linesIn } from './lines.ts';
 import {
   type Candidate,
   type Choice,
   compareByEntry,
   type DispatchView,
   given,
+  type Line,
   pick,
   type WaitingTicket,
 } from './policy.ts';

@@ -3,7 +3,7 @@ import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, Vi
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { PersonKey, Reason, SealedText } from './sealedText.ts';
+import type { EncryptedText, PersonKey, Reason } from './encryptedText.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
 export type Command =
@@ -22,7 +22,7 @@ export type Command =
       readonly channel: Channel;
       readonly bookedFor: Instant | null;
       readonly language: string;
-      readonly identity: SealedText | null;
+      readonly identity: EncryptedText | null;
       readonly personKeys: readonly PersonKey[];
     }
   | {
@@ -55,10 +55,10 @@ export type Command =
       readonly type: 'fileOirs';
       readonly kind: OirsKind;
       readonly institutionId: string;
-      readonly text: SealedText;
+      readonly text: EncryptedText;
       readonly replyChannel: 'email' | 'post' | 'none';
-      readonly replyTo: SealedText | null;
-      readonly identity: SealedText | null;
+      readonly replyTo: EncryptedText | null;
+      readonly identity: EncryptedText | null;
     }
   | {
       readonly type: 'bookAppointment';
@@ -67,7 +67,7 @@ export type Command =
       readonly bookedFor: Instant;
       readonly class: VisitClass;
       readonly language: string;
-      readonly identity: SealedText | null;
+      readonly identity: EncryptedText | null;
       readonly personKeys: readonly PersonKey[];
     }
   | { readonly type: 'cancelAppointment'; readonly bookingId: BookingId; readonly by: 'person' | 'branch' }
@@ -93,7 +93,7 @@ export type Command =
       readonly counterId: CounterId;
       readonly outcome: Outcome;
       readonly servicesGiven: readonly ServiceId[];
-      readonly note: SealedText | null;
+      readonly note: EncryptedText | null;
     }
   | { readonly type: 'recordNoShow'; readonly counterId: CounterId }
   | {
@@ -119,7 +119,7 @@ export type Command =
       readonly resolved: 'yes' | 'partly' | 'no' | null;
       readonly treatment: number | null;
       readonly wait: number | null;
-      readonly text: SealedText | null;
+      readonly text: EncryptedText | null;
     }
   | { readonly type: 'registerStaff'; readonly staffId: StaffId; readonly role: string }
   | { readonly type: 'disableStaff'; readonly staffId: StaffId }

@@ -5,7 +5,7 @@ import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, Sta
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { PersonKey, Reason, SealedText } from './sealedText.ts';
+import type { EncryptedText, PersonKey, Reason } from './encryptedText.ts';
 
 /** One number that the call beat, kept so that "why was that one before mine?" has an answer. */
 export type BeatenCandidate = {
@@ -35,7 +35,7 @@ export type NextReason = {
 export type CallReason = NextReason | { readonly mode: 'specific'; readonly reason: Reason; readonly waitedMs: Millis };
 
 /** The seal of a day, as the first release made it. */
-export type SealV1 = {
+type SealV1 = {
   readonly date: BusinessDate;
   /** 0 for the seal of the closing; 1, 2, … for amendments. */
   readonly amendment: number;
@@ -98,7 +98,7 @@ export type EventPayloads = {
     readonly estimatedTime: boolean;
     readonly trackHash: string;
     readonly surveyHash: string;
-    readonly identity: SealedText | null;
+    readonly identity: EncryptedText | null;
     readonly personKeys: readonly PersonKey[];
     /** The wait that was foretold, with its 80 % interval, to be held against what came of it; null without a forecast. */
     readonly expected: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis } | null;
@@ -112,7 +112,7 @@ export type EventPayloads = {
     readonly class: VisitClass;
     readonly language: string;
     readonly codeHash: string;
-    readonly identity: SealedText | null;
+    readonly identity: EncryptedText | null;
     readonly personKeys: readonly PersonKey[];
   };
   readonly appointmentCancelled: { readonly bookingId: BookingId; readonly by: 'person' | 'branch' };
@@ -146,10 +146,10 @@ export type EventPayloads = {
     readonly number: number;
     readonly kind: OirsKind;
     readonly institutionId: string;
-    readonly text: SealedText;
+    readonly text: EncryptedText;
     readonly replyChannel: 'email' | 'post' | 'none';
-    readonly replyTo: SealedText | null;
-    readonly identity: SealedText | null;
+    readonly replyTo: EncryptedText | null;
+    readonly identity: EncryptedText | null;
     /** Last day to answer, in business days of the calendar; null where none is set. */
     readonly dueDate: BusinessDate | null;
   };
@@ -174,7 +174,7 @@ export type EventPayloads = {
     readonly attendantId: StaffId;
     readonly outcome: Outcome;
     readonly servicesGiven: readonly ServiceId[];
-    readonly note: SealedText | null;
+    readonly note: EncryptedText | null;
   };
   readonly noShowRecorded: { readonly visitId: VisitId; readonly counterId: CounterId; readonly calls: number };
   readonly visitHeld: {
@@ -219,7 +219,7 @@ export type EventPayloads = {
     readonly resolved: 'yes' | 'partly' | 'no' | null;
     readonly treatment: number | null;
     readonly wait: number | null;
-    readonly text: SealedText | null;
+    readonly text: EncryptedText | null;
     /** False when it came too soon after another on the same kiosk (docs/domain.md D4): kept, flagged, not counted. */
     readonly counted: boolean;
   };

@@ -37,7 +37,7 @@ export type NewVisit = {
 };
 
 /** Closing instants of a date by the branch's hours. */
-export type ClosingHours = { readonly closesAt: Instant; readonly ticketsUntil: Instant };
+type ClosingHours = { readonly closesAt: Instant; readonly ticketsUntil: Instant };
 
 type None = Readonly<Record<never, never>>;
 

@@ -1,5 +1,5 @@
 import type { BusinessDate, CounterId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { SealedText } from '../ledger/sealedText.ts';
+import type { EncryptedText } from '../ledger/encryptedText.ts';
 import type { TicketNumber } from './ticketNumber.ts';
 
 export type VisitClass = 'general' | 'preferential';
@@ -13,7 +13,7 @@ export type ExclusionCode = 'testTicket' | 'duplicate' | 'contingency';
 export type HoldParty = 'citizen' | 'staff';
 
 /** A place in a line. `enteredAt` orders the line and survives holds and recalls; `passed` counts later tickets called first. */
-export type Place = {
+type Place = {
   readonly serviceId: ServiceId;
   readonly stage: Stage;
   readonly enteredAt: Instant;
@@ -34,7 +34,7 @@ export type Segment = {
 export type Hold = { readonly by: HoldParty; readonly from: Instant; readonly to: Instant | null };
 
 /** Everything about a visit that does not depend on its state. */
-export type VisitFacts = {
+export type VisitBasis = {
   readonly id: VisitId;
   readonly ticket: TicketNumber;
   /** Position in the day's order of issue; breaks ties between equal entries. */
@@ -56,7 +56,7 @@ export type VisitFacts = {
   readonly estimatedTime: boolean;
   readonly trackHash: string;
   readonly surveyHash: string;
-  readonly identity: SealedText | null;
+  readonly identity: EncryptedText | null;
   /** HMACs of the person, to offer a re-print instead of a second ticket; empty for whoever gave no identity. */
   readonly personKeys: readonly string[];
   readonly segments: readonly Segment[];
@@ -71,21 +71,21 @@ export type VisitFacts = {
   readonly paperLost: boolean;
 };
 
-export type WaitingVisit = VisitFacts & { readonly status: 'waiting'; readonly place: Place };
-export type CalledVisit = VisitFacts & {
+export type WaitingVisit = VisitBasis & { readonly status: 'waiting'; readonly place: Place };
+type CalledVisit = VisitBasis & {
   readonly status: 'called';
   readonly place: Place;
   readonly counterId: CounterId;
   /** Instants of the calls of this turn: the first and its recalls. */
   readonly calls: readonly [Instant, ...Instant[]];
 };
-export type AttendingVisit = VisitFacts & {
+type AttendingVisit = VisitBasis & {
   readonly status: 'attending';
   readonly place: Place;
   readonly counterId: CounterId;
   readonly startedAt: Instant;
 };
-export type OnHoldVisit = VisitFacts & {
+type OnHoldVisit = VisitBasis & {
   readonly status: 'onHold';
   readonly place: Place;
   readonly heldAt: Instant;
@@ -94,8 +94,8 @@ export type OnHoldVisit = VisitFacts & {
 };
 export type OpenVisit = WaitingVisit | CalledVisit | AttendingVisit | OnHoldVisit;
 
-type Ended = VisitFacts & { readonly endedAt: Instant };
-export type FinishedVisit = Ended & {
+type Ended = VisitBasis & { readonly endedAt: Instant };
+type FinishedVisit = Ended & {
   readonly status: 'finished';
   readonly outcome: Outcome;
   readonly servicesGiven: readonly ServiceId[];
@@ -106,7 +106,6 @@ export type UnservedVisit = Ended & { readonly status: 'noShow' | 'left' | 'remo
 export type EndedVisit = FinishedVisit | UnservedVisit;
 
 export type Visit = OpenVisit | EndedVisit;
-export type VisitStatus = Visit['status'];
 
 /** Whether the visit is still in the branch. */
 export function isOpen(visit: Visit): visit is OpenVisit {

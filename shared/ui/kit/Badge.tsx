@@ -1,6 +1,6 @@
 import styles from './Badge.module.css';
 
-export type BadgeKind = 'plain' | 'strong' | 'off' | 'warning' | 'stop';
+type BadgeKind = 'plain' | 'strong' | 'off' | 'warning' | 'stop';
 
 type Props =
   | { readonly kind?: BadgeKind; readonly label: string }

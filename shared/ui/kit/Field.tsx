@@ -4,7 +4,7 @@ import { Icon } from '../Icon.tsx';
 import styles from './Field.module.css';
 
 /** What a control needs so that its label, help and error are read with it. */
-export type FieldControl = {
+type FieldControl = {
   readonly id: string;
   readonly className: string;
   readonly 'aria-describedby': string | undefined;

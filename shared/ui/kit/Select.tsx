@@ -1,6 +1,6 @@
 import { Field, type FieldWords } from './Field.tsx';
 
-export type SelectOption = { readonly value: string; readonly label: string };
+type SelectOption = { readonly value: string; readonly label: string };
 
 type Props = FieldWords & {
   readonly options: readonly SelectOption[];

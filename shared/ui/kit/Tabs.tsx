@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import styles from './Tabs.module.css';
 import { tabStep } from './tabStep.ts';
 
-export type Tab = {
+type Tab = {
   readonly id: string;
   readonly label: string;
   readonly disabled?: boolean;

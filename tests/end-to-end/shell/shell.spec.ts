@@ -239,8 +239,10 @@ for (const way of WAYS) {
           },
         });
       });
-      // Sent once: a click that waits for the page to settle is tried again on the page that was loaded anew.
-      await first.getByRole('button', { name: 'Tocar para comenzar' }).dispatchEvent('click');
+      // From within, and after this has been answered: what waits for the page is tried again on the one that is loaded anew.
+      await first.getByRole('button', { name: 'Tocar para comenzar' }).evaluate((button: HTMLElement) => {
+        setTimeout(() => button.click(), 0);
+      });
       await expect.poll(() => lines('recovery').at(-1)).toMatchObject({ trouble: 'pageFailed', rung: 'reload' });
       await expect(first.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();
 

@@ -10,7 +10,7 @@ export const NODE = join(ROOT, 'node_modules/.bin/node');
 const PAGES = process.env.TURNO25_DIST ?? join(ROOT, 'dist');
 
 export type LogLine = Readonly<Record<string, unknown>>;
-export type WindowFacts = { readonly kiosk: boolean; readonly sandbox: boolean; readonly contextIsolation: boolean };
+type WindowFacts = { readonly kiosk: boolean; readonly sandbox: boolean; readonly contextIsolation: boolean };
 
 /** A shell at work, however it is run. */
 export type RunningShell = {
@@ -31,7 +31,7 @@ export type RunningShell = {
   readonly stop: () => Promise<void>;
 };
 
-export type ShellStart = {
+type ShellStart = {
   readonly main: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;

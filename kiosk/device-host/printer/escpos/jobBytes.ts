@@ -1,5 +1,5 @@
 import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import type { Roll } from '../roll.ts';
+import type { Roll } from '../model/roll.ts';
 import type { Block } from './blocks.ts';
 import { printable } from './printable.ts';
 import { wrap } from './wrap.ts';

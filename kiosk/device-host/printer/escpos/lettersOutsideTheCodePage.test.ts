@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { rollOf } from '../model/roll.ts';
 import { renderJob } from '../render/renderJob.ts';
-import { rollOf } from '../roll.ts';
 import { text } from './blocks.ts';
 import { jobBytes } from './jobBytes.ts';
 import { printable } from './printable.ts';
@@ -26,6 +26,6 @@ test('letters that the page lacks become plain ones, and those after them stay r
   expect(paper.unknown).toEqual([]);
 });
 
-test('control characters cannot carry a command to the printer', () => {
+test('control characters cannot carry an order to the printer', () => {
   expect(printable('A\u001bp\u0000\u001d\u0010B')).toBe('ApB');
 });

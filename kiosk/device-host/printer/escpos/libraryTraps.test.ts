@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { rollOf } from '../model/roll.ts';
 import { renderJob } from '../render/renderJob.ts';
-import { rollOf } from '../roll.ts';
 import { pair, qr, rule, space, text } from './blocks.ts';
 import { jobBytes } from './jobBytes.ts';
 

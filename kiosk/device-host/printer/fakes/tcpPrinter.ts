@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { TcpAddress } from '../../links/tcpLink.ts';
-import { takeCommands } from './realTimeCommands.ts';
+import { takeOrders } from './realTimeOrders.ts';
 
 /** How the fake treats a connection: as a printer does, in silence, without reading, or by cutting it off. */
 export type Manner = 'normal' | 'silent' | 'stalled' | 'reset' | 'talkative';
@@ -91,18 +91,18 @@ export class TcpPrinter {
     socket.on('close', () => {
       // What a connection leaves without the closing question is a paper all the same.
       if (this.#socket === socket) this.#socket = null;
-      if (this.#printed.length > 0 && this.#held.length === 0) this.#deliver(false);
+      if (this.#printed.length > 0 && this.#held.length === 0) this.#handOut(false);
     });
   }
 
   #receive(socket: Socket, bytes: Buffer): void {
     if (this.manner === 'reset') return void socket.resetAndDestroy();
-    const { commands, data } = takeCommands(bytes);
+    const { orders, data } = takeOrders(bytes);
     this.#held = Buffer.concat([this.#held, data]);
     this.#run();
-    for (const command of commands) {
-      if (command === 'forget') this.#forget();
-      else if (this.manner !== 'silent') socket.write(this.#answer(command));
+    for (const order of orders) {
+      if (order === 'forget') this.#forget();
+      else if (this.manner !== 'silent') socket.write(this.#answer(order));
     }
     if (this.manner === 'talkative' && !socket.destroyed) socket.write(this.#packet());
   }
@@ -112,7 +112,7 @@ export class TcpPrinter {
     while (this.#held.length > 0 && this.#paper !== 'out' && this.#cover === 'closed') {
       if (this.#held.subarray(0, 3).equals(ASK_WHEN_PRINTED)) {
         this.#held = this.#held.subarray(3);
-        this.#deliver(true);
+        this.#handOut(true);
         if (this.manner !== 'silent') this.#socket?.write(Buffer.of(this.#paper === 'low' ? 0x03 : 0x00));
         continue;
       }
@@ -138,10 +138,10 @@ export class TcpPrinter {
 
   #forget(): void {
     this.#held = Buffer.alloc(0);
-    if (this.#printed.length > 0) this.#deliver(false);
+    if (this.#printed.length > 0) this.#handOut(false);
   }
 
-  #deliver(whole: boolean): void {
+  #handOut(whole: boolean): void {
     this.papers.push({ bytes: this.#printed, whole });
     this.#printed = Buffer.alloc(0);
   }

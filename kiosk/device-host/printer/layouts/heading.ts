@@ -1,5 +1,5 @@
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
-import { clockTime, shortDate } from '@turno25/shared/ui/zoneTime.ts';
+import { clockTime, numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import { type Block, rule, space, text } from '../escpos/blocks.ts';
 
 /** Whose paper it is: institution and branch, and above them "COPIA" where the paper may be a second one. */
@@ -15,5 +15,5 @@ export function heading(paper: { institution: string; branch: string; copy: bool
 /** Date and hour on the branch's own clock. */
 export function stamp(instant: string, zone: string, say: Translate): string {
   const at = Date.parse(instant);
-  return say('paper.stamp', { date: shortDate(at, zone), time: clockTime(at, zone) });
+  return say('paper.stamp', { date: numericDate(at, zone), time: clockTime(at, zone) });
 }

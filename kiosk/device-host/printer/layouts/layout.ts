@@ -2,7 +2,7 @@ import type { Paper } from '@turno25/shared/contracts/paper.ts';
 import { isLanguage, type Language } from '@turno25/shared/i18n/languages.ts';
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
 import type { Block } from '../escpos/blocks.ts';
-import type { Roll } from '../roll.ts';
+import type { Roll } from '../model/roll.ts';
 import { oirsLayout } from './oirs.ts';
 import { testLayout } from './testPage.ts';
 import { ticketLayout } from './ticket.ts';

@@ -1,7 +1,7 @@
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
 import { type Block, qr, rule, space, text } from '../escpos/blocks.ts';
-import type { Roll } from '../roll.ts';
+import type { Roll } from '../model/roll.ts';
 import { heading, stamp } from './heading.ts';
 
 /** The receipt of a consulta, reclamo, sugerencia, felicitación or solicitud: its folio is what the person needs later. */

@@ -3,9 +3,9 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jobBytes } from '../escpos/jobBytes.ts';
+import { rollOf } from '../model/roll.ts';
 import { CELL } from '../render/drawing.ts';
 import { interpret } from '../render/interpret.ts';
-import { rollOf } from '../roll.ts';
 import { BARE_TICKET, BOOKED_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from '../testing/papers.ts';
 import { languageOf, layout } from './layout.ts';
 

@@ -1,7 +1,7 @@
 import type { TestPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
 import { type Block, qr, rule, space, text } from '../escpos/blocks.ts';
-import type { Roll } from '../roll.ts';
+import type { Roll } from '../model/roll.ts';
 import { stamp } from './heading.ts';
 
 const LETTERS = 'áéíóú ÁÉÍÓÚ ñÑ üÜ ¿? ¡! ºª € àèò ç';

@@ -5,7 +5,7 @@ import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { type Block, pair, qr, rule, space, text } from '../escpos/blocks.ts';
 import { printable } from '../escpos/printable.ts';
 import { wrap } from '../escpos/wrap.ts';
-import { largestSize, type Roll } from '../roll.ts';
+import { largestSize, type Roll } from '../model/roll.ts';
 import { heading, stamp } from './heading.ts';
 
 /** The ticket: the number first, as large as it prints cleanly, then what the person needs while waiting. */

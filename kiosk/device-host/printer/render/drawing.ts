@@ -31,7 +31,7 @@ export type Drawing = {
   /** The paper as lines of text; a QR is `[QR …]` and a cut a line of hyphens. */
   readonly text: string;
   readonly cuts: number;
-  /** Commands that the interpreter does not know, in hexadecimal: none may be left in a golden test. */
+  /** Orders that the interpreter does not know, in hexadecimal: none may be left in a golden test. */
   readonly unknown: readonly string[];
   readonly qrs: readonly string[];
 };

@@ -52,8 +52,8 @@ class Interpreter {
     return true;
   }
 
-  #escape(command: number): boolean {
-    switch (command) {
+  #escape(order: number): boolean {
+    switch (order) {
       case 0x40: // ESC @: everything as when switched on
         this.#style = PLAIN;
         this.#page = 0;
@@ -98,8 +98,8 @@ class Interpreter {
     }
   }
 
-  #group(command: number): boolean {
-    switch (command) {
+  #group(order: number): boolean {
+    switch (order) {
       case 0x21: {
         // GS !: size of letters
         const size = this.#take();
@@ -125,8 +125,8 @@ class Interpreter {
   }
 
   /** DLE EOT n asks for status; nothing of it is printed. */
-  #realTime(command: number): boolean {
-    if (command !== 0x04) return false;
+  #realTime(order: number): boolean {
+    if (order !== 0x04) return false;
     this.#take();
     return true;
   }

@@ -5,8 +5,8 @@ import { LANGUAGES, sayIn } from '@turno25/shared/i18n/languages.ts';
 import { chromium } from 'playwright-core';
 import { jobBytes } from '../escpos/jobBytes.ts';
 import { languageOf, layout } from '../layouts/layout.ts';
+import { rollOf } from '../model/roll.ts';
 import { renderJob } from '../render/renderJob.ts';
-import { rollOf } from '../roll.ts';
 import { BARE_TICKET, BOOKED_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from './papers.ts';
 
 /** Draws every paper on both rolls, and those of people in every language, as PNG, to be looked at: `node drawPapers.ts FOLDER`. */

@@ -1,12 +1,12 @@
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { tcpLink } from '../../links/tcpLink.ts';
 import { TcpPrinter } from '../fakes/tcpPrinter.ts';
+import { rollOf } from '../model/roll.ts';
+import type { TicketPrinter } from '../model/types.ts';
 import { ticketPrinter } from '../printer.ts';
 import { renderJob } from '../render/renderJob.ts';
-import { rollOf } from '../roll.ts';
 import { linkTransport } from '../transport/linkTransport.ts';
 import type { PrinterDelays } from '../transport/transport.ts';
-import type { TicketPrinter } from '../types.ts';
 
 /** Short, so that a test of silence is not a long one; nothing is measured against them. */
 export const SHORT_DELAYS: PrinterDelays = { connectMs: 500, replyMs: 200, pollMs: 20, jobMs: 600 };
@@ -32,6 +32,6 @@ export async function withTcpPrinter(
 /** What a paper that came out says, and that nothing in it is unknown to a printer. */
 export function read(paper: Buffer): string {
   const { text, unknown } = renderJob(paper, ROLL.dots);
-  if (unknown.length > 0) throw new Error(`commands that no printer knows: ${unknown.join(' ')}`);
+  if (unknown.length > 0) throw new Error(`orders that no printer knows: ${unknown.join(' ')}`);
   return text;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
-import type { PrinterStatus } from '../types.ts';
+import type { PrinterStatus } from '../model/types.ts';
 import type { PrinterDelays, PrinterTransport } from './transport.ts';
 
 /** The two programs of CUPS, by name or path. */

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, open } from 'node:fs/promises';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
-import type { Printed, PrintTrouble } from '../types.ts';
+import type { Printed, PrintTrouble } from '../model/types.ts';
 import type { PrinterDelays, PrinterTransport } from './transport.ts';
 
 /**

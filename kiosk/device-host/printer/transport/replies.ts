@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../types.ts';
+import type { PrinterStatus } from '../model/types.ts';
 
 /** What a printer says: an answer to DLE EOT, to GS r, or four bytes that nobody asked for (ASB). */
 export type Reply =

@@ -1,5 +1,5 @@
 import type { Result } from '@turno25/shared/domain/result.ts';
-import type { Printed, PrinterStatus, PrintTrouble } from '../types.ts';
+import type { Printed, PrinterStatus, PrintTrouble } from '../model/types.ts';
 
 /** How bytes reach a printer and what it says back. One conversation at a time: the policy above sees to it. */
 export type PrinterTransport = {

@@ -1,12 +1,14 @@
-import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { err, ok } from '@turno25/shared/domain/result.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
-import type { Speaker, SpeechTrouble, Wav } from '../types.ts';
+import type { Speaker, SpeechTrouble, Spoken, Wav } from '../types.ts';
 
 const SAMPLES = 160;
 
 /** Remembers what it was asked to say, and says it as a short beep, once it is let. */
 export class MemorySpeaker implements Speaker {
   readonly said: { readonly text: string; readonly language: Language }[] = [];
+  /** What was begun and stopped before its end. */
+  readonly stopped: string[] = [];
   trouble: SpeechTrouble | null = null;
   #let: Promise<void> = Promise.resolve();
   #go: () => void = () => undefined;
@@ -22,9 +24,12 @@ export class MemorySpeaker implements Speaker {
     this.#go();
   }
 
-  async speak(text: string, language: Language): Promise<Result<Wav, SpeechTrouble>> {
+  async speak(text: string, language: Language, signal?: AbortSignal): Promise<Spoken> {
     this.said.push({ text, language });
-    await this.#let;
+    const stop = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+    signal?.addEventListener('abort', () => this.stopped.push(text));
+    await Promise.race([this.#let, stop]);
+    if (signal?.aborted === true) return err('unavailable');
     return this.trouble === null ? ok(beep()) : err(this.trouble);
   }
 }

@@ -2,11 +2,11 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
-import { shortDate } from '@turno25/shared/ui/zoneTime.ts';
-import type { Printer } from '../../kiosk/devices/useDevices.ts';
-import actions from '../../kiosk/parts/actions.module.css';
-import { Question } from '../../kiosk/parts/Question.tsx';
-import type { Oirs, OirsKind } from '../flow.ts';
+import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
+import type { Printer } from '../../common/devices/useDevices.ts';
+import actions from '../../common/parts/actions.module.css';
+import { Question } from '../../common/parts/Question.tsx';
+import type { Oirs, OirsKind } from '../flow/oirs.ts';
 import styles from './FolioScreen.module.css';
 
 /** As it is named on paper. */
@@ -32,7 +32,7 @@ export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, p
   if (receipt === null || kind === null) return null;
   const { zone, name } = catalog.branch;
   const institution = catalog.institutions.find(({ id }) => id === institutionId);
-  const state = printer.papers.get(receipt.folio) ?? 'idle';
+  const state = printer.paperOf(receipt.folio) ?? 'idle';
   const paper: OirsPaper = {
     kind: 'oirs',
     language,
@@ -55,7 +55,7 @@ export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, p
           <p>
             {receipt.dueDate === null
               ? say('oirs.folio.noReply')
-              : say('oirs.folio.due', { date: shortDate(Date.parse(`${receipt.dueDate}T12:00:00Z`), 'UTC') })}
+              : say('oirs.folio.due', { date: numericDate(Date.parse(`${receipt.dueDate}T12:00:00Z`), 'UTC') })}
           </p>
           {state !== 'idle' && <p role="status">{say(`kiosk.print.${state}`)}</p>}
         </div>

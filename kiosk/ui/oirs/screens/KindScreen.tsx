@@ -1,8 +1,8 @@
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { ChoiceCard } from '../../kiosk/parts/ChoiceCard.tsx';
-import cards from '../../kiosk/parts/cards.module.css';
-import { Question } from '../../kiosk/parts/Question.tsx';
-import { KINDS, type OirsKind } from '../flow.ts';
+import { ChoiceCard } from '../../common/parts/ChoiceCard.tsx';
+import cards from '../../common/parts/cards.module.css';
+import { Question } from '../../common/parts/Question.tsx';
+import { KINDS, type OirsKind } from '../flow/oirs.ts';
 
 type Props = { readonly onChoose: (kind: OirsKind) => void };
 

@@ -1,8 +1,8 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { InstitutionId } from '@turno25/shared/domain/ids.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { InstitutionList } from '../../kiosk/parts/InstitutionList.tsx';
-import { Question } from '../../kiosk/parts/Question.tsx';
+import { InstitutionList } from '../../common/parts/InstitutionList.tsx';
+import { Question } from '../../common/parts/Question.tsx';
 
 type Props = {
   readonly catalog: Catalog;

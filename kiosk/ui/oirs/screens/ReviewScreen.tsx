@@ -1,10 +1,10 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Press } from '@turno25/shared/ui/Press.tsx';
-import { masked } from '../../kiosk/identity.ts';
-import actions from '../../kiosk/parts/actions.module.css';
-import { Question } from '../../kiosk/parts/Question.tsx';
-import type { Oirs } from '../flow.ts';
+import { masked } from '../../common/identity/identity.ts';
+import actions from '../../common/parts/actions.module.css';
+import { Question } from '../../common/parts/Question.tsx';
+import type { Oirs } from '../flow/oirs.ts';
 import styles from './ReviewScreen.module.css';
 
 type Props = { readonly oirs: Oirs; readonly catalog: Catalog; readonly onSend: () => void };

@@ -1,10 +1,10 @@
 import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
 import { ADDRESS_KEYS, EMAIL_KEYS, RUN_KEYS, TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { shownNumber, tidyNumber } from '../../kiosk/identity.ts';
-import { Question } from '../../kiosk/parts/Question.tsx';
-import { TypingForm } from '../../kiosk/parts/TypingForm.tsx';
-import type { Oirs, OirsTrouble, WrittenStep } from '../flow.ts';
+import { shownNumber, tidyNumber } from '../../common/identity/identity.ts';
+import { Question } from '../../common/parts/Question.tsx';
+import { TypingForm } from '../../common/parts/TypingForm.tsx';
+import type { Oirs, OirsTrouble, WrittenStep } from '../flow/oirs.ts';
 
 const LONGEST = { text: 4_000, address: 300, name: 120, run: 12 } as const;
 const TROUBLES: Readonly<Record<OirsTrouble, MessageKey>> = {

@@ -52,7 +52,7 @@ export function aggregateFigures(
  * denominators. Percentiles and medians come out null, since they cannot be added. Counters are joined by their id, so
  * `byCounter` means something only within one branch.
  */
-export function sumBlocks(blocks: readonly FigureBlocks[]): FigureBlocks {
+function sumBlocks(blocks: readonly FigureBlocks[]): FigureBlocks {
   return {
     tickets: sumTickets(blocks.map(({ tickets }) => tickets)),
     standard: sumStandard(blocks.map(({ standard }) => standard)),

@@ -35,7 +35,7 @@ export type AttentionRecord = {
   readonly endedBy: 'finish' | 'transfer' | 'hold' | 'end' | null;
 };
 
-export type ExclusionRecord = { readonly code: ExclusionCodeV1; readonly act: string | null };
+type ExclusionRecord = { readonly code: ExclusionCodeV1; readonly act: string | null };
 
 /** Everything that the figures need of one visit, from its own events alone. Instants in UTC milliseconds. */
 export type VisitRecord = {

@@ -3,7 +3,7 @@ import { sumOf } from '../numbers.ts';
 import { type HoldRecord, isAttended, type VisitRecord, type WaitRecord } from './visitRecord.ts';
 
 /** A wait after the first attention, beside the standard and never inside its average. */
-export type LaterWait = {
+type LaterWait = {
   readonly opened: 'transfer' | 'return';
   readonly served: boolean;
   /** To its first call; null when nobody called. */

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../ledger/events.ts';
 import { must } from '../../result.ts';
 import { blockOf } from '../../visit/blocks.ts';
-import type { EndedVisit, UnservedVisit, VisitFacts, WaitingVisit } from '../../visit/visit.ts';
+import type { EndedVisit, UnservedVisit, VisitBasis, WaitingVisit } from '../../visit/visit.ts';
 import type { BranchState } from '../state.ts';
 import { withEntryInstant } from '../visits/entries.ts';
 import {
@@ -87,7 +87,7 @@ export function visitCalled(state: BranchState, event: EventOf<'visitCalled'>): 
   const counter = theCounter(state, payload.counterId);
   if (counter.status !== 'open') throw new Error(`counter ${payload.counterId} calls while it is ${counter.status}`);
   let next = withOpenVisit(state, {
-    ...factsOf(visit),
+    ...basisOf(visit),
     segments: markCalled(visit.segments, at),
     firstCallAt: visit.firstCallAt ?? at,
     lastCallAt: visit.firstStartAt === null ? at : visit.lastCallAt,
@@ -117,7 +117,7 @@ export function visitRecalled(state: BranchState, event: EventOf<'visitRecalled'
 export function attentionStarted(state: BranchState, event: EventOf<'attentionStarted'>): BranchState {
   const visit = theOpenVisit(state, event.payload.visitId);
   return withOpenVisit(state, {
-    ...factsOf(visit),
+    ...basisOf(visit),
     firstStartAt: visit.firstStartAt ?? event.at,
     status: 'attending',
     place: visit.place,
@@ -129,7 +129,7 @@ export function attentionStarted(state: BranchState, event: EventOf<'attentionSt
 export function attentionFinished(state: BranchState, event: EventOf<'attentionFinished'>): BranchState {
   const { payload, at } = event;
   const ended: EndedVisit = {
-    ...factsOf(theOpenVisit(state, payload.visitId)),
+    ...basisOf(theOpenVisit(state, payload.visitId)),
     status: 'finished',
     endedAt: at,
     outcome: payload.outcome,
@@ -149,14 +149,14 @@ export function visitEnded(
   if (event.businessDate !== state.day?.date) return state;
   const visit = theOpenVisit(state, event.payload.visitId);
   const holds = closeHold(visit.holds, event.at);
-  return withEndedVisit(state, { ...factsOf(visit), holds, status, endedAt: event.at }, event.at);
+  return withEndedVisit(state, { ...basisOf(visit), holds, status, endedAt: event.at }, event.at);
 }
 
 export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): BranchState {
   const { payload, at } = event;
   const visit = theOpenVisit(state, payload.visitId);
   const held = withOpenVisit(state, {
-    ...factsOf(visit),
+    ...basisOf(visit),
     holds: [...visit.holds, { by: payload.by, from: at, to: null }],
     status: 'onHold',
     place: visit.place,
@@ -171,7 +171,7 @@ export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): Bran
 export function visitReturned(state: BranchState, event: EventOf<'visitReturned'>): BranchState {
   const visit = theOpenVisit(state, event.payload.visitId);
   return withOpenVisit(state, {
-    ...factsOf(visit),
+    ...basisOf(visit),
     holds: closeHold(visit.holds, event.at),
     segments: [
       ...visit.segments,
@@ -193,7 +193,7 @@ export function visitTransferred(state: BranchState, event: EventOf<'visitTransf
   const visit = theOpenVisit(state, payload.visitId);
   const afterAttention = visit.status === 'attending';
   const moved = withOpenVisit(state, {
-    ...factsOf(visit),
+    ...basisOf(visit),
     segments: [
       ...visit.segments,
       { serviceId: payload.serviceId, stage: payload.stage, kind: 'transfer', from: at, firstCallAt: null },
@@ -225,7 +225,7 @@ export function surveyAnswered(state: BranchState, event: EventOf<'surveyAnswere
 }
 
 /** The part of a visit that does not depend on its state. */
-function factsOf(visit: VisitFacts): VisitFacts {
+function basisOf(visit: VisitBasis): VisitBasis {
   return {
     id: visit.id,
     ticket: visit.ticket,

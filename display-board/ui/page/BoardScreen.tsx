@@ -1,0 +1,46 @@
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { useMoment } from '@turno25/shared/ui/useMoment.ts';
+import { useSpeaker } from '../calls/useSpeaker.ts';
+import { DELAYS } from '../common/delays.ts';
+import { Calls } from '../parts/Calls.tsx';
+import { Clock } from '../parts/Clock.tsx';
+import { Notices } from '../parts/Notices.tsx';
+import { Waits } from '../parts/Waits.tsx';
+import { isSilent } from '../reading/silence.ts';
+import { useBoard } from '../reading/useBoard.ts';
+import styles from './BoardScreen.module.css';
+
+type Props = { readonly token: string; readonly onTokenRefused: () => void };
+
+/** Two thirds for the calls; one third for the hour, the waits and the notices. */
+export function BoardScreen({ token, onTokenRefused }: Props) {
+  const { announcements, view, clockOffset, heardAt, onSpoken } = useBoard(token, onTokenRefused);
+  useSpeaker(announcements.speaking, onSpoken);
+  const moment = useMoment(DELAYS.tick);
+  const silent = isSilent(heardAt, moment);
+  return (
+    <main className={styles.board}>
+      <h1 className="visually-hidden">{view?.branchName ?? say('common.product')}</h1>
+      <Calls
+        shown={announcements.shown}
+        speaking={announcements.speaking}
+        quiet={view === null ? 'starting' : view.open ? 'open' : 'closed'}
+      />
+      <aside className={styles.side}>
+        {view !== null && (
+          <>
+            <Clock branchName={view.branchName} zone={view.zone} now={moment + clockOffset} />
+            {/* Waits that nobody confirms any more are not shown as if they were of now. */}
+            <Waits waits={silent ? [] : view.waits} />
+            <Notices notices={view.notices} />
+          </>
+        )}
+      </aside>
+      {silent && (
+        <p className={styles.offline} role="alert">
+          {say('board.offline')}
+        </p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { HostTicketBody, PaperTerms, ServiceWords } from '@turno25/shared/contracts/deviceHost.ts';
+import { AWAY, givenTicket, refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
+import type { ServiceId } from '@turno25/shared/domain/ids.ts';
+import { err, ok } from '@turno25/shared/domain/result.ts';
+import type { Language } from '@turno25/shared/i18n/languages.ts';
+import type { DeviceHost, HostReply } from '../../common/host/deviceHost.ts';
+import { pageAddress } from '../../common/machine/pageAddress.ts';
+import type { Answer, TicketOffice } from './ticketOffice.ts';
+
+/** The service beside the page, which prints, and which gives a number of its own when the server is away. */
+export function hostOffice(host: Pick<DeviceHost, 'post'>, catalog: Catalog): TicketOffice {
+  const termsIn = (language: Language | string): PaperTerms => {
+    const { zone, publicAddress } = catalog.branch;
+    return { language, zone, publicAddress, pageAddress: pageAddress() };
+  };
+  return {
+    async issue(request, signal) {
+      const words = serviceWords(catalog, request.serviceId);
+      if (words === null) return err(refused('service.unknown'));
+      const body: HostTicketBody = { ...request, ...words, ...termsIn(request.language) };
+      return answerOf(await host.post('/tickets', body, signal));
+    },
+    checkIn: async (request, language, signal) =>
+      answerOf(await host.post('/check-ins', { ...request, ...termsIn(language) }, signal)),
+    copy: async (visitId, language, signal) =>
+      answerOf(await host.post(`/tickets/${visitId}/copy`, termsIn(language), signal)),
+  };
+}
+
+/** Whatever is not clearly one of the two is no answer, as from a service of another version. */
+function answerOf(reply: HostReply | null): Answer {
+  if (reply?.status === 201) {
+    const given = givenTicket.safeParse(reply.body);
+    if (given.success) return ok(given.data);
+  }
+  if (reply?.status === 409) {
+    const said = refusal.safeParse(reply.body);
+    if (said.success) return err(said.data);
+  }
+  return err(AWAY);
+}
+
+/** What a ticket's paper says of its service, as the catalogue has it; null for one that it does not have. */
+function serviceWords({ branch, services, institutions }: Catalog, serviceId: ServiceId): ServiceWords | null {
+  const service = services.find(({ id }) => id === serviceId);
+  if (service === undefined) return null;
+  const institution = institutions.find(({ id }) => id === service.institutionId);
+  return {
+    series: service.series,
+    institution: institution?.shortName ?? branch.name,
+    branch: branch.name,
+    service: service.name,
+  };
+}

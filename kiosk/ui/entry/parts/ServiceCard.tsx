@@ -1,0 +1,25 @@
+import type { CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { waitShort } from '@turno25/shared/ui/waitWords.ts';
+import cards from '../../common/parts/cards.module.css';
+
+const NOT_GIVEN = { handlesMoney: 'kiosk.services.handlesMoney', noCounter: 'kiosk.services.notGiven' } as const;
+
+type Props = { readonly service: CatalogService; readonly institution: string; readonly onChoose: () => void };
+
+/** A service with how long people wait for it now; one that is not given here today leads to where it is. */
+export function ServiceCard({ service, institution, onChoose }: Props) {
+  const say = useSay();
+  return (
+    <Press className={service.given ? cards.card : cards.elsewhere} onPress={onChoose}>
+      <span className={service.given ? cards.name : cards.unavailable} lang="es-CL">
+        {service.name}
+      </span>
+      <span className={cards.detail}>{service.notGiven === null ? institution : say(NOT_GIVEN[service.notGiven])}</span>
+      {service.given && service.expected !== null && (
+        <span className={cards.wait}>{waitShort(service.expected, say)}</span>
+      )}
+    </Press>
+  );
+}

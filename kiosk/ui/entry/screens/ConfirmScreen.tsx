@@ -1,0 +1,110 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { ServiceId } from '@turno25/shared/domain/ids.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { useSources } from '@turno25/shared/ui/sources.ts';
+import { WaitBar } from '@turno25/shared/ui/WaitBar.tsx';
+import { waitWords } from '@turno25/shared/ui/waitWords.ts';
+import { useRef } from 'react';
+import { type Identity, masked } from '../../common/identity/identity.ts';
+import actions from '../../common/parts/actions.module.css';
+import { Question } from '../../common/parts/Question.tsx';
+import type { Errand } from '../office/errand.ts';
+import { type Refused, refusalMessage } from '../office/refusalMessage.ts';
+import { isLong } from '../services/choices.ts';
+import styles from './ConfirmScreen.module.css';
+
+type Props = {
+  readonly catalog: Catalog;
+  readonly serviceId: ServiceId;
+  readonly visitClass: VisitClass;
+  readonly identity: Identity | null;
+  readonly errand: Errand | null;
+  readonly refusal: Refused | null;
+  readonly onAsk: (key: string) => void;
+  readonly onRetry: () => void;
+  readonly onOther: () => void;
+  readonly onLater: () => void;
+};
+
+/** What the person is about to get, and how long it will take, before anything is issued. */
+export function ConfirmScreen(props: Props) {
+  const { catalog, serviceId, visitClass, identity, errand, refusal, onAsk, onRetry, onOther, onLater } = props;
+  const say = useSay();
+  const { newId } = useSources();
+  const service = catalog.services.find(({ id }) => id === serviceId);
+  const institution = catalog.institutions.find(({ id }) => id === service?.institutionId);
+  /** Made when the finger comes down, so that every click of one touch carries the same key. */
+  const key = useRef<string | null>(null);
+  const takeKey = (): string => {
+    key.current ??= newId();
+    return key.current;
+  };
+  const withdrawn = service === undefined || !service.given ? 'service.notAttended' : null;
+  const trouble = refusal?.code ?? withdrawn;
+  /** Without the server the machine has no number left for this service: no touch helps, a person does. */
+  const spent = refusal?.code === 'blockExhausted' || refusal?.code === 'noBlock';
+  const long = trouble === null && errand === null && service !== undefined && isLong(service);
+  const documentWords = (given: Identity): string =>
+    say('kiosk.confirm.identity', {
+      document: say(given.type === 'run' ? 'kiosk.identity.run' : `kiosk.document.${given.type}`),
+      masked: masked(given),
+    });
+  return (
+    <Question ask={say(spent ? 'kiosk.noNumbers.ask' : 'kiosk.confirm.ask')}>
+      <div className={styles.confirm}>
+        <section className={styles.summary}>
+          <p className={styles.service} lang="es-CL">
+            {service?.name}
+          </p>
+          <p className={styles.detail}>
+            {institution?.name} · {say('kiosk.confirm.class', { name: say(`class.${visitClass}`).toLowerCase() })}
+            {identity !== null && ` · ${documentWords(identity)}`}
+          </p>
+          {trouble === null && service !== undefined && (
+            <div className={styles.wait}>
+              <p>{say('kiosk.confirm.waiting', { waiting: service.waiting })}</p>
+              {service.expected !== null && (
+                <>
+                  <p className={styles.expected}>
+                    {say('kiosk.confirm.expected', { wait: waitWords(service.expected, say) })}
+                  </p>
+                  <WaitBar wait={service.expected} />
+                </>
+              )}
+            </div>
+          )}
+        </section>
+        <p className={styles.message} role="status">
+          {long ? say('kiosk.confirm.long') : refusalMessage(errand, trouble, say)}
+        </p>
+        {trouble !== null ? (
+          <Press className={actions.primary} onPress={onOther}>
+            {say('kiosk.confirm.chooseOther')}
+          </Press>
+        ) : errand?.state === 'unreached' ? (
+          <Press className={actions.primary} onPress={onRetry}>
+            {say('kiosk.confirm.retryNow')}
+          </Press>
+        ) : (
+          <div className={actions.pair}>
+            <Press
+              className={actions.primary}
+              disabled={errand !== null}
+              onPointerDown={takeKey}
+              onPress={() => onAsk(takeKey())}
+            >
+              {say(errand === null ? 'kiosk.confirm.issue' : 'kiosk.confirm.sending')}
+            </Press>
+            {long && (
+              <Press className={actions.secondary} onPress={onLater}>
+                {say('kiosk.confirm.later')}
+              </Press>
+            )}
+          </div>
+        )}
+      </div>
+    </Question>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import { TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { useRoom } from '../../common/frame/useRoom.ts';
+import { Pager } from '../../common/parts/Pager.tsx';
+import { pageOf } from '../../common/parts/pages.ts';
+import { Question } from '../../common/parts/Question.tsx';
+import { TypingForm } from '../../common/parts/TypingForm.tsx';
+import { ServiceList } from '../parts/ServiceList.tsx';
+import { findServices } from '../services/findServices.ts';
+
+const LONGEST_SEARCH = 40;
+/** Answers that fit above the keyboard. */
+const SLOTS = { portrait: 4, landscape: 4, low: 2 } as const;
+
+type Props = {
+  readonly catalog: Catalog;
+  readonly text: string;
+  readonly page: number;
+  readonly onType: (text: string) => void;
+  readonly onTurn: (page: number) => void;
+  readonly onChoose: (service: CatalogService) => void;
+};
+
+/** A person writes what they need in their own words; what answers it appears while they write. */
+export function SearchScreen({ catalog, text, page, onType, onTurn, onChoose }: Props) {
+  const say = useSay();
+  const room = useRoom();
+  const found = findServices(text, catalog);
+  const shown = pageOf(found, page, SLOTS[room]);
+  const [best] = found;
+  return (
+    <Question ask={say('kiosk.search.ask')}>
+      <TypingForm
+        label={say('kiosk.search.label')}
+        hint={hintOf()}
+        value={text}
+        keys={TEXT_KEYS}
+        longest={LONGEST_SEARCH}
+        onChange={(written) => onType(written.slice(0, LONGEST_SEARCH))}
+        onSubmit={() => best !== undefined && onChoose(best)}
+      >
+        {shown.items.length > 0 && (
+          <ServiceList
+            catalog={catalog}
+            services={shown.items}
+            onChoose={onChoose}
+            last={shown.pages > 1 ? <Pager of={shown} onTurn={onTurn} /> : null}
+          />
+        )}
+      </TypingForm>
+    </Question>
+  );
+
+  function hintOf(): string {
+    if (text.trim() === '') return say('kiosk.search.hint');
+    return found.length === 0 ? say('kiosk.search.none') : say('kiosk.search.found', { count: found.length });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { Building2, Search } from 'lucide-react';
+import cards from '../../common/parts/cards.module.css';
+import { Question } from '../../common/parts/Question.tsx';
+import { ServiceList } from '../parts/ServiceList.tsx';
+import { WaitHeading } from '../parts/WaitHeading.tsx';
+import { frequentServices } from '../services/choices.ts';
+
+type Props = {
+  readonly catalog: Catalog;
+  readonly slots: number;
+  readonly onChoose: (service: CatalogService) => void;
+  readonly onSearch: () => void;
+  readonly onInstitutions: () => void;
+};
+
+/** The services that most people come for, and two ways to all the others. */
+export function ServicesScreen({ catalog, slots, onChoose, onSearch, onInstitutions }: Props) {
+  const say = useSay();
+  return (
+    <Question ask={say('kiosk.services.ask')} aside={<WaitHeading />}>
+      <ServiceList
+        catalog={catalog}
+        services={frequentServices(catalog, slots)}
+        onChoose={onChoose}
+        last={
+          <div className={cards.halves}>
+            <Press className={cards.half} onPress={onSearch}>
+              <Icon of={Search} size={40} />
+              <span className={cards.name}>{say('kiosk.services.search')}</span>
+            </Press>
+            <Press className={cards.half} onPress={onInstitutions}>
+              <Icon of={Building2} size={40} />
+              <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
+            </Press>
+          </div>
+        }
+      />
+    </Question>
+  );
+}

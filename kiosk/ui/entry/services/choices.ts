@@ -1,0 +1,54 @@
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import type { Instant, InstitutionId } from '@turno25/shared/domain/ids.ts';
+import type { AfterService } from '../flow/steps.ts';
+
+/** What the branch can do for people now. */
+export type Readiness = 'serving' | 'closed' | 'ended' | 'unattended';
+
+export function readiness({ day, services }: Catalog, now: Instant): Readiness {
+  if (day === null) return 'closed';
+  if (day.ticketsUntil !== null && now >= Date.parse(day.ticketsUntil)) return 'ended';
+  return services.some(({ given }) => given) ? 'serving' : 'unattended';
+}
+
+/** Whether the wait is so long that another moment may suit better: beyond the service's own limit, or unknown. */
+export function isLong({ expected, limitMinutes }: CatalogService): boolean {
+  return expected !== null && (expected.highMinutes === null || expected.lowMinutes > limitMinutes);
+}
+
+/** What choosing a service leads to: a document helps only where the service asks for one. */
+export function afterService({ given, needsRun }: CatalogService): AfterService {
+  if (!given) return 'elsewhere';
+  return needsRun ? 'identity' : 'confirm';
+}
+
+/** The services of the first screen: the frequent ones that are given today, leaving a slot for "another". */
+export function frequentServices({ services }: Catalog, slots: number): readonly CatalogService[] {
+  const given = services.filter((service) => service.given);
+  const frequent = given.filter((service) => service.frequent);
+  return (frequent.length > 0 ? frequent : given).slice(0, slots - 1);
+}
+
+/** Services for the idle screen: those given, the frequent ones first. */
+export function servicesByUse({ services }: Catalog): readonly CatalogService[] {
+  const given = services.filter((service) => service.given);
+  return [...given.filter((service) => service.frequent), ...given.filter((service) => !service.frequent)];
+}
+
+export type InstitutionChoice = { readonly id: InstitutionId; readonly name: string; readonly given: number };
+
+export function institutionChoices({ institutions, services }: Catalog): readonly InstitutionChoice[] {
+  return institutions
+    .filter(({ id }) => services.some(({ institutionId }) => institutionId === id))
+    .map(({ id, name }) => ({
+      id,
+      name,
+      given: services.filter((service) => service.institutionId === id && service.given).length,
+    }));
+}
+
+/** An institution's services: those given today first, the others after them with their reason. */
+export function servicesOf({ services }: Catalog, institution: InstitutionId): readonly CatalogService[] {
+  const own = services.filter(({ institutionId }) => institutionId === institution);
+  return [...own.filter(({ given }) => given), ...own.filter(({ given }) => !given)];
+}

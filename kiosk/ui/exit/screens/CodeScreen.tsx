@@ -1,0 +1,72 @@
+import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
+import { CODE_KEYS, ERASE } from '@turno25/shared/ui/keys.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { type FormEvent, useState } from 'react';
+import { isWholeCode, tidyCode } from '../flow/survey.ts';
+import questions from '../parts/questions.module.css';
+
+type Props = {
+  readonly initial: string;
+  readonly busy: boolean;
+  readonly trouble: string | null;
+  readonly explain: string;
+  readonly onCode: (code: string) => void;
+  /** Answers without a code, on a kiosk of the branch. */
+  readonly onAnonymous: (() => void) | null;
+};
+
+/** The code printed on the ticket, typed or read from its QR. */
+export function CodeScreen({ initial, busy, trouble, explain, onCode, onAnonymous }: Props) {
+  const say = useSay();
+  const [code, setCode] = useState(() => tidyCode(initial));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isWholeCode(code) && !busy) onCode(code);
+  };
+  const press = (key: string): void => setCode(key === ERASE ? eraseLast(code) : tidyCode(code + key));
+  return (
+    <>
+      <h1 className={questions.question} tabIndex={-1}>
+        {say('survey.code.ask')}
+      </h1>
+      <form className={questions.form} onSubmit={submit}>
+        <p className={questions.explain}>{explain}</p>
+        <label className={questions.label}>
+          <span className="visually-hidden">{say('survey.code.label')}</span>
+          <input
+            className={questions.code}
+            value={code}
+            placeholder="·····-·····"
+            onChange={(event) => setCode(tidyCode(event.target.value))}
+            autoCapitalize="characters"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </label>
+        <Keyboard rows={CODE_KEYS} onKey={press} />
+        {trouble !== null && (
+          <p className={questions.trouble} role="alert">
+            {trouble}
+          </p>
+        )}
+        <div className={questions.buttons}>
+          {' '}
+          <button type="submit" className={questions.primary} disabled={busy || !isWholeCode(code)}>
+            {say(busy ? 'survey.code.checking' : 'survey.code.next')}
+          </button>
+          {onAnonymous !== null && (
+            <Press className={questions.secondary} onPress={onAnonymous}>
+              {say('survey.code.anonymous')}
+            </Press>
+          )}
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Erases a letter, and with it the dash that stands before it. */
+function eraseLast(code: string): string {
+  return tidyCode(code.slice(0, -1));
+}

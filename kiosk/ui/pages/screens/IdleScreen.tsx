@@ -1,0 +1,86 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
+import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
+import { Press } from '@turno25/shared/ui/Press.tsx';
+import { CalendarCheck } from 'lucide-react';
+import { givesTickets, type KioskMode, takesAnswers } from '../../common/machine/mode.ts';
+import actions from '../../common/parts/actions.module.css';
+import styles from './IdleScreen.module.css';
+import { WaitsTable } from './WaitsTable.tsx';
+
+type Props = {
+  readonly catalog: Catalog;
+  readonly mode: KioskMode;
+  readonly onBegin: () => void;
+  readonly onCheckIn: () => void;
+  readonly onSurvey: () => void;
+  readonly onOirs: () => void;
+  readonly onLanguage: (language: Language) => void;
+};
+
+/** Before anybody touches: what can be done here, how long people wait now, and where to begin. */
+export function IdleScreen({ catalog, mode, onBegin, onCheckIn, onSurvey, onOirs, onLanguage }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const tickets = givesTickets(mode);
+  return (
+    <div className={tickets ? styles.idle : styles.exit}>
+      {tickets && <WaitsTable catalog={catalog} rows={takesAnswers(mode) ? 6 : 8} />}
+      {tickets && (
+        <p className={styles.right} data-unread>
+          {say('right.preferential')} {say('right.law')}
+        </p>
+      )}
+      <div className={styles.begin} data-appointments={catalog.appointments}>
+        <h1 className={styles.ask} tabIndex={-1}>
+          {say(tickets ? 'kiosk.idle.ask' : 'kiosk.idle.askExit')}
+        </h1>
+        <Press className={styles.button} onPress={tickets ? onBegin : onSurvey}>
+          {say(tickets ? 'kiosk.idle.begin' : 'kiosk.idle.survey')}
+        </Press>
+        {tickets && catalog.appointments && <AppointmentButton onCheckIn={onCheckIn} />}
+        {takesAnswers(mode) && <AfterVisit withSurvey={tickets} onSurvey={onSurvey} onOirs={onOirs} />}
+        <ul className={styles.languages} aria-label={say('kiosk.idle.languages')}>
+          {LANGUAGES.filter((other) => other !== language).map((other) => (
+            <li key={other}>
+              <Press className={styles.language} lang={other} onPress={() => onLanguage(other)}>
+                {LANGUAGE_NAMES[other]}
+              </Press>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** The way of people with an appointment. */
+export function AppointmentButton({ onCheckIn }: { readonly onCheckIn: () => void }) {
+  const say = useSay();
+  return (
+    <Press className={styles.appointment} onPress={onCheckIn}>
+      <Icon of={CalendarCheck} size={40} />
+      {say('kiosk.idle.appointment')}
+    </Press>
+  );
+}
+
+type AfterVisitProps = { readonly withSurvey: boolean; readonly onSurvey: () => void; readonly onOirs: () => void };
+
+/** What a person can do after the visit, or instead of one. */
+export function AfterVisit({ withSurvey, onSurvey, onOirs }: AfterVisitProps) {
+  const say = useSay();
+  return (
+    <div className={actions.pair}>
+      {withSurvey && (
+        <Press className={styles.second} onPress={onSurvey}>
+          {say('kiosk.idle.survey')}
+        </Press>
+      )}
+      <Press className={styles.second} onPress={onOirs}>
+        {say('kiosk.idle.oirs')}
+      </Press>
+    </div>
+  );
+}
