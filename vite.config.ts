@@ -19,6 +19,8 @@ export default defineConfig({
         board: page('display-board/ui/board.html'),
         attendant: page('queue-server/console/attendant.html'),
         manager: page('queue-server/console/manager.html'),
+        // Every part of the kit in every state: for who works on the pages, in no branch.
+        ...(process.env.TURNO25_KIT === '1' ? { kit: page('shared/ui/kit/gallery/kit.html') } : {}),
       },
     },
   },

@@ -17,13 +17,6 @@ export const systemTimers: Timers = {
   },
 };
 
-/** Resolves after `millis`. */
-export function sleep(millis: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, millis);
-  });
-}
-
 /** Runs `task` once the present turn of the event loop is over, so that what arrives together is taken together. */
 export function soon(task: () => void): void {
   const { setImmediate: immediate } = globalThis as { setImmediate?: (run: () => void) => unknown };

@@ -4,6 +4,8 @@ import type { Device, DeviceKind } from './device.ts';
 import styles from './Enrolment.module.css';
 import { Keyboard } from './Keyboard.tsx';
 import { CODE_KEYS, typeKey } from './keys.ts';
+import { Button } from './kit/Button.tsx';
+import { TextField } from './kit/TextField.tsx';
 
 const LONGEST_CODE = 40;
 const SHORTEST_CODE = 6;
@@ -18,34 +20,35 @@ export function Enrolment({ kind, device }: Props) {
     if (code.trim().length >= SHORTEST_CODE) device.enrol(code);
   };
   return (
-    <main className={styles.page}>
+    <main className={styles.page} data-density="kiosk">
       <form className={styles.form} onSubmit={submit}>
         <p className={styles.product}>{say('common.product')}</p>
         <h1 className={styles.title}>{say(`enrol.title.${kind}`)}</h1>
         <p className={styles.explain}>{say('enrol.explain')}</p>
-        <label className={styles.label}>
-          {say('enrol.code')}
-          <input
-            className={styles.input}
+        <div className={styles.code}>
+          <TextField
+            label={say('enrol.code')}
             value={code}
-            onChange={(event) => setCode(event.target.value)}
+            onChange={setCode}
             autoCapitalize="characters"
             autoComplete="off"
             spellCheck={false}
             maxLength={LONGEST_CODE}
           />
-        </label>
+        </div>
         <Keyboard rows={CODE_KEYS} onKey={(key) => setCode((text) => typeKey(text, key).slice(0, LONGEST_CODE))} />
         <p className={styles.trouble} role="status">
           {device.trouble}
         </p>
-        <button
+        <Button
           type="submit"
-          className={styles.submit}
-          disabled={device.enrolling || code.trim().length < SHORTEST_CODE}
+          look="primary"
+          size="large"
+          busy={device.enrolling}
+          disabled={code.trim().length < SHORTEST_CODE}
         >
           {say(device.enrolling ? 'enrol.sending' : 'enrol.submit')}
-        </button>
+        </Button>
       </form>
     </main>
   );

@@ -2,11 +2,12 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { CounterAnswer, CounterView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Key } from '@turno25/shared/ui/kit/Key.tsx';
 import { useState } from 'react';
 import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
 import { useShortcuts } from '../commands/useShortcuts.ts';
-import { Key } from '../frame/Key.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
 import styles from './counterPicker.module.css';
@@ -55,12 +56,11 @@ export function CounterPicker({ live, view, catalog }: Props) {
         <ul className={styles.counters}>
           {view.counters.map((counter) => (
             <li key={counter.id}>
-              <button
-                type="button"
-                className={styles.counter}
-                aria-disabled={busy || closed || counter.status !== 'closed'}
-                data-usual={counter.id === usual?.id}
-                onClick={() => void open(counter)}
+              <Button
+                look="card"
+                disabled={busy || closed || counter.status !== 'closed'}
+                aria-current={counter.id === usual?.id}
+                onPress={() => void open(counter)}
               >
                 <span className={styles.label}>{counter.label}</span>
                 <span className={styles.who}>
@@ -69,7 +69,7 @@ export function CounterPicker({ live, view, catalog }: Props) {
                     : (counter.attendant?.name ?? say('console.picker.taken'))}
                 </span>
                 {counter.id === usual?.id && <Key name="F2" />}
-              </button>
+              </Button>
             </li>
           ))}
         </ul>

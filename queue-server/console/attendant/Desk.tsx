@@ -2,9 +2,9 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { CounterView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useRef, useState } from 'react';
 import { useShortcuts } from '../commands/useShortcuts.ts';
-import controls from '../frame/controls.module.css';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
 import { DeskSheet, type OpenSheet } from './DeskSheet.tsx';
@@ -104,9 +104,9 @@ export function Desk({ live, view, catalog, counter }: Props) {
         live={live}
         zone={catalog.branch.zone}
       >
-        <button type="button" className={controls.quiet} aria-pressed={letters} onClick={toggleLetters}>
+        <Button look="quiet" aria-pressed={letters} repeatable onPress={toggleLetters}>
           {letters ? say('console.keys.on') : say('console.keys.off')}
-        </button>
+        </Button>
       </TopBar>
       <main className={styles.desk}>
         <div className={styles.work}>

@@ -1,11 +1,12 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Check } from '@turno25/shared/ui/kit/Check.tsx';
+import { CheckGroup } from '@turno25/shared/ui/kit/CheckGroup.tsx';
+import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { useState } from 'react';
-import { Choice } from '../frame/Choice.tsx';
 import { NoteField } from '../frame/NoteField.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
-import sheetStyles from '../frame/sheet.module.css';
 import { offeredServices } from './offeredServices.ts';
 
 type FinishBody = {
@@ -62,21 +63,16 @@ export function FinishSheet({ visit, counter, catalog, busy, trouble, onFinish, 
         onChoose={setOutcome}
       />
       <NoteField label={say('console.finish.note')} value={note} onChange={setNote} />
-      <fieldset className={sheetStyles.group}>
-        <legend>{say('console.finish.services')}</legend>
-        {services.map((service) => (
-          <label key={service.id} className={sheetStyles.choice}>
-            <input
-              type="checkbox"
-              checked={given.includes(service.id)}
-              onChange={(event) =>
-                setGiven(event.target.checked ? [...given, service.id] : given.filter((id) => id !== service.id))
-              }
-            />
-            <span className={sheetStyles.choiceText}>{service.name}</span>
-          </label>
+      <CheckGroup legend={say('console.finish.services')}>
+        {services.map(({ id, name }) => (
+          <Check
+            key={id}
+            label={name}
+            checked={given.includes(id)}
+            onChange={(checked) => setGiven(checked ? [...given, id] : given.filter((other) => other !== id))}
+          />
         ))}
-      </fieldset>
+      </CheckGroup>
     </Sheet>
   );
 }

@@ -1,7 +1,7 @@
 import type { VisitView } from '@turno25/shared/contracts/counters.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { useState } from 'react';
-import { Choice } from '../frame/Choice.tsx';
 import { NoteField } from '../frame/NoteField.tsx';
 import { type ReasonGiven, reasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';

@@ -1,8 +1,8 @@
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { Ref } from 'react';
-import { VerbButton } from '../frame/VerbButton.tsx';
 import type { ServerClock } from '../live/serverClock.ts';
 import { LINE_KEYS } from './keys.ts';
 import { LineList } from './LineList.tsx';
@@ -54,14 +54,15 @@ export function LinePanel({ view, counter, clock, zone, listRef, chosen, busy, s
         </p>
         <div className={styles.verbs}>
           {ORDER.map((verb) => (
-            <VerbButton
+            <Button
               key={verb}
-              label={say(`console.verb.${verb}`)}
               shortcut={LINE_KEYS[verb]}
-              showKey={showKeys}
-              enabled={!busy && isPossibleForChosen(verb, counter, chosen)}
+              keyShown={showKeys}
+              disabled={busy || !isPossibleForChosen(verb, counter, chosen)}
               onPress={() => onVerb(verb)}
-            />
+            >
+              {say(`console.verb.${verb}`)}
+            </Button>
           ))}
         </div>
       </div>

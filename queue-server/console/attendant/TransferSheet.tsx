@@ -1,8 +1,8 @@
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Choice, type Option } from '@turno25/shared/ui/kit/Choice.tsx';
 import { useState } from 'react';
-import { Choice, type Option } from '../frame/Choice.tsx';
 import { NoteField } from '../frame/NoteField.tsx';
 import { type ReasonGiven, reasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';

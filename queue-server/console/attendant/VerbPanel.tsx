@@ -1,8 +1,6 @@
 import type { CounterView } from '@turno25/shared/contracts/counters.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import controls from '../frame/controls.module.css';
-import { Key } from '../frame/Key.tsx';
-import { VerbButton } from '../frame/VerbButton.tsx';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { ServerClock } from '../live/serverClock.ts';
 import { useNow } from '../live/useNow.ts';
 import { COUNTER_KEYS } from './keys.ts';
@@ -38,28 +36,22 @@ export function VerbPanel({ counter, busy, trouble, delays, clock, showKeys, onP
       <p className={styles.trouble} role="alert">
         {trouble}
       </p>
-      <button
-        type="button"
-        className={`${controls.primary} ${styles.primary}`}
-        aria-disabled={busy}
-        aria-keyshortcuts="F2"
-        onClick={onPrimary}
-      >
-        <span className={controls.label}>{say(PRIMARY_LABELS[primaryVerb(counter)])}</span>
-        <Key name="F2" />
-      </button>
+      <Button look="primary" size="large" shortcut="F2" disabled={busy} onPress={onPrimary}>
+        {say(PRIMARY_LABELS[primaryVerb(counter)])}
+      </Button>
       <div className={styles.grid}>
         {ORDER.map((verb) => {
           const seconds = secondsToVerb(verb, delays, counter.visit, now);
           return (
-            <VerbButton
+            <Button
               key={verb}
-              label={seconds > 0 ? say('console.verb.inSeconds', { verb: label(verb), seconds }) : label(verb)}
               shortcut={COUNTER_KEYS[verb]}
-              showKey={showKeys}
-              enabled={!busy && seconds === 0 && isPossible(verb, counter)}
+              keyShown={showKeys}
+              disabled={busy || seconds > 0 || !isPossible(verb, counter)}
               onPress={() => onVerb(verb)}
-            />
+            >
+              {seconds > 0 ? say('console.verb.inSeconds', { verb: label(verb), seconds }) : label(verb)}
+            </Button>
           );
         })}
       </div>

@@ -1,5 +1,5 @@
 import type { CounterAnswer, VisitView } from '@turno25/shared/contracts/counters.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useState } from 'react';
 import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
@@ -25,12 +25,13 @@ export type VerbDesk = {
 /** Sends the verbs of one counter and keeps what their answers say. */
 export function useVerb(live: Live, counterId: string): VerbDesk {
   const { send, busy } = useSend();
+  const { timers } = useSources();
   const { clock, place, refresh } = live;
   const [trouble, setTrouble] = useState<string | null>(null);
   const [why, setWhy] = useState<WhyOfCall | null>(null);
   const [delays, setDelays] = useState<Delays | null>(null);
   const forget = useCallback(() => setTrouble(null), []);
-  useEffect(() => (trouble === null ? undefined : systemTimers.after(TROUBLE_MS, forget)), [trouble, forget]);
+  useEffect(() => (trouble === null ? undefined : timers.after(TROUBLE_MS, forget)), [trouble, forget, timers]);
 
   const run = useCallback(
     async (verb: string, body: unknown, visit: VisitView | null) => {

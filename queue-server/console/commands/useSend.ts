@@ -1,6 +1,5 @@
-import { systemId } from '@turno25/shared/time/ids.ts';
-import { sleep } from '@turno25/shared/time/timers.ts';
 import { type ApiResult, command } from '@turno25/shared/ui/api.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useRef, useState } from 'react';
 import { useSession } from '../session/sessionContext.ts';
 import { type Intention, intentionFor } from './intention.ts';
@@ -13,6 +12,7 @@ export type Send = <T>(path: string, body: unknown, method?: 'POST' | 'DELETE') 
 /** Sends one command at a time; a press while one is under way is not a second intention and answers null. */
 export function useSend(): { readonly send: Send; readonly busy: boolean } {
   const { notice } = useSession();
+  const { newId, timers } = useSources();
   const [busy, setBusy] = useState(false);
   const underWay = useRef(false);
   const unanswered = useRef<Intention | null>(null);
@@ -22,17 +22,17 @@ export function useSend(): { readonly send: Send; readonly busy: boolean } {
       if (underWay.current) return null;
       underWay.current = true;
       setBusy(true);
-      const intention = intentionFor(unanswered.current, `${method} ${path}`, body, systemId);
+      const intention = intentionFor(unanswered.current, `${method} ${path}`, body, newId);
       const answer = await command<T>(method, path, body, { key: intention.key });
       unanswered.current = !answer.ok && answer.error.kind === 'offline' ? intention : null;
       if (!answer.ok) notice(answer.error);
-      void sleep(answer.ok ? REST_MS : 0).then(() => {
+      timers.after(answer.ok ? REST_MS : 0, () => {
         underWay.current = false;
         setBusy(false);
       });
       return answer;
     },
-    [notice],
+    [newId, notice, timers],
   );
   return { send, busy };
 }

@@ -1,5 +1,4 @@
-import controls from './controls.module.css';
-import styles from './sheet.module.css';
+import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 
 const LONGEST_NOTE = 500;
 
@@ -7,17 +6,5 @@ type Props = { readonly label: string; readonly value: string; readonly onChange
 
 /** A few words, if they help; stored encrypted. */
 export function NoteField({ label, value, onChange }: Props) {
-  return (
-    <label className={styles.note}>
-      {label}
-      <input
-        type="text"
-        className={controls.input}
-        autoComplete="off"
-        maxLength={LONGEST_NOTE}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
-  );
+  return <TextField label={label} autoComplete="off" maxLength={LONGEST_NOTE} value={value} onChange={onChange} />;
 }

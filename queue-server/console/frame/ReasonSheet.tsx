@@ -1,6 +1,6 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { useState } from 'react';
-import { Choice } from './Choice.tsx';
 import { NoteField } from './NoteField.tsx';
 import { type ReasonGiven, reasonGiven } from './reason.ts';
 import { Sheet } from './Sheet.tsx';

@@ -1,11 +1,11 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { ReactNode } from 'react';
 import { ConnectionNote } from '../live/ConnectionNote.tsx';
 import { wallTime } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
 import { useSession } from '../session/sessionContext.ts';
-import controls from './controls.module.css';
 import styles from './topBar.module.css';
 
 type Props = {
@@ -31,9 +31,9 @@ export function TopBar({ title, detail, live, zone, children }: Props) {
       <div className={styles.tools}>
         {children}
         <span className={styles.person}>{session.staff.name}</span>
-        <button type="button" className={controls.quiet} onClick={signOut}>
+        <Button look="quiet" onPress={signOut}>
           {say('console.session.signOut')}
-        </button>
+        </Button>
         {zone !== null && <time className={styles.clock}>{wallTime(now, zone)}</time>}
       </div>
     </header>

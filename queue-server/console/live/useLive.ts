@@ -1,5 +1,6 @@
 import type { CounterView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../session/sessionContext.ts';
 import { createServerClock, type ServerClock } from './serverClock.ts';
@@ -17,19 +18,23 @@ export type Live = {
 
 export function useLive(): Live {
   const { notice } = useSession();
+  const sources = useSources();
   const [view, setView] = useState<LiveView | null>(null);
   const [status, setStatus] = useState<LiveStatus>('connecting');
-  const [clock] = useState(() => createServerClock());
+  const [clock] = useState(() => createServerClock(sources));
   const watch = useRef<LiveWatch | null>(null);
 
   useEffect(() => {
-    const started = watchLive({ onView: setView, onTime: clock.hear, onStatus: setStatus, onTrouble: notice });
+    const started = watchLive(
+      { onView: setView, onTime: clock.hear, onStatus: setStatus, onTrouble: notice },
+      sources.timers,
+    );
     watch.current = started;
     return () => {
       watch.current = null;
       started.stop();
     };
-  }, [clock, notice]);
+  }, [clock, notice, sources]);
 
   const refresh = useCallback(async () => {
     await watch.current?.refresh();

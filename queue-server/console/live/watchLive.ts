@@ -1,6 +1,6 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Heartbeat, NoClientEvents, StaffServerEvents, Streamed } from '@turno25/shared/contracts/sockets.ts';
-import { type Cancel, systemTimers } from '@turno25/shared/time/timers.ts';
+import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { type ApiTrouble, get } from '@turno25/shared/ui/api.ts';
 import { io, type Socket } from 'socket.io-client';
 import { beatTellsOfMore, continuityOf, type Position } from './continuity.ts';
@@ -21,7 +21,7 @@ const SILENCE_MS = 10_000;
 const POLL_MS = 5_000;
 
 /** Keeps a live view up to date: by the stream while it speaks, by asking while it does not. */
-export function watchLive(listener: LiveListener): LiveWatch {
+export function watchLive(listener: LiveListener, timers: Timers): LiveWatch {
   const socket: Socket<StaffServerEvents, NoClientEvents> = io('/staff', { withCredentials: true });
   let last: Position | null = null;
   let streaming = false;
@@ -80,7 +80,7 @@ export function watchLive(listener: LiveListener): LiveWatch {
 
   function hear(): void {
     cancelSilence();
-    cancelSilence = systemTimers.after(SILENCE_MS, fallSilent);
+    cancelSilence = timers.after(SILENCE_MS, fallSilent);
     if (streaming) return;
     streaming = true;
     void refresh();
@@ -106,7 +106,7 @@ export function watchLive(listener: LiveListener): LiveWatch {
     if (asking === null && beatTellsOfMore(last, beat)) void refresh();
   });
 
-  const cancelPoll = systemTimers.every(POLL_MS, () => {
+  const cancelPoll = timers.every(POLL_MS, () => {
     if (streaming && answered) return;
     if (!socket.active) socket.connect();
     void refresh();

@@ -1,7 +1,8 @@
 import type { LiveAlert, LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { CircleAlert, Landmark } from 'lucide-react';
-import controls from '../frame/controls.module.css';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
+import { Landmark } from 'lucide-react';
 import styles from './lists.module.css';
 
 type Ticket = NonNullable<LiveAlert['ticket']>;
@@ -23,23 +24,30 @@ export function Alerts({ alerts, handover, onOpen }: Props) {
         <ul className={styles.list} aria-live="polite" tabIndex={0}>
           {alerts.map(({ id, sentence, ticket }) => (
             <li key={id} className={styles.alert}>
-              <CircleAlert aria-hidden="true" size={20} strokeWidth={1.75} />
-              {sentence}
-              {ticket !== undefined && (
-                <button type="button" className={controls.quiet} onClick={() => onOpen(ticket)}>
-                  {say('console.verb.removeNumber', { number: ticket.number })}
-                </button>
-              )}
+              <Notice
+                kind="warning"
+                plain
+                action={
+                  ticket !== undefined && (
+                    <Button look="quiet" onPress={() => onOpen(ticket)}>
+                      {say('console.verb.removeNumber', { number: ticket.number })}
+                    </Button>
+                  )
+                }
+              >
+                {sentence}
+              </Notice>
             </li>
           ))}
         </ul>
       )}
       {/* What is late is an alert already. */}
       {handover !== null && !handover.late && (
-        <p className={styles.handover}>
-          <Landmark aria-hidden="true" size={20} strokeWidth={1.75} />
-          {handover.sentence}
-        </p>
+        <div className={styles.handover}>
+          <Notice plain icon={Landmark}>
+            {handover.sentence}
+          </Notice>
+        </div>
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import type { VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import controls from '../frame/controls.module.css';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { ServerClock } from '../live/serverClock.ts';
 import { running } from '../live/spans.ts';
 import { useNow } from '../live/useNow.ts';
@@ -30,14 +30,13 @@ export function AtRisk({ view, clock, onOpen }: Props) {
                     ? say('console.risk.past', { span: running(-left) })
                     : say('console.risk.left', { span: running(left) })}
                 </span>
-                <button
-                  type="button"
-                  className={controls.quiet}
+                <Button
+                  look="quiet"
                   aria-label={say('console.risk.openNumber', { number: visit.number })}
-                  onClick={() => onOpen(visit)}
+                  onPress={() => onOpen(visit)}
                 >
                   {say('console.risk.open')}
-                </button>
+                </Button>
               </li>
             );
           })}

@@ -1,5 +1,8 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
+import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import type { ServerClock } from '../live/serverClock.ts';
 import { since } from '../live/spans.ts';
 import { useNow } from '../live/useNow.ts';
@@ -19,22 +22,16 @@ export function Compliance({ view, clock }: Props) {
   const below = official.percent !== null && official.percent < goalPercent;
   return (
     <section className={styles.compliance} aria-label={say('console.compliance.label')}>
-      <div className={styles.figures}>
-        <div>
-          <h2 className={styles.name}>{say('console.compliance.official')}</h2>
-          <p className={styles.official}>{percentText(official)}</p>
-          <p className={styles.of}>
-            {say('console.compliance.of', { numerator: official.numerator, denominator: official.denominator })}
-          </p>
-        </div>
-        <div>
-          <h2 className={styles.name}>{say('console.compliance.strict')}</h2>
-          <p className={styles.strict}>{percentText(strict)}</p>
-          <p className={styles.of}>
-            {say('console.compliance.of', { numerator: strict.numerator, denominator: strict.denominator })}
-          </p>
-        </div>
-      </div>
+      <StatList>
+        <Stat
+          form="stack"
+          strong
+          label={say('console.compliance.official')}
+          value={percentText(official)}
+          detail={of(official)}
+        />
+        <Stat form="stack" label={say('console.compliance.strict')} value={percentText(strict)} detail={of(strict)} />
+      </StatList>
       <p className={styles.goal} data-below={below}>
         {official.percent === null
           ? say('console.compliance.goal', { goal: goalText(goalPercent) })
@@ -50,4 +47,8 @@ export function Compliance({ view, clock }: Props) {
       </p>
     </section>
   );
+}
+
+function of({ numerator, denominator }: RatioView): string {
+  return say('console.compliance.of', { numerator, denominator });
 }

@@ -1,5 +1,6 @@
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { reasonName } from '../frame/words.ts';
 import type { ServerClock } from '../live/serverClock.ts';
 import { running, since } from '../live/spans.ts';
@@ -28,15 +29,16 @@ export function CounterStrip({ counters, clock, onPause, onWhy }: Props) {
             <li key={counter.id} className={styles.counter} data-state={state}>
               <p className={styles.head}>
                 {counter.status === 'open' ? (
-                  <button
-                    type="button"
-                    className={`${styles.label} ${styles.why}`}
-                    aria-label={say('forecast.pause.ask', { counter: counter.label })}
-                    title={say('forecast.pause.ask', { counter: counter.label })}
-                    onClick={() => onPause(counter)}
-                  >
-                    {counter.label}
-                  </button>
+                  <span className={styles.label}>
+                    <Button
+                      look="inline"
+                      aria-label={say('forecast.pause.ask', { counter: counter.label })}
+                      title={say('forecast.pause.ask', { counter: counter.label })}
+                      onPress={() => onPause(counter)}
+                    >
+                      {counter.label}
+                    </Button>
+                  </span>
                 ) : (
                   <span className={styles.label}>{counter.label}</span>
                 )}
@@ -49,15 +51,14 @@ export function CounterStrip({ counters, clock, onPause, onWhy }: Props) {
               <p className={styles.who}>{counter.attendant?.name}</p>
               <p className={styles.foot}>
                 {visit !== null && (
-                  <button
-                    type="button"
-                    className={styles.why}
+                  <Button
+                    look="inline"
                     aria-label={say('console.why.ask', { number: visit.number })}
                     title={say('console.why.ask', { number: visit.number })}
-                    onClick={() => onWhy(visit)}
+                    onPress={() => onWhy(visit)}
                   >
                     {visit.number}
-                  </button>
+                  </Button>
                 )}
                 {state !== 'closed' && counter.since !== null && (
                   <span className={styles.since}>{running(since(counter.since, now))}</span>

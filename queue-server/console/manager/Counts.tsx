@@ -1,5 +1,7 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
+import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import styles from './counts.module.css';
 
 const ORDER = [
@@ -19,14 +21,11 @@ const ORDER = [
 export function Counts({ counts }: { readonly counts: LiveView['counts'] }) {
   return (
     <section className={styles.counts} aria-label={say('console.counts.label')}>
-      <dl className={styles.list}>
+      <StatList columns={2}>
         {ORDER.map((status) => (
-          <div key={status} className={styles.count}>
-            <dt>{say(`console.counts.${status}`)}</dt>
-            <dd>{counts[status]}</dd>
-          </div>
+          <Stat key={status} label={say(`console.counts.${status}`)} value={counts[status]} />
         ))}
-      </dl>
+      </StatList>
     </section>
   );
 }

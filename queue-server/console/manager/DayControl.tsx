@@ -1,15 +1,17 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Check } from '@turno25/shared/ui/kit/Check.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
-import controls from '../frame/controls.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
-import sheetStyles from '../frame/sheet.module.css';
 import { dateInWords } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
+import styles from './dayControl.module.css';
 
 type Props = { readonly live: Live; readonly view: LiveView; readonly zone: string };
 
@@ -35,21 +37,20 @@ export function DayControl({ live, view, zone }: Props) {
   return (
     <>
       {day !== null && (
-        <a className={controls.quiet} href={`/api/v1/figures/daily/${day.date}?format=csv`} download>
+        <LinkButton href={`/api/v1/figures/daily/${day.date}?format=csv`} download>
           {say('console.day.figures')}
-        </a>
+        </LinkButton>
       )}
-      <button
-        type="button"
-        className={day === null ? controls.primary : controls.secondary}
-        onClick={() => {
+      <Button
+        look={day === null ? 'primary' : 'secondary'}
+        onPress={() => {
           setTrouble(null);
           setForce(false);
           setAsking(true);
         }}
       >
         {day === null ? say('console.day.open') : say('console.day.close')}
-      </button>
+      </Button>
       {asking && (
         <Sheet
           title={day === null ? say('console.day.openTitle') : say('console.day.closeTitle')}
@@ -65,10 +66,7 @@ export function DayControl({ live, view, zone }: Props) {
             <p>{say('console.day.stillOpen', { waiting: view.counts.waiting + view.counts.onHold, atCounters })}</p>
           )}
           {day !== null && atCounters > 0 && (
-            <label className={sheetStyles.choice}>
-              <input type="checkbox" checked={force} onChange={(event) => setForce(event.target.checked)} />
-              <span className={sheetStyles.choiceText}>{say('console.day.force')}</span>
-            </label>
+            <Check label={say('console.day.force')} checked={force} onChange={setForce} />
           )}
         </Sheet>
       )}
@@ -88,7 +86,7 @@ function OpeningDate({
 }) {
   return (
     <div>
-      <p className={sheetStyles.date}>{say('console.day.date', { date: fullDate(now, zone) })}</p>
+      <p className={styles.date}>{say('console.day.date', { date: fullDate(now, zone) })}</p>
       <p>
         {last !== null && `${say('console.day.last', { date: dateInWords(last) })} `}
         {say('console.day.dateWrong')}

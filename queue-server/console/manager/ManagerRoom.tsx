@@ -1,6 +1,6 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
-import controls from '../frame/controls.module.css';
 import { TopBar } from '../frame/TopBar.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
 import { shortDate } from '../live/spans.ts';
@@ -44,15 +44,15 @@ export function ManagerRoom() {
         live={live}
         zone={zone}
       >
-        <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'appointments' })}>
+        <Button look="quiet" onPress={() => setSheet({ kind: 'appointments' })}>
           {say('appointments.open')}
-        </button>
-        <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'plan' })}>
+        </Button>
+        <Button look="quiet" onPress={() => setSheet({ kind: 'plan' })}>
           {say('forecast.plan.open')}
-        </button>
-        <button type="button" className={controls.quiet} onClick={() => setSheet({ kind: 'rehearsal' })}>
+        </Button>
+        <Button look="quiet" onPress={() => setSheet({ kind: 'rehearsal' })}>
           {say('forecast.otherwise.open')}
-        </button>
+        </Button>
         <DayControl live={live} view={view} zone={zone} />
       </TopBar>
       <main className={styles.board}>

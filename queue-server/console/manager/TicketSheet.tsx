@@ -1,9 +1,9 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
 import { commandTrouble } from '../commands/commandTrouble.ts';
 import { useSend } from '../commands/useSend.ts';
-import controls from '../frame/controls.module.css';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
 import type { ReasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';
@@ -81,12 +81,10 @@ export function TicketSheet({ visitId, number, live, view, codes, onWhy, onClose
           </ul>
         )}
       </div>
-      <button type="button" className={`${controls.secondary} ${styles.aside}`} onClick={onWhy}>
-        <span className={controls.label}>{say('console.why.waiting', { number })}</span>
-      </button>
-      <button type="button" className={`${controls.secondary} ${styles.aside}`} onClick={() => setRemoving(true)}>
-        <span className={controls.label}>{say('console.risk.remove')}</span>
-      </button>
+      <div className={styles.aside}>
+        <Button onPress={onWhy}>{say('console.why.waiting', { number })}</Button>
+        <Button onPress={() => setRemoving(true)}>{say('console.risk.remove')}</Button>
+      </div>
     </Sheet>
   );
 }

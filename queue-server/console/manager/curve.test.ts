@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apart, curvePoints, curveSpan, heightOf, hourMarks } from './curve.ts';
+import { apart, curvePoints, curveSpan, heightOf, hourMarks, pathOf } from './curve.ts';
 
 const frame = { width: 400, height: 100 };
 const opened = '2026-11-20T11:30:00.000Z';
@@ -35,6 +35,17 @@ describe('hourMarks', () => {
   it('marks whole hours', () => {
     const span = { from: Date.parse(opened), to: Date.parse('2026-11-20T13:30:00.000Z') };
     expect(hourMarks(span, frame).map((mark) => mark.x)).toEqual([100, 300]);
+  });
+});
+
+describe('pathOf', () => {
+  it('goes straight from point to point', () => {
+    const points = [
+      { x: 0, y: 100 },
+      { x: 200, y: 25.5 },
+    ];
+    expect(pathOf(points)).toBe('M0,100L200,25.5');
+    expect(pathOf([])).toBe('');
   });
 });
 

@@ -1,51 +1,59 @@
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
 
 export type Frame = { readonly width: number; readonly height: number };
+export type Span = { readonly from: Instant; readonly to: Instant };
 export type CurvePoint = { readonly x: number; readonly y: number };
 export type HourMark = { readonly x: number; readonly at: Instant };
 
 const HOUR_MS = 3_600_000;
 const FULL = 100;
+/** Width that the words of an hour need. */
+const HOUR_ROOM = 64;
 
 /** From the opening to the last point or now, at least an hour, so that the first quarter does not fill the chart. */
-export function curveSpan(openedAt: string, now: Instant): { readonly from: Instant; readonly to: Instant } {
+export function curveSpan(openedAt: string, now: Instant): Span {
   const from = Date.parse(openedAt);
   return { from, to: Math.max(now, from + HOUR_MS) };
 }
 
 /** Height of a percentage; the scale always goes from 0 to 100. */
 export function heightOf(percent: number, frame: Frame): number {
-  return frame.height - (percent / FULL) * frame.height;
+  return scaleLinear([0, FULL], [frame.height, 0])(percent);
+}
+
+function placeOf(at: Instant, span: Span, frame: Frame): number {
+  return scaleLinear([span.from, span.to], [0, frame.width])(at);
 }
 
 /** The points of one figure, without those where there was nothing to divide by. */
 export function curvePoints(
   curve: LiveView['curve'],
   figure: 'official' | 'strict',
-  span: { readonly from: Instant; readonly to: Instant },
+  span: Span,
   frame: Frame,
 ): readonly CurvePoint[] {
   return curve.flatMap((point) => {
     const ratio: RatioView = point[figure];
     if (ratio.denominator === 0) return [];
-    return [
-      {
-        x: round(((Date.parse(point.at) - span.from) / (span.to - span.from)) * frame.width),
-        y: round(heightOf((ratio.numerator / ratio.denominator) * FULL, frame)),
-      },
-    ];
+    const percent = (ratio.numerator / ratio.denominator) * FULL;
+    return [{ x: round(placeOf(Date.parse(point.at), span, frame)), y: round(heightOf(percent, frame)) }];
   });
 }
 
-/** Whole hours inside the span; every second one when they would crowd. */
-export function hourMarks(span: { readonly from: Instant; readonly to: Instant }, frame: Frame): readonly HourMark[] {
+/**
+ * Whole hours inside the span; every second one when they would crowd. By hand: a time scale's own marks are by the
+ * machine's zone, and change their step while the day grows.
+ */
+export function hourMarks(span: Span, frame: Frame): readonly HourMark[] {
   const marks: HourMark[] = [];
   for (let at = Math.ceil(span.from / HOUR_MS) * HOUR_MS; at <= span.to; at += HOUR_MS) {
-    marks.push({ at, x: round(((at - span.from) / (span.to - span.from)) * frame.width) });
+    marks.push({ at, x: round(placeOf(at, span, frame)) });
   }
-  const crowded = marks.length > frame.width / 64;
+  const crowded = marks.length > frame.width / HOUR_ROOM;
   return crowded ? marks.filter((_, index) => index % 2 === 0) : marks;
 }
 
@@ -67,7 +75,12 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
+const drawn = line<CurvePoint>(
+  ({ x }) => x,
+  ({ y }) => y,
+);
+
 /** The points as the path of an SVG. */
 export function pathOf(points: readonly CurvePoint[]): string {
-  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
+  return drawn([...points]) ?? '';
 }

@@ -1,8 +1,9 @@
 import type { SessionView } from '@turno25/shared/contracts/access.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { type ApiTrouble, command, get, troubleSentence } from '@turno25/shared/ui/api.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { AskingProvider } from '../asking/AskingProvider.tsx';
 import { type ConsoleKind, endsSession, isAdmitted } from './access.ts';
 import { SignIn } from './SignIn.tsx';
 import styles from './session.module.css';
@@ -19,6 +20,7 @@ const RETRY_MS = 5_000;
 
 /** Shows the console to whoever is signed in and admitted, and the door to everybody else. */
 export function SessionGate({ console, title, children }: Props) {
+  const { newId, timers } = useSources();
   const [door, setDoor] = useState<Door>({ at: 'asking', attempt: 0, sentence: null });
   const asking = door.at === 'asking' ? door.attempt : null;
 
@@ -31,19 +33,19 @@ export function SessionGate({ console, title, children }: Props) {
       if (answer.ok) return setDoor({ at: 'inside', session: answer.value });
       if (answer.error.kind === 'problem') return setDoor({ at: 'door' });
       const sentence = troubleSentence(answer.error);
-      cancelRetry = systemTimers.after(RETRY_MS, () => setDoor({ at: 'asking', attempt: asking + 1, sentence }));
+      cancelRetry = timers.after(RETRY_MS, () => setDoor({ at: 'asking', attempt: asking + 1, sentence }));
       setDoor((seen) => (seen.at === 'asking' ? { ...seen, sentence } : seen));
     });
     return () => {
       stale = true;
       cancelRetry();
     };
-  }, [asking]);
+  }, [asking, timers]);
 
   const signOut = useCallback(() => {
-    void command('DELETE', '/sessions/me', undefined);
+    void command('DELETE', '/sessions/me', undefined, { key: newId() });
     setDoor({ at: 'door' });
-  }, []);
+  }, [newId]);
   const notice = useCallback((trouble: ApiTrouble) => {
     if (endsSession(trouble)) setDoor({ at: 'door' });
   }, []);
@@ -69,5 +71,9 @@ export function SessionGate({ console, title, children }: Props) {
       />
     );
   }
-  return <SessionContext value={handle}>{children}</SessionContext>;
+  return (
+    <SessionContext value={handle}>
+      <AskingProvider>{children}</AskingProvider>
+    </SessionContext>
+  );
 }

@@ -1,9 +1,11 @@
 import type { SessionView } from '@turno25/shared/contracts/access.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { command } from '@turno25/shared/ui/api.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type FormEvent, useState } from 'react';
 import { commandTrouble } from '../commands/commandTrouble.ts';
-import controls from '../frame/controls.module.css';
 import styles from './session.module.css';
 
 type Props = {
@@ -14,6 +16,7 @@ type Props = {
 
 /** The door: login and secret. */
 export function SignIn({ title, refusal, onSignedIn }: Props) {
+  const { newId } = useSources();
   const [login, setLogin] = useState('');
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
@@ -24,7 +27,7 @@ export function SignIn({ title, refusal, onSignedIn }: Props) {
     if (busy) return;
     setBusy(true);
     setTrouble(null);
-    const answer = await command<SessionView>('POST', '/sessions', { login, secret });
+    const answer = await command<SessionView>('POST', '/sessions', { login, secret }, { key: newId() });
     setBusy(false);
     if (answer.ok) return onSignedIn(answer.value);
     setSecret('');
@@ -36,41 +39,34 @@ export function SignIn({ title, refusal, onSignedIn }: Props) {
       <form className={styles.form} onSubmit={signIn}>
         <p className={styles.product}>{say('common.product')}</p>
         <h1 className={styles.title}>{title}</h1>
-        <label className={styles.field}>
-          {say('console.session.login')}
-          <input
-            className={controls.input}
-            name="login"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            maxLength={64}
-            // biome-ignore lint/a11y/noAutofocus: the door has nothing else to read first
-            autoFocus
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        </label>
-        <label className={styles.field}>
-          {say('console.session.secret')}
-          <input
-            className={controls.input}
-            name="secret"
-            type="password"
-            autoComplete="current-password"
-            required
-            maxLength={200}
-            value={secret}
-            onChange={(event) => setSecret(event.target.value)}
-          />
-        </label>
+        <TextField
+          label={say('console.session.login')}
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={64}
+          autoFocus
+          value={login}
+          onChange={setLogin}
+        />
+        <TextField
+          label={say('console.session.secret')}
+          name="secret"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={200}
+          value={secret}
+          onChange={setSecret}
+        />
         <p className={styles.trouble} role="alert">
           {trouble}
         </p>
-        <button type="submit" className={controls.primary} aria-disabled={busy}>
+        <Button type="submit" look="primary" busy={busy}>
           {say('console.session.signIn')}
-        </button>
+        </Button>
       </form>
     </main>
   );

@@ -3,12 +3,13 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { parseRun } from '@turno25/shared/domain/identity/run.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
+import { Check } from '@turno25/shared/ui/kit/Check.tsx';
+import { Select } from '@turno25/shared/ui/kit/Select.tsx';
+import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
 import { commandTrouble } from '../../commands/commandTrouble.ts';
 import { useSend } from '../../commands/useSend.ts';
-import controls from '../../frame/controls.module.css';
 import { Sheet } from '../../frame/Sheet.tsx';
-import sheetStyles from '../../frame/sheet.module.css';
 import styles from './appointments.module.css';
 import { Receipt } from './Receipt.tsx';
 
@@ -65,51 +66,25 @@ export function BookSheet({ catalog, today, window, onClose }: Props) {
       onSubmit={() => void book()}
       onClose={onClose}
     >
-      <label className={sheetStyles.note}>
-        {say('appointments.book.service')}
-        <select className={controls.input} value={serviceId} onChange={(event) => setServiceId(event.target.value)}>
-          {services.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={say('appointments.book.service')}
+        options={services.map(({ id, name }) => ({ value: id, label: name }))}
+        value={serviceId}
+        onChange={setServiceId}
+      />
       <div className={styles.when}>
-        <label className={sheetStyles.note}>
-          {say('appointments.book.date')}
-          <input
-            type="date"
-            className={controls.input}
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-        </label>
-        <label className={sheetStyles.note}>
-          {say('appointments.book.time')}
-          <input
-            type="time"
-            className={controls.input}
-            value={time}
-            onChange={(event) => setTime(event.target.value)}
-          />
-        </label>
+        <TextField label={say('appointments.book.date')} type="date" value={date} onChange={setDate} />
+        <TextField label={say('appointments.book.time')} type="time" value={time} onChange={setTime} />
       </div>
-      <label className={sheetStyles.note}>
-        {say('appointments.book.run')}
-        <input
-          type="text"
-          className={controls.input}
-          autoComplete="off"
-          maxLength={16}
-          value={run}
-          onChange={(event) => setRun(event.target.value)}
-        />
-      </label>
-      <label className={sheetStyles.choice}>
-        <input type="checkbox" checked={preferential} onChange={(event) => setPreferential(event.target.checked)} />
-        <span className={sheetStyles.choiceText}>{say('appointments.book.preferential')}</span>
-      </label>
+      <TextField
+        label={say('appointments.book.run')}
+        type="text"
+        autoComplete="off"
+        maxLength={16}
+        value={run}
+        onChange={setRun}
+      />
+      <Check label={say('appointments.book.preferential')} checked={preferential} onChange={setPreferential} />
     </Sheet>
   );
 }

@@ -1,11 +1,10 @@
 import type { ImportAnswer } from '@turno25/shared/contracts/appointments.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { systemId } from '@turno25/shared/time/ids.ts';
 import { commandOfText } from '@turno25/shared/ui/api.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useRef, useState } from 'react';
 import { commandTrouble } from '../../commands/commandTrouble.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
-import sheetStyles from '../../frame/sheet.module.css';
 import { useSession } from '../../session/sessionContext.ts';
 import styles from './appointments.module.css';
 import { textOfFile } from './textOfFile.ts';
@@ -15,6 +14,7 @@ type Props = { readonly onClose: () => void };
 /** A file of appointments, and what became of each of its lines. */
 export function ImportSheet({ onClose }: Props) {
   const { notice } = useSession();
+  const { newId } = useSources();
   const [busy, setBusy] = useState(false);
   const [name, setName] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -44,7 +44,7 @@ export function ImportSheet({ onClose }: Props) {
       onSubmit={() => void send()}
       onClose={onClose}
     >
-      <label className={sheetStyles.note}>
+      <label className={styles.pick}>
         {say('appointments.import.file')}
         <input
           type="file"
@@ -52,7 +52,7 @@ export function ImportSheet({ onClose }: Props) {
           className="visually-hidden"
           onChange={(event) => {
             const file = event.target.files?.[0];
-            chosen.current = file === undefined ? null : { file, key: systemId() };
+            chosen.current = file === undefined ? null : { file, key: newId() };
             setName(file?.name ?? null);
             setAnswer(null);
             setTrouble(null);

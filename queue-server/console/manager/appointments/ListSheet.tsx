@@ -1,8 +1,11 @@
 import type { BookingsView, BookingView } from '@turno25/shared/contracts/appointments.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
+import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
+import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { ClassMark } from '../../frame/ClassMark.tsx';
-import controls from '../../frame/controls.module.css';
 import { Sheet } from '../../frame/Sheet.tsx';
 import type { ServerClock } from '../../live/serverClock.ts';
 import { wallTime } from '../../live/spans.ts';
@@ -27,41 +30,22 @@ export function ListSheet({ bookings: { view, trouble }, clock, zone, onBook, on
   return (
     <Sheet title={say('appointments.title')} trouble={trouble} onClose={onClose}>
       <div className={styles.ways}>
-        <button type="button" className={controls.secondary} onClick={onBook}>
-          <span className={controls.label}>{say('appointments.book')}</span>
-        </button>
-        <button type="button" className={controls.secondary} onClick={onImport}>
-          <span className={controls.label}>{say('appointments.import')}</span>
-        </button>
+        <Button onPress={onBook}>{say('appointments.book')}</Button>
+        <Button onPress={onImport}>{say('appointments.import')}</Button>
       </div>
       {view !== null && view.bookings.length === 0 && <p>{say('appointments.none')}</p>}
       {view !== null && view.bookings.length > 0 && (
         <>
           <Counts view={view} now={now} />
-          <table className={styles.list}>
-            <thead>
-              <tr>
-                <th scope="col">{say('appointments.hour')}</th>
-                <th scope="col" colSpan={2}>
-                  {say('appointments.service')}
-                </th>
-                <th scope="col" colSpan={2}>
-                  {say('appointments.state')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.bookings.map((booking) => (
-                <Row
-                  key={booking.id}
-                  booking={booking}
-                  state={stateOf(booking, view.window, now)}
-                  time={wallTime(Date.parse(booking.at), zone)}
-                  onCallOff={() => onCallOff(booking)}
-                />
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption={say('appointments.title')}
+            columns={columns(view.window, now, zone, onCallOff)}
+            rows={view.bookings}
+            rowKey={({ id }) => id}
+            rowState={(booking) => stateOf(booking, view.window, now)}
+            roomy
+            strongRows
+          />
         </>
       )}
     </Sheet>
@@ -71,48 +55,59 @@ export function ListSheet({ bookings: { view, trouble }, clock, zone, onBook, on
 function Counts({ view, now }: { readonly view: BookingsView; readonly now: Instant }) {
   const counts = countsOf(view, now);
   return (
-    <dl className={styles.counts}>
-      {COUNTED.map((state) => (
-        <div key={state}>
-          <dd>{counts[state]}</dd>
-          <dt>{say(`appointments.count.${state}`)}</dt>
-        </div>
-      ))}
-    </dl>
+    <div className={styles.counts}>
+      <StatList>
+        {COUNTED.map((state) => (
+          <Stat key={state} form="stack" label={say(`appointments.count.${state}`)} value={counts[state]} />
+        ))}
+      </StatList>
+    </div>
   );
 }
 
-type RowProps = {
-  readonly booking: BookingView;
-  readonly state: ReturnType<typeof stateOf>;
-  readonly time: string;
-  readonly onCallOff: () => void;
-};
-
-function Row({ booking, state, time, onCallOff }: RowProps) {
-  const { serviceName: service, number } = booking;
-  return (
-    <tr data-state={state}>
-      <th scope="row">{time}</th>
-      <td>
-        <ClassMark visit={booking} />
-      </td>
-      <td className={styles.service}>
-        <span>{service}</span>
-      </td>
-      <td className={styles.state}>{say(`appointments.state.${state}`, { number: number ?? '' })}</td>
-      <td>
-        {booking.status === 'booked' && (
-          <button
-            type="button"
-            className={controls.quiet}
-            aria-label={say('appointments.callOff.named', { time, service })}
-            onClick={onCallOff}
+function columns(
+  window: BookingsView['window'],
+  now: Instant,
+  zone: string,
+  onCallOff: (booking: BookingView) => void,
+): readonly Column<BookingView>[] {
+  const timeOf = ({ at }: BookingView): string => wallTime(Date.parse(at), zone);
+  return [
+    { id: 'hour', head: say('appointments.hour'), className: styles.narrow, cell: timeOf },
+    {
+      id: 'class',
+      head: say('console.now.class'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (booking) => <ClassMark visit={booking} />,
+    },
+    {
+      id: 'service',
+      head: say('appointments.service'),
+      className: styles.service,
+      cell: ({ serviceName }) => <span>{serviceName}</span>,
+    },
+    {
+      id: 'state',
+      head: say('appointments.state'),
+      className: styles.state,
+      cell: (booking) => say(`appointments.state.${stateOf(booking, window, now)}`, { number: booking.number ?? '' }),
+    },
+    {
+      id: 'callOff',
+      head: say('appointments.callOff'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (booking) =>
+        booking.status === 'booked' && (
+          <Button
+            look="inline"
+            aria-label={say('appointments.callOff.named', { time: timeOf(booking), service: booking.serviceName })}
+            onPress={() => onCallOff(booking)}
           >
             {say('appointments.callOff')}
-          </button>
-        )}
-      </td>
-    </tr>
-  );
+          </Button>
+        ),
+    },
+  ];
 }

@@ -2,7 +2,7 @@ import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/app
 import { checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import controls from '../../frame/controls.module.css';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { dateInWords, wallTime } from '../../live/spans.ts';
 import styles from './appointments.module.css';
@@ -30,9 +30,7 @@ export function Receipt({ receipt, zone, window, onAnother, onClose }: Props) {
         <p className={styles.code}>{receipt.code}</p>
         <p>{say('appointments.book.use', { minutes: (window ?? checkInWindow({})).earlyMinutes })}</p>
       </div>
-      <button type="button" className={`${controls.secondary} ${styles.alone}`} onClick={onAnother}>
-        <span className={controls.label}>{say('appointments.book.another')}</span>
-      </button>
+      <Button onPress={onAnother}>{say('appointments.book.another')}</Button>
     </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 import type { StaffingView } from '@turno25/shared/contracts/forecast.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import lists from '../lists.module.css';
 import { Assumptions } from './Assumptions.tsx';
 import styles from './forecast.module.css';
@@ -19,9 +20,11 @@ export function Advice({ staffing, open }: Props) {
         <p className={lists.none}>{say(open ? 'forecast.staffing.waiting' : 'forecast.staffing.closed')}</p>
       ) : (
         <>
-          <p className={styles.sentence} data-act={staffing.extra !== 0}>
-            {staffing.sentence}
-          </p>
+          {staffing.extra === 0 ? (
+            <p className={styles.sentence}>{staffing.sentence}</p>
+          ) : (
+            <Notice kind="warning">{staffing.sentence}</Notice>
+          )}
           <Assumptions sentences={staffing.assumptions} />
         </>
       )}

@@ -1,11 +1,11 @@
 import type { PauseView } from '@turno25/shared/contracts/forecast.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { useState } from 'react';
-import { Choice } from '../../frame/Choice.tsx';
+import { useAsked } from '../../asking/useAsked.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { Assumptions } from './Assumptions.tsx';
 import styles from './forecast.module.css';
-import { useAnswer } from './useAnswer.ts';
 
 const LENGTHS = [15, 30, 60];
 
@@ -14,7 +14,7 @@ type Props = { readonly counterId: string; readonly label: string; readonly onCl
 /** What happens to the next half hour if a counter goes on a break now. */
 export function PauseSheet({ counterId, label, onClose }: Props) {
   const [minutes, setMinutes] = useState(LENGTHS[0] ?? 15);
-  const { answer, trouble, busy } = useAnswer<PauseView>(
+  const { answer, trouble, busy } = useAsked<PauseView>(
     `/forecast/pause?counterId=${encodeURIComponent(counterId)}&minutes=${minutes}`,
   );
   return (

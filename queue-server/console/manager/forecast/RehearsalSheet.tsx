@@ -1,15 +1,14 @@
 import type { OtherwiseView, RehearsableView } from '@turno25/shared/contracts/forecast.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
+import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { useEffect, useRef, useState } from 'react';
-import { Choice } from '../../frame/Choice.tsx';
-import controls from '../../frame/controls.module.css';
+import { useAsked } from '../../asking/useAsked.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
-import sheetStyles from '../../frame/sheet.module.css';
 import { dateInWords } from '../../live/spans.ts';
 import { Assumptions } from './Assumptions.tsx';
 import styles from './forecast.module.css';
 import { StrictCurves } from './StrictCurves.tsx';
-import { useAnswer } from './useAnswer.ts';
 
 const EXTRA = [0, 1, 2];
 const SAME = 'same';
@@ -18,12 +17,12 @@ type Props = { readonly zone: string; readonly onClose: () => void };
 
 /** A day that was, once more: with other counters or another rule, beside what it was. */
 export function RehearsalSheet({ zone, onClose }: Props) {
-  const possible = useAnswer<RehearsableView>('/rehearsals');
+  const possible = useAsked<RehearsableView>('/rehearsals');
   const [date, setDate] = useState<string | null>(null);
   const [extra, setExtra] = useState(1);
   const [policy, setPolicy] = useState(SAME);
   const [path, setPath] = useState<string | null>(null);
-  const { answer, trouble, busy } = useAnswer<OtherwiseView>(path);
+  const { answer, trouble, busy } = useAsked<OtherwiseView>(path);
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (answer !== null) result.current?.scrollIntoView({ block: 'start' });
@@ -44,16 +43,12 @@ export function RehearsalSheet({ zone, onClose }: Props) {
       {possible.answer !== null && dates.length === 0 && <p>{say('forecast.otherwise.noDays')}</p>}
       {day !== null && (
         <>
-          <label className={sheetStyles.note}>
-            {say('forecast.otherwise.day')}
-            <select className={controls.input} value={day} onChange={(event) => setDate(event.target.value)}>
-              {dates.map((each) => (
-                <option key={each} value={each}>
-                  {dateInWords(each)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Select
+            label={say('forecast.otherwise.day')}
+            options={dates.map((each) => ({ value: each, label: dateInWords(each) }))}
+            value={day}
+            onChange={setDate}
+          />
           <Choice
             legend={say('forecast.otherwise.extra')}
             options={EXTRA.map((counters) => ({
@@ -66,17 +61,15 @@ export function RehearsalSheet({ zone, onClose }: Props) {
             value={String(extra)}
             onChoose={(value) => setExtra(Number(value))}
           />
-          <label className={sheetStyles.note}>
-            {say('forecast.otherwise.rule')}
-            <select className={controls.input} value={policy} onChange={(event) => setPolicy(event.target.value)}>
-              <option value={SAME}>{say('forecast.otherwise.ruleSame')}</option>
-              {possible.answer?.policies.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Select
+            label={say('forecast.otherwise.rule')}
+            options={[
+              { value: SAME, label: say('forecast.otherwise.ruleSame') },
+              ...(possible.answer?.policies ?? []).map(({ name, label }) => ({ value: name, label })),
+            ]}
+            value={policy}
+            onChange={setPolicy}
+          />
         </>
       )}
       <div ref={result} aria-live="polite" aria-busy={busy} className={styles.result}>

@@ -1,0 +1,22 @@
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Opens a dialog over the page while it is mounted. The browser keeps the focus inside; here it begins at `first`, and
+ * goes back to where it was. The cleanup of a layout effect runs while the dialog is still in the page: a dialog that
+ * leaves it open gives the focus back to nobody.
+ */
+export function useModal(first: () => HTMLElement | null): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const begin = useEffectEvent(() => first()?.focus());
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    const before = document.activeElement;
+    shown?.showModal();
+    begin();
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return dialog;
+}
