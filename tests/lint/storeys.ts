@@ -6,6 +6,7 @@ const HOUSES: readonly string[] = [
   'shared/domain',
   'shared/rehearsal',
   'queue-server',
+  'queue-server/console',
   'kiosk',
   'kiosk/ui',
   'kiosk/device-host',

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { troubleSentence } from '@turno25/shared/ui/api.ts';
 import { useCallback } from 'react';
-import { useSession } from '../session/sessionContext.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { asked, Refused } from './asked.ts';
 
 export type Asked<T> = {

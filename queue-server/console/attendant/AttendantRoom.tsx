@@ -1,6 +1,6 @@
 import { useCatalog } from '../live/useCatalog.ts';
 import { useLive } from '../live/useLive.ts';
-import { useSession } from '../session/sessionContext.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { CounterPicker } from './CounterPicker.tsx';
 import { Desk } from './Desk.tsx';
 import styles from './desk.module.css';

@@ -1,7 +1,7 @@
 import { type ApiResult, command } from '@turno25/shared/ui/api.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useRef, useState } from 'react';
-import { useSession } from '../session/sessionContext.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { type Intention, intentionFor } from './intention.ts';
 
 /** After a command the verbs rest a moment, so that a double press does not also press the verb that follows. */

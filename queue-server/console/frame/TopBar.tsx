@@ -5,7 +5,7 @@ import { ConnectionNote } from '../live/ConnectionNote.tsx';
 import { wallTime } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
-import { useSession } from '../session/sessionContext.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import styles from './topBar.module.css';
 
 type Props = {

@@ -2,7 +2,7 @@ import type { CounterView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useSession } from '../session/sessionContext.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { createServerClock, type ServerClock } from './serverClock.ts';
 import { type LiveStatus, type LiveWatch, watchLive } from './watchLive.ts';
 

@@ -4,10 +4,10 @@ import { type ApiTrouble, command, get, troubleSentence } from '@turno25/shared/
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { AskingProvider } from '../asking/AskingProvider.tsx';
+import { SessionContext } from '../signedIn/sessionContext.ts';
 import { type ConsoleKind, endsSession, isAdmitted } from './access.ts';
 import { SignIn } from './SignIn.tsx';
 import styles from './session.module.css';
-import { SessionContext } from './sessionContext.ts';
 
 type Door =
   | { readonly at: 'asking'; readonly attempt: number; readonly sentence: string | null }

@@ -5,7 +5,7 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useRef, useState } from 'react';
 import { commandTrouble } from '../../commands/commandTrouble.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
-import { useSession } from '../../session/sessionContext.ts';
+import { useSession } from '../../signedIn/sessionContext.ts';
 import styles from './appointments.module.css';
 import { textOfFile } from './textOfFile.ts';
 
