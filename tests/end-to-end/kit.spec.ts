@@ -14,6 +14,7 @@ const PAGE = 'shared/ui/kit/gallery/kit.html';
 const WIDTHS = { wide: { width: 1366, height: 768 }, upright: { width: 1080, height: 1920 } } as const;
 const DENSITIES = ['console', 'kiosk'] as const;
 const LEAST_CONTRAST = 4.5;
+const HIGH_CONTRAST = 7;
 
 let folder: string;
 let server: PreviewServer;
@@ -22,7 +23,7 @@ let address: string;
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'turno25-kit-'));
   const own = { root: ROOT, configFile: false, logLevel: 'warn' } as const;
-  const target = { outDir: folder, target: 'es2024' };
+  const target = { outDir: folder, emptyOutDir: false, target: 'es2024' };
   await build({ ...own, plugins: [react()], build: { ...target, rolldownOptions: { input: join(ROOT, PAGE) } } });
   server = await preview({ ...own, build: target, preview: { port: 0, host: '127.0.0.1' } });
   const at = server.httpServer.address();
@@ -67,6 +68,16 @@ for (const density of DENSITIES) {
         true,
       );
       if (density === 'kiosk') expect(await tooSmall(page), 'targets of 64 px, letters of 24 px').toEqual([]);
+    });
+  }
+
+  if (density === 'kiosk') {
+    test('kiosk, high contrast: every part is read', async ({ page }) => {
+      await open(page, 'kiosk&contrast=high', WIDTHS.upright);
+      await page.screenshot({ path: 'test-output/screens/kit-kiosk-contrast.png', fullPage: true });
+      await expectAccessible(page, 'kit in high contrast');
+      const lowest = await lowestContrast(page);
+      expect(lowest.ratio, `contrast of “${lowest.text}”`).toBeGreaterThanOrEqual(HIGH_CONTRAST);
     });
   }
 

@@ -6,7 +6,7 @@ import { SPECIMENS } from './specimens.tsx';
 /** Parts that need room to be themselves. */
 const WIDE: readonly PartName[] = ['Table', 'ChartFrame', 'Tabs', 'StatList', 'Choice'];
 
-/** Every part of the kit in every state that it declares, in the density that the address asks for. */
+/** Every part of the kit in every state that it declares, in the density and contrast that the address asks for. */
 export function Gallery() {
   return (
     <main className={styles.page}>
@@ -14,6 +14,7 @@ export function Gallery() {
       <nav className={styles.densities} aria-label="Densidad">
         <LinkButton href="?density=console">Consola</LinkButton>
         <LinkButton href="?density=kiosk">Tótem</LinkButton>
+        <LinkButton href="?density=kiosk&contrast=high">Tótem, alto contraste</LinkButton>
       </nav>
       {(Object.keys(PARTS) as PartName[]).map((part) => (
         <section key={part} className={styles.part} aria-label={part}>

@@ -1,7 +1,8 @@
 import { mount } from '../../Root.tsx';
 import { Gallery } from './Gallery.tsx';
 
-const asked = new URLSearchParams(location.search).get('density');
-document.documentElement.dataset.density = asked === 'kiosk' ? 'kiosk' : 'console';
+const asked = new URLSearchParams(location.search);
+document.documentElement.dataset.density = asked.get('density') === 'kiosk' ? 'kiosk' : 'console';
+if (asked.get('contrast') === 'high') document.documentElement.dataset.contrast = 'high';
 
 mount(<Gallery />);
