@@ -8,7 +8,7 @@ import { lastUnit, type VisitRecord } from '../../shared/domain/figures/v2/visit
 import { MINUTE, SECOND } from '../../shared/domain/ids.ts';
 
 /** The small days of `tests/fixtures/waits`, turned into events of a ledger; their README says how they are written. */
-export const HISTORIES = new URL('../fixtures/waits/', import.meta.url);
+const HISTORIES = new URL('../fixtures/waits/', import.meta.url);
 
 /** The date and the opening that histories count from, unless they give instants in full. */
 export const DATE = '2026-11-20';
@@ -43,7 +43,7 @@ export function histories(folder: URL = HISTORIES): readonly History[] {
 }
 
 /** `25:00`, `25:00.001` or `-300:00` since the opening, or ISO 8601 with an offset; UTC ms. */
-export function instantOf(text: string): number {
+function instantOf(text: string): number {
   if (text.includes('T')) return Date.parse(text);
   const [sign, rest] = text.startsWith('-') ? [-1, text.slice(1)] : [1, text];
   const [minutes = '0', seconds = '0'] = rest.split(':');

@@ -8,7 +8,7 @@ function attentionMs({ from, to }: AttentionRecord, asOf: Instant | null): Milli
 }
 
 /** Whether an attention counts: it ended in a finish, or lasted the minimum of the line that it was called from. */
-export function isEffective(attention: AttentionRecord, settings: DaySettings, asOf: Instant | null): boolean {
+function isEffective(attention: AttentionRecord, settings: DaySettings, asOf: Instant | null): boolean {
   return attention.endedBy === 'finish' || attentionMs(attention, asOf) >= settings.minAttentionMs(attention.serviceId);
 }
 

@@ -9,7 +9,7 @@ import { pairedEnds } from './walkDirects.ts';
 export type Fraction = { readonly num: number; readonly den: number };
 
 /** Official and strict are never shown without each other. */
-export type Shares = { readonly official: Fraction; readonly strict: Fraction };
+type Shares = { readonly official: Fraction; readonly strict: Fraction };
 
 /** The two shares, and beside them the same without those attended only by a brief finish. */
 export type Compliance = Shares & { readonly withoutBrief: Shares };
