@@ -81,6 +81,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   }),
   deliverTicket: (sources, { visitId, date, series, number }) => ({
     ...newVisit(sources, visitId),
+    issued: sources.reports.issued(visitId),
     ticketsOfDate: sources.reports.ticketsOf(date),
     numberTaken: sources.reports.numberTaken(date, series, number, visitId),
     closedAt: sources.reports.closedAt(date),

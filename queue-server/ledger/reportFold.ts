@@ -48,7 +48,12 @@ export class ReportFold {
         );
         return;
       case 'numberReplaced':
-        this.#run('UPDATE report_visit SET number = ? WHERE visit_id = ?', event.payload.number, event.payload.visitId);
+        this.#run(
+          'UPDATE report_visit SET series = ?, number = ? WHERE visit_id = ?',
+          event.payload.series,
+          event.payload.number,
+          event.payload.visitId,
+        );
         return;
       case 'oirsFiled':
         this.#run(

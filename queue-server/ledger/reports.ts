@@ -1,4 +1,4 @@
-import type { PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
+import type { IssuedTicket, PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
 import { BOOKING_TABLES, Bookings } from './bookings.ts';
@@ -89,6 +89,29 @@ export class Reports {
       issuedAt: Number(row.issued_at),
       endedAt: Number(row.ended_at ?? row.issued_at),
       removedAsDuplicate: row.ended_as === 'removed' && row.removal_code === 'duplicate',
+    };
+  }
+
+  /** The ticket of a visit as it stands, and who issued it; null for a visit that has none. */
+  issued(visitId: string): IssuedTicket | null {
+    const row = this.#get(
+      'SELECT business_date, series, number, service_id FROM report_visit WHERE visit_id = ?',
+      visitId,
+    );
+    if (row === undefined) return null;
+    // Asked for only when an acknowledgement was lost, so that no column is kept for it.
+    const event = this.#get(
+      `SELECT actor FROM event WHERE business_date = ? AND type = 'ticketIssued'
+       AND json_extract(CAST(payload AS TEXT), '$.visitId') = ?`,
+      row.business_date,
+      visitId,
+    );
+    return {
+      businessDate: String(row.business_date),
+      series: String(row.series),
+      number: Number(row.number),
+      serviceId: String(row.service_id),
+      issuedBy: String(event?.actor),
     };
   }
 

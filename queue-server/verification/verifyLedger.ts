@@ -49,7 +49,7 @@ function walkUpTo(walk: LedgerWalk, ledger: Ledger, badColumn: Finding | null): 
     const finding = walk.step(row);
     if (finding !== null) return finding;
   }
-  return walk.finish();
+  return null;
 }
 
 function sooner(a: Finding | null, b: Finding | null): Finding | null {

@@ -41,6 +41,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'ticket.alreadyWaiting': 409,
   'ticket.numberTaken': 409,
   'ticket.notInBlock': 409,
+  'ticket.anotherVisit': 409,
   'booking.unknown': 404,
   'booking.over': 409,
   'booking.otherDay': 409,

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../domain/ledger/events.ts';
 import { evolve } from '../domain/state/evolve/evolve.ts';
-import { brokenInvariants } from '../domain/state/invariants.ts';
+import { brokenInvariantsOf } from '../domain/state/invariants.ts';
 import { type BranchState, emptyState } from '../domain/state/state.ts';
 import { hexOf, sameBytes } from './bytes.ts';
 import { readCanonical } from './canonical.ts';
@@ -61,7 +61,7 @@ export class LedgerWalk {
       const finding = this.step(row);
       if (finding !== null) return finding;
     }
-    return this.finish();
+    return null;
   }
 
   /** Follows one more row. After a finding the walk is over. */
@@ -83,12 +83,6 @@ export class LedgerWalk {
     return null;
   }
 
-  /** What can only be said at the end. */
-  finish(): Finding | null {
-    const broken = brokenInvariants(this.#state);
-    return broken.length === 0 ? null : found(this.head.seq, 'invariant', broken.join('; '));
-  }
-
   #follow(row: LedgerRow, event: RecordedEvent): Finding | null {
     try {
       if (event.type === 'daySealed') {
@@ -99,6 +93,8 @@ export class LedgerWalk {
         this.#amendments.set(date, amendment + 1);
       }
       this.#state = evolve(this.#state, event);
+      const broken = brokenInvariantsOf(this.#state, [event]);
+      if (broken.length > 0) return found(row.seq, 'invariant', broken.join('; '));
       this.#remember(event);
       this.#options.follow?.(event);
       return null;

@@ -30,9 +30,15 @@ describe('whatever happens in a branch', () => {
   it('no invariant of the state is ever broken', () => {
     fc.assert(
       fc.property(steps(120), (script) => {
-        play(script, (_before, after, events) => {
+        play(script, (before, after, events) => {
           expect(brokenInvariants(after)).toEqual([]);
           expect(brokenInvariantsOf(after, events)).toEqual([]);
+          // Nor between the events of one command: a verifier sees no commands.
+          let between = before;
+          for (const event of events) {
+            between = evolve(between, event);
+            expect(brokenInvariantsOf(between, [event])).toEqual([]);
+          }
         });
       }),
       { numRuns: RUNS },

@@ -39,6 +39,7 @@ export function play(
       lastAnonymousAnswerAt: null,
       ticketsOfDate: 0,
       numberTaken: false,
+      issued: null,
       closedAt: null,
       dueDate: null,
       expectedWait: null,

@@ -2,7 +2,7 @@ import { channelHere } from '../branch/profile.ts';
 import { type Instant, MINUTE } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent } from '../ledger/events.ts';
-import type { FactsOf } from '../ledger/facts.ts';
+import type { FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
 import type { BranchState } from '../state/state.ts';
@@ -21,18 +21,16 @@ export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) =
   const service = state.config.config.services.find((candidate) => candidate.id === command.serviceId);
   if (service === undefined || service.series !== series)
     return refuse('service.unknown', { serviceId: command.serviceId });
-  const known = state.open.get(visitId) ?? state.ended.get(visitId);
   const printed: DomainEvent[] = command.printed
     ? [happened(facts, date, 'ticketPrinted', { visitId, copy: false })]
     : [];
-  if (known !== undefined) {
-    if (known.ticket.series === series && known.ticket.number === number) return ok(printed);
-    return ok([
-      happened(facts, date, 'numberReplaced', { visitId, series, voided: known.ticket.number, number }),
-      ...printed,
-    ]);
-  }
   if (facts.numberTaken) return refuse('ticket.numberTaken', { series, number });
+  const { issued: known } = facts;
+  if (known !== null) {
+    if (!isTheSameTicket(state, command, facts, known)) return refuse('ticket.anotherVisit', { series, number });
+    if (known.number === number) return ok(printed);
+    return ok([happened(facts, date, 'numberReplaced', { visitId, series, voided: known.number, number }), ...printed]);
+  }
   const today = state.day?.date === date;
   if (!today && facts.closedAt === null) return refuse('day.closed', { date });
   const at = Math.min(command.occurredAt, facts.now);
@@ -41,6 +39,26 @@ export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) =
   const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, facts.closedAt ?? at) };
   return ok([issued, ...printed, expired]);
 };
+
+/**
+ * Whether a delivery can be the lost acknowledgement of this ticket: the same kiosk asked for the same thing on the same
+ * day, and the number that gives way is one of the server's line. A number of a block was given by the kiosk itself and is
+ * on a paper.
+ */
+function isTheSameTicket(
+  state: BranchState,
+  { series, number, date, serviceId }: CommandOf<'deliverTicket'>,
+  { actor }: Moment,
+  known: IssuedTicket,
+): boolean {
+  return (
+    known.issuedBy === actor.id &&
+    known.businessDate === date &&
+    known.serviceId === serviceId &&
+    known.series === series &&
+    (known.number === number || blockOf(state, date, known) === undefined)
+  );
+}
 
 /** What became of the paper: the kiosk saw it come out, or did not. */
 export const recordPrint: Decider<'recordPrint'> = (state, command, facts) => {

@@ -1,4 +1,4 @@
-import type { BusinessDate, Instant, ServiceId, VisitId } from '../ids.ts';
+import type { BusinessDate, Instant, Series, ServiceId, VisitId } from '../ids.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
@@ -26,6 +26,17 @@ export type PastVisit = {
   readonly issuedAt: Instant;
   readonly endedAt: Instant;
   readonly removedAsDuplicate: boolean;
+};
+
+/** How a ticket stands that was issued: what a delivery which names its visit must agree with. */
+export type IssuedTicket = {
+  readonly businessDate: BusinessDate;
+  readonly series: Series;
+  readonly number: number;
+  /** The service that it was taken for, whatever it was transferred to. */
+  readonly serviceId: ServiceId;
+  /** Who issued it: the kiosk that brings it, or somebody else. */
+  readonly issuedBy: string;
 };
 
 /** Of a visit that is about to be: its id, the hashes of its tokens, and whether the id was ever used. */
@@ -56,6 +67,8 @@ export type FactsByCommand = {
   /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
   readonly issueTicket: NewVisit & { readonly expectedWait: Estimate | null };
   readonly deliverTicket: NewVisit & {
+    /** The ticket of this visit, of whatever day; null when the server never heard of it. */
+    readonly issued: IssuedTicket | null;
     /** Tickets of that date so far, and whether the number is already another visit's. */
     readonly ticketsOfDate: number;
     readonly numberTaken: boolean;

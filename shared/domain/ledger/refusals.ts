@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   'ticket.alreadyWaiting',
   'ticket.numberTaken',
   'ticket.notInBlock',
+  'ticket.anotherVisit',
   'booking.unknown',
   'booking.over',
   'booking.otherDay',

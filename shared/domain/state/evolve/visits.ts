@@ -61,7 +61,9 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
 }
 
 /** The printed number stands; the one whose acknowledgement was lost is nobody's. */
-export function numberReplaced(state: BranchState, { payload }: EventOf<'numberReplaced'>): BranchState {
+export function numberReplaced(state: BranchState, { payload, businessDate }: EventOf<'numberReplaced'>): BranchState {
+  // Of a day that is over, like its tickets: memory holds today only.
+  if (businessDate !== state.day?.date) return state;
   return changeVisit(state, payload.visitId, (visit) => ({
     ...visit,
     ticket: { series: payload.series, number: payload.number },
