@@ -9,8 +9,8 @@ import { lineKeyOf } from '@turno25/shared/domain/state/visits/waitingLine.ts';
 import type { OpenVisit, VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { steps } from './commands.ts';
 import { play } from './play.ts';
+import { steps } from './steps.ts';
 
 const RUNS = process.env.TURNO25_FULL ? 500 : 60;
 const ENDS = ['finished', 'noShow', 'left', 'removed', 'expired'] as const;

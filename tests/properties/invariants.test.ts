@@ -6,9 +6,9 @@ import { emptyState } from '@turno25/shared/domain/state/state.ts';
 import { isOpen, type Visit } from '@turno25/shared/domain/visit/visit.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { steps } from './commands.ts';
 import { draws, forged } from './forged.ts';
 import { play } from './play.ts';
+import { steps } from './steps.ts';
 
 const RUNS = process.env.TURNO25_FULL ? 2000 : 250;
 /** Breaches that the forged events bring about often enough to be asked for. */

@@ -7,8 +7,8 @@ import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { TestDay } from '@turno25/shared/testing/testDay.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { steps } from './commands.ts';
 import { play } from './play.ts';
+import { steps } from './steps.ts';
 
 const RUNS = process.env.TURNO25_FULL ? 500 : 60;
 const DATE = '2026-11-23';

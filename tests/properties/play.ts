@@ -4,7 +4,7 @@ import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import { seedConfig } from '../support/branch.ts';
-import type { Step } from './commands.ts';
+import type { Step } from './steps.ts';
 
 const START = Date.UTC(2026, 10, 23, 12, 0, 0);
 

@@ -5,11 +5,11 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Key } from '@turno25/shared/ui/kit/Key.tsx';
 import { useState } from 'react';
-import { commandTrouble } from '../commands/commandTrouble.ts';
-import { useSend } from '../commands/useSend.ts';
-import { useShortcuts } from '../commands/useShortcuts.ts';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
+import { commandTrouble } from '../sending/commandTrouble.ts';
+import { useSend } from '../sending/useSend.ts';
+import { useShortcuts } from '../sending/useShortcuts.ts';
 import styles from './counterPicker.module.css';
 import desk from './desk.module.css';
 

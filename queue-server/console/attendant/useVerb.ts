@@ -1,9 +1,9 @@
 import type { CounterAnswer, VisitView } from '@turno25/shared/contracts/counters.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useState } from 'react';
-import { commandTrouble } from '../commands/commandTrouble.ts';
-import { useSend } from '../commands/useSend.ts';
 import type { Live } from '../live/useLive.ts';
+import { commandTrouble } from '../sending/commandTrouble.ts';
+import { useSend } from '../sending/useSend.ts';
 import { type Delays, learnDelay } from './verbs.ts';
 
 /** Long enough to read twice; later it would speak of something that is no longer so. */

@@ -6,11 +6,11 @@ import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
-import { commandTrouble } from '../commands/commandTrouble.ts';
-import { useSend } from '../commands/useSend.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { dateInWords } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
+import { commandTrouble } from '../sending/commandTrouble.ts';
+import { useSend } from '../sending/useSend.ts';
 import styles from './dayControl.module.css';
 
 type Props = { readonly live: Live; readonly view: LiveView; readonly zone: string };

@@ -2,8 +2,6 @@ import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
-import { commandTrouble } from '../commands/commandTrouble.ts';
-import { useSend } from '../commands/useSend.ts';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
 import type { ReasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';
@@ -11,6 +9,8 @@ import styles from '../frame/whySheet.module.css';
 import { running, since } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
+import { commandTrouble } from '../sending/commandTrouble.ts';
+import { useSend } from '../sending/useSend.ts';
 import { counterState } from './counterState.ts';
 
 type Props = {

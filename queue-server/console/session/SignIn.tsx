@@ -5,7 +5,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type FormEvent, useState } from 'react';
-import { commandTrouble } from '../commands/commandTrouble.ts';
+import { commandTrouble } from '../sending/commandTrouble.ts';
 import styles from './session.module.css';
 
 type Props = {

@@ -7,9 +7,9 @@ import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
-import { commandTrouble } from '../../commands/commandTrouble.ts';
-import { useSend } from '../../commands/useSend.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
+import { commandTrouble } from '../../sending/commandTrouble.ts';
+import { useSend } from '../../sending/useSend.ts';
 import styles from './appointments.module.css';
 import { Receipt } from './Receipt.tsx';
 

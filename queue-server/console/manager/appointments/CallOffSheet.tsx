@@ -1,10 +1,10 @@
 import type { BookingView } from '@turno25/shared/contracts/appointments.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { useState } from 'react';
-import { commandTrouble } from '../../commands/commandTrouble.ts';
-import { useSend } from '../../commands/useSend.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { wallTime } from '../../live/spans.ts';
+import { commandTrouble } from '../../sending/commandTrouble.ts';
+import { useSend } from '../../sending/useSend.ts';
 
 type Props = { readonly booking: BookingView; readonly zone: string; readonly onClose: () => void };
 
