@@ -1,7 +1,9 @@
 import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
 import { type PeriodWaits, type VisitRow, visitRows } from '@turno25/shared/domain/figures/v1/rows.ts';
 import type { DailyFigures } from '@turno25/shared/domain/figures/v1/shape.ts';
+import type { Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -26,11 +28,9 @@ const COLUMNS = [
   'counts',
 ] as const;
 
-type Waits = [
-  service: string,
-  cls: 'general' | 'preferential',
-  ...waits: [number | null, number | null, number | null, number | null, end: number | null],
-];
+type Waits = readonly (Millis | null)[];
+/** A service and a class, and the waits of their visits as four JSON lists. */
+type GroupRow = [service: ServiceId, cls: VisitClass, ...lists: [string, string, string, string]];
 
 /** The rows of sealed days, written with each seal: figures of a period read them, and never the events again. */
 export class SealedRows {
@@ -102,48 +102,55 @@ export class SealedRows {
   /** Waits of the visits that count, sealed in a range of dates; and of more rows, for a day that is not sealed yet. */
   waitsBetween(from: string, to: string, more: readonly VisitRow[]): PeriodWaits {
     const gathered = new Gathered();
-    const rows = this.#db
+    // The database gathers them: a list for each service and class costs half of a row for each visit.
+    const groups = this.#db
       .prepare(
-        `SELECT service_id, class, official_ms, first_call_ms, last_call_ms, total_ms FROM sealed_row
-         WHERE counts = 1 AND business_date BETWEEN ? AND ?`,
+        `SELECT service_id, class, json_group_array(official_ms), json_group_array(first_call_ms),
+           json_group_array(last_call_ms), json_group_array(total_ms)
+         FROM sealed_row WHERE counts = 1 AND business_date BETWEEN ? AND ? GROUP BY service_id, class`,
       )
       .raw()
-      .iterate(from, to) as IterableIterator<Waits>;
-    for (const [service, cls, official, first, last, total] of rows)
-      gathered.add(service, cls, official, first, last, total);
-    for (const row of more)
-      if (row.counts)
-        gathered.add(row.serviceId, row.class, row.officialMs, row.firstCallMs, row.lastCallMs, row.totalMs);
+      .all(from, to) as GroupRow[];
+    for (const [service, cls, ...lists] of groups) {
+      const [official = [], first = [], last = [], total = []] = lists.map((list) => JSON.parse(list) as Waits);
+      gathered.add(service, cls, { official, first, last, total });
+    }
+    for (const row of more.filter(({ counts }) => counts))
+      gathered.add(row.serviceId, row.class, {
+        official: [row.officialMs],
+        first: [row.firstCallMs],
+        last: [row.lastCallMs],
+        total: [row.totalMs],
+      });
     return gathered.waits();
   }
 }
 
 class Gathered {
-  readonly #official: number[] = [];
-  readonly #firstCall: number[] = [];
-  readonly #lastCall: number[] = [];
-  readonly #total: number[] = [];
-  readonly #byService = new Map<string, number[]>();
-  readonly #byClass = { general: [] as number[], preferential: [] as number[] };
+  readonly #official: Millis[] = [];
+  readonly #firstCall: Millis[] = [];
+  readonly #lastCall: Millis[] = [];
+  readonly #total: Millis[] = [];
+  readonly #byService = new Map<ServiceId, Millis[]>();
+  readonly #byClass = { general: [] as Millis[], preferential: [] as Millis[] };
 
-  add(
-    service: string,
-    cls: 'general' | 'preferential',
-    official: number | null,
-    firstCall: number | null,
-    lastCall: number | null,
-    total: number | null,
-  ): void {
-    if (firstCall !== null) this.#firstCall.push(firstCall);
-    if (lastCall !== null) this.#lastCall.push(lastCall);
-    // Of the total, those attended: the others have an elapsed wait, which is another thing.
-    if (official === null) return;
-    this.#official.push(official);
-    if (total !== null) this.#total.push(total);
-    this.#byClass[cls].push(official);
-    const ofService = this.#byService.get(service);
-    if (ofService === undefined) this.#byService.set(service, [official]);
-    else ofService.push(official);
+  /** Of each visit the four waits, at the same place of four lists. */
+  add(service: ServiceId, cls: VisitClass, waits: Record<'official' | 'first' | 'last' | 'total', Waits>): void {
+    const ofService = this.#byService.get(service) ?? [];
+    this.#byService.set(service, ofService);
+    for (const [place, official] of waits.official.entries()) {
+      const first = waits.first[place] ?? null;
+      const last = waits.last[place] ?? null;
+      const total = waits.total[place] ?? null;
+      if (first !== null) this.#firstCall.push(first);
+      if (last !== null) this.#lastCall.push(last);
+      // Of the total, those attended: the others have an elapsed wait, which is another thing.
+      if (official === null) continue;
+      this.#official.push(official);
+      if (total !== null) this.#total.push(total);
+      this.#byClass[cls].push(official);
+      ofService.push(official);
+    }
   }
 
   waits(): PeriodWaits {
