@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
+import type { Branch } from '@turno25/queue-server/branch.ts';
 import { handoverView } from '@turno25/queue-server/centre/handover.ts';
 import { loadConfig, MOBILE_SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { serverLog } from '@turno25/queue-server/gateway/log.ts';
 import { keepDays } from '@turno25/queue-server/jobs/dayKeeper.ts';
 import { configOf } from '@turno25/queue-server/read-models/visitView.ts';
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
+import { openHeld } from '@turno25/queue-server/start/openHeld.ts';
 import { verifyInBackground } from '@turno25/queue-server/verification/background.ts';
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
@@ -54,7 +55,9 @@ async function run(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
   const folder = resolve(values.data);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const branch = openBranch({ files: filesIn(folder), config: config.value, sources: systemSources });
+  const held = openHeld(folder, { config: config.value, sources: systemSources });
+  if (!held.ok) return stopWith(held.error);
+  const branch = held.value;
   if (!isMobile(configOf(branch.engine.state()))) {
     branch.close();
     return stopWith(`En ${folder} hay una sucursal que no es un móvil. Indique otra carpeta con --data.`);

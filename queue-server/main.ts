@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { say as message } from '@turno25/shared/i18n/messages.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
-import { filesIn, openBranch } from './branch.ts';
+import type { Branch } from './branch.ts';
 import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { serverLog } from './gateway/log.ts';
@@ -10,6 +13,8 @@ import { keepDays } from './jobs/dayKeeper.ts';
 import { firstAdministrator } from './jobs/firstAdministrator.ts';
 import { configOf } from './read-models/visitView.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { holdFolder } from './start/folderLock.ts';
+import { keepHeld, openHeld } from './start/openHeld.ts';
 import { verifyInBackground } from './verification/background.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
@@ -39,8 +44,9 @@ async function run(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
   const folder = resolve(values.data ?? (values.demo ? 'data/demo' : 'data/branch'));
-  const demo = values.demo ? await openDemo(folder, config.value, systemSources) : null;
-  const branch = demo?.branch ?? openBranch({ files: filesIn(folder), config: config.value, sources: systemSources });
+  const opened = values.demo ? await openHeldDemo(folder, config.value) : openOwn(folder, config.value);
+  if (!opened.ok) return stopWith(opened.error);
+  const { branch, demo } = opened.value;
   let server: RunningServer;
   try {
     server = await startServer(branch, { host: values.host, port, logLevel: values.demo ? 'warn' : 'info' });
@@ -57,6 +63,24 @@ async function run(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+type Opened = { readonly branch: Branch; readonly demo: Demo | null };
+
+function openOwn(folder: string, config: BranchConfig): Result<Opened, string> {
+  const held = openHeld(folder, { config, sources: systemSources });
+  return held.ok ? ok({ branch: held.value, demo: null }) : held;
+}
+
+/** A demonstration begins with a new folder in the place of the last one, which must be nobody's by then. */
+async function openHeldDemo(folder: string, config: BranchConfig): Promise<Result<Opened, string>> {
+  const last = holdFolder(folder);
+  if (last === null) return err(message('start.folderInUse', { folder }));
+  last.release();
+  const demo = await openDemo(folder, config, systemSources);
+  const lock = holdFolder(folder);
+  if (lock === null) return err(message('start.folderInUse', { folder }));
+  return ok({ branch: keepHeld(demo.branch, lock), demo });
 }
 
 function welcome({ address }: RunningServer, secret: string | null): string {

@@ -47,7 +47,20 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
-  await app.listen({ host: options.host, port: options.port });
+  const stopServing = async (): Promise<void> => {
+    stopping = true;
+    stopForecasts();
+    await sockets.close();
+    await Promise.all([analyst.stop(), planner.stop()]);
+    await app.close();
+  };
+  try {
+    await app.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    // Its threads would keep the process alive, serving nobody.
+    await stopServing();
+    throw error;
+  }
   const { port } = app.server.address() as AddressInfo;
   return {
     app,
@@ -55,11 +68,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     address: `http://${options.host === '0.0.0.0' ? 'localhost' : options.host}:${port}`,
     stop: async () => {
       if (stopping) return;
-      stopping = true;
-      stopForecasts();
-      await sockets.close();
-      await Promise.all([analyst.stop(), planner.stop()]);
-      await app.close();
+      await stopServing();
       branch.close();
     },
   };

@@ -21,7 +21,9 @@ export type HttpServerLinkOptions = {
 };
 
 /** Problems that say nothing of the request itself: it is tried again later. */
-const PASSING = new Set(['server.stopping', 'server.notReady', 'server.unexpected', 'request.tooMany']);
+const PASSING = new Set(['server.stopping', 'server.notReady', 'request.tooMany']);
+/** The server is there and fails at this request. A person who waits is served from the block; a parcel must not hold up the rest. */
+const FAILED = 'server.unexpected';
 /** Trouble with the device's own registration: mended by a technician, and nothing may be lost meanwhile. */
 const REGISTRATION = new Set(['auth.required', 'auth.invalid', 'auth.forbidden']);
 
@@ -39,7 +41,7 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
     ticket: (visitId) => call(options, `/tickets/${visitId}`, null, ticketView),
     send: async (key, parcel) => {
       const { path, body } = requestOf(parcel);
-      const answer = await call(options, path, { key, body }, null);
+      const answer = await request(options, path, { key, body }, null);
       return answer.ok ? ok(null) : answer;
     },
     async reserve(dates, passes) {
@@ -65,8 +67,19 @@ function requestOf(parcel: Parcel): { path: string; body: unknown } {
   }
 }
 
-/** A command with its key, or a question. */
+/** What a person waits for. A server that fails at it is as good as away. */
 async function call<T>(
+  options: HttpServerLinkOptions,
+  path: string,
+  command: { readonly key: string; readonly body: unknown } | null,
+  schema: z.ZodType<T> | null,
+): Promise<Result<T, Refusal>> {
+  const answer = await request(options, path, command, schema);
+  return !answer.ok && answer.error.kind === 'refused' && answer.error.code === FAILED ? err(AWAY) : answer;
+}
+
+/** A command with its key, or a question. */
+async function request<T>(
   options: HttpServerLinkOptions,
   path: string,
   command: { readonly key: string; readonly body: unknown } | null,

@@ -60,7 +60,10 @@ export class Outbox {
     this.#tickets = new Tickets(db);
     this.#printJobs = new PrintJobs(db);
     this.#parcels = new Parcels(db);
-    this.#write(() => this.#printJobs.recover());
+    this.#write(() => {
+      this.#printJobs.recover();
+      this.#parcels.tryAgain(clock.now(), true);
+    });
     this.#unanswered = new Set(this.#tickets.asking().map(({ visitId }) => visitId));
   }
 
@@ -181,6 +184,11 @@ export class Outbox {
 
   refused(seq: number, code: string): void {
     this.#write(() => this.#parcels.refused(seq, code));
+  }
+
+  /** The server is there: what it refused because its day had not opened is asked again. */
+  dayMayBeOpen(): void {
+    this.#write(() => this.#parcels.tryAgain(this.#clock.now(), false));
   }
 
   get clockOffsetMs(): Millis | null {

@@ -1,4 +1,5 @@
 import type { ExhaustedBody } from '@turno25/shared/contracts/offline.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { z } from 'zod';
 import type { Db } from './database.ts';
 import { type Parcel, parcel } from './serverLink.ts';
@@ -14,6 +15,7 @@ const parcelRow = z.object({
 });
 
 const EXHAUSTED = 'exhausted.';
+const UNREADABLE = 'unreadable';
 
 /**
  * What the server must hear, in order. Every verb is to be called within the transaction it belongs to. In the file they are
@@ -61,16 +63,46 @@ export class Parcels {
     this.#db.prepare('DELETE FROM deliveries WHERE visitId = ? AND kind = ? AND body IS NULL').run(visitId, kind);
   }
 
-  /** The oldest that waits. What it says is fixed now, since the same key must always come with the same bytes. */
+  /**
+   * The oldest that waits. What it says is fixed now, since the same key must always come with the same bytes. One that
+   * cannot be written or read is set aside like one that the server refuses: none may hold up the rest.
+   */
   next(write: (kind: 'ticket' | 'abandoned', visitId: string) => Parcel): WaitingParcel | null {
-    const found = this.#db.prepare("SELECT * FROM deliveries WHERE state = 'waiting' ORDER BY seq LIMIT 1").get();
-    if (found === undefined) return null;
+    for (;;) {
+      const found = this.#db.prepare("SELECT * FROM deliveries WHERE state = 'waiting' ORDER BY seq LIMIT 1").get();
+      if (found === undefined) return null;
+      try {
+        return this.#writtenOut(found, write);
+      } catch {
+        this.refused(z.object({ seq: z.int() }).parse(found).seq, UNREADABLE);
+      }
+    }
+  }
+
+  #writtenOut(found: unknown, write: (kind: 'ticket' | 'abandoned', visitId: string) => Parcel): WaitingParcel {
     const { seq, deliveryKey: key, kind, visitId, body } = parcelRow.parse(found);
     if (body !== null) return { seq, key, parcel: parcel.parse(JSON.parse(body)) };
     if ((kind !== 'ticket' && kind !== 'abandoned') || visitId === null) throw new Error(`parcel ${seq} has no body`);
     const written = write(kind, visitId);
     this.#db.prepare('UPDATE deliveries SET body = ? WHERE seq = ?').run(JSON.stringify(written), seq);
     return { seq, key, parcel: written };
+  }
+
+  /**
+   * Puts back in line what another moment may take: at a start all of it, else what only waited for its day to open. A
+   * refusal is the answer to its key for ever, so it is asked under a new one; what failed has no answer yet, and keeps its own.
+   */
+  tryAgain(now: Instant, all: boolean): void {
+    const again = `UPDATE deliveries SET state = 'waiting', refusal = NULL,
+      deliveryKey = kind || '.' || visitId || '.' || seq || '.' || ? WHERE state = 'refused' AND visitId IS NOT NULL`;
+    this.#db.prepare(`${again} AND refusal = 'day.closed'`).run(String(now));
+    if (!all) return;
+    this.#db
+      .prepare(`${again} AND (refusal = 'day.neverOpened' OR (refusal = 'visit.unknown' AND kind = 'print'))`)
+      .run(String(now));
+    this.#db.exec(
+      "UPDATE deliveries SET state = 'waiting', refusal = NULL WHERE state = 'refused' AND refusal = 'server.unexpected'",
+    );
   }
 
   acknowledged(seq: number): void {

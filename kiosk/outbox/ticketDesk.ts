@@ -146,6 +146,7 @@ export class TicketDesk {
     outbox.blocks.keep(answer.value.blocks);
     outbox.passes.keep(answer.value.passes);
     outbox.forgetBefore(this.#today(zone));
+    outbox.dayMayBeOpen();
     // The answer may show that the machine's clock was on another day: the numbers of the true one are asked for at once.
     return this.#today(zone) === today || this.prepare(zone);
   }

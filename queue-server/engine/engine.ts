@@ -13,6 +13,7 @@ import type { SealedRows } from '../figures/sealedRows.ts';
 import type { BranchKey } from '../ledger/branchKey.ts';
 import type { CommandTable, StoredAnswer } from '../ledger/commandTable.ts';
 import type { Db } from '../ledger/database.ts';
+import { ForeignHead } from '../ledger/foreignHead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
@@ -71,6 +72,8 @@ export class Engine {
   #state: BranchState;
   #waiting: Waiting[] = [];
   #scheduled = false;
+  #foreignHead: ForeignHead | null = null;
+  #tellForeignHead: (error: ForeignHead) => void = () => {};
 
   constructor(parts: EngineParts, state: BranchState) {
     this.#parts = parts;
@@ -95,6 +98,11 @@ export class Engine {
   onCommitted(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Told once that somebody else writes into the ledger: nothing is appended any more, and the process has to end. */
+  onForeignHead(tell: (error: ForeignHead) => void): void {
+    this.#tellForeignHead = tell;
   }
 
   /** Takes a command; resolves once it is on disk (or refused, or failed). Never rejects. */
@@ -127,7 +135,9 @@ export class Engine {
     const committed: RecordedEvent[] = [];
     const outcomes: Outcome[] = [];
     try {
+      if (this.#foreignHead !== null) throw this.#foreignHead;
       this.#atomically.immediate(() => {
+        this.#parts.ledger.mustBeOurs();
         provisional = this.#recordSetBack(provisional, committed);
         for (const { take } of batch) {
           const taken = take(provisional);
@@ -138,8 +148,9 @@ export class Engine {
         committed.push(...this.#amend(committed));
       });
     } catch (error) {
-      this.#parts.ledger.readHead();
       for (const { resolve } of batch) resolve({ kind: 'failed', error });
+      if (error instanceof ForeignHead) this.#stopAt(error);
+      else this.#parts.ledger.readHead();
       return;
     }
     this.#state = provisional;
@@ -149,6 +160,12 @@ export class Engine {
       resolve(outcome);
     }
     if (committed.length > 0) for (const listener of this.#listeners) listener(committed, provisional);
+  }
+
+  #stopAt(error: ForeignHead): void {
+    if (this.#foreignHead !== null) return;
+    this.#foreignHead = error;
+    this.#tellForeignHead(error);
   }
 
   /** One command on its own savepoint: an unexpected failure undoes this one alone. */

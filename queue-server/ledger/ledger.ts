@@ -1,9 +1,10 @@
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
-import { textOf } from '@turno25/shared/evidence/bytes.ts';
+import { sameBytes, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
+import { ForeignHead } from './foreignHead.ts';
 import { nodeCrypto } from './nodeCrypto.ts';
 
 export type Head = { readonly seq: number; readonly hash: Uint8Array };
@@ -40,6 +41,7 @@ export class Ledger {
   readonly #insert: Statement;
   readonly #page: Statement;
   readonly #ofDate: Statement;
+  readonly #last: Statement;
   #head: Head;
 
   constructor(db: Db) {
@@ -50,6 +52,7 @@ export class Ledger {
     );
     this.#page = db.prepare('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
     this.#ofDate = db.prepare('SELECT * FROM event WHERE business_date = ? AND seq <= ? ORDER BY seq');
+    this.#last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1');
     this.#head = this.readHead();
   }
 
@@ -59,9 +62,19 @@ export class Ledger {
 
   /** Reads the head from the file: after a rolled-back transaction the one in memory is wrong. */
   readHead(): Head {
-    const row = this.#db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as Head | undefined;
-    this.#head = row === undefined ? { seq: 0, hash: GENESIS_HASH } : { seq: row.seq, hash: row.hash };
+    this.#head = this.#headOnDisk();
     return this.#head;
+  }
+
+  /** Throws when the file does not end where this process left it. Within a transaction that writes, it then stays so. */
+  mustBeOurs(): void {
+    const { seq, hash } = this.#headOnDisk();
+    if (seq !== this.#head.seq || !sameBytes(hash, this.#head.hash)) throw new ForeignHead(this.#head.seq, seq);
+  }
+
+  #headOnDisk(): Head {
+    const row = this.#last.get() as Head | undefined;
+    return row === undefined ? { seq: 0, hash: GENESIS_HASH } : { seq: row.seq, hash: row.hash };
   }
 
   /** Instant of the last event written, or null for an empty ledger. */

@@ -30,6 +30,7 @@ const GATEWAY_PROBLEMS = {
 const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'config.none': 409,
   'day.closed': 409,
+  'day.neverOpened': 409,
   'day.alreadyOpen': 409,
   'day.alreadyClosed': 409,
   'clock.wrongDate': 409,

@@ -95,6 +95,11 @@ export class PowerWorld {
     this.#logAtLastSight = this.#logSize();
   }
 
+  /** What the oldest parcel says is lost to a bad disk. */
+  spoilOldestParcel(): void {
+    this.#db.exec("UPDATE deliveries SET body = '{' WHERE seq = (SELECT min(seq) FROM deliveries)");
+  }
+
   /** No more cuts: the day ends in peace. */
   calm(): void {
     this.#cuts = [];

@@ -32,7 +32,9 @@ export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) =
     return ok([happened(facts, date, 'numberReplaced', { visitId, series, voided: known.number, number }), ...printed]);
   }
   const today = state.day?.date === date;
-  if (!today && facts.closedAt === null) return refuse('day.closed', { date });
+  // The kiosk keeps it: today may still open, and of a date that never did there is no day to put it in.
+  if (!today && facts.closedAt === null)
+    return refuse(date < facts.localDate ? 'day.neverOpened' : 'day.closed', { date });
   const at = Math.min(command.occurredAt, facts.now);
   const issued = issuedEvent(state, command, facts, at, service.limitMinutes * MINUTE, today);
   if (today) return ok([issued, ...printed]);

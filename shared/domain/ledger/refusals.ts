@@ -2,6 +2,7 @@
 export const REFUSAL_CODES = [
   'config.none',
   'day.closed',
+  'day.neverOpened',
   'day.alreadyOpen',
   'day.alreadyClosed',
   'clock.wrongDate',
