@@ -1,5 +1,5 @@
+import { CHANNELS, type Channel, type Handlers } from '@turno25/shared/contracts/shellChannels.ts';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import { CHANNELS, type Channel, type Handlers } from './channels.ts';
 import { isOwnPage } from './windowPolicy.ts';
 
 /** Why a message was turned away; it is logged by name and the page learns only that it was refused. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOST_MOVED } from '@turno25/shared/contracts/shellChannels.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { app, ipcMain, net, protocol, session } from 'electron';
 import { RESTART_CODE } from '../device-host/process/messages.ts';
-import { HOST_MOVED } from './channels.ts';
 import { linkHost } from './deviceHost.ts';
 import { electronChild } from './electronChild.ts';
 import { openGate } from './ipcGate.ts';

@@ -1,5 +1,5 @@
+import type { Channel, HOST_MOVED, ShellBridge } from '@turno25/shared/contracts/shellChannels.ts';
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Channel, HOST_MOVED, ShellBridge } from './channels.ts';
 
 // Types only from `channels.ts`: what checks messages stays in the main process, and this file small.
 const ask = (channel: Channel, ...args: unknown[]) => ipcRenderer.invoke(channel, ...args);

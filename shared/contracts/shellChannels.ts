@@ -1,10 +1,6 @@
-import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
-import {
-  type TechnicianAnswer,
-  type TechnicianRequest,
-  technicianRequest,
-} from '@turno25/shared/contracts/technician.ts';
 import { z } from 'zod';
+import type { HostPlace } from './deviceHost.ts';
+import { type TechnicianAnswer, type TechnicianRequest, technicianRequest } from './technician.ts';
 
 /** Everything that a page may ask of the shell: a channel and what it takes. Nothing else crosses. */
 export const CHANNELS = {
