@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Command, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -28,6 +28,8 @@ import { Ledger, toEvent } from './ledger/ledger.ts';
 import { nodeCrypto } from './ledger/nodeCrypto.ts';
 import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
+import { StartRefused } from './start/startRefused.ts';
+import { isBegun, signingKeyOf, textsWithoutKey } from './start/whatItWasMadeWith.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
@@ -90,18 +92,29 @@ const SNAPSHOT_EVERY = 2000;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
-  const random = options.randomBytes ?? randomBytes;
   const { files } = options;
   if (files !== null)
     for (const folder of [dirname(files.ledger), dirname(files.vault)]) mkdirSync(folder, { recursive: true });
   const db = files === null ? openInMemory() : openDatabase(files.ledger);
-  const vault = new Vault(files === null ? IN_MEMORY : files.vault, random);
+  try {
+    return openOn(db, options);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function openOn(db: Db, options: BranchOptions): Branch {
+  const random = options.randomBytes ?? randomBytes;
+  const { files } = options;
+  const branchKey =
+    files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random, signingKeyOf(db));
+  const vault = openVault(db, files, random);
   const { clock, spans, newId } = options.sources;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
   const reports = new Reports(db);
   const tokens = new Tokens(vault);
-  const branchKey = files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random);
   const sealedRows = new SealedRows(db);
   sealedRows.complete(ledger);
   const state = replay(db, ledger);
@@ -181,6 +194,20 @@ export function openBranch(options: BranchOptions): Branch {
     act,
     close,
   };
+}
+
+/** The vault that the ledger was made with; a new one for a new ledger alone. */
+function openVault(db: Db, files: BranchFiles | null, random: RandomBytes): Vault {
+  if (files === null) return new Vault(IN_MEMORY, random);
+  const begun = isBegun(db);
+  if (begun && !existsSync(files.vault)) throw new StartRefused('start.vaultMissing', { file: files.vault });
+  const vault = new Vault(files.vault, random);
+  const texts = begun ? textsWithoutKey(db, vault) : 0;
+  if (texts > 0 || (begun && !vault.hasSecret('commandHmac'))) {
+    vault.close();
+    throw new StartRefused('start.vaultOther', { file: files.vault, texts });
+  }
+  return vault;
 }
 
 /** The state from the newest snapshot and the verified tail after it. */
