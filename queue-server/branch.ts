@@ -33,6 +33,7 @@ import { isBegun, signingKeyOf, textsWithoutKey } from './start/whatItWasMadeWit
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
+import { Trust } from './verification/trust.ts';
 
 export type BranchOptions = {
   /** Null: in memory only, ledger and keys gone with the process. For rehearsals that nobody keeps. */
@@ -75,6 +76,8 @@ export type Branch = {
   readonly newId: NewId;
   /** What the branch takes from outside: whatever serves it takes the same. */
   readonly sources: Sources;
+  /** Whether the ledger was found to be what it was. */
+  readonly trust: Trust;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -120,11 +123,13 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
+  const trust = new Trust();
   const lastAnonymous = new Map<string, number>();
   const facts = {
     tokens,
     reports,
     waits,
+    trust,
     ignoreHours: options.ignoreHours ?? false,
     lastAnonymousAnswerAt: (deviceId: string) => lastAnonymous.get(deviceId) ?? null,
   };
@@ -186,6 +191,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     delivery: new Delivery(db),
     branchKey,
     sealedRows,
+    trust,
     newId,
     sources: options.sources,
     epoch,

@@ -8,7 +8,13 @@ import type { VerificationReport } from '../verification/report.ts';
 import { verifyLedger } from '../verification/verifyLedger.ts';
 
 const USAGE = `npm run -s verify -- --db FILE [--key PUBLIC.pem] [--expect-head HASH] [--expect-count N] [--json]
-npm run -s verify -- --file EXPORTED_DAY.json [--key PUBLIC.pem] [--json]`;
+npm run -s verify -- --file EXPORTED_DAY.json [--key PUBLIC.pem] [--json]
+
+Ends with 0 when all is good, 1 when something was changed, 2 when it was asked wrongly, 3 when the file could not be read.`;
+
+const NOT_READ_HINT = 'On media that cannot be written, copy the file elsewhere and verify the copy.';
+/** What SQLite says of a place that cannot be opened or written beside, which says nothing of the ledger in it. */
+const NOT_READ = /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH|BUSY|IOERR)/;
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +53,7 @@ if (values.file !== undefined) {
   );
 }
 
-/** A file that SQLite cannot even read is a finding too, not a crash. */
+/** A file that SQLite finds damaged is a finding too, not a crash; one that it could not read is neither good nor bad. */
 function verifyDatabase(file: string): VerificationReport {
   const expected = {
     ...keyFor(file, values.key ?? null),
@@ -62,6 +68,8 @@ function verifyDatabase(file: string): VerificationReport {
       db.close();
     }
   } catch (error) {
+    const { code } = error as { readonly code?: string };
+    if (NOT_READ.test(code ?? '')) fail(`${file} could not be read: ${(error as Error).message}. ${NOT_READ_HINT}`, 3);
     const finding = { seq: 0, code: 'unreadable', detail: (error as Error).message } as const;
     return {
       ok: false,
@@ -89,7 +97,7 @@ function print(report: { readonly ok: boolean; readonly warnings?: readonly stri
   process.exitCode = report.ok ? 0 : 1;
 }
 
-function fail(message: string): never {
+function fail(message: string, code = 2): never {
   console.error(message);
-  process.exit(2);
+  process.exit(code);
 }

@@ -16,5 +16,6 @@ export function readLive(branch: Branch): LiveView {
     curve: branch.today.curve(now),
     delivery: deliveryView(branch.engine.state(), branch.delivery, now),
     setBackTo: branch.engine.setBackTo(),
+    distrust: branch.trust.lost(),
   });
 }

@@ -1,4 +1,5 @@
 import { textOf } from '@turno25/shared/evidence/bytes.ts';
+import Database from 'better-sqlite3';
 import type { Db } from '../ledger/database.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -10,7 +11,9 @@ const NEWEST = 5000;
 
 /** The key that signed the newest seal; null before the first one. */
 export function signingKeyOf(db: Db): string | null {
-  const payload = db.prepare("SELECT payload FROM event WHERE type = 'daySealed' ORDER BY seq DESC LIMIT 1").pluck();
+  const payload = db
+    .prepare('SELECT payload FROM event WHERE seq = (SELECT max(last_seal_seq) FROM report_day)')
+    .pluck();
   const found = payload.get() as Buffer | undefined;
   return found === undefined ? null : (JSON.parse(textOf(found)) as { keyId: string }).keyId;
 }
@@ -22,15 +25,23 @@ export function isBegun(db: Db): boolean {
 
 /** How many of the newest sealed texts have a key that the vault neither holds nor destroyed. */
 export function textsWithoutKey(db: Db, vault: Vault): number {
-  const payloads = db
+  return [...keysOfNewestTexts(db)].filter((keyId) => !vault.knows(keyId)).length;
+}
+
+function keysOfNewestTexts(db: Db): ReadonlySet<string> {
+  const newest = db
     .prepare(
       `SELECT payload FROM event WHERE seq > (SELECT max(seq) FROM event) - ? AND type <> 'daySealed'
        AND instr(payload, CAST('"keyId"' AS BLOB)) > 0`,
     )
-    .pluck()
-    .all(NEWEST) as Buffer[];
-  const keys = new Set(payloads.flatMap((payload) => keysNamedIn(JSON.parse(textOf(payload)))));
-  return [...keys].filter((keyId) => !vault.knows(keyId)).length;
+    .pluck();
+  try {
+    return new Set((newest.all(NEWEST) as Buffer[]).flatMap((payload) => keysNamedIn(JSON.parse(textOf(payload)))));
+  } catch (error) {
+    // A damaged page is no sign of another vault: people are served, and the verification that follows says it aloud.
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT')) return new Set();
+    throw error;
+  }
 }
 
 function keysNamedIn(value: unknown): string[] {
