@@ -32,17 +32,15 @@ if (target === undefined) fail(USAGE);
 for (const file of [target, values.key]) if (file !== undefined && !existsSync(file)) fail(`there is no file ${file}`);
 
 if (values.file !== undefined) {
-  const report = verifyDayFile(
-    nodeCrypto,
-    readJson(values.file),
-    values.key === undefined ? null : readFileSync(values.key, 'utf8'),
-  );
-  print(
-    report,
-    report.ok
-      ? `day ${report.date}: ${report.events} events, ${report.seals} seals, all good`
-      : `BAD: ${report.seq === null ? '' : `event ${report.seq} `}${report.detail}`,
-  );
+  const trusted = values.key === undefined ? null : readFileSync(values.key, 'utf8');
+  const report = verifyDayFile(nodeCrypto, readJson(values.file), trusted);
+  const said = `day ${report.date}: ${report.events} events, ${report.seals} seals`;
+  const good =
+    trusted === null
+      ? `${said}, all signed by the key ${report.keyId} that the file itself brings. Nobody has vouched for that key: give the branch's own with --key`
+      : `${said}, all good`;
+  const bad = `BAD: ${report.seq === null ? '' : `event ${report.seq} `}${report.detail}`;
+  print({ ...report, key: trusted === null ? 'unknown' : 'trusted' }, report.ok ? good : bad);
 } else {
   const report = verifyDatabase(target);
   print(
@@ -92,7 +90,13 @@ function readJson(file: string): unknown {
   }
 }
 
-function print(report: { readonly ok: boolean; readonly warnings?: readonly string[] }, sentence: string): void {
+type Said = {
+  readonly ok: boolean;
+  readonly warnings?: readonly string[];
+  readonly key: VerificationReport['key'] | 'unknown';
+};
+
+function print(report: Said, sentence: string): void {
   console.log(values.json ? JSON.stringify(report) : [sentence, ...(report.warnings ?? [])].join('\n'));
   process.exitCode = report.ok ? 0 : 1;
 }
