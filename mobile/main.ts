@@ -70,7 +70,7 @@ async function run(): Promise<void> {
     return stopWith(`No se pudo abrir el puerto ${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopDays = keepDays(branch, systemSources.timers);
-  verifyInBackground(folder, serverLog('warn'));
+  void verifyInBackground(branch, folder, serverLog('warn'));
   const stopKiosk = await welcome(branch, server, folder);
   const stop = async (): Promise<void> => {
     stopDays();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Command, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -28,9 +28,12 @@ import { Ledger, toEvent } from './ledger/ledger.ts';
 import { nodeCrypto } from './ledger/nodeCrypto.ts';
 import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
+import { StartRefused } from './ledger/startRefused.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
+import { Trust } from './verification/trust.ts';
+import { isBegun, signingKeyOf, textsWithoutKey } from './verification/whatItWasMadeWith.ts';
 
 export type BranchOptions = {
   /** Null: in memory only, ledger and keys gone with the process. For rehearsals that nobody keeps. */
@@ -73,6 +76,8 @@ export type Branch = {
   readonly newId: NewId;
   /** What the branch takes from outside: whatever serves it takes the same. */
   readonly sources: Sources;
+  /** Whether the ledger was found to be what it was. */
+  readonly trust: Trust;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -90,28 +95,41 @@ const SNAPSHOT_EVERY = 2000;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
-  const random = options.randomBytes ?? randomBytes;
   const { files } = options;
   if (files !== null)
     for (const folder of [dirname(files.ledger), dirname(files.vault)]) mkdirSync(folder, { recursive: true });
   const db = files === null ? openInMemory() : openDatabase(files.ledger);
-  const vault = new Vault(files === null ? IN_MEMORY : files.vault, random);
+  try {
+    return openOn(db, options);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function openOn(db: Db, options: BranchOptions): Branch {
+  const random = options.randomBytes ?? randomBytes;
+  const { files } = options;
+  const branchKey =
+    files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random, signingKeyOf(db));
+  const vault = openVault(db, files, random);
   const { clock, spans, newId } = options.sources;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
   const reports = new Reports(db);
   const tokens = new Tokens(vault);
-  const branchKey = files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random);
   const sealedRows = new SealedRows(db);
   sealedRows.complete(ledger);
   const state = replay(db, ledger);
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
+  const trust = new Trust();
   const lastAnonymous = new Map<string, number>();
   const facts = {
     tokens,
     reports,
     waits,
+    trust,
     ignoreHours: options.ignoreHours ?? false,
     lastAnonymousAnswerAt: (deviceId: string) => lastAnonymous.get(deviceId) ?? null,
   };
@@ -173,6 +191,7 @@ export function openBranch(options: BranchOptions): Branch {
     handover: new Handover(db),
     branchKey,
     sealedRows,
+    trust,
     newId,
     sources: options.sources,
     epoch,
@@ -181,6 +200,20 @@ export function openBranch(options: BranchOptions): Branch {
     act,
     close,
   };
+}
+
+/** The vault that the ledger was made with; a new one for a new ledger alone. */
+function openVault(db: Db, files: BranchFiles | null, random: RandomBytes): Vault {
+  if (files === null) return new Vault(IN_MEMORY, random);
+  const begun = isBegun(db);
+  if (begun && !existsSync(files.vault)) throw new StartRefused('start.vaultMissing', { file: files.vault });
+  const vault = new Vault(files.vault, random);
+  const texts = begun ? textsWithoutKey(db, vault) : 0;
+  if (texts > 0 || (begun && !vault.hasSecret('commandHmac'))) {
+    vault.close();
+    throw new StartRefused('start.vaultOther', { file: files.vault, texts });
+  }
+  return vault;
 }
 
 /** The state from the newest snapshot and the verified tail after it. */

@@ -55,7 +55,7 @@ async function run(): Promise<void> {
     return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopJobs = demo === null ? keepDays(branch, systemSources.timers) : demo.live();
-  verifyInBackground(folder, log);
+  void verifyInBackground(branch, folder, log);
   say(demo === null ? welcome(server, await firstAdministrator(branch)) : demoWelcome(server, demo));
   const stop = (): void => {
     stopJobs();

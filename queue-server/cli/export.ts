@@ -9,6 +9,7 @@ import { dayFileOf, fileDigest } from '../exports/evidence.ts';
 import { BranchKey } from '../ledger/branchKey.ts';
 import { openForReading } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { signingKeyOf } from '../verification/whatItWasMadeWith.ts';
 
 const FORMATS = ['evidence', 'json', 'csv'];
 const USAGE = `npm run -s export -- --db FILE --date YYYY-MM-DD --out FILE [--format ${FORMATS.join('|')}] [--table ${CSV_TABLES.join('|')}]
@@ -61,7 +62,11 @@ function keyOf(file: string): BranchKey {
   const folder = existsSync(`${file}.keys`) ? `${file}.keys` : dirname(file);
   if (!existsSync(join(folder, 'seal.key.pem')))
     fail(`the branch's key is not in ${folder}: evidence cannot be signed without it`);
-  return BranchKey.inFolder(folder, randomBytes);
+  try {
+    return BranchKey.inFolder(folder, randomBytes, signingKeyOf(db));
+  } catch (error) {
+    return fail((error as Error).message);
+  }
 }
 
 function fail(message: string): never {

@@ -8,7 +8,13 @@ import type { VerificationReport } from '../verification/report.ts';
 import { verifyLedger } from '../verification/verifyLedger.ts';
 
 const USAGE = `npm run -s verify -- --db FILE [--key PUBLIC.pem] [--expect-head HASH] [--expect-count N] [--json]
-npm run -s verify -- --file EXPORTED_DAY.json [--key PUBLIC.pem] [--json]`;
+npm run -s verify -- --file EXPORTED_DAY.json [--key PUBLIC.pem] [--json]
+
+Ends with 0 when all is good, 1 when something was changed, 2 when it was asked wrongly, 3 when the file could not be read.`;
+
+const NOT_READ_HINT = 'On media that cannot be written, copy the file elsewhere and verify the copy.';
+/** What SQLite says of a place that cannot be opened or written beside, which says nothing of the ledger in it. */
+const NOT_READ = /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH|BUSY|IOERR)/;
 
 const { values } = parseArgs({
   options: {
@@ -26,17 +32,15 @@ if (target === undefined) fail(USAGE);
 for (const file of [target, values.key]) if (file !== undefined && !existsSync(file)) fail(`there is no file ${file}`);
 
 if (values.file !== undefined) {
-  const report = verifyDayFile(
-    nodeCrypto,
-    readJson(values.file),
-    values.key === undefined ? null : readFileSync(values.key, 'utf8'),
-  );
-  print(
-    report,
-    report.ok
-      ? `day ${report.date}: ${report.events} events, ${report.seals} seals, all good`
-      : `BAD: ${report.seq === null ? '' : `event ${report.seq} `}${report.detail}`,
-  );
+  const trusted = values.key === undefined ? null : readFileSync(values.key, 'utf8');
+  const report = verifyDayFile(nodeCrypto, readJson(values.file), trusted);
+  const said = `day ${report.date}: ${report.events} events, ${report.seals} seals`;
+  const good =
+    trusted === null
+      ? `${said}, all signed by the key ${report.keyId} that the file itself brings. Nobody has vouched for that key: give the branch's own with --key`
+      : `${said}, all good`;
+  const bad = `BAD: ${report.seq === null ? '' : `event ${report.seq} `}${report.detail}`;
+  print({ ...report, key: trusted === null ? 'unknown' : 'trusted' }, report.ok ? good : bad);
 } else {
   const report = verifyDatabase(target);
   print(
@@ -47,7 +51,7 @@ if (values.file !== undefined) {
   );
 }
 
-/** A file that SQLite cannot even read is a finding too, not a crash. */
+/** A file that SQLite finds damaged is a finding too, not a crash; one that it could not read is neither good nor bad. */
 function verifyDatabase(file: string): VerificationReport {
   const expected = {
     ...keyFor(file, values.key ?? null),
@@ -62,6 +66,8 @@ function verifyDatabase(file: string): VerificationReport {
       db.close();
     }
   } catch (error) {
+    const { code } = error as { readonly code?: string };
+    if (NOT_READ.test(code ?? '')) fail(`${file} could not be read: ${(error as Error).message}. ${NOT_READ_HINT}`, 3);
     const finding = { seq: 0, code: 'unreadable', detail: (error as Error).message } as const;
     return {
       ok: false,
@@ -84,12 +90,18 @@ function readJson(file: string): unknown {
   }
 }
 
-function print(report: { readonly ok: boolean; readonly warnings?: readonly string[] }, sentence: string): void {
+type Said = {
+  readonly ok: boolean;
+  readonly warnings?: readonly string[];
+  readonly key: VerificationReport['key'] | 'unknown';
+};
+
+function print(report: Said, sentence: string): void {
   console.log(values.json ? JSON.stringify(report) : [sentence, ...(report.warnings ?? [])].join('\n'));
   process.exitCode = report.ok ? 0 : 1;
 }
 
-function fail(message: string): never {
+function fail(message: string, code = 2): never {
   console.error(message);
-  process.exit(2);
+  process.exit(code);
 }

@@ -237,6 +237,8 @@ export class Engine {
 
   /** What came late for days that are sealed brings a numbered amendment of each, so that both figures stand. */
   #amend(committed: readonly RecordedEvent[]): readonly RecordedEvent[] {
+    // A seal would vouch for what was changed: what came late is kept, and stays unsealed.
+    if (this.#parts.facts.trust.lost() !== null) return [];
     const late = new Set<string>();
     for (const event of committed) {
       if (event.businessDate === null || event.type === 'daySealed') continue;

@@ -12,6 +12,7 @@ import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, openSpans } from '../configuration/openingHours.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
+import type { Trust } from '../verification/trust.ts';
 
 /** Days of history behind the usual duration of a service, and the fewest attentions that make one. */
 const HISTORY_DAYS = 60;
@@ -28,6 +29,7 @@ export type FactSources = {
   readonly tokens: Tokens;
   readonly reports: Reports;
   readonly waits: Forecast;
+  readonly trust: Trust;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
   readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
@@ -71,9 +73,12 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       usualSeconds: reports.usualSeconds(since, HISTORY_LEAST),
     };
   },
-  closeDay: ({ reports }, _command, _moment, state) => {
+  closeDay: ({ reports, trust }, _command, _moment, state) => {
     const booked = state.day === null ? [] : reports.bookings.ofDate(state.day.date);
-    return { notCheckedIn: booked.filter(({ status }) => status === 'booked').map(({ id }) => id) };
+    return {
+      ledgerBroken: trust.lost() !== null,
+      notCheckedIn: booked.filter(({ status }) => status === 'booked').map(({ id }) => id),
+    };
   },
   issueTicket: (sources, { visitId, serviceId, class: visitClass }, { now, newId }, state) => ({
     ...newVisit(sources, visitId ?? newId),

@@ -16,5 +16,6 @@ export function readLive(branch: Branch): LiveView {
     curve: branch.today.curve(now),
     handover: handoverView(branch.engine.state(), branch.handover, now),
     setBackTo: branch.engine.setBackTo(),
+    distrust: branch.trust.lost(),
   });
 }

@@ -6,6 +6,7 @@ import type { Signer } from '@turno25/shared/evidence/crypto.ts';
 import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
 import type { RandomBytes } from '@turno25/shared/time/random.ts';
 import { nodeCrypto } from './nodeCrypto.ts';
+import { StartRefused } from './startRefused.ts';
 
 /** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -22,13 +23,20 @@ export class BranchKey implements Signer {
     this.keyId = must(readPublicKey(nodeCrypto, this.publicPem), 'a branch signs with Ed25519').keyId;
   }
 
-  /** The key in a data folder, made on first use; the private half is readable by its owner only. */
-  static inFolder(folder: string, random: RandomBytes): BranchKey {
+  /**
+   * The key in a data folder, made on first use; the private half is readable by its owner only. `known`: the key that the
+   * ledger's seals name. Neither is another one made in its place nor its public half overwritten.
+   */
+  static inFolder(folder: string, random: RandomBytes, known: string | null): BranchKey {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'seal.key.pem');
+    const publicFile = join(folder, 'seal.pub.pem');
+    const due = known ?? (existsSync(publicFile) ? keyIdOf(readFileSync(publicFile, 'utf8')) : null);
+    if (due !== null && !existsSync(file)) throw new StartRefused('start.keyMissing', { file, keyId: due });
     if (!existsSync(file)) writeFileSync(file, drawnPem(random), { mode: 0o600, flush: true });
     const key = new BranchKey(readFileSync(file, 'utf8'));
-    writeFileSync(join(folder, 'seal.pub.pem'), key.publicPem, { flush: true });
+    if (due !== null && due !== key.keyId) throw new StartRefused('start.keyOther', { file, keyId: due });
+    writeFileSync(publicFile, key.publicPem, { flush: true });
     return key;
   }
 
@@ -40,6 +48,11 @@ export class BranchKey implements Signer {
   sign(message: Uint8Array): Uint8Array {
     return sign(null, message, this.#key);
   }
+}
+
+/** The name of a public key; null when it cannot be read. */
+function keyIdOf(publicPem: string): string | null {
+  return readPublicKey(nodeCrypto, publicPem)?.keyId ?? null;
 }
 
 /** A new private key in PEM. */

@@ -15,6 +15,7 @@ import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import type { CurvePoint } from '../figures/today.ts';
 import type { Waits } from '../forecasts/waits.ts';
+import type { Distrust } from '../verification/trust.ts';
 import { alertsOf } from './alerts.ts';
 import { staffingView } from './forecastView.ts';
 import { expectedView, iso, isoOrNull, ratioView } from './format.ts';
@@ -37,6 +38,8 @@ export type LiveSources = {
   readonly handover: HandoverView | null;
   /** What the machine's clock shows while it is behind; null while it is followed. */
   readonly setBackTo: number | null;
+  /** What a verification of the ledger found wrong. */
+  readonly distrust: Distrust | null;
 };
 
 /** Everything a manager or an attendant watches, at one sequence number. */

@@ -1,13 +1,20 @@
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { type Branch, type BranchOptions, filesIn, openBranch } from '../branch.ts';
+import { StartRefused } from '../ledger/startRefused.ts';
 import { type FolderLock, holdFolder } from './folderLock.ts';
 
 /** Opens the branch of a data folder for this process alone, or says why it cannot be served. */
 export function openHeld(folder: string, options: Omit<BranchOptions, 'files'>): Result<Branch, string> {
   const lock = holdFolder(folder);
   if (lock === null) return err(say('start.folderInUse', { folder }));
-  return ok(keepHeld(openBranch({ ...options, files: filesIn(folder) }), lock));
+  try {
+    return ok(keepHeld(openBranch({ ...options, files: filesIn(folder) }), lock));
+  } catch (error) {
+    lock.release();
+    if (error instanceof StartRefused) return err(error.message);
+    return err(say('start.failed', { folder, why: (error as Error).message }));
+  }
 }
 
 /** The branch with its folder held until it closes. Should somebody write into its ledger all the same, the process ends at once. */

@@ -37,6 +37,15 @@ export class Vault {
     `);
   }
 
+  /** Whether a text can be read with this vault, or was erased by it. */
+  knows(keyId: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM sealing_key WHERE id = ?').get(keyId) !== undefined;
+  }
+
+  hasSecret(name: SecretName): boolean {
+    return this.#db.prepare('SELECT 1 FROM secret WHERE name = ?').get(name) !== undefined;
+  }
+
   /** A named secret, made the first time it is asked for. */
   secret(name: SecretName): Buffer {
     const made = Buffer.from(this.#random(32));

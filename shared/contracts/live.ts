@@ -37,6 +37,7 @@ const liveAlert = z.object({
     'numbersExhausted',
     'paperLost',
     'handoverLate',
+    'ledgerBroken',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */

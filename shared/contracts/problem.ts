@@ -23,6 +23,7 @@ const GATEWAY_PROBLEMS = {
   'import.columns': 400,
   'server.stopping': 503,
   'server.notReady': 503,
+  'server.ledgerBroken': 503,
   'server.unexpected': 500,
 } as const;
 
@@ -31,6 +32,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'config.none': 409,
   'day.closed': 409,
   'day.neverOpened': 409,
+  'ledger.broken': 409,
   'day.alreadyOpen': 409,
   'day.alreadyClosed': 409,
   'clock.wrongDate': 409,

@@ -76,6 +76,9 @@ export class LedgerWalk {
       return found(row.seq, 'hash', 'its columns do not give its hash');
     if (row.recordedAt < this.head.recordedAt)
       return found(row.seq, 'clock', 'was recorded before the event before it');
+    // Only what a device did by itself has an instant of its own, and the measured offset of its clock beside it.
+    if (row.clockOffsetMs === null && row.occurredAt !== row.recordedAt)
+      return found(row.seq, 'clock', 'happened at another instant than it was recorded, and no device brought it');
     const finding = this.#follow(row, eventOf(row, payload.value));
     if (finding !== null) return finding;
     this.head = { seq: row.seq, hash: row.hash, recordedAt: row.recordedAt };

@@ -155,7 +155,9 @@ describe('a forger who recomputes the chain', () => {
   });
 
   it('cannot move a wait without breaking the seal of the day', () => {
-    const file = forge((db) => rechain(db, 5, (row) => ({ ...row, occurredAt: row.occurredAt - 60_000 })));
+    const file = forge((db) =>
+      rechain(db, 5, (row) => ({ ...row, occurredAt: row.occurredAt - 60_000, clockOffsetMs: 0 })),
+    );
     const report = verifyFile(file, { publicKey, keySource: 'trusted' });
     expect(report.ok).toBe(false);
     expect(report.finding?.code).toMatch(/^seal/);
@@ -193,12 +195,14 @@ function oneByteOff(value: unknown, seq: number): unknown {
 function rechain(db: Database.Database, seq: number, change: (row: LedgerRow) => LedgerRow): void {
   const rows = [...new Ledger(db).rows(seq - 1)];
   let previous = rows[0]!.prevHash;
-  const write = db.prepare('UPDATE event SET occurred_at = ?, payload = ?, prev_hash = ?, hash = ? WHERE seq = ?');
+  const write = db.prepare(
+    'UPDATE event SET occurred_at = ?, clock_offset_ms = ?, payload = ?, prev_hash = ?, hash = ? WHERE seq = ?',
+  );
   db.exec(`UPDATE event SET hash = randomblob(32) WHERE seq >= ${seq}`);
   for (const [index, row] of rows.entries()) {
     const changed = { ...(index === 0 ? change(row) : row), prevHash: previous };
     const hash = rowHash(nodeCrypto, changed);
-    write.run(changed.occurredAt, changed.payload, previous, hash, changed.seq);
+    write.run(changed.occurredAt, changed.clockOffsetMs, changed.payload, previous, hash, changed.seq);
     previous = hash;
   }
 }

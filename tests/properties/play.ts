@@ -48,6 +48,7 @@ export function play(
       openOn: null,
       codeHash: '',
       notCheckedIn: [],
+      ledgerBroken: false,
     };
   };
   const system = { kind: 'system', id: 'system', role: 'system' } as const;

@@ -95,7 +95,7 @@ export async function liveADay(branch: Branch): Promise<void> {
     type: 'fileOirs',
     kind: 'complaint',
     institutionId: 'ips',
-    text: { keyId: 'key-1', iv: 'AA==', data: 'AA==' },
+    text: branch.vault.encrypt('La espera fue larga', 'oirs', 'some-case', branch.newId(), branch.engine.now()),
     replyChannel: 'none',
     replyTo: null,
     identity: null,

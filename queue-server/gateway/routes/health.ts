@@ -21,11 +21,16 @@ export function healthRoutes(app: FastifyInstance, branch: Branch, stopping: () 
   gauge('turno25_visits_open', 'Visits still in the branch', () => branch.engine.state().open.size);
   gauge('turno25_day_open', '1 while a business day is open', () => (branch.engine.state().day === null ? 0 : 1));
 
+  gauge('turno25_ledger_broken', '1 once the ledger was found not to verify', () =>
+    branch.trust.lost() === null ? 0 : 1,
+  );
+
   for (const prefix of ['', '/api/v1']) {
     const options = { schema: { hide: true } };
     app.get(`${prefix}/health/live`, options, () => ({ status: 'live' }));
     app.get(`${prefix}/health/ready`, options, (_request, reply) => {
       if (stopping()) return sendProblem(reply, 'server.stopping');
+      if (branch.trust.lost() !== null) return sendProblem(reply, 'server.ledgerBroken');
       return reply.send({
         status: 'ready',
         head: branch.ledger.head().seq,

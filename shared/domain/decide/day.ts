@@ -31,6 +31,7 @@ export const openDay: Decider<'openDay'> = (state, _command, facts) => {
 export const closeDay: Decider<'closeDay'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
+  if (facts.ledgerBroken) return refuse('ledger.broken');
   const { date } = branch.value.day;
   const counters = [...state.counters.values()];
   const busy = counters.filter((counter) => counter.status === 'open' && counter.work.kind === 'visit');

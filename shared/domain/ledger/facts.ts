@@ -62,8 +62,8 @@ export type FactsByCommand = {
     /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
     readonly usualSeconds: Readonly<Record<ServiceId, number>>;
   };
-  /** Bookings of the day that nobody has come for. */
-  readonly closeDay: { readonly notCheckedIn: readonly BookingId[] };
+  /** `notCheckedIn`: bookings of the day that nobody has come for. `ledgerBroken`: a seal would vouch for what was changed. */
+  readonly closeDay: { readonly notCheckedIn: readonly BookingId[]; readonly ledgerBroken: boolean };
   /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
   readonly issueTicket: NewVisit & { readonly expectedWait: Estimate | null };
   readonly deliverTicket: NewVisit & {

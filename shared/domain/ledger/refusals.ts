@@ -3,6 +3,7 @@ export const REFUSAL_CODES = [
   'config.none',
   'day.closed',
   'day.neverOpened',
+  'ledger.broken',
   'day.alreadyOpen',
   'day.alreadyClosed',
   'clock.wrongDate',

@@ -1,0 +1,51 @@
+import { textOf } from '@turno25/shared/evidence/bytes.ts';
+import Database from 'better-sqlite3';
+import type { Db } from '../ledger/database.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/**
+ * Events looked at for sealed texts. A vault brought back from an older copy lacks the newest keys, and another branch's
+ * lacks all of them: the newest texts tell, at a cost that does not grow with the years.
+ */
+const NEWEST = 5000;
+
+/** The key that signed the newest seal; null before the first one. */
+export function signingKeyOf(db: Db): string | null {
+  const payload = db
+    .prepare('SELECT payload FROM event WHERE seq = (SELECT max(last_seal_seq) FROM report_day)')
+    .pluck();
+  const found = payload.get() as Buffer | undefined;
+  return found === undefined ? null : (JSON.parse(textOf(found)) as { keyId: string }).keyId;
+}
+
+/** Whether the ledger was ever written in: it then has a vault, whose secrets were made before its first event. */
+export function isBegun(db: Db): boolean {
+  return db.prepare('SELECT 1 FROM event LIMIT 1').get() !== undefined;
+}
+
+/** How many of the newest sealed texts have a key that the vault neither holds nor destroyed. */
+export function textsWithoutKey(db: Db, vault: Vault): number {
+  return [...keysOfNewestTexts(db)].filter((keyId) => !vault.knows(keyId)).length;
+}
+
+function keysOfNewestTexts(db: Db): ReadonlySet<string> {
+  const newest = db
+    .prepare(
+      `SELECT payload FROM event WHERE seq > (SELECT max(seq) FROM event) - ? AND type <> 'daySealed'
+       AND instr(payload, CAST('"keyId"' AS BLOB)) > 0`,
+    )
+    .pluck();
+  try {
+    return new Set((newest.all(NEWEST) as Buffer[]).flatMap((payload) => keysNamedIn(JSON.parse(textOf(payload)))));
+  } catch (error) {
+    // A damaged page is no sign of another vault: people are served, and the verification that follows says it aloud.
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT')) return new Set();
+    throw error;
+  }
+}
+
+function keysNamedIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('keyId' in value && 'iv' in value && typeof value.keyId === 'string') return [value.keyId];
+  return Object.values(value).flatMap(keysNamedIn);
+}
