@@ -72,6 +72,35 @@ export class SealedRows {
       .run(date, sealSeq);
   }
 
+  /** Those kept of a day, in order of issue, as its seal names them. */
+  ofDate(date: string): VisitRow[] {
+    const rows = this.#db
+      .prepare('SELECT * FROM sealed_row WHERE business_date = ? ORDER BY ordinal, visit_id')
+      .all(date);
+    return (rows as Record<string, string | number | null>[]).map(
+      (row) =>
+        ({
+          visitId: row.visit_id,
+          ordinal: row.ordinal,
+          serviceId: row.service_id,
+          class: row.class,
+          channel: row.channel,
+          issuedAt: row.issued_at,
+          waitsFrom: row.waits_from,
+          limitMs: row.limit_ms,
+          officialMs: row.official_ms,
+          firstCallMs: row.first_call_ms,
+          lastCallMs: row.last_call_ms,
+          totalMs: row.total_ms,
+          elapsedMs: row.elapsed_ms,
+          end: row.end_as,
+          outcome: row.outcome,
+          exclusion: row.exclusion,
+          counts: row.counts === 1,
+        }) as VisitRow,
+    );
+  }
+
   /** Days that were sealed before rows were kept, or whose rows are of an older seal, get theirs. */
   complete(ledger: Ledger): void {
     const missing = this.#db

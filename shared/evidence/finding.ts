@@ -23,6 +23,7 @@ export type Finding = {
     | 'commandRange'
     | 'head'
     | 'count'
+    | 'tables'
     | 'unreadable';
   readonly detail: string;
 };

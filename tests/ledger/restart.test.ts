@@ -82,9 +82,10 @@ describe('a restart', () => {
       new Reports(branch.db).rebuild(branch.ledger);
       expect(branch.reports.dump()).toEqual(before);
       branch.db.exec('UPDATE report_visit SET first_start_at = 1');
-      expect(verifyFile(`${folder}/branch.db`).warnings).toEqual([
-        'reporting table report_visit differs from the events; rebuild it',
-      ]);
+      expect(verifyFile(`${folder}/branch.db`)).toMatchObject({
+        ok: false,
+        finding: { code: 'tables', detail: 'reporting table report_visit differs from the events; rebuild it' },
+      });
     }));
 });
 

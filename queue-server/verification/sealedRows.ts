@@ -1,0 +1,26 @@
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import { textOf } from '@turno25/shared/evidence/bytes.ts';
+import { rowsOf } from '@turno25/shared/evidence/seal.ts';
+import { SealedRows } from '../figures/sealedRows.ts';
+import type { Db } from '../ledger/database.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
+
+/** Names the days whose kept rows are not those that their seal names: figures of a period would be computed from them. */
+export function sealedRowDifferences(db: Db): string[] {
+  // A file that this release never opened keeps none yet.
+  const kept = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sealed_rows_of'").get();
+  if (kept === undefined) return [];
+  const rows = new SealedRows(db);
+  const seals = db
+    .prepare(
+      'SELECT kept.business_date AS date, payload FROM sealed_rows_of AS kept JOIN event ON event.seq = seal_seq',
+    )
+    .all() as { date: string; payload: Buffer }[];
+  return seals.flatMap(({ date, payload }) => {
+    const seal = JSON.parse(textOf(payload)) as EventPayloads['daySealed'];
+    if (!('v' in seal)) return [];
+    const { count, digest } = rowsOf(nodeCrypto, rows.ofDate(date));
+    const same = count === seal.rows.count && digest === seal.rows.digest;
+    return same ? [] : [`the rows kept of ${date} are not those that its seal names`];
+  });
+}
