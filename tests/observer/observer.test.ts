@@ -49,7 +49,7 @@ test('the observer and the figures agree on every day worked by hand', () => {
   for (const history of histories()) expectAgreement(eventsOf(history), nowOf(history));
 });
 
-test('the observer and the figures agree on days at random', () => {
+test('the observer and the figures agree on days at random', { timeout: 60_000 + 5 * RUNS }, () => {
   fc.assert(
     fc.property(randomDays, ({ events, now }) => expectAgreement(events, now)),
     { numRuns: RUNS },
