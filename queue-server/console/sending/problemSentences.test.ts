@@ -8,6 +8,7 @@ const FACTS = {
   secondsLeft: 12,
   callsLeft: 1,
   shown: '2026-11-20',
+  date: '2026-11-20',
   version: 3,
   policy: 'R25',
   parameter: 'prefMs',

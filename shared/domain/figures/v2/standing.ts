@@ -58,6 +58,7 @@ function standingOf(unit: MeasuredUnit, strictMs: Millis | null, members: readon
     attended,
     brief: attended && members.every((member) => !member.attended || member.brief),
     counted: attended || over || unit.sentAway,
-    within: attended && strictMs !== null && !over,
+    // Who was sent away failed, also where an earlier visit of theirs was attended: a link takes no failure away.
+    within: attended && strictMs !== null && !over && !unit.sentAway,
   };
 }

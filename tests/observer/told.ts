@@ -1,0 +1,56 @@
+/** An event as the observer reads it: whatever the ledger says, by name. */
+export type Told = {
+  readonly type: string;
+  readonly at: number;
+  readonly payload: {
+    readonly visitId?: string | null;
+    readonly serviceId?: string;
+    readonly services?: readonly string[];
+    readonly servicesGiven?: readonly string[];
+    readonly limitMs?: number;
+    readonly limitsMs?: Readonly<Record<string, number>>;
+    readonly minAttentionSeconds?: Readonly<Record<string, number>>;
+    readonly usualSeconds?: Readonly<Record<string, number>>;
+    readonly leadMinutes?: number;
+    readonly opensAt?: number | null;
+    readonly closesAt?: number | null;
+    readonly by?: string;
+    readonly code?: string;
+    readonly act?: string | null;
+    readonly continues?: string | null;
+    readonly deviceId?: string | null;
+    readonly bookedFor?: number | null;
+    readonly booking?: { readonly recordedAt: number; readonly madeAt: number | null } | null;
+    readonly uncertain?: {
+      readonly recordedAt: number;
+      readonly monotonicMs: number | null;
+      readonly blockGrantedAt: number | null;
+    } | null;
+  };
+};
+
+/** The day around the visits: what it was opened with and when it was over. */
+export type Day = {
+  readonly opened: Told['payload'];
+  readonly closedAt: number | null;
+  /** The closing, else the present. */
+  readonly asOf: number | null;
+  readonly lastCallAt: number;
+  readonly tickets: readonly Told[];
+};
+
+export function dayOf(told: readonly Told[], now: number | null): Day {
+  const closedAt = told.find(({ type }) => type === 'dayClosed')?.at ?? null;
+  return {
+    opened: told.find(({ type }) => type === 'dayOpened')?.payload ?? {},
+    closedAt,
+    asOf: closedAt ?? now,
+    lastCallAt: Math.max(...told.filter(({ type }) => /^visit(Called|Recalled)$/.test(type)).map(({ at }) => at)),
+    tickets: told.filter(({ type }) => type === 'ticketIssued'),
+  };
+}
+
+/** A number of the day for a service, or what is usual. */
+export function perService(by: Readonly<Record<string, number>> | undefined, service: string, usual: number): number {
+  return by?.[service] ?? usual;
+}
