@@ -146,7 +146,8 @@ describe('whatever happens in a branch', () => {
       fc.property(steps(150), (script) => {
         for (const [name, times] of play(script, () => {}).accepted) seen.set(name, (seen.get(name) ?? 0) + times);
       }),
-      { numRuns: 150 },
+      // Of the generator, not of the product: always the same days, or a rare verb is missing now and then.
+      { numRuns: 150, seed: 25 },
     );
     for (const name of [
       'issueTicket',
