@@ -150,7 +150,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   );
   let sinceSnapshot = 0;
   engine.onCommitted((events, now) => {
-    today.follow(events);
+    today.follow(events, now.day?.date ?? null);
     for (const event of events) {
       if (event.type === 'surveyAnswered' && event.payload.visitId === null) lastAnonymous.set(event.actor, event.at);
     }
