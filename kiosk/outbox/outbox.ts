@@ -9,6 +9,7 @@ import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import { Blocks } from './blocks.ts';
 import type { Db } from './database.ts';
+import { KeptHeads } from './heads.ts';
 import { Parcels, type WaitingParcel } from './parcels.ts';
 import { Passes } from './passes.ts';
 import { type PaperOrigin, type PrintJob, PrintJobs, type PrintRow, type PrintState } from './printJobs.ts';
@@ -42,6 +43,7 @@ export type OwnNumber = {
 export class Outbox {
   readonly blocks: Blocks;
   readonly passes: Passes;
+  readonly heads: KeptHeads;
   readonly #db: Db;
   readonly #tickets: Tickets;
   readonly #printJobs: PrintJobs;
@@ -57,6 +59,7 @@ export class Outbox {
     this.#newId = newId;
     this.blocks = new Blocks(db);
     this.passes = new Passes(db);
+    this.heads = new KeptHeads(db);
     this.#tickets = new Tickets(db);
     this.#printJobs = new PrintJobs(db);
     this.#parcels = new Parcels(db);

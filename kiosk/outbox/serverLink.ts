@@ -11,6 +11,7 @@ import type { CheckInRequest, Refusal, TicketRequest } from '@turno25/shared/con
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
+import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import { z } from 'zod';
 
 /**
@@ -42,4 +43,6 @@ export type ServerLink = {
   readonly send: (key: string, parcel: Parcel) => Promise<Result<null, Refusal>>;
   /** Numbers for those dates, so many passes more, and the server's instant. */
   readonly reserve: (dates: readonly BusinessDate[], passes: number) => Promise<Result<Reserved, Refusal>>;
+  /** Hands back the heads that were kept of the server's ledger, and gets the newest one to keep. */
+  readonly witness: (heads: readonly SignedHead[]) => Promise<Result<SignedHead, Refusal>>;
 };

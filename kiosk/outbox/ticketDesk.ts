@@ -151,6 +151,13 @@ export class TicketDesk {
     return this.#today(zone) === today || this.prepare(zone);
   }
 
+  /** Hands back what this kiosk remembers of the server's ledger, and keeps its newest end. */
+  async witness(): Promise<void> {
+    const { outbox, link } = this.#options;
+    const answer = await link.witness(outbox.heads.list());
+    if (answer.ok) outbox.heads.keep(answer.value);
+  }
+
   /** Numbers left for today by series. */
   numbersLeft(zone: string): { readonly series: string; readonly left: number }[] {
     const today = this.#today(zone);

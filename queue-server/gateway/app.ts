@@ -24,6 +24,7 @@ import { oirsRoutes } from './routes/oirs.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { viewRoutes } from './routes/views.ts';
+import { witnessRoutes } from './routes/witnesses.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -101,6 +102,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       oirsRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);
+      witnessRoutes(api, branch);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },

@@ -54,6 +54,7 @@ export class Dock {
       ticket: reach(link.ticket),
       send: reach(link.send),
       reserve: reach(link.reserve),
+      witness: reach(link.witness),
     };
   }
 
