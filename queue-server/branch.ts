@@ -15,6 +15,7 @@ import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
 import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
+import { sleptMs } from './engine/slept.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
 import { SealedRows } from './figures/sealedRows.ts';
@@ -29,6 +30,7 @@ import { nodeCrypto } from './ledger/nodeCrypto.ts';
 import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { StartRefused } from './ledger/startRefused.ts';
+import { Machine } from './machine/machine.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
@@ -78,6 +80,7 @@ export type Branch = {
   readonly sources: Sources;
   /** Whether the ledger was found to be what it was. */
   readonly trust: Trust;
+  readonly machine: Machine;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -126,11 +129,13 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const waits = new Waits();
   const trust = new Trust();
   const lastAnonymous = new Map<string, number>();
+  const steady = new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans, sleptMs);
   const facts = {
     tokens,
     reports,
     waits,
     trust,
+    clock: steady,
     ledger,
     epoch,
     ignoreHours: options.ignoreHours ?? false,
@@ -145,7 +150,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
       sealedRows,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
-      clock: new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans),
+      clock: steady,
       facts,
       schedule: soon,
     },
@@ -196,6 +201,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     branchKey,
     sealedRows,
     trust,
+    machine: new Machine(),
     newId,
     sources: options.sources,
     epoch,

@@ -36,3 +36,9 @@ export const RECOGNITION_DAYS = 30;
 
 /** Anonymous answers closer together than this on one kiosk are kept and not counted: a child playing with the buttons (docs/domain.md D4). */
 export const ANONYMOUS_GAP_SECONDS = 5;
+
+/** A machine's clock that goes ahead by more than this against the time that has passed is not followed until somebody confirms it, seconds (ADR 0031). */
+export const CLOCK_JUMP_SECONDS = 120;
+
+/** A branch that starts so long after its ledger's last instant asks whether the date is right, days (ADR 0031). */
+export const CLOCK_GAP_DAYS = 10;

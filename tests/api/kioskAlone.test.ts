@@ -31,7 +31,7 @@ test('tickets given alone come to the real server, in order, with a lost answer 
       send: async (key, parcel) => (line === 'cut' ? away : link.send(key, parcel)),
       ticket: async (visitId) => (line === 'cut' ? away : link.ticket(visitId)),
       reserve: async (dates, passes) => (line === 'cut' ? away : link.reserve(dates, passes)),
-      witness: async (heads) => (line === 'cut' ? away : link.witness(heads)),
+      witness: async (heads, now) => (line === 'cut' ? away : link.witness(heads, now)),
     };
     const db = openOutboxDatabase(join(folder, 'outbox.db'));
     try {
