@@ -30,10 +30,13 @@ export class MemoryTable {
   insert(cells: Cells, once: boolean): void {
     const row = { ...this.#blank, ...cells };
     this.#mustFit(row);
-    const taken = this.#unique.find(({ columns, rows }) => rows.has(keyOf(row, columns)));
-    if (taken !== undefined && once) return;
-    if (taken !== undefined) throw new Error(`another row has the same ${taken.columns.join(', ')}`);
-    for (const { columns, rows } of this.#unique) addUnique(rows, keyOf(row, columns), row);
+    const keys = this.#unique.map(({ columns }) => keyOf(row, columns));
+    for (const [index, { columns, rows }] of this.#unique.entries()) {
+      if (!rows.has(keys[index] ?? null)) continue;
+      if (once) return;
+      throw new Error(`another row has the same ${columns.join(', ')}`);
+    }
+    for (const [index, { rows }] of this.#unique.entries()) addUnique(rows, keys[index] ?? null, row);
     for (const [column, rows] of this.#by) addTo(rows, row[column] ?? null, row);
   }
 
