@@ -1,7 +1,7 @@
 import type { Cell, Cells, Change, Changes } from '../ledger/reportTables.ts';
 
 /** A column as the migrations declare it. */
-export type Column = {
+type Column = {
   readonly name: string;
   readonly type: 'TEXT' | 'INTEGER';
   readonly notNull: boolean;
