@@ -5,6 +5,9 @@ import type { RefusalCode } from '../domain/ledger/refusals.ts';
 const GATEWAY_PROBLEMS = {
   'request.invalid': 400,
   'request.notJson': 400,
+  'request.notText': 400,
+  'request.host': 421,
+  'request.tooSlow': 408,
   'request.tooLarge': 413,
   'request.mediaType': 415,
   'request.tooMany': 429,
@@ -14,6 +17,7 @@ const GATEWAY_PROBLEMS = {
   'auth.required': 401,
   'auth.invalid': 401,
   'auth.forbidden': 403,
+  'auth.tooManyWrong': 429,
   'token.unknown': 404,
   'token.notArrived': 404,
   'date.unknown': 404,
@@ -24,6 +28,7 @@ const GATEWAY_PROBLEMS = {
   'server.stopping': 503,
   'server.notReady': 503,
   'server.ledgerBroken': 503,
+  'server.full': 503,
   'server.unexpected': 500,
 } as const;
 

@@ -17,7 +17,7 @@ import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
 import { enrolByCode, registerStaff, revokeDevice } from '../../verbs/access.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { callerOf, SESSION_COOKIE } from '../auth.ts';
+import { callerOf, sessionCookie } from '../auth.ts';
 import { ProblemError, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
@@ -68,7 +68,8 @@ function sessionRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const { sessionToken } = callerOf(request);
       if (sessionToken !== null) branch.accounts.signOut(sessionToken);
-      return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send(null);
+      const secure = request.protocol === 'https';
+      return reply.clearCookie(sessionCookie(secure), { path: '/', secure }).code(204).send(null);
     },
   );
 }
@@ -176,9 +177,11 @@ function sessionOf({ staff, expiresAt }: Session): {
 
 /** Readable by the server alone and sent to no other site. */
 function setCookie(reply: FastifyReply, token: string, expiresAt: number): void {
-  reply.setCookie(SESSION_COOKIE, token, {
+  const secure = reply.request.protocol === 'https';
+  reply.setCookie(sessionCookie(secure), token, {
     path: '/',
     httpOnly: true,
+    secure,
     sameSite: 'strict',
     expires: new Date(expiresAt),
   });
