@@ -120,7 +120,8 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const tokens = new Tokens(vault);
   const sealedRows = new SealedRows(db);
   sealedRows.complete(ledger);
-  const state = replay(db, ledger);
+  const snapshotKey = vault.secret('snapshots');
+  const state = replay(db, ledger, snapshotKey);
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
   const trust = new Trust();
@@ -150,7 +151,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   );
   let sinceSnapshot = 0;
   engine.onCommitted((events, now) => {
-    today.follow(events);
+    today.follow(events, now.day?.date ?? null);
     for (const event of events) {
       if (event.type === 'surveyAnswered' && event.payload.visitId === null) lastAnonymous.set(event.actor, event.at);
     }
@@ -160,7 +161,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     if (files !== null && sinceSnapshot >= apart) {
       sinceSnapshot = 0;
       const head = ledger.head();
-      saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: now });
+      saveSnapshot(db, snapshotKey, { seq: head.seq, headHash: head.hash, state: now });
     }
   });
   const submit: Branch['submit'] = (caller, verb, intention = null) => engine.submit({ ...caller, verb, intention });
@@ -173,7 +174,8 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const close = (): void => {
     engine.drain();
     const head = ledger.head();
-    if (files !== null && head.seq > 0) saveSnapshot(db, { seq: head.seq, headHash: head.hash, state: engine.state() });
+    if (files !== null && head.seq > 0)
+      saveSnapshot(db, snapshotKey, { seq: head.seq, headHash: head.hash, state: engine.state() });
     db.close();
     vault.close();
   };
@@ -217,8 +219,8 @@ function openVault(db: Db, files: BranchFiles | null, random: RandomBytes): Vaul
 }
 
 /** The state from the newest snapshot and the verified tail after it. */
-function replay(db: Db, ledger: Ledger): BranchState {
-  const snapshot = loadSnapshot(db);
+function replay(db: Db, ledger: Ledger, snapshotKey: Uint8Array): BranchState {
+  const snapshot = loadSnapshot(db, snapshotKey);
   let state = snapshot?.state ?? emptyState();
   let previous = snapshot === null ? null : { seq: snapshot.seq, hash: snapshot.headHash };
   for (const row of ledger.rows(snapshot?.seq ?? 0)) {

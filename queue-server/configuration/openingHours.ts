@@ -24,9 +24,16 @@ export function closingOf(
   date: string,
   now: number,
 ): { readonly closesAt: number; readonly ticketsUntil: number } | null {
-  const spans = openSpans(config, date);
-  const last = spans.at(-1);
-  const first = spans[0];
-  if (first === undefined || last === undefined || now < first.opensAt || now >= last.closesAt) return null;
-  return { closesAt: last.closesAt, ticketsUntil: last.ticketsUntil };
+  const [first] = openSpans(config, date);
+  const hours = hoursOn(config, date);
+  return first === undefined || hours === null || now < first.opensAt || now >= hours.closesAt ? null : hours;
+}
+
+/** When the last interval of a date closes, whatever the hour is now; null on a date without hours. */
+export function hoursOn(
+  config: BranchConfig,
+  date: string,
+): { readonly closesAt: number; readonly ticketsUntil: number } | null {
+  const last = openSpans(config, date).at(-1);
+  return last === undefined ? null : { closesAt: last.closesAt, ticketsUntil: last.ticketsUntil };
 }

@@ -9,7 +9,7 @@ import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import { closingOf, openSpans } from '../configuration/openingHours.ts';
+import { closingOf, hoursOn, openSpans } from '../configuration/openingHours.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Trust } from '../verification/trust.ts';
@@ -67,30 +67,37 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   openDay: ({ ignoreHours, reports }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
     if (config === undefined) return { hours: null, usualSeconds: {} };
-    const since = localDate(now - HISTORY_DAYS * DAY_MS, config.branch.zone);
-    return {
-      hours: ignoreHours ? null : closingOf(config, today, now),
-      usualSeconds: reports.usualSeconds(since, HISTORY_LEAST),
-    };
+    return { hours: ignoreHours ? null : closingOf(config, today, now), usualSeconds: usual(reports, config, now) };
   },
-  closeDay: ({ reports, trust }, _command, _moment, state) => {
-    const booked = state.day === null ? [] : reports.bookings.ofDate(state.day.date);
-    return {
-      ledgerBroken: trust.lost() !== null,
-      notCheckedIn: booked.filter(({ status }) => status === 'booked').map(({ id }) => id),
-    };
-  },
+  closeDay: ({ reports, trust }, _command, _moment, state) => ({
+    ledgerBroken: trust.lost() !== null,
+    notCheckedIn: state.day === null ? [] : notCheckedIn(reports, state.day.date),
+  }),
   issueTicket: (sources, { visitId, serviceId, class: visitClass }, { now, newId }, state) => ({
     ...newVisit(sources, visitId ?? newId),
     expectedWait: sources.waits.foretold(state, serviceId, visitClass, now),
   }),
-  deliverTicket: (sources, { visitId, date, series, number }) => ({
-    ...newVisit(sources, visitId),
-    issued: sources.reports.issued(visitId),
-    ticketsOfDate: sources.reports.ticketsOf(date),
-    numberTaken: sources.reports.numberTaken(date, series, number, visitId),
-    closedAt: sources.reports.closedAt(date),
-  }),
+  deliverTicket: (sources, { visitId, date, series, number }, { now }, state) => {
+    const { reports, ignoreHours } = sources;
+    const closedAt = reports.closedAt(date);
+    const config = state.config?.config;
+    const opened = config === undefined || closedAt !== null || state.day?.date === date;
+    return {
+      ...newVisit(sources, visitId),
+      issued: reports.issued(visitId),
+      ticketsOfDate: reports.ticketsOf(date),
+      numberTaken: reports.numberTaken(date, series, number, visitId),
+      closedAt,
+      // Read of the few tickets alone that may bring a day with them: the history costs as much as sixty days.
+      lateDay: opened
+        ? { hours: null, usualSeconds: {}, notCheckedIn: [] }
+        : {
+            hours: ignoreHours ? null : hoursOn(config, date),
+            usualSeconds: usual(reports, config, now),
+            notCheckedIn: notCheckedIn(reports, date),
+          },
+    };
+  },
   grantBlocks: none,
   reportExhausted: none,
   recordPrint: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
@@ -147,6 +154,17 @@ export function gatherFacts<T extends CommandType>(
 ): FactsOf<T> {
   const gather: Gather<T> = GATHER[command.type as T];
   return { ...moment, ...gather(sources, command, moment, state) };
+}
+
+/** Appointments of a date that nobody has come for. */
+function notCheckedIn(reports: Reports, date: string): readonly string[] {
+  const booked = reports.bookings.ofDate(date);
+  return booked.filter(({ status }) => status === 'booked').map(({ id }) => id);
+}
+
+/** Mean attention of the last days per service, for those that have enough of them. */
+function usual(reports: Reports, config: BranchConfig, now: number): Readonly<Record<string, number>> {
+  return reports.usualSeconds(localDate(now - HISTORY_DAYS * DAY_MS, config.branch.zone), HISTORY_LEAST);
 }
 
 /** The business date of an instant at which the branch is open by its hours, if these count; null when it is closed then. */

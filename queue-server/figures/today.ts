@@ -28,11 +28,10 @@ export class Today {
     this.#begin(date);
   }
 
-  /** Follows what was committed. A batch that turns the day over is read back from the ledger, whole. */
-  follow(events: readonly RecordedEvent[]): void {
-    const turn = events.findLast((event) => event.type === 'dayOpened' || event.type === 'dayClosed');
-    if (turn !== undefined) {
-      this.#begin(turn.type === 'dayOpened' ? turn.businessDate : null);
+  /** Follows what was committed up to a state whose open day is `date`. A batch that turns the day over is read back from the ledger, whole. */
+  follow(events: readonly RecordedEvent[], date: string | null): void {
+    if (date !== this.#date) {
+      this.#begin(date);
       return;
     }
     for (const event of events) {

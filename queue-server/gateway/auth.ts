@@ -49,11 +49,20 @@ export function callerOf({ caller }: FastifyRequest): Identity {
   return caller;
 }
 
+type Registered = { readonly active: boolean } & ({ readonly role: string } | { readonly kind: string });
+
+/** Who may do what is what the events say: a row that a hand wrote beside them lets nobody in. */
+function isRegistered(registered: Registered | undefined, as: string): boolean {
+  if (registered === undefined || !registered.active) return false;
+  return ('role' in registered ? registered.role : registered.kind) === as;
+}
+
 /** Who a pair of credentials belongs to: a device by bearer token, staff by bearer token or cookie; null for nobody. */
 export function identify(branch: Branch, bearer: string | null, cookie: string | null): Identity | null {
+  const { staff, devices } = branch.engine.state();
   if (bearer !== null) {
     const device = branch.devices.byToken(bearer);
-    if (device !== null) {
+    if (device !== null && isRegistered(devices.get(device.id), device.kind)) {
       return { actor: { kind: 'device', id: device.id, role: device.kind }, deviceId: device.id, sessionToken: null };
     }
   }
@@ -62,6 +71,7 @@ export function identify(branch: Branch, bearer: string | null, cookie: string |
     const session = branch.accounts.session(token, branch.engine.now());
     if (session === null) continue;
     const { id, role } = session.staff;
+    if (!isRegistered(staff.get(id), role)) continue;
     return { actor: { kind: 'staff', id, role }, deviceId: null, sessionToken: token };
   }
   return null;

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type BranchState, emptyState, STATE_VERSION } from '@turno25/shared/domain/state/state.ts';
 import { EndedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
 import { sortedEntries } from '@turno25/shared/domain/state/visits/entries.ts';
@@ -14,19 +15,22 @@ const MAP_FIELDS = Object.entries(emptyState())
   .filter(([, value]) => value instanceof Map)
   .map(([name]) => name);
 
-/** Writes the state as of a sequence number, so that a restart replays only what came after. */
-export function saveSnapshot(db: Db, snapshot: Snapshot): void {
-  const state = JSON.stringify(snapshot.state, (_key, value) => (value instanceof Map ? [...value] : value));
+/**
+ * Writes the state as of a sequence number, so that a restart replays only what came after. Under a secret of the vault:
+ * whoever can write the ledger's file alone cannot make a start believe another state.
+ */
+export function saveSnapshot(db: Db, key: Uint8Array, snapshot: Snapshot): void {
+  const state = plainText(snapshot.state);
   db.transaction(() => {
     db.prepare(
       'INSERT OR REPLACE INTO snapshot (seq, head_hash, state_version, state, digest) VALUES (?, ?, ?, ?, ?)',
-    ).run(snapshot.seq, snapshot.headHash, STATE_VERSION, state, digestOf(state));
+    ).run(snapshot.seq, snapshot.headHash, STATE_VERSION, state, digestOf(key, state));
     db.prepare('DELETE FROM snapshot WHERE seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT ?)').run(KEPT);
   })();
 }
 
 /** The newest snapshot that fits this program and this chain; null means: replay from the first event. */
-export function loadSnapshot(db: Db): Snapshot | null {
+export function loadSnapshot(db: Db, key: Uint8Array): Snapshot | null {
   const rows = db
     .prepare(
       `SELECT snapshot.seq, head_hash, state, digest FROM snapshot JOIN event ON event.seq = snapshot.seq
@@ -34,7 +38,8 @@ export function loadSnapshot(db: Db): Snapshot | null {
     )
     .all(STATE_VERSION) as { seq: number; head_hash: Buffer; state: string; digest: Buffer }[];
   for (const row of rows) {
-    if (!digestOf(row.state).equals(row.digest)) continue;
+    const digest = digestOf(key, row.state);
+    if (digest.length !== row.digest.length || !timingSafeEqual(digest, row.digest)) continue;
     const plain = JSON.parse(row.state) as Record<string, unknown>;
     for (const name of MAP_FIELDS) plain[name] = new Map(plain[name] as [string, unknown][]);
     const state = plain as unknown as BranchState;
@@ -48,6 +53,35 @@ function grownOf({ open, ended, entries }: BranchState): Pick<BranchState, 'open
   return { open: OpenVisits.of(open), ended: EndedVisits.of(ended), entries: sortedEntries(entries) };
 }
 
-function digestOf(state: string): Buffer {
-  return createHash('sha256').update(state, 'utf8').digest();
+function digestOf(key: Uint8Array, state: string): Buffer {
+  return createHmac('sha256', key).update(state, 'utf8').digest();
+}
+
+function plainText(state: BranchState): string {
+  return JSON.stringify(state, (_key, value) => (value instanceof Map ? [...value] : value));
+}
+
+/** The snapshots that this program would start from, to be held against the replay of every event. */
+export class KeptSnapshots {
+  readonly #states: ReadonlyMap<number, string>;
+
+  constructor(db: Db) {
+    const rows = db.prepare('SELECT seq, state FROM snapshot WHERE state_version = ?').all(STATE_VERSION);
+    this.#states = new Map((rows as { seq: number; state: string }[]).map(({ seq, state }) => [seq, state]));
+  }
+
+  /** Whether what is kept of this place, if anything, is the state that the events gave there. */
+  agree(seq: number, state: BranchState): boolean {
+    const kept = this.#states.get(seq);
+    return kept === undefined || isDeepStrictEqual(parsed(kept), JSON.parse(plainText(state)));
+  }
+}
+
+/** Null for what is no longer JSON, which no state is. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

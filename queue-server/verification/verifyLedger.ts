@@ -5,6 +5,8 @@ import { LedgerWalk } from '@turno25/shared/evidence/walk.ts';
 import type { Db } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
+import { KeptSnapshots } from '../ledger/snapshots.ts';
+import { accessDifferences } from './access.ts';
 import { columnFinding } from './columns.ts';
 import { commandFinding } from './commands.ts';
 import type { Expectations, VerificationReport } from './report.ts';
@@ -20,16 +22,29 @@ const TRIGGERS = ['event_no_update', 'event_no_delete', 'command_no_update', 'co
 export function verifyLedger(db: Db, expected: Expectations): VerificationReport {
   const ledger = new Ledger(db);
   const rebuilt = new RebuiltReports();
+  const snapshots = new KeptSnapshots(db);
+  let badSnapshot: Finding | null = null;
   const walk = new LedgerWalk({
     crypto: nodeCrypto,
     key: expected.publicKey === null ? null : readPublicKey(nodeCrypto, expected.publicKey),
     eventsOf: (date, before) => ledger.eventsOf(date, before - 1),
-    follow: (event) => rebuilt.apply(event),
+    follow: (event) => {
+      rebuilt.apply(event);
+      if (!snapshots.agree(event.seq, walk.state()))
+        badSnapshot ??= found(event.seq, 'snapshot', 'the state kept of this place is not what the events give');
+    },
   });
   const badColumn = columnFinding(db);
   const evidence =
     sooner(badColumn, walkUpTo(walk, ledger, badColumn)) ?? commandFinding(db) ?? cutShort(walk, expected);
-  const finding = evidence ?? tableFinding(walk.head.seq, [...rebuilt.differences(db), ...sealedRowDifferences(db)]);
+  const finding =
+    evidence ??
+    badSnapshot ??
+    tableFinding(walk.head.seq, [
+      ...rebuilt.differences(db),
+      ...sealedRowDifferences(db),
+      ...accessDifferences(db, walk.state()),
+    ]);
   const warnings = missingTriggers(db);
   rebuilt.close();
   return {

@@ -23,6 +23,7 @@ export type Finding = {
     | 'commandRange'
     | 'head'
     | 'count'
+    | 'snapshot'
     | 'tables'
     | 'unreadable';
   readonly detail: string;

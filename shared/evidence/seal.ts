@@ -8,7 +8,7 @@ import { canonicalText } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
 import { type Finding, found } from './finding.ts';
 import type { PublicKey } from './keys.ts';
-import { numberGivenTwice } from './numbersOnce.ts';
+import { answeredTwice, numberGivenTwice } from './once.ts';
 import { isSignedBy, signed } from './signature.ts';
 
 export type SealPayload = EventPayloads['daySealed'];
@@ -28,6 +28,8 @@ export function contentFinding(
 ): Finding | null {
   const twice = numberGivenTwice(events);
   if (twice !== null) return found(seq, 'invariant', `number ${twice} was issued twice on ${seal.date}`);
+  const again = answeredTwice(events);
+  if (again !== null) return found(seq, 'invariant', `visit ${again} answered the survey twice`);
   if (events.length !== seal.events)
     return found(seq, 'sealCount', `${events.length} events where the seal says ${seal.events}`);
   if (openingOf(events).configHash !== seal.settingsHash)

@@ -55,6 +55,11 @@ export class LedgerWalk {
     this.#options = options;
   }
 
+  /** What the branch was after the last event followed. */
+  state(): BranchState {
+    return this.#state;
+  }
+
   /** Follows rows until the first thing wrong; null when there is none. */
   run(rows: Iterable<LedgerRow>): Finding | null {
     for (const row of rows) {

@@ -49,3 +49,23 @@ describe('a number that two visits have', () => {
       expect(walk.run(branch.ledger.rows())).toMatchObject({ seq, code: 'invariant' });
     }));
 });
+
+describe('a survey that one visit answers twice', () => {
+  const again = (branch: Branch): DomainEvent => {
+    for (const event of branch.ledger.events()) if (event.type === 'surveyAnswered') return event;
+    throw new Error('nobody answered');
+  };
+
+  it('is found at the second answer, also when its day is over', () =>
+    withBranch(async (branch, folder) => {
+      await liveADay(branch);
+      const { at, businessDate, type, payload } = again(branch) as Extract<DomainEvent, { type: 'surveyAnswered' }>;
+      write(branch, { at, businessDate, type, payload: { ...payload, surveyId: 'another' } });
+      const date = must(businessDate, 'an answer has a date');
+      const { payload: seal } = sealDay(branch.ledger, branch.reports, date, branch.branchKey);
+      const seq = write(branch, { type: 'daySealed', at: 0, businessDate: date, payload: seal });
+      const walk = new LedgerWalk({ crypto: nodeCrypto, key: null });
+      expect(walk.run(branch.ledger.rows())).toMatchObject({ seq, code: 'invariant' });
+      expect(verifyFile(`${folder}/branch.db`).ok).toBe(false);
+    }));
+});

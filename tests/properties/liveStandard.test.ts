@@ -101,7 +101,7 @@ describe('the standard while the day goes on', () => {
           const expected: unknown[] = [];
           let until = 0;
           let commands = 0;
-          play(script, (_before, _after, events) => {
+          play(script, (_before, after, events) => {
             commands += 1;
             const batch = events.filter(({ businessDate }) => businessDate === DATE);
             const now = events.at(-1)?.at ?? 0;
@@ -110,7 +110,7 @@ describe('the standard while the day goes on', () => {
             if (until > 0 && !opens && commands % deliver === 0)
               batch.push(delivered(`late ${commands}`, now - 20 * MINUTE));
             soFar.push(...batch);
-            today.follow(batch.map(recorded));
+            today.follow(batch.map(recorded), after.day?.date ?? null);
             if (commands % ask !== 0 || until === 0) return;
             for (; until <= now; until += QUARTER) {
               const known = soFar.filter(({ at }) => at <= until);

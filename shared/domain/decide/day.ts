@@ -1,5 +1,8 @@
-import type { DomainEvent } from '../ledger/events.ts';
+import type { BusinessDate } from '../ids.ts';
+import type { DomainEvent, EventPayloads } from '../ledger/events.ts';
+import type { DayFacts } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
+import type { PublishedConfig } from '../state/state.ts';
 import { type Decider, happened, openBranch, refuse } from './context.ts';
 
 /** Opens today and freezes what the day runs on: configuration, policy, usual durations. The machine must show today's date. */
@@ -10,22 +13,28 @@ export const openDay: Decider<'openDay'> = (state, _command, facts) => {
   // The date would be a guess: nobody knows how long the machine was off.
   if (facts.shownDate < date) return refuse('clock.wrongDate', { shown: facts.shownDate });
   if (state.lastClosedDate !== null && date <= state.lastClosedDate) return refuse('day.alreadyClosed', { date });
-  const { config, version, hash } = state.config;
-  const expected = config.services.map((service) => [service.id, Math.round(service.expectedMinutes * 60)] as const);
-  return ok([
-    happened(facts, date, 'dayOpened', {
-      date,
-      zone: config.branch.zone,
-      closesAt: facts.hours?.closesAt ?? null,
-      ticketsUntil: facts.hours?.ticketsUntil ?? null,
-      configVersion: version,
-      configHash: hash,
-      policy: config.policy,
-      standard: { goalPercent: config.standard.goalPercent, smallestCell: config.standard.smallestCell },
-      usualSeconds: { ...Object.fromEntries(expected), ...facts.usualSeconds },
-    }),
-  ]);
+  return ok([happened(facts, date, 'dayOpened', openingFor(date, state.config, facts))]);
 };
+
+/** What a day runs on, frozen as it opens. */
+export function openingFor(
+  date: BusinessDate,
+  { config, version, hash }: PublishedConfig,
+  { hours, usualSeconds }: DayFacts,
+): EventPayloads['dayOpened'] {
+  const expected = config.services.map((service) => [service.id, Math.round(service.expectedMinutes * 60)] as const);
+  return {
+    date,
+    zone: config.branch.zone,
+    closesAt: hours?.closesAt ?? null,
+    ticketsUntil: hours?.ticketsUntil ?? null,
+    configVersion: version,
+    configHash: hash,
+    policy: config.policy,
+    standard: { goalPercent: config.standard.goalPercent, smallestCell: config.standard.smallestCell },
+    usualSeconds: { ...Object.fromEntries(expected), ...usualSeconds },
+  };
+}
 
 /** Closes the day: whoever is still here keeps the wait so far and ends as expired; nobody becomes attended by a job. */
 export const closeDay: Decider<'closeDay'> = (state, command, facts) => {

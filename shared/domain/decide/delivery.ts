@@ -5,13 +5,15 @@ import type { DomainEvent } from '../ledger/events.ts';
 import type { FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
-import type { BranchState } from '../state/state.ts';
+import type { BranchState, PublishedConfig } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
+import { openingFor } from './day.ts';
 
 /**
  * A kiosk brings a ticket that it gave while the server was away. The wait counts from the true taking. If the server
  * had already given this visit a number whose acknowledgement was lost, the printed number stands and the other is void.
- * A ticket of a day that closed meanwhile keeps its date and ends as expired at that closing.
+ * A ticket of a day that closed meanwhile keeps its date and ends as expired at that closing; that of a past date which
+ * the server never opened brings its day with it, marked as late.
  */
 export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
@@ -32,15 +34,33 @@ export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) =
     return ok([happened(facts, date, 'numberReplaced', { visitId, series, voided: known.number, number }), ...printed]);
   }
   const today = state.day?.date === date;
-  // The kiosk keeps it: today may still open, and of a date that never did there is no day to put it in.
-  if (!today && facts.closedAt === null)
-    return refuse(date < facts.localDate ? 'day.neverOpened' : 'day.closed', { date });
+  // The kiosk keeps it: today may still open.
+  if (!today && facts.closedAt === null && date >= facts.localDate) return refuse('day.closed', { date });
   const at = Math.min(command.occurredAt, facts.now);
   const issued = issuedEvent(state, command, facts, at, service.limitMinutes * MINUTE, today);
   if (today) return ok([issued, ...printed]);
-  const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, facts.closedAt ?? at) };
-  return ok([issued, ...printed, expired]);
+  const closedAt = facts.closedAt ?? Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
+  const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, closedAt) };
+  const late = [issued, ...printed, expired];
+  return ok(facts.closedAt === null ? inLateDay(state.config, command, facts, late, closedAt) : late);
 };
+
+/** A day that is opened and closed around what came for it: the server was off for all of it. */
+function inLateDay(
+  config: PublishedConfig,
+  { date }: CommandOf<'deliverTicket'>,
+  facts: FactsOf<'deliverTicket'>,
+  events: readonly DomainEvent[],
+  closedAt: Instant,
+): readonly DomainEvent[] {
+  const opening = { ...openingFor(date, config, facts.lateDay), late: true } as const;
+  return [
+    happened(facts, date, 'dayOpened', opening),
+    ...events,
+    ...facts.lateDay.notCheckedIn.map((bookingId) => happened(facts, date, 'appointmentMissed', { bookingId })),
+    { ...happened(facts, date, 'dayClosed', { date }), at: closedAt },
+  ];
+}
 
 /**
  * Whether a delivery can be the lost acknowledgement of this ticket: the same kiosk asked for the same thing on the same

@@ -86,6 +86,8 @@ export type EventPayloads = {
     readonly usualSeconds: Readonly<Record<ServiceId, number>>;
     /** Version of the formulas of its figures, amendments included; absent: 1. */
     readonly formulas?: number;
+    /** A past date that the server never opened: written when the first ticket of it came home. Absent: opened on its day. */
+    readonly late?: true;
   };
   readonly dayClosed: { readonly date: BusinessDate };
   readonly daySealed: SealV1 | SealV2;

@@ -50,18 +50,21 @@ export type NewVisit = {
 /** Closing instants of a date by the branch's hours. */
 type ClosingHours = { readonly closesAt: Instant; readonly ticketsUntil: Instant };
 
+/** What a day's opening needs from outside. */
+export type DayFacts = {
+  /** Null outside the branch's hours. */
+  readonly hours: ClosingHours | null;
+  /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
+  readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+};
+
 type None = Readonly<Record<never, never>>;
 
 /** What each command needs beyond the moment. A command without an entry, or an entry without its facts, does not compile. */
 export type FactsByCommand = {
   /** `closesNow`: by its hours the branch would be closed at this instant. */
   readonly publishConfig: { readonly configHash: string; readonly closesNow: boolean };
-  readonly openDay: {
-    /** Null outside the branch's hours. */
-    readonly hours: ClosingHours | null;
-    /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
-    readonly usualSeconds: Readonly<Record<ServiceId, number>>;
-  };
+  readonly openDay: DayFacts;
   /** `notCheckedIn`: bookings of the day that nobody has come for. `ledgerBroken`: a seal would vouch for what was changed. */
   readonly closeDay: { readonly notCheckedIn: readonly BookingId[]; readonly ledgerBroken: boolean };
   /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
@@ -74,6 +77,8 @@ export type FactsByCommand = {
     readonly numberTaken: boolean;
     /** When that day closed; null for a day that is open or never was. */
     readonly closedAt: Instant | null;
+    /** What its day would have been opened with, should it never have been. */
+    readonly lateDay: DayFacts & { readonly notCheckedIn: readonly BookingId[] };
   };
   readonly grantBlocks: None;
   readonly reportExhausted: None;

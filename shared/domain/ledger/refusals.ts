@@ -2,6 +2,7 @@
 export const REFUSAL_CODES = [
   'config.none',
   'day.closed',
+  // As releases before late days answered: what a key was answered stays its answer.
   'day.neverOpened',
   'ledger.broken',
   'day.alreadyOpen',

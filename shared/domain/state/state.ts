@@ -28,7 +28,7 @@ export type Counter =
 
 export type OpenCounter = Extract<Counter, { status: 'open' }>;
 
-type PublishedConfig = { readonly version: number; readonly hash: string; readonly config: BranchConfig };
+export type PublishedConfig = { readonly version: number; readonly hash: string; readonly config: BranchConfig };
 
 /** What is frozen for the day when it opens. */
 export type BusinessDay = {

@@ -13,6 +13,8 @@ export function configPublished(state: BranchState, { payload }: EventOf<'config
 }
 
 export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpened'>): BranchState {
+  // A past date that tickets came home for: memory holds today only.
+  if (payload.late) return state;
   return {
     ...state,
     day: {
@@ -44,12 +46,15 @@ export function numbersExhausted(state: BranchState, { payload, at }: EventOf<'n
 
 /** Memory lets the day go; what comes later finds its visits in the reporting tables. */
 export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>): BranchState {
+  const last = state.lastClosedDate;
+  const lastClosedDate = last === null || last < payload.date ? payload.date : last;
+  if (state.day?.date !== payload.date) return { ...state, lastClosedDate };
   return {
     ...state,
     day: null,
     open: OpenVisits.of(),
     ended: EndedVisits.of(),
     exhausted: [],
-    lastClosedDate: payload.date,
+    lastClosedDate,
   };
 }

@@ -223,7 +223,11 @@ export function visitExcluded(state: BranchState, event: EventOf<'visitExcluded'
 
 export function surveyAnswered(state: BranchState, event: EventOf<'surveyAnswered'>): BranchState {
   const { visitId } = event.payload;
-  return visitId === null ? state : changeVisit(state, visitId, (visit) => ({ ...visit, surveyed: true }));
+  if (visitId === null) return state;
+  return changeVisit(state, visitId, (visit) => {
+    if (visit.surveyed) throw new Error(`visit ${visitId} answers the survey a second time`);
+    return { ...visit, surveyed: true };
+  });
 }
 
 /** The part of a visit that does not depend on its state. */

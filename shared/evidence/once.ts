@@ -17,3 +17,14 @@ export function numberGivenTwice(events: readonly DomainEvent[]): string | null 
   }
   return null;
 }
+
+/** The first visit of a day that answered the survey twice, or null: for what comes after the day, like the numbers. */
+export function answeredTwice(events: readonly DomainEvent[]): string | null {
+  const answered = new Set<string>();
+  for (const event of events) {
+    if (event.type !== 'surveyAnswered' || event.payload.visitId === null) continue;
+    if (answered.has(event.payload.visitId)) return event.payload.visitId;
+    answered.add(event.payload.visitId);
+  }
+  return null;
+}
