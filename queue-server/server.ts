@@ -51,7 +51,9 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   });
   const sockets = attachSockets(app, branch, { timers: branch.sources.timers, doors });
   const unfollow =
-    doors.tls === null ? () => undefined : followPair(app.server as HttpsServer, doors.tls, branch.sources.timers, app.log);
+    doors.tls === null
+      ? () => undefined
+      : followPair(app.server as HttpsServer, doors.tls, branch.sources.timers, app.log);
   const stopForecasts = keepForecasts(branch, ask, branch.sources.timers, {
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),

@@ -144,6 +144,12 @@ export class Accounts {
     return secretMatches(secret, stored ?? (await this.#decoy));
   }
 
+  /** How many sessions of somebody have not ended. */
+  sessionsOf(id: string, now: number): number {
+    const count = this.#db.prepare('SELECT COUNT(*) FROM session WHERE staff_id = ? AND expires_at > ?');
+    return count.pluck().get(id, now) as number;
+  }
+
   /** The opaque id of a login, for the log of wrong sign-ins; null for none. */
   idOf(login: string): string | null {
     const row = this.#db.prepare('SELECT id FROM staff WHERE login = ?').get(login) as { id: string } | undefined;

@@ -82,7 +82,8 @@ export function requirePermission(branch: Branch, request: FastifyRequest, permi
   const bearer = bearerOf(request);
   const cookie = request.cookies[sessionCookie(request.protocol === 'https')] ?? null;
   const identity = identify(branch, bearer, cookie);
-  if (identity === null) throw new ProblemError(bearer === null && cookie === null ? 'auth.required' : 'auth.invalid');
+  // A session that ended leaves its cookie behind: the console leads to the door.
+  if (identity === null) throw new ProblemError(bearer === null ? 'auth.required' : 'auth.invalid');
   if (!mayDo(identity.actor.role, permission)) throw new ProblemError('auth.forbidden');
   return identity;
 }

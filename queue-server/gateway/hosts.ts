@@ -13,7 +13,14 @@ export type KnowsHost = (header: string | undefined) => boolean;
  */
 export function ownHosts(allowed: readonly string[], publicAddress: () => string | null): KnowsHost {
   const own = hostname().toLowerCase();
-  const fixed = new Set(['localhost', '127.0.0.1', '::1', own, `${own}.local`, ...allowed.map((name) => name.toLowerCase())]);
+  const fixed = new Set([
+    'localhost',
+    '127.0.0.1',
+    '::1',
+    own,
+    `${own}.local`,
+    ...allowed.map((name) => name.toLowerCase()),
+  ]);
   return (header) => {
     const name = hostNameOf(header);
     if (name === null) return false;
@@ -27,7 +34,9 @@ function hostOf(address: string | null): string | null {
 }
 
 function addressesNow(): Set<string> {
-  return new Set(Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address.toLowerCase())));
+  return new Set(
+    Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address.toLowerCase())),
+  );
 }
 
 /** Refuses what is asked under a name that is not the server's, before anything else is looked at. */

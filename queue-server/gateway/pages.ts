@@ -22,18 +22,18 @@ const LOOPBACK = ' http://127.0.0.1:* ws://127.0.0.1:*';
 function contentSecurity(path: string, { protocol, host }: FastifyRequest): string {
   const socket = `${protocol === 'https' ? 'wss' : 'ws'}://${host}`;
   return [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  // The voice of the service beside a kiosk's page arrives as bytes.
-  "media-src 'self' blob:",
-  `connect-src 'self' ${socket}${BESIDE_DEVICES.includes(path) ? LOOPBACK : ''}`,
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    // The voice of the service beside a kiosk's page arrives as bytes.
+    "media-src 'self' blob:",
+    `connect-src 'self' ${socket}${BESIDE_DEVICES.includes(path) ? LOOPBACK : ''}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }
 
 /** Serves the built pages and their assets; nothing outside that folder. */

@@ -155,13 +155,18 @@ export function attachSockets(
 /** Why a socket may not come in; null when it may. */
 type Admission = (socket: Socket) => string | null;
 
-function admissionTo(app: FastifyInstance, branch: Branch, behindProxy: boolean): (permission: Permission) => Admission {
+function admissionTo(
+  app: FastifyInstance,
+  branch: Branch,
+  behindProxy: boolean,
+): (permission: Permission) => Admission {
   return (permission) => (socket) => {
     const { auth, headers } = socket.handshake as Handshake;
     const bearer = typeof auth.token === 'string' ? auth.token : null;
-    const secure = behindProxy && headers['x-forwarded-proto'] !== undefined
-      ? headers['x-forwarded-proto'].split(',').at(-1)?.trim() === 'https'
-      : socket.handshake.secure;
+    const secure =
+      behindProxy && headers['x-forwarded-proto'] !== undefined
+        ? headers['x-forwarded-proto'].split(',').at(-1)?.trim() === 'https'
+        : socket.handshake.secure;
     const cookie = app.parseCookie(headers.cookie ?? '')[sessionCookie(secure)] ?? null;
     const identity = identify(branch, bearer, cookie);
     if (identity === null) return 'auth.required';
@@ -175,7 +180,6 @@ const SHUTS_OUT: ReadonlySet<string> = new Set<EventType>([
   'staffDisabled',
   'staffSecretChanged',
   'staffSessionsEnded',
-  'codesReplaced',
 ]);
 
 /** Asks everybody who was let in again what let them in, when it may have changed. */

@@ -14,7 +14,7 @@ export function refuseBrokenText(app: FastifyInstance): void {
 }
 
 /** Whether all text in a parsed value, names included, is whole. Bodies may be nested deeply, so it does not recurse. */
-export function isWellFormed(value: unknown): boolean {
+function isWellFormed(value: unknown): boolean {
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
     const next = waiting.pop();

@@ -132,6 +132,9 @@ export class ReportFold {
       case 'counterClosed':
       case 'staffRegistered':
       case 'staffDisabled':
+      case 'staffEnabled':
+      case 'staffSecretChanged':
+      case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
       case 'appointmentBooked':

@@ -1,8 +1,10 @@
-import type { DeviceId } from '@turno25/shared/domain/ids.ts';
+import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
+import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import { type NewAccount, type StaffRole, tokenHash } from '../access/accounts.ts';
 import { type DeviceKind, newDeviceToken } from '../access/devices.ts';
 import type { Verb } from '../engine/submission.ts';
+import type { Effect } from '../ledger/effect.ts';
 import type { VerbParts } from './parts.ts';
 
 /** A person who is to be registered; the secret is hashed before, since that takes a tenth of a second. */
@@ -22,6 +24,38 @@ export function registerStaff({ accounts }: VerbParts, staff: NewStaff): Verb<'r
     command: ({ newId }) => ok({ type: 'registerStaff', staffId: staff.id ?? newId, role: staff.role }),
     effects: ({ newId }) => [accounts.adding(account(staff.id ?? newId))],
     answer: ({ facts }) => ({ id: staff.id ?? facts.newId }),
+  };
+}
+
+/** Somebody may enter no more. */
+export function disableStaff({ accounts }: VerbParts, staffId: StaffId): Verb<'disableStaff'> {
+  return onAccount('disableStaff', staffId, accounts.disabling(staffId));
+}
+
+/** Somebody who was disabled may enter again. */
+export function enableStaff({ accounts }: VerbParts, staffId: StaffId): Verb<'enableStaff'> {
+  return onAccount('enableStaff', staffId, accounts.enabling(staffId));
+}
+
+/** A new secret, hashed before; every session of theirs ends. */
+export function changeSecret({ accounts }: VerbParts, staffId: StaffId, secretHash: string): Verb<'changeSecret'> {
+  return onAccount('changeSecret', staffId, accounts.changingSecret(staffId, secretHash));
+}
+
+/** Somebody is signed out everywhere. */
+export function endSessions({ accounts }: VerbParts, staffId: StaffId): Verb<'endSessions'> {
+  return onAccount('endSessions', staffId, accounts.endingSessions(staffId));
+}
+
+function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | 'endSessions'>(
+  type: T,
+  staffId: StaffId,
+  effect: Effect,
+): Verb<T> {
+  return {
+    command: () => ok({ type, staffId } as CommandOf<T>),
+    effects: () => [effect],
+    answer: () => null,
   };
 }
 

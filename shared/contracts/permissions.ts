@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   'session.own': [...ATTENDING, 'central'],
   'staff.read': MANAGING,
   'staff.register': ['admin'],
+  'staff.change': MANAGING,
   'devices.read': MANAGING,
   'devices.enrol': MANAGING,
   'devices.revoke': MANAGING,

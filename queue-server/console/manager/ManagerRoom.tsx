@@ -20,12 +20,13 @@ import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './manager.module.css';
+import { People } from './people/People.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' };
+  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -52,6 +53,9 @@ export function ManagerRoom() {
         </Button>
         <Button look="quiet" onPress={() => setSheet({ kind: 'rehearsal' })}>
           {say('forecast.otherwise.open')}
+        </Button>
+        <Button look="quiet" onPress={() => setSheet({ kind: 'people' })}>
+          {say('people.open')}
         </Button>
         <DayControl live={live} view={view} zone={zone} />
       </TopBar>
@@ -99,6 +103,7 @@ export function ManagerRoom() {
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}
       {sheet?.kind === 'why' && (
         <WhySheet visitId={sheet.visitId} number={sheet.number} zone={zone} onClose={() => setSheet(null)} />
       )}

@@ -1,7 +1,16 @@
 import type { CommandOf, CommandType } from '../ledger/commands.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
-import { disableStaff, enrolDevice, recordErasure, registerStaff, revokeDevice } from './access.ts';
+import {
+  changeSecret,
+  disableStaff,
+  enableStaff,
+  endSessions,
+  enrolDevice,
+  recordErasure,
+  registerStaff,
+  revokeDevice,
+} from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
 import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';
 import { grantBlocks } from './blocks.ts';
@@ -47,6 +56,9 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   answerSurvey,
   registerStaff,
   disableStaff,
+  enableStaff,
+  changeSecret,
+  endSessions,
   enrolDevice,
   revokeDevice,
   recordErasure,

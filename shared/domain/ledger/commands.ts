@@ -123,6 +123,9 @@ export type Command =
     }
   | { readonly type: 'registerStaff'; readonly staffId: StaffId; readonly role: string }
   | { readonly type: 'disableStaff'; readonly staffId: StaffId }
+  | { readonly type: 'enableStaff'; readonly staffId: StaffId }
+  | { readonly type: 'changeSecret'; readonly staffId: StaffId }
+  | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
   | { readonly type: 'recordErasure'; readonly purpose: string; readonly keys: number; readonly until: BusinessDate };

@@ -236,6 +236,11 @@ export type EventPayloads = {
 
   readonly staffRegistered: { readonly staffId: StaffId; readonly role: string };
   readonly staffDisabled: { readonly staffId: StaffId };
+  /** Lets somebody in again who was disabled. */
+  readonly staffEnabled: { readonly staffId: StaffId };
+  /** Who changed it is the event's actor; every session of theirs ended with it. */
+  readonly staffSecretChanged: { readonly staffId: StaffId };
+  readonly staffSessionsEnded: { readonly staffId: StaffId };
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
   readonly deviceRevoked: { readonly deviceId: DeviceId };
   readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };

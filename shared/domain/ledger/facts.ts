@@ -117,6 +117,9 @@ export type FactsByCommand = {
   };
   readonly registerStaff: None;
   readonly disableStaff: None;
+  readonly enableStaff: None;
+  readonly changeSecret: None;
+  readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
   readonly recordErasure: None;

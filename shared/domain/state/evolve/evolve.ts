@@ -90,19 +90,23 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
         staff: withEntry(state.staff, event.payload.staffId, { role: event.payload.role, active: true }),
       };
     case 'staffDisabled':
-      return { ...state, staff: deactivate(state.staff, event.payload.staffId) };
+      return { ...state, staff: setActive(state.staff, event.payload.staffId, false) };
+    case 'staffEnabled':
+      return { ...state, staff: setActive(state.staff, event.payload.staffId, true) };
     case 'deviceEnrolled':
       return {
         ...state,
         devices: withEntry(state.devices, event.payload.deviceId, { kind: event.payload.kind, active: true }),
       };
     case 'deviceRevoked':
-      return { ...state, devices: deactivate(state.devices, event.payload.deviceId) };
+      return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
     case 'daySealed':
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'appointmentMissed':
     case 'personalDataErased':
+    case 'staffSecretChanged':
+    case 'staffSessionsEnded':
     case 'clockSetBack':
       return state;
     default:
@@ -110,10 +114,11 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
   }
 }
 
-function deactivate<V extends { readonly active: boolean }>(
+function setActive<V extends { readonly active: boolean }>(
   map: ReadonlyMap<string, V>,
   id: string,
+  active: boolean,
 ): ReadonlyMap<string, V> {
   const entry = map.get(id);
-  return entry === undefined ? map : withEntry(map, id, { ...entry, active: false });
+  return entry === undefined ? map : withEntry(map, id, { ...entry, active });
 }
