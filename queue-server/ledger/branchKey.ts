@@ -1,9 +1,10 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Signer } from '@turno25/shared/evidence/crypto.ts';
 import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import type { RandomBytes } from '@turno25/shared/time/random.ts';
 import { nodeCrypto } from './nodeCrypto.ts';
 import { StartRefused } from './startRefused.ts';
@@ -28,14 +29,16 @@ export class BranchKey implements Signer {
    * ledger's seals name. Neither is another one made in its place nor its public half overwritten.
    */
   static inFolder(folder: string, random: RandomBytes, known: string | null): BranchKey {
-    mkdirSync(folder, { recursive: true });
+    privateFolder(folder);
     const file = join(folder, 'seal.key.pem');
     const publicFile = join(folder, 'seal.pub.pem');
     const due = known ?? (existsSync(publicFile) ? keyIdOf(readFileSync(publicFile, 'utf8')) : null);
     if (due !== null && !existsSync(file)) throw new StartRefused('start.keyMissing', { file, keyId: due });
     if (!existsSync(file)) writeFileSync(file, drawnPem(random), { mode: 0o600, flush: true });
+    privateFile(file);
     const key = new BranchKey(readFileSync(file, 'utf8'));
     if (due !== null && due !== key.keyId) throw new StartRefused('start.keyOther', { file, keyId: due });
+    privateFile(publicFile);
     writeFileSync(publicFile, key.publicPem, { flush: true });
     return key;
   }

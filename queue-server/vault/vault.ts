@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { RECOGNITION_DAYS } from '@turno25/shared/domain/law.ts';
+import { privateFile } from '@turno25/shared/files/privateFiles.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import Database from 'better-sqlite3';
 
@@ -23,6 +24,7 @@ export class Vault {
 
   constructor(path: string, random: RandomBytes = randomBytes) {
     this.#random = random;
+    if (path !== ':memory:') privateFile(path);
     this.#db = new Database(path);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');

@@ -37,7 +37,7 @@ test('an attendant who is disabled is led to the door, and back in with the new 
   await expect(attendant.getByRole('button', { name: 'Salir' })).toBeVisible();
   const manager = await (await browser.newContext(room)).newPage();
   await open(manager, '/manager', 'manager');
-  await manager.getByRole('button', { name: 'Cuentas' }).click();
+  await manager.getByRole('button', { name: 'cuentas y equipos' }).click();
   await expect(manager.getByRole('heading', { name: 'Cuentas y equipos' })).toBeVisible();
   await expect(manager.getByText('Una sesión abierta').first()).toBeVisible();
   await picture(manager, 'manager-people');

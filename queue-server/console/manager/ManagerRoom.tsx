@@ -44,6 +44,7 @@ export function ManagerRoom() {
         detail={view.day === null ? say('console.day.closed') : shortDate(view.day.date)}
         live={live}
         zone={zone}
+        onPeople={() => setSheet({ kind: 'people' })}
       >
         <Button look="quiet" onPress={() => setSheet({ kind: 'appointments' })}>
           {say('appointments.open')}
@@ -53,9 +54,6 @@ export function ManagerRoom() {
         </Button>
         <Button look="quiet" onPress={() => setSheet({ kind: 'rehearsal' })}>
           {say('forecast.otherwise.open')}
-        </Button>
-        <Button look="quiet" onPress={() => setSheet({ kind: 'people' })}>
-          {say('people.open')}
         </Button>
         <DayControl live={live} view={view} zone={zone} />
       </TopBar>
