@@ -211,7 +211,10 @@ export class Engine {
       const refusal = effect.perform();
       if (refusal !== null) throw new EffectRefused(refusal);
     }
-    const answer: StoredAnswer = { outcome: 'done', body: verb.answer({ state: next, events, facts }) };
+    const answer: StoredAnswer = {
+      outcome: 'done',
+      body: verb.answer({ state: next, events, facts, command: command.value }),
+    };
     this.#record(submission, answer, events);
     return { state: next, events, outcome: { kind: 'done', answer, events } };
   }

@@ -118,6 +118,16 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     ...newVisit(sources, visitId ?? newId),
     booking: sources.reports.bookings.byId(bookingId),
   }),
+  reprintTicket: ({ tokens, reports }, { visitId }, { actor }, state) => {
+    const { codes } = state.open.get(visitId) ?? {};
+    const generation = (codes?.generation ?? 0) + 1;
+    return {
+      held: (codes?.deviceId ?? reports.issued(visitId)?.issuedBy) === actor.id,
+      generation,
+      trackHash: tokens.trackHash(tokens.track(visitId, generation)),
+      surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
+    };
+  },
   leaveQueue: none,
   openCounter: none,
   closeCounter: none,

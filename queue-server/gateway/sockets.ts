@@ -180,6 +180,7 @@ const SHUTS_OUT: ReadonlySet<string> = new Set<EventType>([
   'staffDisabled',
   'staffSecretChanged',
   'staffSessionsEnded',
+  'codesReplaced',
 ]);
 
 /** Asks everybody who was let in again what let them in, when it may have changed. */

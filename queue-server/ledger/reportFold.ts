@@ -66,6 +66,14 @@ export class ReportFold {
           event.seq,
         );
         return;
+      case 'codesReplaced':
+        this.#run(
+          'UPDATE report_visit SET track_hash = ?, survey_hash = ? WHERE visit_id = ?',
+          event.payload.trackHash,
+          event.payload.surveyHash,
+          event.payload.visitId,
+        );
+        return;
       case 'visitCalled':
         this.#run(
           'UPDATE report_visit SET first_call_at = COALESCE(first_call_at, ?) WHERE visit_id = ?',

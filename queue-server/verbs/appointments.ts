@@ -1,5 +1,5 @@
 import type { bookBody, checkInBody } from '@turno25/shared/contracts/appointments.ts';
-import { must, ok } from '@turno25/shared/domain/result.ts';
+import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { type Booking, type BookingId, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import type { z } from 'zod';
 import type { Context, Verb } from '../engine/submission.ts';
@@ -41,14 +41,18 @@ export function cancelAppointment(bookingId: BookingId): Verb<'cancelAppointment
 export function checkIn(parts: VerbParts, body: z.output<typeof checkInBody>): Verb<'checkIn'> {
   const { visitId, class: visitClass, language } = body;
   return {
-    command: (context) =>
-      ok({
+    command: (context) => {
+      // At a kiosk anybody may type anybody's RUN; at the counter somebody looks at the card.
+      const shown = context.actor.kind === 'staff' || body.identity === undefined || body.identity.fromCard === true;
+      if (!shown) return err({ code: 'booking.cardNeeded', detail: {} });
+      return ok({
         type: 'checkIn',
         bookingId: bookingMeant(parts, body, context)?.id ?? '',
         ...(visitId === undefined ? {} : { visitId }),
         ...(visitClass === undefined ? {} : { class: visitClass }),
         ...(language === undefined ? {} : { language }),
-      }),
+      });
+    },
     answer: ({ state, facts }) => {
       const visit = must(state.open.get(facts.visitId), 'the ticket was issued');
       const booking = must(facts.booking, 'it was for a booking');

@@ -22,7 +22,7 @@ import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
 import { fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
-import { excludeVisit, issueTicket, leaveQueue, removeVisit } from './tickets.ts';
+import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
@@ -37,6 +37,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   bookAppointment,
   cancelAppointment,
   checkIn,
+  reprintTicket,
   leaveQueue,
   removeVisit,
   excludeVisit,

@@ -17,6 +17,8 @@ export type Command =
       readonly visitId?: VisitId;
       /** Asked for although the same person already waits for the same service. */
       readonly again?: boolean;
+      /** The person held their card up: they may hear which ticket they have. */
+      readonly fromCard?: boolean;
       readonly serviceId: ServiceId;
       readonly class: VisitClass;
       readonly channel: Channel;
@@ -79,6 +81,8 @@ export type Command =
       readonly class?: VisitClass;
       readonly language?: string;
     }
+  /** A kiosk prints a ticket that it does not hold the codes of, for somebody who has shown that it is theirs. */
+  | { readonly type: 'reprintTicket'; readonly visitId: VisitId }
   | { readonly type: 'leaveQueue'; readonly visitId: VisitId }
   | { readonly type: 'openCounter'; readonly counterId: CounterId }
   | { readonly type: 'closeCounter'; readonly counterId: CounterId }

@@ -145,6 +145,18 @@ export type EventPayloads = {
     readonly voided: number;
     readonly number: number;
   };
+  /**
+   * Another kiosk than the one that holds a visit's codes prints its ticket again: the visit has new ones from here on, and
+   * the old ones are nobody's.
+   */
+  readonly codesReplaced: {
+    readonly visitId: VisitId;
+    readonly deviceId: DeviceId;
+    /** 1 for the first replacement; the codes of the issue are generation 0. */
+    readonly generation: number;
+    readonly trackHash: string;
+    readonly surveyHash: string;
+  };
   /** The kiosk saw the paper come out; a copy after the first. */
   readonly ticketPrinted: { readonly visitId: VisitId; readonly copy: boolean };
   /** `status` names the printer's trouble; `abandoned`: the kiosk went down before it heard of the ticket, so nobody has it. */

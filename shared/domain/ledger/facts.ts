@@ -94,6 +94,13 @@ export type FactsByCommand = {
   };
   readonly cancelAppointment: { readonly booking: Booking | null };
   readonly checkIn: NewVisit & { readonly booking: Booking | null };
+  /** The visit's codes after this; `held`: whoever asks holds the present ones already. */
+  readonly reprintTicket: {
+    readonly held: boolean;
+    readonly generation: number;
+    readonly trackHash: string;
+    readonly surveyHash: string;
+  };
   readonly leaveQueue: None;
   readonly openCounter: None;
   readonly closeCounter: None;

@@ -7,6 +7,7 @@ import { configPublished, dayClosed, dayOpened, numbersExhausted } from './day.t
 import {
   attentionFinished,
   attentionStarted,
+  codesReplaced,
   numberReplaced,
   paperCameOut,
   paperFailed,
@@ -84,6 +85,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return counterResumed(state, event);
     case 'counterClosed':
       return counterClosed(state, event);
+    case 'codesReplaced':
+      return codesReplaced(state, event);
     case 'staffRegistered':
       return {
         ...state,
