@@ -131,6 +131,8 @@ function openOn(db: Db, options: BranchOptions): Branch {
     reports,
     waits,
     trust,
+    ledger,
+    epoch,
     ignoreHours: options.ignoreHours ?? false,
     lastAnonymousAnswerAt: (deviceId: string) => lastAnonymous.get(deviceId) ?? null,
   };

@@ -18,6 +18,7 @@ import { readDoors } from './start/doors.ts';
 import { holdFolder } from './start/folderLock.ts';
 import { keepHeld, openHeld } from './start/openHeld.ts';
 import { verifyInBackground } from './verification/background.ts';
+import { compareWithMark, keepMark, markBeside } from './witnesses/highWater.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
                          [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--max-connections N]
@@ -81,10 +82,16 @@ async function run(): Promise<void> {
     return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopJobs = demo === null ? keepDays(branch, systemSources.timers) : demo.live();
+  const mark = markBeside(folder);
+  await compareWithMark(branch, mark);
+  const stopMarking = keepMark(branch, mark, systemSources.timers, (error) =>
+    log.error({ err: error }, 'the mark beside the data folder could not be written'),
+  );
   void verifyInBackground(branch, folder, log);
   say(demo === null ? welcome(server, await firstAdministrator(branch)) : demoWelcome(server, demo));
   const stop = (): void => {
     stopJobs();
+    stopMarking();
     void server.stop().then(() => process.exit(0));
   };
   process.once('SIGINT', stop);

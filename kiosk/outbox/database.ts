@@ -60,8 +60,13 @@ INSERT INTO deliveries (seq, deliveryKey, kind, visitId, body, state, refusal)
 DROP TABLE deliveriesOfVisits;
 `;
 
+const WITNESS = `
+-- Heads of the branch's ledger, one row.
+CREATE TABLE witness (id INTEGER PRIMARY KEY CHECK (id = 1), heads TEXT NOT NULL) STRICT;
+`;
+
 /** Each brings the file one version further. What was ever written may lie on a kiosk, so none of them changes. */
-const VERSIONS = [SCHEMA, CODES_AHEAD];
+const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS];
 
 /**
  * Opens the outbox's database: WAL with `synchronous=FULL`, so that what was committed before a paper or a request left

@@ -145,7 +145,7 @@ export class Engine {
           provisional = taken.state;
           committed.push(...taken.events);
         }
-        committed.push(...this.#amend(committed));
+        committed.push(...this.#amend(committed, provisional));
       });
     } catch (error) {
       for (const { resolve } of batch) resolve({ kind: 'failed', error });
@@ -203,7 +203,7 @@ export class Engine {
     for (const event of decision.value) {
       events.push(this.#append(event, submission, now));
       next = evolve(next, event);
-      if (event.type === 'dayClosed') events.push(this.#seal(event.payload.date, submission, now));
+      if (event.type === 'dayClosed') events.push(this.#seal(event.payload.date, submission, now, next));
     }
     const broken = brokenInvariantsOf(next, decision.value);
     if (broken.length > 0) throw new Error(`${command.value.type} would break what must hold: ${broken.join('; ')}`);
@@ -239,7 +239,7 @@ export class Engine {
   }
 
   /** What came late for days that are sealed brings a numbered amendment of each, so that both figures stand. */
-  #amend(committed: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  #amend(committed: readonly RecordedEvent[], state: BranchState): readonly RecordedEvent[] {
     // A seal would vouch for what was changed: what came late is kept, and stays unsealed.
     if (this.#parts.facts.trust.lost() !== null) return [];
     const late = new Set<string>();
@@ -248,12 +248,12 @@ export class Engine {
       const day = this.#parts.reports.day(event.businessDate);
       if (day?.lastSealSeq != null && event.seq > day.lastSealSeq) late.add(event.businessDate);
     }
-    return [...late].sort().map((date) => this.#seal(date, null, this.#parts.clock.now()));
+    return [...late].sort().map((date) => this.#seal(date, null, this.#parts.clock.now(), state));
   }
 
-  #seal(date: string, submission: Provenance | null, now: number): RecordedEvent {
+  #seal(date: string, submission: Provenance | null, now: number, { disputes }: BranchState): RecordedEvent {
     const { ledger, reports, branchKey, sealedRows } = this.#parts;
-    const { payload, rows } = sealDay(ledger, reports, date, branchKey);
+    const { payload, rows } = sealDay(ledger, reports, date, branchKey, disputes);
     const sealed = this.#append({ type: 'daySealed', at: now, businessDate: date, payload }, submission, now);
     sealedRows.write(date, sealed.seq, rows);
     return sealed;

@@ -10,6 +10,7 @@ import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, hoursOn, openSpans } from '../configuration/openingHours.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Trust } from '../verification/trust.ts';
@@ -30,6 +31,9 @@ export type FactSources = {
   readonly reports: Reports;
   readonly waits: Forecast;
   readonly trust: Trust;
+  readonly ledger: Ledger;
+  /** Which copy of the ledger this is. */
+  readonly epoch: string;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
   readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
@@ -156,6 +160,12 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   enrolDevice: none,
   revokeDevice: none,
   recordErasure: none,
+  witnessHead: ({ ledger, epoch }, { head }) => ({
+    ledgerId: ledger.id() ?? '',
+    epoch,
+    hashAt: ledger.hashAt(head.seq),
+  }),
+  restoreLedger: ({ ledger }) => ({ headSeq: ledger.head().seq, lastAt: ledger.lastRecordedAt() ?? 0 }),
 };
 
 /** All that the decision of a command needs from outside the state. */

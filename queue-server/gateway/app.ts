@@ -28,6 +28,7 @@ import { oirsRoutes } from './routes/oirs.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { viewRoutes } from './routes/views.ts';
+import { witnessRoutes } from './routes/witnesses.ts';
 import { readPair } from './tls.ts';
 import { refuseBrokenText } from './wellFormed.ts';
 
@@ -124,6 +125,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       oirsRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);
+      witnessRoutes(api, branch);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Signer } from '@turno25/shared/evidence/crypto.ts';
-import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import { type PublicKey, readPublicKey } from '@turno25/shared/evidence/keys.ts';
 import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import type { RandomBytes } from '@turno25/shared/time/random.ts';
 import { nodeCrypto } from './nodeCrypto.ts';
@@ -15,13 +15,15 @@ const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 /** The branch's Ed25519 key: signs seals and exports. The centre pins its public half at enrolment. */
 export class BranchKey implements Signer {
   readonly #key: KeyObject;
+  readonly #public: PublicKey;
   readonly keyId: string;
   readonly publicPem: string;
 
   constructor(privatePem: string) {
     this.#key = createPrivateKey(privatePem);
     this.publicPem = createPublicKey(this.#key).export({ type: 'spki', format: 'pem' }).toString();
-    this.keyId = must(readPublicKey(nodeCrypto, this.publicPem), 'a branch signs with Ed25519').keyId;
+    this.#public = must(readPublicKey(nodeCrypto, this.publicPem), 'a branch signs with Ed25519');
+    this.keyId = this.#public.keyId;
   }
 
   /**
@@ -46,6 +48,11 @@ export class BranchKey implements Signer {
   /** A key that no file keeps: it signs a ledger that is gone with the process. */
   static inMemory(random: RandomBytes): BranchKey {
     return new BranchKey(drawnPem(random));
+  }
+
+  /** The public keys whose signatures are this branch's. */
+  known(): readonly PublicKey[] {
+    return [this.#public];
   }
 
   sign(message: Uint8Array): Uint8Array {

@@ -149,6 +149,9 @@ export class ReportFold {
       case 'appointmentCancelled':
       case 'appointmentMissed':
       case 'personalDataErased':
+      case 'ledgerRestored':
+      case 'restoreWitnessed':
+      case 'witnessDisagreed':
       case 'clockSetBack':
         return;
     }

@@ -94,7 +94,10 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
         .map((counter) => counter.id),
     })),
-    alerts: [...machineAlerts(config, sources), ...alertsOf(state, waiting, atRisk, now)],
+    alerts: [
+      ...machineAlerts(config, { ...sources, disputes: state.disputes }),
+      ...alertsOf(state, waiting, atRisk, now),
+    ],
     handover: sources.handover,
     staffing: staffing === null ? null : staffingView(config, staffing),
     curve: sources.curve.map(({ at, official, strict }) => ({

@@ -10,14 +10,23 @@ type Machine = {
   readonly setBackTo: number | null;
   readonly handover: HandoverView | null;
   readonly distrust: Distrust | null;
+  /** Heads that somebody remembers and the ledger does not contain. */
+  readonly disputes: readonly string[];
 };
 
 /** What is wrong with the server's own machine: its ledger, its clock, and its way to the centre. */
-export function machineAlerts({ branch }: BranchConfig, { setBackTo, handover, distrust }: Machine): LiveAlert[] {
+export function machineAlerts(
+  { branch }: BranchConfig,
+  { setBackTo, handover, distrust, disputes }: Machine,
+): LiveAlert[] {
   const alerts: LiveAlert[] = [];
   if (distrust !== null) {
     const sentence = say('alert.ledgerBroken', { seq: distrust.seq ?? 0 });
     alerts.push({ id: 'ledgerBroken', kind: 'ledgerBroken', sentence });
+  }
+  if (disputes.length > 0) {
+    const sentence = say('alert.witnessDisagreed', { count: disputes.length });
+    alerts.push({ id: 'witnessDisagreed', kind: 'witnessDisagreed', sentence });
   }
   if (setBackTo !== null) {
     const { zone } = branch;

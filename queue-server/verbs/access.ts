@@ -2,7 +2,7 @@ import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import { type NewAccount, type StaffRole, tokenHash } from '../access/accounts.ts';
-import { type DeviceKind, newDeviceToken } from '../access/devices.ts';
+import { type DeviceKind, type Enrolment, newDeviceToken } from '../access/devices.ts';
 import type { Verb } from '../engine/submission.ts';
 import type { Effect } from '../ledger/effect.ts';
 import type { VerbParts } from './parts.ts';
@@ -62,11 +62,14 @@ function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | '
 /** A device spends its code and is enrolled; its token is shown this once, and only its hash is kept. */
 export function enrolByCode({ devices }: VerbParts, typed: string): Verb<'enrolDevice'> {
   const token = newDeviceToken();
-  let enrolment: { readonly kind: DeviceKind; readonly name: string } | null = null;
+  let enrolment: Pick<Enrolment, 'kind' | 'name'> | null = null;
   return {
-    command: ({ now, newId }) => {
-      enrolment = devices.enrolmentOf(typed, now);
-      if (enrolment === null) return err({ code: 'enrolment.invalid', detail: {} });
+    command: ({ now, newId, actor }) => {
+      const found = devices.enrolmentOf(typed, now);
+      // It bears the name of whoever made the code, and nobody else's.
+      const author = actor.kind === 'staff' ? actor.id : null;
+      if (found === null || found.author !== author) return err({ code: 'enrolment.invalid', detail: {} });
+      enrolment = { kind: found.kind, name: found.name };
       return ok({ type: 'enrolDevice', deviceId: newId, kind: enrolment.kind });
     },
     effects: ({ newId }) =>

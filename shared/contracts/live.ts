@@ -38,6 +38,7 @@ const liveAlert = z.object({
     'paperLost',
     'handoverLate',
     'ledgerBroken',
+    'witnessDisagreed',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */

@@ -51,6 +51,7 @@ export const PERMISSIONS = {
 
   'figures.read': [...MANAGING, 'central'],
   'ledger.read': [...MANAGING, 'central'],
+  'ledger.witness': ['kiosk', 'board', ...MANAGING, 'central'],
   'handover.read': ['kiosk', 'central', ...MANAGING],
 
   'console.attendant': ATTENDING,

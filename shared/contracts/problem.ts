@@ -100,6 +100,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'device.unknown': 404,
   'device.alreadyEnrolled': 409,
   'enrolment.invalid': 401,
+  'restore.notAtTheEnd': 409,
   'settings.outdated': 409,
   'settings.policyUnknown': 422,
   'settings.parameterUnknown': 422,

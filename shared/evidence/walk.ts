@@ -117,6 +117,9 @@ export class LedgerWalk {
     const { crypto, key } = this.#options;
     const signature = signatureFinding(crypto, row.seq, seal, key);
     if (signature !== null) return signature;
+    const disputed = 'v' in seal ? (seal.disputed ?? []) : [];
+    if (disputed.join() !== this.#state.disputes.join())
+      return found(row.seq, 'sealDisputed', 'the seal does not name the heads that somebody remembers otherwise');
     const due = this.#amendments.get(seal.date) ?? 0;
     if (seal.amendment !== due) return found(row.seq, 'sealNumber', `seal ${seal.amendment} where ${due} is due`);
     return contentFinding(crypto, row.seq, seal, this.#eventsOf(seal.date, row.seq));

@@ -5,7 +5,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['shared/domain', ['shared/domain']],
   ['shared/time', ['shared/time', 'shared/domain']],
   ['shared/rehearsal', ['shared/rehearsal', 'shared/domain', 'shared/time']],
-  ['shared/contracts', ['shared/contracts', 'shared/domain']],
+  ['shared/contracts', ['shared/contracts', 'shared/evidence', 'shared/domain']],
   ['shared/evidence', ['shared/evidence', 'shared/domain']],
   ['shared/i18n', ['shared/i18n']],
   ['shared/figures', ['shared/figures', 'shared/contracts', 'shared/domain', 'shared/i18n']],

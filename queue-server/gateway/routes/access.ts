@@ -15,10 +15,10 @@ import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { hashSecret, type Session } from '../../access/accounts.ts';
+import { hashSecret, type Session, type StaffRole } from '../../access/accounts.ts';
 import { Guesses } from '../../access/guesses.ts';
 import type { Branch } from '../../branch.ts';
-import type { Verb } from '../../engine/submission.ts';
+import type { Caller, Verb } from '../../engine/submission.ts';
 import { iso } from '../../read-models/format.ts';
 import {
   changeSecret,
@@ -229,7 +229,9 @@ function deviceRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      const { code, expiresAt } = branch.devices.newCode(request.body.kind, request.body.name, branch.engine.now());
+      const { kind, name } = request.body;
+      const { id } = callerOf(request).actor;
+      const { code, expiresAt } = branch.devices.newCode(kind, name, branch.engine.now(), id);
       return reply.code(201).send({ code, expiresAt: iso(expiresAt) });
     },
   );
@@ -247,7 +249,8 @@ function deviceRoutes(app: Api, branch: Branch): void {
     },
     async (request, reply) => {
       const verb = enrolByCode(branch, request.body.code);
-      const outcome = await branch.perform(verb);
+      const author = authorOf(branch, request.body.code);
+      const outcome = author === null ? await branch.perform(verb) : await branch.submit(author, verb);
       if (outcome.kind === 'refused') return sendRefusal(reply, outcome.refusal);
       if (outcome.kind !== 'done' || outcome.answer.outcome !== 'done')
         throw new Error(`enrolment was not recorded: ${outcome.kind}`);
@@ -269,6 +272,14 @@ function deviceRoutes(app: Api, branch: Branch): void {
     },
     (request, reply) => runCommand(branch, request, reply, callerOf(request), revokeDevice(branch, request.params.id)),
   );
+}
+
+/** In whose name a code enrols; null for a code of the server itself, and where whoever made it may enter no more. */
+function authorOf(branch: Branch, code: string): Caller | null {
+  const author = branch.devices.enrolmentOf(code, branch.engine.now())?.author ?? null;
+  const person = author === null ? undefined : branch.engine.state().staff.get(author);
+  if (author === null || person?.active !== true) return null;
+  return { actor: { kind: 'staff', id: author, role: person.role as StaffRole }, deviceId: null };
 }
 
 function sessionOf({ staff, expiresAt }: Session): {

@@ -23,6 +23,7 @@ import { fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
+import { restoreLedger, witnessHead } from './witnesses.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
@@ -63,6 +64,8 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   enrolDevice,
   revokeDevice,
   recordErasure,
+  witnessHead,
+  restoreLedger,
 };
 
 /** What a command makes happen, or why it is refused. Pure: the same three arguments always give the same decision. */

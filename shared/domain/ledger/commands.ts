@@ -4,6 +4,7 @@ import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, Vi
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
 export type Command =
@@ -132,6 +133,19 @@ export type Command =
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  | { readonly type: 'witnessHead'; readonly witness: Witness; readonly head: RememberedHead }
+  | {
+      readonly type: 'restoreLedger';
+      readonly oldEpoch: string;
+      readonly cutSeq: number;
+      readonly cutHash: string;
+      readonly newEpoch: string;
+      readonly source: RestoreSource;
+      readonly leftOut: { readonly events: number; readonly digest: string } | null;
+      readonly withoutCommands: boolean;
+      /** The numbers that the newest head known from outside remembers. */
+      readonly known: NumbersGiven | null;
+    }
   | { readonly type: 'recordErasure'; readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
 
 export type CommandType = Command['type'];

@@ -5,6 +5,7 @@ import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, Sta
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** The numbers behind a candidate's place, for its explanation. */
 export type CandidateNumbers = {
@@ -68,6 +69,8 @@ export type SealV2 = SealV1 & {
     /** SHA-256 over the canonical text of each row and a line feed after it, in order of issue; hexadecimal. */
     readonly digest: string;
   };
+  /** Heads that somebody remembers and this ledger does not contain; absent: none. */
+  readonly disputed?: readonly string[];
 };
 
 /** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
@@ -256,6 +259,34 @@ export type EventPayloads = {
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
   readonly deviceRevoked: { readonly deviceId: DeviceId };
   readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
+  /** This copy of the ledger goes on from an event of another copy (backup, a cut at the last good event, rows alone). */
+  readonly ledgerRestored: {
+    readonly oldEpoch: string;
+    readonly cutSeq: number;
+    readonly cutHash: string;
+    readonly newEpoch: string;
+    readonly source: RestoreSource;
+    /** Rows of the source after the cut that could still be read, and SHA-256 of their hashes; null where none could. */
+    readonly leftOut: { readonly events: number; readonly digest: string } | null;
+    /** The source had rows alone: what was answered to the commands up to the cut is gone. */
+    readonly withoutCommands: boolean;
+    /** Numbers of the open day go on after these. */
+    readonly numbers: NumbersGiven | null;
+  };
+  /** Somebody remembers a later end of the copy that was restored: the part that is known to be lost. */
+  readonly restoreWitnessed: {
+    readonly witness: Witness;
+    readonly head: Omit<RememberedHead, 'numbers'>;
+    readonly numbers: NumbersGiven | null;
+  };
+  /** Somebody remembers an end of this ledger that it does not contain. Seals name it from here on. */
+  readonly witnessDisagreed: {
+    readonly id: string;
+    readonly witness: Witness;
+    readonly head: Omit<RememberedHead, 'numbers'>;
+    readonly why: Disagreement;
+    readonly numbers: NumbersGiven | null;
+  };
   /** The machine's clock went back; the ledger kept its last instant instead of following it. */
   readonly clockSetBack: { readonly observed: Instant; readonly kept: Instant };
 };

@@ -130,6 +130,10 @@ export type FactsByCommand = {
   readonly enrolDevice: None;
   readonly revokeDevice: None;
   readonly recordErasure: None;
+  /** `hashAt`: of the event in the head's place, hexadecimal; null when the ledger ends before it. */
+  readonly witnessHead: { readonly ledgerId: string; readonly epoch: string; readonly hashAt: string | null };
+  /** Where the ledger ends, and when that was. */
+  readonly restoreLedger: { readonly headSeq: number; readonly lastAt: Instant };
 };
 
 /** Everything that the decision of a command needs from outside the state. */

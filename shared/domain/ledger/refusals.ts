@@ -66,6 +66,7 @@ export const REFUSAL_CODES = [
   'device.unknown',
   'device.alreadyEnrolled',
   'enrolment.invalid',
+  'restore.notAtTheEnd',
   'settings.outdated',
   'settings.policyUnknown',
   'settings.parameterUnknown',

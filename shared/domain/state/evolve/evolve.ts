@@ -23,6 +23,8 @@ import {
   visitTransferred,
 } from './visits.ts';
 
+import { ledgerRestored, restoreWitnessed, witnessDisagreed } from './witnesses.ts';
+
 /**
  * The state after an event. Pure. An event that cannot follow this state throws: the ledger and the state would no
  * longer agree, and going on would make every later figure worthless.
@@ -103,6 +105,12 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       };
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
+    case 'ledgerRestored':
+      return ledgerRestored(state, event);
+    case 'restoreWitnessed':
+      return restoreWitnessed(state, event);
+    case 'witnessDisagreed':
+      return witnessDisagreed(state, event);
     case 'daySealed':
     case 'appointmentBooked':
     case 'appointmentCancelled':
