@@ -143,6 +143,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
       reports,
       branchKey,
       sealedRows,
+      keys: vault,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
       clock: new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans),

@@ -112,9 +112,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
     };
   },
+  closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
   bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor }, { newId }, state) => ({
     codeHash: tokens.bookingHash(tokens.booking(newId)),
-    sameReference: reference === null ? null : reports.bookings.byReference(reference),
+    sameReference: reference === null ? null : reports.bookings.byReferenceHash(reference.hash),
     openOn: state.config === null ? null : openOn(state.config.config, bookedFor, ignoreHours),
   }),
   cancelAppointment: ({ reports }, { bookingId }) => ({ booking: reports.bookings.byId(bookingId) }),

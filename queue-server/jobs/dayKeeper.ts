@@ -2,15 +2,15 @@ import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
-import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';
 import { openSpans } from '../configuration/openingHours.ts';
+import { eraseWhatIsDue } from './retention.ts';
 
 const LOOK_EVERY_MS = 30_000;
-const DAY_MS = 86_400_000;
 
 /**
- * Opens the day at the branch's hour, closes one that was left open past midnight, and destroys the identity keys whose
+ * Opens the day at the branch's hour, closes one that was left open past midnight, and destroys the keys whose
  * time is over. What a manager did by hand is respected: a day closed early is not opened again. A mobile unit's day is
  * opened by hand alone: nobody else can see that a laptop without network has the wrong date (ADR 0011).
  */
@@ -21,7 +21,7 @@ export function keepDays(branch: Branch, timers: Timers): Cancel {
     const { day, config } = branch.engine.state();
     if (day === null || config === null || day.date === erasedFor) return;
     erasedFor = day.date;
-    await eraseIdentities(branch, day.date, config.config.branch.zone, config.config.privacy.identityDays);
+    await eraseWhatIsDue(branch, day.date);
   };
   void look();
   return timers.every(LOOK_EVERY_MS, () => void look());
@@ -37,11 +37,4 @@ async function keepOnce(branch: Branch, now: Instant): Promise<void> {
   if (day === null && open && !isMobile(config) && (lastClosedDate === null || lastClosedDate < today)) {
     await branch.act({ type: 'openDay' });
   }
-}
-
-/** Destroys identity keys made before the kept days, and records how many: the erasure is provable, the people are gone. */
-async function eraseIdentities(branch: Branch, today: string, zone: string, days: number): Promise<void> {
-  const until = localDate(startOfLocalDay(today, zone) - Math.max(0, days - 1) * DAY_MS, zone);
-  const keys = branch.vault.destroyBefore('identity', startOfLocalDay(until, zone));
-  if (keys > 0) await branch.act({ type: 'recordErasure', purpose: 'identity', keys, until });
 }

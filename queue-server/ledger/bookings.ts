@@ -1,3 +1,4 @@
+import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { Db } from './database.ts';
@@ -14,6 +15,7 @@ type Row = {
   language: string;
   status: Booking['status'];
   visit_id: string | null;
+  sealed_reference: string | null;
 };
 
 /** Appointments as the events left them: found by id, reference, code or person. A part of the reporting tables. */
@@ -28,9 +30,10 @@ export class Bookings {
     switch (event.type) {
       case 'appointmentBooked': {
         const { bookingId, reference, date, serviceId, bookedFor, language, codeHash, personKeys } = event.payload;
+        const { referenceHash = null, sealedReference } = event.payload;
         this.#run(
-          `INSERT INTO report_booking (booking_id, reference, business_date, service_id, booked_for, class, language, code_hash)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO report_booking (booking_id, reference, business_date, service_id, booked_for, class, language,
+           code_hash, reference_hash, sealed_reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           bookingId,
           reference,
           date,
@@ -39,6 +42,8 @@ export class Bookings {
           event.payload.class,
           language,
           codeHash,
+          referenceHash,
+          sealedReference === undefined ? null : JSON.stringify(sealedReference),
         );
         for (const { hmac } of personKeys)
           this.#run('INSERT OR IGNORE INTO report_booking_person (hmac, booking_id) VALUES (?, ?)', hmac, bookingId);
@@ -62,6 +67,11 @@ export class Bookings {
     return this.#one('SELECT * FROM report_booking WHERE booking_id = ?', id);
   }
 
+  byReferenceHash(hash: string): Booking | null {
+    return this.#one('SELECT * FROM report_booking WHERE reference_hash = ?', hash);
+  }
+
+  /** By a reference that an older event has in clear. */
   byReference(reference: string): Booking | null {
     return this.#one('SELECT * FROM report_booking WHERE reference = ?', reference);
   }
@@ -88,6 +98,14 @@ export class Bookings {
       .prepare('SELECT * FROM report_booking WHERE business_date = ? ORDER BY booked_for, booking_id')
       .all(date) as Row[];
     return rows.map(asBooking);
+  }
+
+  /** Appointments of dates before one whose reference was sealed. */
+  referencedBefore(date: string): string[] {
+    const rows = this.#db
+      .prepare('SELECT booking_id AS id FROM report_booking WHERE sealed_reference IS NOT NULL AND business_date < ?')
+      .all(date) as { id: string }[];
+    return rows.map(({ id }) => id);
   }
 
   /** Whether anybody has, or had, an appointment on a date. */
@@ -120,5 +138,6 @@ function asBooking(row: Row): Booking {
     language: row.language,
     status: row.status,
     visitId: row.visit_id,
+    sealedReference: row.sealed_reference === null ? null : (JSON.parse(row.sealed_reference) as EncryptedText),
   };
 }

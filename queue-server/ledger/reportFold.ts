@@ -66,6 +66,9 @@ export class ReportFold {
           event.seq,
         );
         return;
+      case 'oirsClosed':
+        this.#run('UPDATE report_oirs SET closed_at = ? WHERE folio = ?', event.at, event.payload.folio);
+        return;
       case 'codesReplaced':
         this.#run(
           'UPDATE report_visit SET track_hash = ?, survey_hash = ? WHERE visit_id = ?',

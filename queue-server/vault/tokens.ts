@@ -51,6 +51,16 @@ export class Tokens {
     return typed(this.#booking, bookingId, 8);
   }
 
+  /** How another system's name for an appointment is found again; it tells nothing of the name. */
+  referenceHash(reference: string): string {
+    return this.#hash(`reference ${reference}`);
+  }
+
+  /** A mark that the same administrative act always has: ten letters, which tell nothing of its number. */
+  actMark(act: string): string {
+    return `acta ${this.#hash(`act ${act.trim().toLowerCase()}`).slice(0, 10)}`;
+  }
+
   /** How an appointment's code is found again, whatever its spelling. */
   bookingHash(code: string): string {
     return this.#hash(`booking ${plain(code)}`);

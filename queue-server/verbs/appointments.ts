@@ -3,32 +3,42 @@ import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { type Booking, type BookingId, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import type { z } from 'zod';
 import type { Context, Verb } from '../engine/submission.ts';
-import { bookingReceipt, type StoredReceipt } from '../read-models/bookingView.ts';
+import { bookingReceipt, referenceOf, type StoredReceipt } from '../read-models/bookingView.ts';
 import { iso } from '../read-models/format.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import { configOf } from '../read-models/visitView.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptIdentity, personKeysOf } from './personalData.ts';
+import { encryptIdentity, encryptText, personKeysOf } from './personalData.ts';
 
 /** An appointment is made, by hand or by another system. */
 export function bookAppointment(parts: VerbParts, body: z.output<typeof bookBody>): Verb<'bookAppointment'> {
-  const { reference = null, serviceId, at, class: visitClass, language, identity } = body;
+  const { reference, serviceId, at, class: visitClass, language, identity } = body;
   return {
-    command: ({ newId, now }) =>
-      ok({
+    command: ({ newId, now }) => {
+      const about = { subject: newId, now };
+      // Those of older events are in clear.
+      if (reference !== undefined && parts.reports.bookings.byReference(reference) !== null)
+        return err({ code: 'booking.repeated', detail: {} });
+      const text = encryptText(parts, reference, 'reference', about);
+      const hash = parts.tokens.referenceHash(reference ?? '');
+      return ok({
         type: 'bookAppointment',
-        reference,
+        reference: text === null ? null : { hash, text },
         serviceId,
         bookedFor: Date.parse(at),
         class: visitClass,
         language,
-        ...encryptIdentity(parts, identity, { subject: newId, now }),
-      }),
+        ...encryptIdentity(parts, identity, about),
+      });
+    },
     answer: ({ state, events }): StoredReceipt => {
       const booked = events.find((event) => event.type === 'appointmentBooked');
       return bookingReceipt(configOf(state), must(booked?.payload, 'it was booked'));
     },
-    present: (stored: StoredReceipt) => ({ ...stored, code: parts.tokens.booking(stored.id) }),
+    present: (stored: StoredReceipt) => {
+      const booking = must(parts.reports.bookings.byId(stored.id), 'it was booked');
+      return { ...stored, reference: referenceOf(booking, parts.vault), code: parts.tokens.booking(stored.id) };
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Context, Verb } from '../engine/submission.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptIdentity, encryptReason, personKeysOf } from './personalData.ts';
+import { encryptIdentity, encryptReason, encryptText, personKeysOf } from './personalData.ts';
 
 /** A person takes a ticket for a service. */
 export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketBody>): Verb<'issueTicket'> {
@@ -89,14 +89,17 @@ export function excludeVisit(
   { code, act, reason }: z.output<typeof excludeBody>,
 ): Verb<'excludeVisit'> {
   return {
-    command: ({ now }) =>
-      ok({
+    command: ({ now }) => {
+      const about = { subject: visitId, now };
+      const text = encryptText(parts, act, 'act', about);
+      return ok({
         type: 'excludeVisit',
         visitId,
         code,
-        act: act ?? null,
-        reason: encryptReason(parts, reason, { subject: visitId, now }),
-      }),
+        act: text === null ? null : { mark: parts.tokens.actMark(act ?? ''), text },
+        reason: encryptReason(parts, reason, about),
+      });
+    },
     answer: () => null,
   };
 }

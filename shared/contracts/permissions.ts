@@ -31,6 +31,7 @@ export const PERMISSIONS = {
 
   'surveys.anonymous': ['kiosk'],
   'oirs.file': ['kiosk', ...ATTENDING],
+  'oirs.close': [...MANAGING, 'central'],
 
   'session.own': [...ATTENDING, 'central'],
   'staff.read': MANAGING,

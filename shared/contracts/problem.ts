@@ -60,6 +60,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'booking.closed': 422,
   'booking.cardNeeded': 403,
   'booking.repeated': 409,
+  'oirs.unknown': 404,
+  'oirs.closed': 409,
   'institution.unknown': 404,
   'language.unknown': 422,
   'counter.unknown': 404,

@@ -97,6 +97,16 @@ export const excludeBody = z.strictObject({
   reason: reasonBody,
 });
 
+export const exclusionView = z.object({
+  code: excludeBody.shape.code,
+  /** Null where there is none, or its key was destroyed. */
+  act: z.string().nullable(),
+  /** What stands for it in figures and evidence. */
+  mark: z.string().nullable(),
+  by: z.string(),
+  at: instantText,
+});
+
 /** Why a ticket was called before others, in the words of staff and citizens. */
 export const whyView = z.object({
   number: z.string(),

@@ -47,7 +47,7 @@ export class DeviceHost {
 
   /** What the kiosk's address carries, so that the page finds the host; without the strip of simulated devices. */
   query(mode: string): string {
-    return `?mode=${mode}&dock=off&host=${encodeURIComponent(this.address)}&hostToken=${this.#token}`;
+    return `?mode=${mode}&dock=off#host=${encodeURIComponent(this.address)}&hostToken=${this.#token}`;
   }
 
   /** The host's answer to a page that asks. */

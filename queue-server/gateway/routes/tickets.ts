@@ -1,6 +1,7 @@
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import {
   excludeBody,
+  exclusionView,
   issueTicketBody,
   removeBody,
   reprintBody,
@@ -157,6 +158,35 @@ export function ticketRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const verb = excludeVisit(branch, request.params.id, request.body);
       return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.get(
+    '/tickets/:id/exclusion',
+    {
+      config: { permission: 'tickets.exclude' },
+      schema: {
+        tags: ['tickets'],
+        summary: 'Why a visit was left out of the standard, and by which act',
+        params: visitParams,
+        response: answers(exclusionView),
+      },
+    },
+    (request) => {
+      const past = branch.reports.pastVisit(request.params.id);
+      if (past === null) throw new ProblemError('visit.unknown');
+      const event = [...branch.ledger.eventsOf(past.businessDate)].find(
+        (one) => one.type === 'visitExcluded' && one.payload.visitId === request.params.id,
+      );
+      if (event?.type !== 'visitExcluded') throw new ProblemError('visit.unknown');
+      const { code, act, sealedAct } = event.payload;
+      return {
+        code,
+        act: sealedAct === undefined ? act : branch.vault.decrypt(sealedAct),
+        mark: sealedAct === undefined ? null : act,
+        by: branch.accounts.name(event.actor),
+        at: iso(event.at),
+      };
     },
   );
 

@@ -19,7 +19,7 @@ import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
-import { fileOirs } from './oirs.ts';
+import { closeOirs, fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
@@ -35,6 +35,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   reportExhausted,
   recordPrint,
   fileOirs,
+  closeOirs,
   bookAppointment,
   cancelAppointment,
   checkIn,

@@ -156,7 +156,8 @@ export const excludeVisit: Decider<'excludeVisit'> = (state, command, facts) => 
     happened(facts, present?.businessDate ?? past?.businessDate ?? null, 'visitExcluded', {
       visitId: command.visitId,
       code: command.code,
-      act: command.act,
+      act: command.act?.mark ?? null,
+      ...(command.act === null ? {} : { sealedAct: command.act.text }),
       reason: command.reason,
     }),
   ]);

@@ -1,7 +1,7 @@
 import type { BranchConfig } from '../branch/config.ts';
-import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
+import type { EncryptedText, PersonKey, Reason, SealedAct, SealedReference } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { OirsKind } from '../oirs/kinds.ts';
+import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
@@ -63,9 +63,10 @@ export type Command =
       readonly replyTo: EncryptedText | null;
       readonly identity: EncryptedText | null;
     }
+  | { readonly type: 'closeOirs'; readonly folio: string; readonly outcome: OirsOutcome }
   | {
       readonly type: 'bookAppointment';
-      readonly reference: string | null;
+      readonly reference: SealedReference | null;
       readonly serviceId: ServiceId;
       readonly bookedFor: Instant;
       readonly class: VisitClass;
@@ -114,7 +115,7 @@ export type Command =
       readonly type: 'excludeVisit';
       readonly visitId: VisitId;
       readonly code: ExclusionCode;
-      readonly act: string | null;
+      readonly act: SealedAct | null;
       readonly reason: Reason;
     }
   | {

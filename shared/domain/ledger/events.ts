@@ -2,7 +2,7 @@ import type { BranchConfig, PolicySetting } from '../branch/config.ts';
 import type { DailyFigures } from '../figures/v1/shape.ts';
 import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { OirsKind } from '../oirs/kinds.ts';
+import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
@@ -118,7 +118,10 @@ export type EventPayloads = {
   };
   readonly appointmentBooked: {
     readonly bookingId: BookingId;
+    /** In clear in older events; null where it is sealed, or there is none. */
     readonly reference: string | null;
+    readonly referenceHash?: string;
+    readonly sealedReference?: EncryptedText;
     readonly date: BusinessDate;
     readonly serviceId: ServiceId;
     readonly bookedFor: Instant;
@@ -179,6 +182,9 @@ export type EventPayloads = {
     readonly dueDate: BusinessDate | null;
   };
 
+  /** The case is over: from here on its term of retention runs. */
+  readonly oirsClosed: { readonly folio: string; readonly outcome: OirsOutcome };
+
   readonly visitCalled: {
     readonly visitId: VisitId;
     readonly counterId: CounterId;
@@ -226,8 +232,12 @@ export type EventPayloads = {
   readonly visitExcluded: {
     readonly visitId: VisitId;
     readonly code: ExclusionCode;
-    /** Number of the administrative act, for a declared contingency. */
+    /**
+     * The administrative act of a declared contingency: its number in events without `sealedAct`, else a mark that is the
+     * same for the same act.
+     */
     readonly act: string | null;
+    readonly sealedAct?: EncryptedText;
     readonly reason: Reason;
   };
 

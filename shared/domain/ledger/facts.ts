@@ -85,6 +85,8 @@ export type FactsByCommand = {
   readonly recordPrint: { readonly pastVisit: PastVisit | null };
   /** Last day to answer an OIRS filed today; null where no term is set for its kind. */
   readonly fileOirs: { readonly dueDate: BusinessDate | null };
+  /** The folio as it stands; null for none. */
+  readonly closeOirs: { readonly filed: { readonly closedAt: Instant | null } | null };
   readonly bookAppointment: {
     readonly codeHash: string;
     /** The booking that has this reference already. */

@@ -26,6 +26,8 @@ export const REFUSAL_CODES = [
   'booking.closed',
   'booking.cardNeeded',
   'booking.repeated',
+  'oirs.unknown',
+  'oirs.closed',
   'institution.unknown',
   'language.unknown',
   'counter.unknown',

@@ -115,6 +115,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'appointmentMissed':
+    case 'oirsClosed':
     case 'personalDataErased':
     case 'staffSecretChanged':
     case 'staffSessionsEnded':
