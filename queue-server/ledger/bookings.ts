@@ -43,7 +43,7 @@ export class Bookings {
           language,
           codeHash,
           referenceHash,
-          sealedReference === undefined ? null : JSON.stringify(sealedReference),
+          sealedReference === undefined ? null : inOneSpelling(sealedReference),
         );
         for (const { hmac } of personKeys)
           this.#run('INSERT OR IGNORE INTO report_booking_person (hmac, booking_id) VALUES (?, ?)', hmac, bookingId);
@@ -125,6 +125,11 @@ export class Bookings {
     const row = this.#db.prepare(sql).get(...values) as Row | undefined;
     return row === undefined ? null : asBooking(row);
   }
+}
+
+/** The same text for the same seal, whether it comes from a command or is read back from the ledger. */
+function inOneSpelling({ keyId, iv, data }: EncryptedText): string {
+  return JSON.stringify({ keyId, iv, data });
 }
 
 function asBooking(row: Row): Booking {
