@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Command, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -7,6 +7,7 @@ import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import { sameBytes } from '@turno25/shared/evidence/bytes.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
+import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import { sleptMs } from '@turno25/shared/time/slept.ts';
@@ -99,8 +100,7 @@ const SNAPSHOT_EVERY = 2000;
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
   const { files } = options;
-  if (files !== null)
-    for (const folder of [dirname(files.ledger), dirname(files.vault)]) mkdirSync(folder, { recursive: true });
+  if (files !== null) for (const folder of [dirname(files.ledger), dirname(files.vault)]) privateFolder(folder);
   const db = files === null ? openInMemory() : openDatabase(files.ledger);
   try {
     return openOn(db, options);
@@ -148,6 +148,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
       reports,
       branchKey,
       sealedRows,
+      keys: vault,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
       clock: steady,

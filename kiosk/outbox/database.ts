@@ -1,3 +1,4 @@
+import { privateFile } from '@turno25/shared/files/privateFiles.ts';
 import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
@@ -72,6 +73,7 @@ const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS];
  * survives a power cut right after it.
  */
 export function openOutboxDatabase(path: string): Db {
+  if (path !== ':memory:') privateFile(path);
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');

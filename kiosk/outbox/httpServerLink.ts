@@ -39,6 +39,8 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
       const body = { visitId, ...who, ...(language === undefined ? {} : { language }) };
       return call(options, '/appointments/check-in', { key, body }, checkInView);
     },
+    reprint: (visitId, identity) =>
+      call(options, '/tickets/reprint', { key: options.newId(), body: { visitId, identity } }, ticketView),
     ticket: (visitId) => call(options, `/tickets/${visitId}`, null, ticketView),
     send: async (key, parcel) => {
       const { path, body } = requestOf(parcel);

@@ -142,6 +142,12 @@ export class Outbox {
       if (known === null) {
         this.#tickets.add(visitId, { ...request, key: `copy.${visitId}` }, businessDate, view, this.#clock.now());
       } else if (known.state === 'abandoned') this.#reopen(visitId);
+      if (known?.state === 'issued') {
+        // It was given here and printed elsewhere since: what its paper said opens nothing now.
+        this.#tickets.setCodes(visitId, view);
+        this.#printJobs.rewrite(visitId, paper);
+        return issuedOf(this.#tickets.the(visitId));
+      }
       this.#issueView(visitId, view);
       this.#printJobs.add(visitId, paper, 'copy');
       return issuedOf(this.#tickets.the(visitId));

@@ -8,7 +8,7 @@ import {
 } from '@turno25/shared/contracts/offline.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import type { CheckInRequest, Refusal, TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
-import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { IdentityBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
 import type { SignedHead } from '@turno25/shared/evidence/head.ts';
@@ -37,7 +37,9 @@ export type ServerLink = {
   readonly issue: (visitId: string, request: TicketRequest) => Promise<Result<TicketView, Refusal>>;
   /** Only the server knows appointments: there is no check-in without it. */
   readonly checkIn: (visitId: string, request: CheckInRequest) => Promise<Result<CheckInView, Refusal>>;
-  /** A ticket as it stands now, to print it again. */
+  /** The same of a ticket that another kiosk gave, whose person has held their card up: it gets new codes. */
+  readonly reprint: (visitId: string, identity: IdentityBody) => Promise<Result<TicketView, Refusal>>;
+  /** A ticket of this kiosk's as it stands now, to print it again. */
   readonly ticket: (visitId: string) => Promise<Result<TicketView, Refusal>>;
   /** Repeated with the same key and the same words until it is answered. */
   readonly send: (key: string, parcel: Parcel) => Promise<Result<null, Refusal>>;

@@ -36,6 +36,8 @@ export type EngineParts = {
   readonly facts: FactSources;
   readonly branchKey: BranchKey;
   readonly sealedRows: SealedRows;
+  /** What a command makes beside the ledger while it is decided, to be unmade when it is refused. */
+  readonly keys: { readonly commandBegins: () => void; readonly commandUndone: () => void };
   readonly schedule: (task: () => void) => void;
 };
 
@@ -187,10 +189,15 @@ export class Engine {
       }
     }
     const place = this.#parts.clock.place();
+    const { keys } = this.#parts;
+    keys.commandBegins();
     try {
-      return this.#atomically(() => this.#decideAndAppend(state, submission)) as Taken;
+      const taken = this.#atomically(() => this.#decideAndAppend(state, submission)) as Taken;
+      if (taken.outcome.kind === 'refused') keys.commandUndone();
+      return taken;
     } catch (error) {
       this.#parts.clock.goBackTo(place);
+      keys.commandUndone();
       ledger.readHead();
       if (error instanceof EffectRefused) return this.#refused(state, submission, error.refusal);
       return { state, events: [], outcome: { kind: 'failed', error } };
@@ -222,7 +229,10 @@ export class Engine {
       const refusal = effect.perform();
       if (refusal !== null) throw new EffectRefused(refusal);
     }
-    const answer: StoredAnswer = { outcome: 'done', body: verb.answer({ state: next, events, facts }) };
+    const answer: StoredAnswer = {
+      outcome: 'done',
+      body: verb.answer({ state: next, events, facts, command: command.value }),
+    };
     this.#record(submission, answer, events);
     return { state: next, events, outcome: { kind: 'done', answer, events } };
   }
@@ -235,6 +245,8 @@ export class Engine {
   /** Keeps the answer, so that the same key gives it for ever. */
   #record({ actor, intention }: Provenance, answer: StoredAnswer, events: readonly RecordedEvent[]): void {
     if (intention === null) return;
+    // Whoever has neither an account nor a device can be refused for ever without filling the disk.
+    if (actor.kind === 'citizen' && answer.outcome === 'refused') return;
     const [first] = events;
     const last = events.at(-1);
     const range = first === undefined || last === undefined ? null : { first: first.seq, last: last.seq };

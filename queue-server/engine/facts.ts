@@ -119,9 +119,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
     };
   },
+  closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
   bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor }, { newId }, state) => ({
     codeHash: tokens.bookingHash(tokens.booking(newId)),
-    sameReference: reference === null ? null : reports.bookings.byReference(reference),
+    sameReference: reference === null ? null : reports.bookings.byReferenceHash(reference.hash),
     openOn: state.config === null ? null : openOn(state.config.config, bookedFor, ignoreHours),
   }),
   cancelAppointment: ({ reports }, { bookingId }) => ({ booking: reports.bookings.byId(bookingId) }),
@@ -129,6 +130,16 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     ...newVisit(sources, visitId ?? newId),
     booking: sources.reports.bookings.byId(bookingId),
   }),
+  reprintTicket: ({ tokens, reports }, { visitId }, { actor }, state) => {
+    const { codes } = state.open.get(visitId) ?? {};
+    const generation = (codes?.generation ?? 0) + 1;
+    return {
+      held: (codes?.deviceId ?? reports.issued(visitId)?.issuedBy) === actor.id,
+      generation,
+      trackHash: tokens.trackHash(tokens.track(visitId, generation)),
+      surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
+    };
+  },
   leaveQueue: none,
   openCounter: none,
   closeCounter: none,
@@ -151,9 +162,13 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   }),
   registerStaff: none,
   disableStaff: none,
+  enableStaff: none,
+  changeSecret: none,
+  endSessions: none,
   enrolDevice: none,
   revokeDevice: none,
   recordErasure: none,
+  rotateKey: none,
   restartClock: ({ clock }) => ({ shown: clock.shown() }),
   witnessHead: ({ ledger, epoch }, { head }) => ({
     ledgerId: ledger.id() ?? '',

@@ -31,10 +31,12 @@ export const PERMISSIONS = {
 
   'surveys.anonymous': ['kiosk'],
   'oirs.file': ['kiosk', ...ATTENDING],
+  'oirs.close': [...MANAGING, 'central'],
 
   'session.own': [...ATTENDING, 'central'],
   'staff.read': MANAGING,
   'staff.register': ['admin'],
+  'staff.change': MANAGING,
   'devices.read': MANAGING,
   'devices.enrol': MANAGING,
   'devices.revoke': MANAGING,

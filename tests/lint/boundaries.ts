@@ -10,6 +10,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['shared/i18n', ['shared/i18n']],
   ['shared/figures', ['shared/figures', 'shared/contracts', 'shared/domain', 'shared/i18n']],
   ['shared/ui', ['shared']],
+  ['shared/files', ['shared/files']],
   ['shared/testing', ['shared']],
   ['queue-server', ['queue-server', 'shared']],
   ['kiosk/ui/common', ['kiosk/ui/common', 'kiosk/shell/channels.ts', 'shared']],

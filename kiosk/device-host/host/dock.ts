@@ -51,6 +51,7 @@ export class Dock {
     return {
       issue: reach(link.issue),
       checkIn: reach(link.checkIn),
+      reprint: reach(link.reprint),
       ticket: reach(link.ticket),
       send: reach(link.send),
       reserve: reach(link.reserve),

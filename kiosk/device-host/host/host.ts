@@ -1,8 +1,8 @@
 import type {
   HostCheckInBody,
+  HostCopyBody,
   HostStatus,
   HostTicketBody,
-  PaperTerms,
   PrintEvent,
   ScanEvent,
 } from '@turno25/shared/contracts/deviceHost.ts';
@@ -169,8 +169,8 @@ export class Host {
   }
 
   /** The paper of a ticket that its person already has, whichever kiosk gave it. */
-  async copy(visitId: string, terms: PaperTerms): Promise<Given> {
-    const given = await this.#desk.copy(visitId, terms);
+  async copy(visitId: string, asked: HostCopyBody): Promise<Given> {
+    const given = await this.#desk.copy(visitId, asked);
     if (given.ok) void this.#work();
     return given;
   }
@@ -234,6 +234,7 @@ export class Host {
     return {
       issue: (visitId, request) => noted(link.issue(visitId, request)),
       checkIn: (visitId, request) => noted(link.checkIn(visitId, request)),
+      reprint: (visitId, identity) => noted(link.reprint(visitId, identity)),
       ticket: (visitId) => noted(link.ticket(visitId)),
       send: (key, parcel) => noted(link.send(key, parcel)),
       reserve: (dates, passes) => noted(link.reserve(dates, passes)),

@@ -72,6 +72,8 @@ export class MemoryServer implements ServerLink {
     return ok({ ...view, bookedFor: late ? null : at, booked: { at, late } });
   };
 
+  reprint = (visitId: string): Promise<Result<TicketView, Refusal>> => this.ticket(visitId);
+
   ticket = async (visitId: string): Promise<Result<TicketView, Refusal>> => {
     if (this.mood === 'here' && !this.visits.has(visitId)) return err(refused('visit.unknown'));
     const reached = this.#reach(() => undefined);

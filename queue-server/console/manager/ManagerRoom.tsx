@@ -21,13 +21,14 @@ import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './manager.module.css';
+import { People } from './people/People.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
   | { readonly kind: 'clock'; readonly shown: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' };
+  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -45,6 +46,7 @@ export function ManagerRoom() {
         detail={view.day === null ? say('console.day.closed') : shortDate(view.day.date)}
         live={live}
         zone={zone}
+        onPeople={() => setSheet({ kind: 'people' })}
       >
         <Button look="quiet" onPress={() => setSheet({ kind: 'appointments' })}>
           {say('appointments.open')}
@@ -106,6 +108,7 @@ export function ManagerRoom() {
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}
       {sheet?.kind === 'why' && (
         <WhySheet visitId={sheet.visitId} number={sheet.number} zone={zone} onClose={() => setSheet(null)} />
       )}

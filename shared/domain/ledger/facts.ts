@@ -90,6 +90,8 @@ export type FactsByCommand = {
   readonly recordPrint: { readonly pastVisit: PastVisit | null };
   /** Last day to answer an OIRS filed today; null where no term is set for its kind. */
   readonly fileOirs: { readonly dueDate: BusinessDate | null };
+  /** The folio as it stands; null for none. */
+  readonly closeOirs: { readonly filed: { readonly closedAt: Instant | null } | null };
   readonly bookAppointment: {
     readonly codeHash: string;
     /** The booking that has this reference already. */
@@ -99,6 +101,13 @@ export type FactsByCommand = {
   };
   readonly cancelAppointment: { readonly booking: Booking | null };
   readonly checkIn: NewVisit & { readonly booking: Booking | null };
+  /** The visit's codes after this; `held`: whoever asks holds the present ones already. */
+  readonly reprintTicket: {
+    readonly held: boolean;
+    readonly generation: number;
+    readonly trackHash: string;
+    readonly surveyHash: string;
+  };
   readonly leaveQueue: None;
   readonly openCounter: None;
   readonly closeCounter: None;
@@ -122,9 +131,13 @@ export type FactsByCommand = {
   };
   readonly registerStaff: None;
   readonly disableStaff: None;
+  readonly enableStaff: None;
+  readonly changeSecret: None;
+  readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
   readonly recordErasure: None;
+  readonly rotateKey: None;
   /** What the machine's clock shows. */
   readonly restartClock: { readonly shown: Instant };
   /** `hashAt`: of the event in the head's place, hexadecimal; null when the ledger ends before it. */
