@@ -8,8 +8,10 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
+import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import { closingOf, hoursOn, openSpans } from '../configuration/openingHours.ts';
+import { closingOf, hoursOn, openSpans, opensOn } from '../configuration/openingHours.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Trust } from '../verification/trust.ts';
@@ -18,6 +20,7 @@ import type { Trust } from '../verification/trust.ts';
 const HISTORY_DAYS = 60;
 const HISTORY_LEAST = 30;
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** What is foretold to whoever takes a ticket; null without a forecast. */
 type Forecast = {
@@ -32,7 +35,6 @@ export type FactSources = {
   readonly trust: Trust;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
-  readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
 };
 
 type Draw = {
@@ -66,8 +68,12 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   }),
   openDay: ({ ignoreHours, reports }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
-    if (config === undefined) return { hours: null, usualSeconds: {} };
-    return { hours: ignoreHours ? null : closingOf(config, today, now), usualSeconds: usual(reports, config, now) };
+    if (config === undefined) return { hours: null, opensAt: null, usualSeconds: {} };
+    return {
+      hours: ignoreHours ? null : closingOf(config, today, now),
+      opensAt: ignoreHours ? null : opensOn(config, today),
+      usualSeconds: usual(reports, config, now),
+    };
   },
   closeDay: ({ reports, trust }, _command, _moment, state) => ({
     ledgerBroken: trust.lost() !== null,
@@ -77,7 +83,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     ...newVisit(sources, visitId ?? newId),
     expectedWait: sources.waits.foretold(state, serviceId, visitClass, now),
   }),
-  deliverTicket: (sources, { visitId, date, series, number }, { now }, state) => {
+  deliverTicket: (sources, { visitId, date, series, number, heardAt }, { now }, state) => {
     const { reports, ignoreHours } = sources;
     const closedAt = reports.closedAt(date);
     const config = state.config?.config;
@@ -88,11 +94,14 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       ticketsOfDate: reports.ticketsOf(date),
       numberTaken: reports.numberTaken(date, series, number, visitId),
       closedAt,
+      limitsMs: closedAt === null ? null : reports.limitsOf(date),
+      blockGrantedAt: heardAt === undefined ? null : reports.blockGrantedAt(date, series, number),
       // Read of the few tickets alone that may bring a day with them: the history costs as much as sixty days.
       lateDay: opened
-        ? { hours: null, usualSeconds: {}, notCheckedIn: [] }
+        ? { hours: null, opensAt: null, usualSeconds: {}, notCheckedIn: [] }
         : {
             hours: ignoreHours ? null : hoursOn(config, date),
+            opensAt: ignoreHours ? null : opensOn(config, date),
             usualSeconds: usual(reports, config, now),
             notCheckedIn: notCheckedIn(reports, date),
           },
@@ -117,26 +126,48 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   checkIn: (sources, { bookingId, visitId }, { newId }) => ({
     ...newVisit(sources, visitId ?? newId),
     booking: sources.reports.bookings.byId(bookingId),
+    booked: sources.reports.bookings.made(bookingId),
   }),
   leaveQueue: none,
   openCounter: none,
   closeCounter: none,
   pauseCounter: none,
+  releaseCounter: none,
   resumeCounter: none,
   callNext: none,
   callVisit: none,
   recall: none,
   startAttention: none,
+  undoStart: none,
   finishAttention: none,
   recordNoShow: none,
   transferVisit: none,
   holdVisit: none,
   returnVisit: none,
+  confirmHold: none,
+  attendWithoutTicket: none,
+  announceCalls: none,
   removeVisit: none,
-  excludeVisit: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
-  answerSurvey: ({ reports, lastAnonymousAnswerAt }, { visitId }, { actor }) => ({
+  excludeVisit: ({ reports }, command, _moment, state) => {
+    const pastVisit = reports.pastVisit(command.visitId);
+    const { document } = command;
+    const centre = state.config?.config.centre?.publicKey;
+    const trouble =
+      document === undefined || centre === undefined
+        ? 'none'
+        : documentTrouble(nodeCrypto, document, {
+            publicKey: centre,
+            branchId: state.config?.config.branch.id ?? '',
+            date: pastVisit?.businessDate ?? '',
+            visitId: command.visitId,
+            code: command.code,
+            act: command.act,
+          });
+    return { pastVisit, documentGood: trouble === null };
+  },
+  answerSurvey: ({ reports }, { visitId }, { actor, now, localDate: today }) => ({
     pastVisit: visitId === null ? null : reports.pastVisit(visitId),
-    lastAnonymousAnswerAt: visitId === null ? lastAnonymousAnswerAt(actor.id) : null,
+    anonymousInHour: visitId === null ? reports.anonymousAnswers(actor.id, today, now - HOUR_MS) : [],
   }),
   registerStaff: none,
   disableStaff: none,

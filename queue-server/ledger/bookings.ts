@@ -1,8 +1,10 @@
-import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import type { PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Db } from './database.ts';
 
-export const BOOKING_TABLES = ['report_booking', 'report_booking_person'] as const;
+export const BOOKING_TABLES = ['report_booking', 'report_booking_person', 'report_booking_made'] as const;
 
 type Row = {
   booking_id: string;
@@ -24,7 +26,7 @@ export class Bookings {
     this.#db = db;
   }
 
-  apply(event: DomainEvent): void {
+  apply(event: RecordedEvent): void {
     switch (event.type) {
       case 'appointmentBooked': {
         const { bookingId, reference, date, serviceId, bookedFor, language, codeHash, personKeys } = event.payload;
@@ -40,6 +42,7 @@ export class Bookings {
           language,
           codeHash,
         );
+        this.#run('INSERT INTO report_booking_made (booking_id, seq) VALUES (?, ?)', bookingId, event.seq);
         for (const { hmac } of personKeys)
           this.#run('INSERT OR IGNORE INTO report_booking_person (hmac, booking_id) VALUES (?, ?)', hmac, bookingId);
         return;
@@ -80,6 +83,16 @@ export class Bookings {
       )
       .all(date, ...hmacs) as Row[];
     return rows.map(asBooking);
+  }
+
+  /** When a booking was recorded, UTC ms, and the keys of whose it is; null for one that is not known. */
+  made(id: string): { readonly recordedAt: number; readonly personKeys: readonly PersonKey[] } | null {
+    const row = this.#db
+      .prepare('SELECT recorded_at, payload FROM report_booking_made JOIN event USING (seq) WHERE booking_id = ?')
+      .get(id) as { recorded_at: number; payload: Buffer } | undefined;
+    if (row === undefined) return null;
+    const { personKeys } = JSON.parse(row.payload.toString('utf8')) as EventPayloads['appointmentBooked'];
+    return { recordedAt: row.recorded_at, personKeys };
   }
 
   /** Every appointment of a date, in the order of their hours. */

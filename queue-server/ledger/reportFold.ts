@@ -1,3 +1,4 @@
+import { canonicalText } from '@turno25/shared/evidence/canonical.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 
 /** Runs one statement with its values. */
@@ -15,6 +16,12 @@ export class ReportFold {
     switch (event.type) {
       case 'dayOpened':
         this.#run('INSERT INTO report_day (business_date, opened_seq) VALUES (?, ?)', event.payload.date, event.seq);
+        if (event.payload.minAttentionSeconds !== undefined)
+          this.#run(
+            'INSERT INTO report_day_waits (business_date, min_attention) VALUES (?, ?)',
+            event.payload.date,
+            canonicalText(event.payload.minAttentionSeconds),
+          );
         return;
       case 'dayClosed':
         this.#run(
@@ -95,9 +102,15 @@ export class ReportFold {
         this.#endAttention(event.payload.visitId, event.at);
         this.#end(event.payload.visitId, 'finished', event.at, null);
         return;
+      case 'startUndone':
+        this.#forgetStart(event.payload.visitId);
+        return;
+      case 'counterReleased':
+        if (event.payload.visitId !== null) this.#brokenOff(event.payload.visitId, event.at);
+        return;
       case 'visitHeld':
       case 'visitTransferred':
-        this.#endAttention(event.payload.visitId, event.at);
+        this.#brokenOff(event.payload.visitId, event.at);
         return;
       case 'noShowRecorded':
         this.#end(event.payload.visitId, 'noShow', event.at, null);
@@ -124,6 +137,10 @@ export class ReportFold {
       case 'numbersExhausted':
       case 'ticketPrinted':
       case 'printFailed':
+      case 'holdConfirmed':
+      case 'exclusionAsked':
+      case 'attendedWithoutTicket':
+      case 'callsAnnounced':
       case 'visitReturned':
       case 'visitReleased':
       case 'counterOpened':
@@ -161,6 +178,33 @@ export class ReportFold {
       at,
       as,
       removalCode,
+      visitId,
+    );
+  }
+
+  /** Staff broke an attention off: one that did not last what its day asks for never was. */
+  #brokenOff(visitId: string, at: number): void {
+    this.#run(
+      `DELETE FROM report_attention WHERE visit_id = ? AND finished_at IS NULL AND ? - started_at <
+         (SELECT 1000 * (SELECT value FROM json_each(min_attention) WHERE key = service_id) FROM report_day_waits
+          WHERE report_day_waits.business_date = report_attention.business_date)`,
+      visitId,
+      at,
+    );
+    this.#endAttention(visitId, at);
+    this.#firstStart(visitId);
+  }
+
+  #forgetStart(visitId: string): void {
+    this.#run('DELETE FROM report_attention WHERE visit_id = ? AND finished_at IS NULL', visitId);
+    this.#firstStart(visitId);
+  }
+
+  #firstStart(visitId: string): void {
+    this.#run(
+      `UPDATE report_visit SET first_start_at = (SELECT MIN(started_at) FROM report_attention WHERE visit_id = ?)
+       WHERE visit_id = ?`,
+      visitId,
       visitId,
     );
   }

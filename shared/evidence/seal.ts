@@ -1,6 +1,7 @@
 import { formulaOf } from '../domain/figures/formulas.ts';
-import { measureDay } from '../domain/figures/v1/measured.ts';
-import { type VisitRow, visitRows } from '../domain/figures/v1/rows.ts';
+import { type DayRows, dayRows } from '../domain/figures/sealedRows.ts';
+import { MINUTE } from '../domain/ids.ts';
+import { STANDARD_MINUTES } from '../domain/law.ts';
 import type { DomainEvent, EventPayloads, SealV2 } from '../domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '../domain/ledger/opening.ts';
 import { hexOf, utf8 } from './bytes.ts';
@@ -39,18 +40,32 @@ export function contentFinding(
   const formula = formulaOf(seal.formulas);
   if (formula === null)
     return found(seq, 'sealFormulas', `formulas version ${seal.formulas} is not known to this program`);
+  const stray = strayLimit(events);
+  if (stray !== null) return found(seq, 'sealLimits', `visit ${stray} has another limit than its day froze`);
   const figures = formula(events, figuresOptions(events, seal.date, null));
   if (canonicalText(figures) !== canonicalText(seal.figures))
     return found(seq, 'sealFigures', 'the events do not give the sealed figures');
   if (!('v' in seal)) return null;
-  const rows = rowsOf(crypto, visitRows(measureDay(events, seal.date, null)));
+  const rows = rowsOf(crypto, dayRows(seal.formulas, events, seal.date, null));
   return rows.count === seal.rows.count && rows.digest === seal.rows.digest
     ? null
     : found(seq, 'sealRows', 'the events do not give the rows that the seal names');
 }
 
+/** The first ticket whose limit is not the one that the opening of its day froze, or null. A day of version 1 froze none. */
+function strayLimit(events: readonly DomainEvent[]): string | null {
+  const { limitsMs } = openingOf(events);
+  if (limitsMs === undefined) return null;
+  for (const event of events) {
+    if (event.type !== 'ticketIssued') continue;
+    const { visitId, serviceId, limitMs } = event.payload;
+    if (limitMs !== (limitsMs[serviceId] ?? STANDARD_MINUTES * MINUTE)) return visitId;
+  }
+  return null;
+}
+
 /** How a seal names the rows of its day. */
-export function rowsOf({ sha256 }: Pick<EvidenceCrypto, 'sha256'>, rows: readonly VisitRow[]): SealV2['rows'] {
+export function rowsOf({ sha256 }: Pick<EvidenceCrypto, 'sha256'>, rows: DayRows): SealV2['rows'] {
   const text = rows.map((row) => `${canonicalText(row)}\n`).join('');
   return { count: rows.length, digest: hexOf(sha256(utf8(text))) };
 }

@@ -3,17 +3,27 @@ import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
 import { disableStaff, enrolDevice, recordErasure, registerStaff, revokeDevice } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
-import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';
+import {
+  attendWithoutTicket,
+  confirmHold,
+  finishAttention,
+  holdVisit,
+  returnVisit,
+  startAttention,
+  transferVisit,
+  undoStart,
+} from './attention.ts';
 import { grantBlocks } from './blocks.ts';
-import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
+import { announceCalls, callNext, callVisit, recall, recordNoShow } from './calls.ts';
 import type { Decider, Decision } from './context.ts';
-import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
+import { excludeVisit } from './exclusion.ts';
 import { fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
-import { excludeVisit, issueTicket, leaveQueue, removeVisit } from './tickets.ts';
+import { issueTicket, leaveQueue, removeVisit } from './tickets.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
@@ -34,15 +44,20 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   openCounter,
   closeCounter,
   pauseCounter,
+  releaseCounter,
   resumeCounter,
+  announceCalls,
   callNext,
   callVisit,
   recall,
   startAttention,
+  undoStart,
   finishAttention,
   recordNoShow,
   transferVisit,
   holdVisit,
+  confirmHold,
+  attendWithoutTicket,
   returnVisit,
   answerSurvey,
   registerStaff,

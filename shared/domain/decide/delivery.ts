@@ -1,7 +1,8 @@
+import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
 import { type Instant, MINUTE } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
-import type { DomainEvent } from '../ledger/events.ts';
+import type { DomainEvent, UncertainTime } from '../ledger/events.ts';
 import type { FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
@@ -37,12 +38,15 @@ export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) =
   // The kiosk keeps it: today may still open.
   if (!today && facts.closedAt === null && date >= facts.localDate) return refuse('day.closed', { date });
   const at = Math.min(command.occurredAt, facts.now);
-  const issued = issuedEvent(state, command, facts, at, service.limitMinutes * MINUTE, today);
+  const opened = today ? (state.day?.limitsMs ?? null) : facts.limitsMs;
+  const late = !today && facts.closedAt === null;
+  const limitMs = late ? service.limitMinutes * MINUTE : limitOf(opened, service);
+  const issued = issuedEvent(state, command, facts, at, limitMs, today);
   if (today) return ok([issued, ...printed]);
   const closedAt = facts.closedAt ?? Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
   const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, closedAt) };
-  const late = [issued, ...printed, expired];
-  return ok(facts.closedAt === null ? inLateDay(state.config, command, facts, late, closedAt) : late);
+  const events = [issued, ...printed, expired];
+  return ok(late ? inLateDay(state.config, command, facts, events, closedAt) : events);
 };
 
 /** A day that is opened and closed around what came for it: the server was off for all of it. */
@@ -133,7 +137,19 @@ function issuedEvent(
       identity: null,
       personKeys: [],
       expected: null,
+      booking: null,
+      continues: null,
+      deviceId: facts.actor.id,
+      uncertain: uncertainTime(command, facts),
     }),
     at,
   };
+}
+
+/** What bounds the instant of a ticket that a kiosk gave by a clock that the server did not confirm. */
+function uncertainTime(
+  { heardAt, countedMs = null }: CommandOf<'deliverTicket'>,
+  { blockGrantedAt }: FactsOf<'deliverTicket'>,
+): UncertainTime | null {
+  return heardAt === undefined ? null : { recordedAt: heardAt, monotonicMs: countedMs, blockGrantedAt };
 }

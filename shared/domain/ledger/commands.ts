@@ -4,6 +4,7 @@ import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, Vi
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { ExclusionDocument } from './events.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
 export type Command =
@@ -24,6 +25,8 @@ export type Command =
       readonly language: string;
       readonly identity: EncryptedText | null;
       readonly personKeys: readonly PersonKey[];
+      /** An earlier visit of the same person: by the token of their own ticket, or because staff say so. */
+      readonly earlier?: VisitId;
     }
   | {
       /** A ticket that a kiosk gave by itself while the server was away. */
@@ -40,6 +43,9 @@ export type Command =
       /** Server's clock minus the kiosk's, as last measured, milliseconds. */
       readonly clockOffsetMs: number;
       readonly printed: boolean;
+      /** When the server first heard of it, and what the kiosk counted from the ticket to then; null across a restart of the kiosk. */
+      readonly heardAt?: Instant;
+      readonly countedMs?: number | null;
     }
   | { readonly type: 'grantBlocks'; readonly deviceId: DeviceId; readonly dates: readonly BusinessDate[] }
   | {
@@ -79,15 +85,18 @@ export type Command =
       readonly class?: VisitClass;
       readonly language?: string;
     }
-  | { readonly type: 'leaveQueue'; readonly visitId: VisitId }
+  /** `by`: the person with their own token; absent: somebody for them. */
+  | { readonly type: 'leaveQueue'; readonly visitId: VisitId; readonly by?: 'ownToken' | 'other' }
   | { readonly type: 'openCounter'; readonly counterId: CounterId }
   | { readonly type: 'closeCounter'; readonly counterId: CounterId }
   | { readonly type: 'pauseCounter'; readonly counterId: CounterId; readonly reason: Reason }
+  | { readonly type: 'releaseCounter'; readonly counterId: CounterId }
   | { readonly type: 'resumeCounter'; readonly counterId: CounterId }
   | { readonly type: 'callNext'; readonly counterId: CounterId }
   | { readonly type: 'callVisit'; readonly counterId: CounterId; readonly visitId: VisitId; readonly reason: Reason }
   | { readonly type: 'recall'; readonly counterId: CounterId }
   | { readonly type: 'startAttention'; readonly counterId: CounterId }
+  | { readonly type: 'undoStart'; readonly counterId: CounterId }
   | {
       readonly type: 'finishAttention';
       readonly counterId: CounterId;
@@ -104,6 +113,19 @@ export type Command =
     }
   | { readonly type: 'holdVisit'; readonly counterId: CounterId; readonly by: HoldParty; readonly reason: Reason }
   | { readonly type: 'returnVisit'; readonly counterId: CounterId; readonly visitId: VisitId }
+  /** A board showed these calls, of the open day. */
+  | {
+      readonly type: 'announceCalls';
+      readonly deviceId: DeviceId;
+      readonly calls: readonly { readonly visitId: VisitId; readonly calledAt: Instant }[];
+    }
+  | { readonly type: 'confirmHold'; readonly visitId: VisitId; readonly how: 'phone' | 'paper' }
+  | {
+      readonly type: 'attendWithoutTicket';
+      readonly counterId: CounterId;
+      readonly serviceId: ServiceId;
+      readonly reason: Reason;
+    }
   | { readonly type: 'removeVisit'; readonly visitId: VisitId; readonly reason: Reason }
   | {
       readonly type: 'excludeVisit';
@@ -111,6 +133,8 @@ export type Command =
       readonly code: ExclusionCode;
       readonly act: string | null;
       readonly reason: Reason;
+      /** Of the centre, for a day that is over. */
+      readonly document?: ExclusionDocument;
     }
   | {
       readonly type: 'answerSurvey';
