@@ -83,7 +83,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     ...newVisit(sources, visitId ?? newId),
     expectedWait: sources.waits.foretold(state, serviceId, visitClass, now),
   }),
-  deliverTicket: (sources, { visitId, date, series, number, heardAt }, { now }, state) => {
+  deliverTicket: (sources, { visitId, date, series, number }, { now }, state) => {
     const { reports, ignoreHours } = sources;
     const closedAt = reports.closedAt(date);
     const config = state.config?.config;
@@ -95,7 +95,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       numberTaken: reports.numberTaken(date, series, number, visitId),
       closedAt,
       limitsMs: closedAt === null ? null : reports.limitsOf(date),
-      blockGrantedAt: heardAt === undefined ? null : reports.blockGrantedAt(date, series, number),
+      blockGrantedAt: reports.blockGrantedAt(date, series, number),
       // Read of the few tickets alone that may bring a day with them: the history costs as much as sixty days.
       lateDay: opened
         ? { hours: null, opensAt: null, usualSeconds: {}, notCheckedIn: [] }

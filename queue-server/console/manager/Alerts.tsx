@@ -4,16 +4,18 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Landmark } from 'lucide-react';
 import styles from './lists.module.css';
+import { Signals } from './Signals.tsx';
 
 type Ticket = NonNullable<LiveAlert['ticket']>;
 type Props = {
   readonly alerts: readonly LiveAlert[];
   readonly handover: LiveView['handover'];
+  readonly signals: LiveView['signals'];
   readonly onOpen: (ticket: Ticket) => void;
 };
 
 /** What asks for the manager's attention, in sentences, and what the central office holds; a ticket that one is about can be taken out. */
-export function Alerts({ alerts, handover, onOpen }: Props) {
+export function Alerts({ alerts, handover, signals, onOpen }: Props) {
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>{say('console.alerts.title')}</h2>
@@ -41,6 +43,7 @@ export function Alerts({ alerts, handover, onOpen }: Props) {
           ))}
         </ul>
       )}
+      <Signals signals={signals} />
       {/* What is late is an alert already. */}
       {handover !== null && !handover.late && (
         <div className={styles.handover}>

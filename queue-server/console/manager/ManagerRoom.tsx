@@ -70,6 +70,7 @@ export function ManagerRoom() {
           <Alerts
             alerts={view.alerts}
             handover={view.handover}
+            signals={view.signals}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
           />
         </div>

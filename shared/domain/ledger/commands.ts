@@ -1,6 +1,6 @@
 import type { BranchConfig } from '../branch/config.ts';
 import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
-import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
@@ -38,14 +38,11 @@ export type Command =
       readonly serviceId: ServiceId;
       readonly class: VisitClass;
       readonly language: string;
-      /** The kiosk's own instant, corrected by the offset below. */
+      /** The kiosk's own instant, corrected by what it believes of its clock: an estimate. */
       readonly occurredAt: Instant;
-      /** Server's clock minus the kiosk's, as last measured, milliseconds. */
-      readonly clockOffsetMs: number;
       readonly printed: boolean;
-      /** When the server first heard of it, and what the kiosk counted from the ticket to then; null across a restart of the kiosk. */
-      readonly heardAt?: Instant;
-      readonly countedMs?: number | null;
+      /** What the kiosk counted from the ticket to this delivery, ms, as the server measured it; null across a restart, or of a kiosk that does not count. */
+      readonly countedMs: Millis | null;
     }
   | { readonly type: 'grantBlocks'; readonly deviceId: DeviceId; readonly dates: readonly BusinessDate[] }
   | {

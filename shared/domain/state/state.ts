@@ -59,6 +59,7 @@ export type BusinessDay = {
   readonly formulas: number;
   readonly limitsMs: Readonly<Record<ServiceId, Millis>> | null;
   readonly minAttentionSeconds: Readonly<Record<ServiceId, number>> | null;
+  readonly opensAt: Instant | null;
   readonly leadMinutes: number | null;
   readonly checkIn: CheckInWindow | null;
 };

@@ -30,6 +30,7 @@ export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpene
       formulas: payload.formulas ?? 1,
       limitsMs: payload.limitsMs ?? null,
       minAttentionSeconds: payload.minAttentionSeconds ?? null,
+      opensAt: payload.opensAt ?? null,
       leadMinutes: payload.leadMinutes ?? null,
       checkIn: payload.checkIn ?? null,
     },
