@@ -107,6 +107,26 @@ export class SealedRows {
     );
   }
 
+  /** Whether what figures of a period gather of a day is what its rows say: their digest is not of the columns beside them. */
+  columnsAgree(date: string): boolean {
+    const rows = this.#db.prepare('SELECT * FROM sealed_unit WHERE business_date = ?').all(date);
+    return (rows as Record<string, string | number | null>[]).every((kept) => {
+      const row = JSON.parse(String(kept.row)) as SealedUnit;
+      const waits = gatheredOf(row);
+      return (
+        kept.service_id === row.serviceId &&
+        kept.class === row.class &&
+        kept.channel === row.channel &&
+        kept.official_ms === waits.official &&
+        kept.strict_ms === waits.strict &&
+        kept.since_arrival_ms === waits.sinceArrival &&
+        kept.first_call_ms === waits.firstCall &&
+        kept.last_call_ms === waits.lastCall &&
+        kept.total_ms === waits.total
+      );
+    });
+  }
+
   /** Those kept of a day that version 2 of the formulas sealed, as its seal names them. */
   unitsOf(date: string): SealedUnit[] {
     const rows = this.#db

@@ -7,6 +7,7 @@ import { figuresOptions, openingOf } from '../domain/ledger/opening.ts';
 import { hexOf, utf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
+import { documentTrouble } from './exclusionDocument.ts';
 import { type Finding, found } from './finding.ts';
 import type { PublicKey } from './keys.ts';
 import { answeredTwice, numberGivenTwice } from './once.ts';
@@ -22,7 +23,7 @@ export function signSeal(unsigned: UnsignedSeal, signer: Signer): SealV2 {
 
 /** Whether a seal says what the events of its day before it give: their number, the settings, and the figures by the formulas that it names. */
 export function contentFinding(
-  crypto: Pick<EvidenceCrypto, 'sha256'>,
+  crypto: EvidenceCrypto,
   seq: number,
   seal: SealPayload,
   events: readonly DomainEvent[],
@@ -42,6 +43,8 @@ export function contentFinding(
     return found(seq, 'sealFormulas', `formulas version ${seal.formulas} is not known to this program`);
   const stray = strayLimit(events);
   if (stray !== null) return found(seq, 'sealLimits', `visit ${stray} has another limit than its day froze`);
+  const excluded = excludedInVain(crypto, events);
+  if (excluded !== null) return found(seq, 'sealExclusion', excluded);
   const figures = formula(events, figuresOptions(events, seal.date, null));
   if (canonicalText(figures) !== canonicalText(seal.figures))
     return found(seq, 'sealFigures', 'the events do not give the sealed figures');
@@ -60,6 +63,32 @@ function strayLimit(events: readonly DomainEvent[]): string | null {
     if (event.type !== 'ticketIssued') continue;
     const { visitId, serviceId, limitMs } = event.payload;
     if (limitMs !== (limitsMs[serviceId] ?? STANDARD_MINUTES * MINUTE)) return visitId;
+  }
+  return null;
+}
+
+/**
+ * What is wrong with an exclusion of a day of version 2, in words: one that came when the day was over needs the centre's
+ * document, whole and about that visit; one of the day itself two people. Null when there is nothing. Whose key the document
+ * bears is for whoever knows the centre's to say.
+ */
+function excludedInVain(crypto: EvidenceCrypto, events: readonly DomainEvent[]): string | null {
+  if ((openingOf(events).formulas ?? 1) < 2) return null;
+  let over = false;
+  for (const event of events) {
+    if (event.type === 'dayClosed') over = true;
+    if (event.type !== 'visitExcluded') continue;
+    const { visitId, code, act, document, askedBy, approvedBy } = event.payload;
+    if (!over) {
+      const two = askedBy !== undefined && approvedBy !== undefined && askedBy !== approvedBy;
+      if (!two) return `visit ${visitId} was excluded by one person alone`;
+      continue;
+    }
+    if (document === undefined) return `visit ${visitId} was excluded after its day without a document of the centre`;
+    const { branchId, publicKey } = document;
+    const about = { branchId, publicKey, date: event.businessDate ?? '', visitId, code, act };
+    const trouble = documentTrouble(crypto, document, about);
+    if (trouble !== null) return `the document by which visit ${visitId} was excluded: ${trouble}`;
   }
   return null;
 }
