@@ -11,10 +11,12 @@ import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, hoursOn, openSpans, opensOn } from '../configuration/openingHours.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Trust } from '../verification/trust.ts';
+import type { SteadyClock } from './steadyClock.ts';
 
 /** Days of history behind the usual duration of a service, and the fewest attentions that make one. */
 const HISTORY_DAYS = 60;
@@ -33,6 +35,10 @@ export type FactSources = {
   readonly reports: Reports;
   readonly waits: Forecast;
   readonly trust: Trust;
+  readonly ledger: Ledger;
+  readonly clock: Pick<SteadyClock, 'doubt' | 'shown'>;
+  /** Which copy of the ledger this is. */
+  readonly epoch: string;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
 };
@@ -66,13 +72,16 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     configHash: hashOfConfig(config),
     closesNow: openOn(config, now, ignoreHours) === null,
   }),
-  openDay: ({ ignoreHours, reports }, _command, { now, localDate: today }, state) => {
+  openDay: ({ ignoreHours, reports, clock }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
-    if (config === undefined) return { hours: null, opensAt: null, usualSeconds: {} };
+    if (config === undefined)
+      return { hours: null, opensAt: null, usualSeconds: {}, known: false, clockDoubted: false };
     return {
       hours: ignoreHours ? null : closingOf(config, today, now),
       opensAt: ignoreHours ? null : opensOn(config, today),
       usualSeconds: usual(reports, config, now),
+      known: reports.day(today) !== null,
+      clockDoubted: clock.doubt() !== null,
     };
   },
   closeDay: ({ reports, trust }, _command, _moment, state) => ({
@@ -117,9 +126,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
     };
   },
+  closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
   bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor }, { newId }, state) => ({
     codeHash: tokens.bookingHash(tokens.booking(newId)),
-    sameReference: reference === null ? null : reports.bookings.byReference(reference),
+    sameReference: reference === null ? null : reports.bookings.byReferenceHash(reference.hash),
     openOn: state.config === null ? null : openOn(state.config.config, bookedFor, ignoreHours),
   }),
   cancelAppointment: ({ reports }, { bookingId }) => ({ booking: reports.bookings.byId(bookingId) }),
@@ -128,6 +138,16 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     booking: sources.reports.bookings.byId(bookingId),
     booked: sources.reports.bookings.made(bookingId),
   }),
+  reprintTicket: ({ tokens, reports }, { visitId }, { actor }, state) => {
+    const { codes } = state.open.get(visitId) ?? {};
+    const generation = (codes?.generation ?? 0) + 1;
+    return {
+      held: (codes?.deviceId ?? reports.issued(visitId)?.issuedBy) === actor.id,
+      generation,
+      trackHash: tokens.trackHash(tokens.track(visitId, generation)),
+      surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
+    };
+  },
   leaveQueue: none,
   openCounter: none,
   closeCounter: none,
@@ -148,7 +168,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   attendWithoutTicket: none,
   announceCalls: none,
   removeVisit: none,
-  excludeVisit: ({ reports }, command, _moment, state) => {
+  excludeVisit: ({ reports, tokens }, command, _moment, state) => {
     const pastVisit = reports.pastVisit(command.visitId);
     const { document } = command;
     const centre = state.config?.config.centre?.publicKey;
@@ -161,9 +181,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
             date: pastVisit?.businessDate ?? '',
             visitId: command.visitId,
             code: command.code,
-            act: command.act,
+            act: null,
           });
-    return { pastVisit, documentGood: trouble === null };
+    const sameAct = document !== undefined && command.act?.mark === tokens.actMark(document.act);
+    return { pastVisit, documentGood: trouble === null && (command.act === null || sameAct) };
   },
   answerSurvey: ({ reports }, { visitId }, { actor, now, localDate: today }) => ({
     pastVisit: visitId === null ? null : reports.pastVisit(visitId),
@@ -171,9 +192,20 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   }),
   registerStaff: none,
   disableStaff: none,
+  enableStaff: none,
+  changeSecret: none,
+  endSessions: none,
   enrolDevice: none,
   revokeDevice: none,
   recordErasure: none,
+  rotateKey: none,
+  restartClock: ({ clock }) => ({ shown: clock.shown() }),
+  witnessHead: ({ ledger, epoch }, { head }) => ({
+    ledgerId: ledger.id() ?? '',
+    epoch,
+    hashAt: ledger.hashAt(head.seq),
+  }),
+  restoreLedger: ({ ledger }) => ({ headSeq: ledger.head().seq, lastAt: ledger.lastRecordedAt() ?? 0 }),
 };
 
 /** All that the decision of a command needs from outside the state. */

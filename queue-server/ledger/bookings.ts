@@ -1,8 +1,9 @@
-import type { PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
+import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Db } from './database.ts';
+import type { ReportTables } from './reportTables.ts';
 
 export const BOOKING_TABLES = ['report_booking', 'report_booking_person', 'report_booking_made'] as const;
 
@@ -16,7 +17,45 @@ type Row = {
   language: string;
   status: Booking['status'];
   visit_id: string | null;
+  sealed_reference: string | null;
 };
+
+/** What each event writes into the tables of appointments. */
+export function applyToBookings(tables: ReportTables, event: RecordedEvent): void {
+  const become = (bookingId: string, status: Booking['status'], visitId: string | null): void =>
+    tables.update('report_booking', { booking_id: bookingId }, { status, visit_id: visitId });
+  switch (event.type) {
+    case 'appointmentBooked': {
+      const { bookingId, personKeys, sealedReference } = event.payload;
+      tables.insert('report_booking', {
+        booking_id: bookingId,
+        reference: event.payload.reference,
+        business_date: event.payload.date,
+        service_id: event.payload.serviceId,
+        booked_for: event.payload.bookedFor,
+        class: event.payload.class,
+        language: event.payload.language,
+        code_hash: event.payload.codeHash,
+        reference_hash: event.payload.referenceHash ?? null,
+        sealed_reference: sealedReference === undefined ? null : inOneSpelling(sealedReference),
+      });
+      tables.insert('report_booking_made', { booking_id: bookingId, seq: event.seq });
+      for (const { hmac } of personKeys) tables.insertOnce('report_booking_person', { hmac, booking_id: bookingId });
+      return;
+    }
+    case 'appointmentCancelled':
+      become(event.payload.bookingId, 'cancelled', null);
+      return;
+    case 'appointmentMissed':
+      become(event.payload.bookingId, 'missed', null);
+      return;
+    case 'ticketIssued': {
+      const { bookingId, bookedFor, visitId } = event.payload;
+      if (bookingId !== null) become(bookingId, bookedFor === null ? 'late' : 'checkedIn', visitId);
+      return;
+    }
+  }
+}
 
 /** Appointments as the events left them: found by id, reference, code or person. A part of the reporting tables. */
 export class Bookings {
@@ -26,45 +65,15 @@ export class Bookings {
     this.#db = db;
   }
 
-  apply(event: RecordedEvent): void {
-    switch (event.type) {
-      case 'appointmentBooked': {
-        const { bookingId, reference, date, serviceId, bookedFor, language, codeHash, personKeys } = event.payload;
-        this.#run(
-          `INSERT INTO report_booking (booking_id, reference, business_date, service_id, booked_for, class, language, code_hash)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-          bookingId,
-          reference,
-          date,
-          serviceId,
-          bookedFor,
-          event.payload.class,
-          language,
-          codeHash,
-        );
-        this.#run('INSERT INTO report_booking_made (booking_id, seq) VALUES (?, ?)', bookingId, event.seq);
-        for (const { hmac } of personKeys)
-          this.#run('INSERT OR IGNORE INTO report_booking_person (hmac, booking_id) VALUES (?, ?)', hmac, bookingId);
-        return;
-      }
-      case 'appointmentCancelled':
-        this.#become('cancelled', event.payload.bookingId, null);
-        return;
-      case 'appointmentMissed':
-        this.#become('missed', event.payload.bookingId, null);
-        return;
-      case 'ticketIssued': {
-        const { bookingId, bookedFor, visitId } = event.payload;
-        if (bookingId !== null) this.#become(bookedFor === null ? 'late' : 'checkedIn', bookingId, visitId);
-        return;
-      }
-    }
-  }
-
   byId(id: string): Booking | null {
     return this.#one('SELECT * FROM report_booking WHERE booking_id = ?', id);
   }
 
+  byReferenceHash(hash: string): Booking | null {
+    return this.#one('SELECT * FROM report_booking WHERE reference_hash = ?', hash);
+  }
+
+  /** By a reference that an older event has in clear. */
   byReference(reference: string): Booking | null {
     return this.#one('SELECT * FROM report_booking WHERE reference = ?', reference);
   }
@@ -103,23 +112,28 @@ export class Bookings {
     return rows.map(asBooking);
   }
 
+  /** Appointments of dates before one whose reference was sealed. */
+  referencedBefore(date: string): string[] {
+    const rows = this.#db
+      .prepare('SELECT booking_id AS id FROM report_booking WHERE sealed_reference IS NOT NULL AND business_date < ?')
+      .all(date) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
   /** Whether anybody has, or had, an appointment on a date. */
   anyOn(date: string): boolean {
     return this.#db.prepare('SELECT 1 FROM report_booking WHERE business_date = ? LIMIT 1').get(date) !== undefined;
-  }
-
-  #become(status: Booking['status'], bookingId: string, visitId: string | null): void {
-    this.#run('UPDATE report_booking SET status = ?, visit_id = ? WHERE booking_id = ?', status, visitId, bookingId);
-  }
-
-  #run(sql: string, ...values: unknown[]): void {
-    this.#db.prepare(sql).run(...values);
   }
 
   #one(sql: string, ...values: unknown[]): Booking | null {
     const row = this.#db.prepare(sql).get(...values) as Row | undefined;
     return row === undefined ? null : asBooking(row);
   }
+}
+
+/** The same text for the same seal, whether it comes from a command or is read back from the ledger. */
+function inOneSpelling({ keyId, iv, data }: EncryptedText): string {
+  return JSON.stringify({ keyId, iv, data });
 }
 
 function asBooking(row: Row): Booking {
@@ -133,5 +147,6 @@ function asBooking(row: Row): Booking {
     language: row.language,
     status: row.status,
     visitId: row.visit_id,
+    sealedReference: row.sealed_reference === null ? null : (JSON.parse(row.sealed_reference) as EncryptedText),
   };
 }

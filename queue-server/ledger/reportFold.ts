@@ -1,109 +1,84 @@
 import { canonicalText } from '@turno25/shared/evidence/canonical.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
-
-/** Runs one statement with its values. */
-export type Run = (sql: string, ...values: readonly unknown[]) => void;
+import type { Cells, Changes, ReportTables } from './reportTables.ts';
 
 /** What each event writes into the reporting tables: a fold, so that the tables can be rebuilt from the ledger at any time. */
 export class ReportFold {
-  readonly #run: Run;
+  readonly #tables: ReportTables;
 
-  constructor(run: Run) {
-    this.#run = run;
+  constructor(tables: ReportTables) {
+    this.#tables = tables;
   }
 
   apply(event: RecordedEvent): void {
     switch (event.type) {
       case 'dayOpened':
-        this.#run('INSERT INTO report_day (business_date, opened_seq) VALUES (?, ?)', event.payload.date, event.seq);
-        if (event.payload.minAttentionSeconds !== undefined)
-          this.#run(
-            'INSERT INTO report_day_waits (business_date, min_attention) VALUES (?, ?)',
-            event.payload.date,
-            canonicalText(event.payload.minAttentionSeconds),
-          );
+        this.#tables.insert('report_day', {
+          business_date: event.payload.date,
+          opened_seq: event.seq,
+          min_attention:
+            event.payload.minAttentionSeconds === undefined ? null : canonicalText(event.payload.minAttentionSeconds),
+        });
         return;
       case 'dayClosed':
-        this.#run(
-          'UPDATE report_day SET closed_seq = ?, closed_at = ? WHERE business_date = ?',
-          event.seq,
-          event.at,
-          event.payload.date,
-        );
+        this.#day(event.payload.date, { closed_seq: event.seq, closed_at: event.at });
         return;
       case 'daySealed':
-        this.#run(
-          'UPDATE report_day SET seals = seals + 1, last_seal_seq = ? WHERE business_date = ?',
-          event.seq,
-          event.payload.date,
-        );
+        this.#day(event.payload.date, { seals: { plus: 1 }, last_seal_seq: event.seq });
         return;
       case 'ticketIssued':
-        this.#run(
-          `INSERT INTO report_visit (visit_id, business_date, series, number, service_id, class, track_hash, survey_hash,
-             issued_at, identity_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          event.payload.visitId,
-          event.businessDate,
-          event.payload.series,
-          event.payload.number,
-          event.payload.serviceId,
-          event.payload.class,
-          event.payload.trackHash,
-          event.payload.surveyHash,
-          event.at,
-          event.payload.identity?.keyId ?? null,
-        );
+        this.#tables.insert('report_visit', {
+          visit_id: event.payload.visitId,
+          business_date: event.businessDate,
+          series: event.payload.series,
+          number: event.payload.number,
+          service_id: event.payload.serviceId,
+          class: event.payload.class,
+          track_hash: event.payload.trackHash,
+          survey_hash: event.payload.surveyHash,
+          issued_at: event.at,
+          identity_key: event.payload.identity?.keyId ?? null,
+        });
         return;
       case 'numberReplaced':
-        this.#run(
-          'UPDATE report_visit SET series = ?, number = ? WHERE visit_id = ?',
-          event.payload.series,
-          event.payload.number,
-          event.payload.visitId,
-        );
+        this.#visit(event.payload.visitId, { series: event.payload.series, number: event.payload.number });
         return;
       case 'oirsFiled':
-        this.#run(
-          'INSERT INTO report_oirs (folio, kind, institution_id, filed_at, due_date, seq) VALUES (?, ?, ?, ?, ?, ?)',
-          event.payload.folio,
-          event.payload.kind,
-          event.payload.institutionId,
-          event.at,
-          event.payload.dueDate,
-          event.seq,
-        );
+        this.#tables.insert('report_oirs', {
+          folio: event.payload.folio,
+          kind: event.payload.kind,
+          institution_id: event.payload.institutionId,
+          filed_at: event.at,
+          due_date: event.payload.dueDate,
+          seq: event.seq,
+        });
+        return;
+      case 'oirsClosed':
+        this.#tables.update('report_oirs', { folio: event.payload.folio }, { closed_at: event.at });
+        return;
+      case 'codesReplaced':
+        this.#visit(event.payload.visitId, {
+          track_hash: event.payload.trackHash,
+          survey_hash: event.payload.surveyHash,
+        });
         return;
       case 'visitCalled':
-        this.#run(
-          'UPDATE report_visit SET first_call_at = COALESCE(first_call_at, ?) WHERE visit_id = ?',
-          event.at,
-          event.payload.visitId,
-        );
+        this.#visit(event.payload.visitId, { first_call_at: { once: event.at } });
         this.#call(event, 'call');
         return;
       case 'visitRecalled':
         this.#call(event, 'recall');
         return;
       case 'attentionStarted':
-        this.#run(
-          'UPDATE report_visit SET first_start_at = COALESCE(first_start_at, ?) WHERE visit_id = ?',
-          event.at,
-          event.payload.visitId,
-        );
-        this.#run(
-          `INSERT INTO report_attention (started_seq, visit_id, business_date, service_id, started_at)
-           SELECT ?, visit_id, business_date, service_id, ? FROM report_visit WHERE visit_id = ?`,
-          event.seq,
-          event.at,
-          event.payload.visitId,
-        );
+        this.#visit(event.payload.visitId, { first_start_at: { once: event.at } });
+        this.#startAttention(event.payload.visitId, event.seq, event.at);
         return;
       case 'attentionFinished':
         this.#endAttention(event.payload.visitId, event.at);
         this.#end(event.payload.visitId, 'finished', event.at, null);
         return;
       case 'startUndone':
-        this.#forgetStart(event.payload.visitId);
+        this.#forgetStart(event.payload.visitId, event.at);
         return;
       case 'counterReleased':
         if (event.payload.visitId !== null) this.#brokenOff(event.payload.visitId, event.at);
@@ -125,12 +100,10 @@ export class ReportFold {
         this.#end(event.payload.visitId, 'expired', event.at, null);
         return;
       case 'visitExcluded':
-        this.#run('UPDATE report_visit SET excluded = ? WHERE visit_id = ?', event.payload.code, event.payload.visitId);
+        this.#visit(event.payload.visitId, { excluded: event.payload.code });
         return;
       case 'surveyAnswered':
-        if (event.payload.visitId !== null) {
-          this.#run('UPDATE report_visit SET surveyed = 1 WHERE visit_id = ?', event.payload.visitId);
-        }
+        if (event.payload.visitId !== null) this.#visit(event.payload.visitId, { surveyed: 1 });
         return;
       case 'configPublished':
       case 'blockGranted':
@@ -149,67 +122,90 @@ export class ReportFold {
       case 'counterClosed':
       case 'staffRegistered':
       case 'staffDisabled':
+      case 'staffEnabled':
+      case 'staffSecretChanged':
+      case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
       case 'appointmentBooked':
       case 'appointmentCancelled':
       case 'appointmentMissed':
       case 'personalDataErased':
+      case 'keyRotated':
+      case 'clockRestarted':
+      case 'ledgerRestored':
+      case 'restoreWitnessed':
+      case 'witnessDisagreed':
       case 'clockSetBack':
         return;
     }
   }
 
+  #day(date: string, changes: Changes): void {
+    this.#tables.update('report_day', { business_date: date }, changes);
+  }
+
+  #visit(visitId: string, changes: Changes): void {
+    this.#tables.update('report_visit', { visit_id: visitId }, changes);
+  }
+
   #call(event: Extract<RecordedEvent, { type: 'visitCalled' | 'visitRecalled' }>, kind: 'call' | 'recall'): void {
-    this.#run(
-      'INSERT INTO report_call (seq, business_date, at, kind, visit_id, counter_id) VALUES (?, ?, ?, ?, ?, ?)',
-      event.seq,
-      event.businessDate,
-      event.at,
+    this.#tables.insert('report_call', {
+      seq: event.seq,
+      business_date: event.businessDate,
+      at: event.at,
       kind,
-      event.payload.visitId,
-      event.payload.counterId,
-    );
+      visit_id: event.payload.visitId,
+      counter_id: event.payload.counterId,
+    });
   }
 
   #end(visitId: string, as: string, at: number, removalCode: string | null): void {
-    this.#run(
-      'UPDATE report_visit SET ended_at = ?, ended_as = ?, removal_code = ? WHERE visit_id = ?',
-      at,
-      as,
-      removalCode,
-      visitId,
-    );
+    this.#visit(visitId, { ended_at: at, ended_as: as, removal_code: removalCode });
+  }
+
+  #startAttention(visitId: string, seq: number, at: number): void {
+    const visit = this.#tables.find('report_visit', 'visit_id', visitId);
+    if (visit === null) return;
+    this.#tables.insert('report_attention', {
+      started_seq: seq,
+      visit_id: visitId,
+      business_date: visit.business_date ?? null,
+      service_id: visit.service_id ?? null,
+      started_at: at,
+    });
+    this.#visit(visitId, { running: seq });
   }
 
   /** Staff broke an attention off: one that did not last what its day asks for never was. */
   #brokenOff(visitId: string, at: number): void {
-    this.#run(
-      `DELETE FROM report_attention WHERE visit_id = ? AND finished_at IS NULL AND ? - started_at <
-         (SELECT 1000 * (SELECT value FROM json_each(min_attention) WHERE key = service_id) FROM report_day_waits
-          WHERE report_day_waits.business_date = report_attention.business_date)`,
-      visitId,
-      at,
-    );
-    this.#endAttention(visitId, at);
-    this.#firstStart(visitId);
+    const running = this.#running(visitId);
+    if (running === null) return;
+    const day = this.#tables.find('report_day', 'business_date', running.business_date ?? null);
+    const least = day?.min_attention == null ? {} : (JSON.parse(String(day.min_attention)) as Record<string, number>);
+    const lasted = at - Number(running.started_at);
+    if (lasted < 1000 * (least[String(running.service_id)] ?? 0)) this.#forgetStart(visitId, at);
+    else this.#endAttention(visitId, at);
   }
 
-  #forgetStart(visitId: string): void {
-    this.#run('DELETE FROM report_attention WHERE visit_id = ? AND finished_at IS NULL', visitId);
-    this.#firstStart(visitId);
+  /** The start is as if it had never been: nobody was attended by it, and it makes no usual duration. */
+  #forgetStart(visitId: string, at: number): void {
+    const running = this.#running(visitId);
+    if (running === null) return;
+    this.#tables.update('report_attention', { visit_id: visitId, finished_at: null }, { finished_at: at, dropped: 1 });
+    const visit = this.#tables.find('report_visit', 'visit_id', visitId);
+    if (visit?.first_start_at === running.started_at) this.#visit(visitId, { first_start_at: null, running: null });
+    else this.#visit(visitId, { running: null });
   }
 
-  #firstStart(visitId: string): void {
-    this.#run(
-      `UPDATE report_visit SET first_start_at = (SELECT MIN(started_at) FROM report_attention WHERE visit_id = ?)
-       WHERE visit_id = ?`,
-      visitId,
-      visitId,
-    );
+  /** The attention that goes on, if any. */
+  #running(visitId: string): Cells | null {
+    const seq = this.#tables.find('report_visit', 'visit_id', visitId)?.running ?? null;
+    return seq === null ? null : this.#tables.find('report_attention', 'started_seq', seq);
   }
 
   #endAttention(visitId: string, at: number): void {
-    this.#run('UPDATE report_attention SET finished_at = ? WHERE visit_id = ? AND finished_at IS NULL', at, visitId);
+    this.#tables.update('report_attention', { visit_id: visitId, finished_at: null }, { finished_at: at });
+    this.#visit(visitId, { running: null });
   }
 }

@@ -2,23 +2,21 @@ import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { IssuedTicket, PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
-import { BOOKING_TABLES, Bookings } from './bookings.ts';
+import { applyToBookings, BOOKING_TABLES, Bookings } from './bookings.ts';
 import type { Db } from './database.ts';
+import { DatabaseTables } from './databaseTables.ts';
 import type { Ledger } from './ledger.ts';
 import { ReportFold } from './reportFold.ts';
+import type { ReportTables } from './reportTables.ts';
 
-const TABLES = [
+export const REPORT_TABLES = [
   'report_visit',
   'report_attention',
   'report_call',
   'report_day',
-  'report_day_waits',
   'report_oirs',
   ...BOOKING_TABLES,
 ] as const;
-
-/** Migration that made a table, for those that older releases had not. */
-const SINCE: Partial<Record<(typeof TABLES)[number], number>> = { report_day_waits: 8, report_booking_made: 8 };
 
 /** A day as the reports know it. */
 export type ReportedDay = {
@@ -37,6 +35,15 @@ export type ReportedCall = {
   readonly counterId: string;
 };
 
+/** Follows events into reporting tables, wherever they are kept. */
+export function reportingInto(tables: ReportTables): (event: RecordedEvent) => void {
+  const fold = new ReportFold(tables);
+  return (event) => {
+    fold.apply(event);
+    applyToBookings(tables, event);
+  };
+}
+
 /**
  * The reporting tables: a fold of the events, written in the same transaction, and rebuilt from them with the same
  * result. They find what memory no longer holds; no figure is computed from them.
@@ -44,37 +51,32 @@ export type ReportedCall = {
 export class Reports {
   readonly #db: Db;
   readonly bookings: Bookings;
-  readonly #fold: ReportFold;
+  readonly #apply: (event: RecordedEvent) => void;
   readonly #statements = new Map<string, Statement>();
 
   constructor(db: Db) {
     this.#db = db;
     this.bookings = new Bookings(db);
-    this.#fold = new ReportFold((sql, ...values) => this.#run(sql, ...values));
+    this.#apply = reportingInto(new DatabaseTables(db));
   }
 
   /** Follows an event, inside the transaction that appends it. */
   apply(event: RecordedEvent): void {
-    this.#fold.apply(event);
-    this.bookings.apply(event);
+    this.#apply(event);
   }
 
   /** Drops what the tables hold and folds the whole ledger again. */
   rebuild(ledger: Ledger): void {
     this.#db.transaction(() => {
-      for (const table of TABLES) this.#db.exec(`DELETE FROM ${table}`);
+      for (const table of REPORT_TABLES) this.#db.exec(`DELETE FROM ${table}`);
       for (const event of ledger.events()) this.apply(event);
     })();
   }
 
-  /** Every row of every reporting table in a fixed order, for comparing a rebuild with what was there; of a file of an older release, of those that it knew. */
+  /** Every row of every reporting table in a fixed order, for comparing a rebuild with what was there. */
   dump(): Readonly<Record<string, unknown[]>> {
-    const version = Number(this.#db.pragma('user_version', { simple: true }));
     return Object.fromEntries(
-      TABLES.filter((table) => version >= (SINCE[table] ?? 0)).map((table) => [
-        table,
-        this.#db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
-      ]),
+      REPORT_TABLES.map((table) => [table, this.#db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
     );
   }
 
@@ -209,7 +211,13 @@ export class Reports {
     return row !== undefined && row.id !== visitId;
   }
 
-  oirs(folio: string): { kind: string; institutionId: string; filedAt: number; dueDate: string | null } | null {
+  oirs(folio: string): {
+    kind: string;
+    institutionId: string;
+    filedAt: number;
+    dueDate: string | null;
+    closedAt: number | null;
+  } | null {
     const row = this.#get('SELECT * FROM report_oirs WHERE folio = ?', folio);
     if (row === undefined) return null;
     return {
@@ -217,7 +225,19 @@ export class Reports {
       institutionId: String(row.institution_id),
       filedAt: Number(row.filed_at),
       dueDate: row.due_date === null ? null : String(row.due_date),
+      closedAt: row.closed_at === null ? null : Number(row.closed_at),
     };
+  }
+
+  /** Sequence numbers of the filings whose case was closed before an instant. */
+  oirsClosedBefore(instant: number): number[] {
+    const rows = this.#prepare('SELECT seq FROM report_oirs WHERE closed_at < ? ORDER BY seq').all(instant);
+    return (rows as { seq: number }[]).map(({ seq }) => seq);
+  }
+
+  /** How many days of the branch opened after a date. */
+  daysAfter(date: string): number {
+    return Number(this.#get('SELECT count(*) AS n FROM report_day WHERE business_date > ?', date)?.n ?? 0);
   }
 
   /** Business dates that opened between two dates, both included, in order. */
@@ -278,7 +298,7 @@ export class Reports {
   usualSeconds(since: string, atLeast: number): Record<string, number> {
     const rows = this.#prepare(
       `SELECT service_id AS service, finished_at - started_at AS ms FROM report_attention
-       WHERE business_date >= ? AND finished_at IS NOT NULL ORDER BY service_id, ms`,
+       WHERE business_date >= ? AND finished_at IS NOT NULL AND dropped = 0 ORDER BY service_id, ms`,
     ).all(since) as { service: string; ms: number }[];
     const spans = new Map<string, number[]>();
     for (const { service, ms } of rows) spans.set(service, [...(spans.get(service) ?? []), ms]);
@@ -294,10 +314,6 @@ export class Reports {
   #visitId(sql: string, hash: string): string | null {
     const row = this.#get(sql, hash);
     return row === undefined ? null : String(row.id);
-  }
-
-  #run(sql: string, ...values: unknown[]): void {
-    this.#prepare(sql).run(...values);
   }
 
   #get(sql: string, ...values: unknown[]): Record<string, unknown> | undefined {

@@ -1,16 +1,23 @@
-import type { againBody, excludeBody, issueTicketBody, removeBody } from '@turno25/shared/contracts/tickets.ts';
+import type {
+  againBody,
+  excludeBody,
+  issueTicketBody,
+  removeBody,
+  reprintBody,
+} from '@turno25/shared/contracts/tickets.ts';
 import type { VisitId } from '@turno25/shared/domain/ids.ts';
 import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { z } from 'zod';
-import type { Verb } from '../engine/submission.ts';
+import type { Context, Verb } from '../engine/submission.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptIdentity, encryptReason } from './personalData.ts';
+import { encryptIdentity, encryptReason, encryptText, personKeysOf } from './personalData.ts';
 
 /** A person takes a ticket for a service. */
 export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketBody>): Verb<'issueTicket'> {
   const { serviceId, class: visitClass, channel, language, identity, visitId, again, earlierToken } = body;
+  const fromCard = identity?.fromCard === true;
   return {
     command: ({ newId, now }) => {
       const { tokens, reports } = parts;
@@ -19,6 +26,7 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
         type: 'issueTicket',
         ...(visitId === undefined ? {} : { visitId }),
         again,
+        fromCard,
         serviceId,
         class: visitClass,
         channel,
@@ -32,6 +40,39 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
       storedTicket(state, parts.waits, must(state.open.get(facts.visitId), 'the ticket was issued'), facts.now),
     present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
   };
+}
+
+/** A ticket that its person already has, on another kiosk's paper: by its code, its appointment's, or their card. */
+export function reprintTicket(parts: VerbParts, body: z.output<typeof reprintBody>): Verb<'reprintTicket'> {
+  return {
+    command: (context) => {
+      const visitId = visitShown(parts, body, context);
+      return visitId === null ? err({ code: 'ticket.notShown', detail: {} }) : ok({ type: 'reprintTicket', visitId });
+    },
+    answer: ({ state, facts, command }) =>
+      storedTicket(state, parts.waits, must(state.open.get(command.visitId), 'it is here'), facts.now),
+    present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
+  };
+}
+
+/** The visit that somebody has shown to be theirs; null for every other, whether or not there is one. */
+function visitShown(
+  { tokens, reports, vault }: VerbParts,
+  body: z.output<typeof reprintBody>,
+  { state, now }: Context,
+): VisitId | null {
+  if ('code' in body) {
+    return (
+      reports.visitIdBySurveyHash(tokens.surveyHash(body.code)) ??
+      reports.visitIdByTrackHash(tokens.trackHash(body.code)) ??
+      reports.bookings.byCode(tokens.bookingHash(body.code))?.visitId ??
+      null
+    );
+  }
+  if (body.identity.fromCard !== true) return null;
+  const personKeys: readonly string[] = state.open.get(body.visitId)?.personKeys ?? [];
+  const theirs = personKeysOf({ vault }, body.identity, now).some(({ hmac }) => personKeys.includes(hmac));
+  return theirs ? body.visitId : null;
 }
 
 /** Staff take another ticket for the person of an earlier one: the new one stands for both, and nobody sees its codes. */
@@ -90,15 +131,18 @@ export function excludeVisit(
   { code, act, reason, document }: z.output<typeof excludeBody>,
 ): Verb<'excludeVisit'> {
   return {
-    command: ({ now }) =>
-      ok({
+    command: ({ now }) => {
+      const about = { subject: visitId, now };
+      const text = encryptText(parts, act, 'act', about);
+      return ok({
         type: 'excludeVisit',
         visitId,
         code,
-        act: act ?? null,
+        act: text === null ? null : { mark: parts.tokens.actMark(act ?? ''), text },
         ...(document === undefined ? {} : { document }),
-        reason: encryptReason(parts, reason, { subject: visitId, now }),
-      }),
+        reason: encryptReason(parts, reason, about),
+      });
+    },
     answer: ({ events }) => ({ state: events.some(({ type }) => type === 'visitExcluded') ? 'excluded' : 'asked' }),
   };
 }

@@ -19,7 +19,8 @@ const exclusionDocument = z.strictObject({
   date: businessDate,
   visitId: opaqueId,
   code: z.enum(['testTicket', 'duplicate', 'contingency']),
-  act: z.string().min(1).max(120),
+  /** A number of an act and nothing else: the document stays in the ledger as it is. */
+  act: z.string().regex(/^[\p{L}. °]{2,30} ?\d{1,6}(\/\d{4})?$/u),
   publicKey: z.string().max(500),
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
   signature: z.string().max(200),
@@ -31,6 +32,11 @@ export const identityBody = z
     type: z.enum(['run', 'passport', 'foreignId', 'ipe', 'ipa']),
     value: z.string().trim().min(3).max(40),
     country: z.string().length(2).optional(),
+    /**
+     * Read from the card that the person held up. A number that was typed may be anybody's: it finds no ticket and no
+     * appointment, and nothing in the answer tells whether there is one.
+     */
+    fromCard: z.boolean().optional(),
   })
   .refine(({ type, value }) => type !== 'run' || parseRun(value).ok, {
     path: ['value'],
@@ -81,6 +87,16 @@ export const ticketView = z.object({
 });
 export type TicketView = z.infer<typeof ticketView>;
 
+/**
+ * `POST /tickets/reprint`: a ticket that its person already has, on this kiosk's paper. By the code of the paper, of the
+ * appointment, or by the card of whoever waits with that ticket.
+ */
+export const reprintBody = z.union([
+  z.strictObject({ code: z.string().min(4).max(64) }),
+  z.strictObject({ visitId: opaqueId, identity: identityBody }),
+]);
+export type ReprintBody = z.input<typeof reprintBody>;
+
 export const trackView = z.object({
   number: z.string(),
   status: z.enum(['waiting', 'called', 'attending', 'onHold', 'finished', 'noShow', 'left', 'removed', 'expired']),
@@ -111,6 +127,16 @@ export const excludeBody = z.strictObject({
 });
 /** `asked`: a second person has to ask for the same before it is excluded. */
 export const excludeAnswer = z.object({ state: z.enum(['asked', 'excluded']) });
+
+export const exclusionView = z.object({
+  code: excludeBody.shape.code,
+  /** Null where there is none, or its key was destroyed. */
+  act: z.string().nullable(),
+  /** What stands for it in figures and evidence. */
+  mark: z.string().nullable(),
+  by: z.string(),
+  at: instantText,
+});
 
 /** Why a ticket was called before others, in the words of staff and citizens. */
 export const whyView = z.object({

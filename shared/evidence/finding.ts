@@ -21,6 +21,7 @@ export type Finding = {
     | 'sealExclusion'
     | 'sealFigures'
     | 'sealRows'
+    | 'sealDisputed'
     | 'commandMissing'
     | 'commandRange'
     | 'head'

@@ -78,7 +78,7 @@ function excludedInVain(crypto: EvidenceCrypto, events: readonly DomainEvent[]):
   for (const event of events) {
     if (event.type === 'dayClosed') over = true;
     if (event.type !== 'visitExcluded') continue;
-    const { visitId, code, act, document, askedBy, approvedBy } = event.payload;
+    const { visitId, code, document, askedBy, approvedBy } = event.payload;
     if (!over) {
       const two = askedBy !== undefined && approvedBy !== undefined && askedBy !== approvedBy;
       if (!two) return `visit ${visitId} was excluded by one person alone`;
@@ -86,7 +86,7 @@ function excludedInVain(crypto: EvidenceCrypto, events: readonly DomainEvent[]):
     }
     if (document === undefined) return `visit ${visitId} was excluded after its day without a document of the centre`;
     const { branchId, publicKey } = document;
-    const about = { branchId, publicKey, date: event.businessDate ?? '', visitId, code, act };
+    const about = { branchId, publicKey, date: event.businessDate ?? '', visitId, code, act: null };
     const trouble = documentTrouble(crypto, document, about);
     if (trouble !== null) return `the document by which visit ${visitId} was excluded: ${trouble}`;
   }
@@ -104,9 +104,10 @@ export function signatureFinding(
   crypto: EvidenceCrypto,
   seq: number,
   seal: SealPayload,
-  key: PublicKey | null,
+  keys: ReadonlyMap<string, PublicKey> | null,
 ): Finding | null {
-  if (key === null) return null;
-  if (seal.keyId !== key.keyId) return found(seq, 'sealKey', `signed by key ${seal.keyId}, not by the trusted one`);
+  if (keys === null) return null;
+  const key = keys.get(seal.keyId);
+  if (key === undefined) return found(seq, 'sealKey', `signed by key ${seal.keyId}, not by the trusted one`);
   return isSignedBy(crypto, key, seal) ? null : found(seq, 'sealSignature', 'the signature does not fit the seal');
 }

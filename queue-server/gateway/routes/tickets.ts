@@ -5,8 +5,10 @@ import {
   confirmHoldBody,
   excludeAnswer,
   excludeBody,
+  exclusionView,
   issueTicketBody,
   removeBody,
+  reprintBody,
   ticketView,
   trackView,
   whyView as whySchema,
@@ -21,7 +23,15 @@ import { iso } from '../../read-models/format.ts';
 import { storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
 import { configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { whyView } from '../../read-models/why.ts';
-import { confirmHold, excludeVisit, issueAgain, issueTicket, leaveQueue, removeVisit } from '../../verbs/tickets.ts';
+import {
+  confirmHold,
+  excludeVisit,
+  issueAgain,
+  issueTicket,
+  leaveQueue,
+  removeVisit,
+  reprintTicket,
+} from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
@@ -29,6 +39,8 @@ import { runCommand } from '../runCommand.ts';
 
 /** Nobody is held more often than this; who tries codes is. */
 const CONFIRMATIONS = { max: 30, timeWindow: '1 minute' } as const;
+/** Guessing a code of forty bits is hopeless; trying often is refused all the same. */
+const TRIES = { max: 60, timeWindow: '1 minute' } as const;
 
 const visitParams = z.object({ id: opaqueId });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
@@ -68,11 +80,30 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       const visitId = request.params.id;
       const state = branch.engine.state();
       const visit = state.open.get(visitId);
-      if (visit !== undefined)
+      if (visit !== undefined) {
+        // Its codes are its person's: no kiosk gets those of a ticket that it did not give.
+        const holder = visit.codes?.deviceId ?? branch.reports.issued(visitId)?.issuedBy;
+        if (holder !== callerOf(request).actor.id) throw new ProblemError('ticket.otherKiosk');
         return withTokens(branch.tokens, storedTicket(state, branch.waits, visit, branch.engine.now()));
+      }
       const ended = state.ended.has(visitId) || branch.reports.visitLabel(visitId) !== null;
       throw new ProblemError(ended ? 'visit.ended' : 'visit.unknown', { facts: { visitId } });
     },
+  );
+
+  app.post(
+    '/tickets/reprint',
+    {
+      config: { permission: 'tickets.print', rateLimit: TRIES },
+      schema: {
+        tags: ['tickets'],
+        summary: 'A ticket whose person shows that it is theirs, with new codes if another kiosk gave it',
+        headers: commandHeaders,
+        body: reprintBody,
+        response: answers(ticketView),
+      },
+    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), reprintTicket(branch, request.body)),
   );
 
   app.get(
@@ -213,6 +244,35 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       const visitId = visitOf(branch, request.params.token);
       const actor = { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' } as const;
       return runCommand(branch, request, reply, { actor, deviceId: null }, confirmHold(visitId, 'phone'));
+    },
+  );
+
+  app.get(
+    '/tickets/:id/exclusion',
+    {
+      config: { permission: 'tickets.exclude' },
+      schema: {
+        tags: ['tickets'],
+        summary: 'Why a visit was left out of the standard, and by which act',
+        params: visitParams,
+        response: answers(exclusionView),
+      },
+    },
+    (request) => {
+      const past = branch.reports.pastVisit(request.params.id);
+      if (past === null) throw new ProblemError('visit.unknown');
+      const event = [...branch.ledger.eventsOf(past.businessDate)].find(
+        (one) => one.type === 'visitExcluded' && one.payload.visitId === request.params.id,
+      );
+      if (event?.type !== 'visitExcluded') throw new ProblemError('visit.unknown');
+      const { code, act, sealedAct } = event.payload;
+      return {
+        code,
+        act: sealedAct === undefined ? act : branch.vault.decrypt(sealedAct),
+        mark: sealedAct === undefined ? null : act,
+        by: branch.accounts.name(event.actor),
+        at: iso(event.at),
+      };
     },
   );
 

@@ -1,7 +1,16 @@
 import type { CommandOf, CommandType } from '../ledger/commands.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
-import { disableStaff, enrolDevice, recordErasure, registerStaff, revokeDevice } from './access.ts';
+import {
+  changeSecret,
+  disableStaff,
+  enableStaff,
+  endSessions,
+  enrolDevice,
+  recordErasure,
+  registerStaff,
+  revokeDevice,
+} from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
 import {
   attendWithoutTicket,
@@ -15,15 +24,17 @@ import {
 } from './attention.ts';
 import { grantBlocks } from './blocks.ts';
 import { announceCalls, callNext, callVisit, recall, recordNoShow } from './calls.ts';
+import { restartClock } from './clock.ts';
 import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
 import { excludeVisit } from './exclusion.ts';
-import { fileOirs } from './oirs.ts';
+import { closeOirs, fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
-import { issueTicket, leaveQueue, removeVisit } from './tickets.ts';
+import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
+import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
@@ -35,9 +46,11 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   reportExhausted,
   recordPrint,
   fileOirs,
+  closeOirs,
   bookAppointment,
   cancelAppointment,
   checkIn,
+  reprintTicket,
   leaveQueue,
   removeVisit,
   excludeVisit,
@@ -62,9 +75,16 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   answerSurvey,
   registerStaff,
   disableStaff,
+  enableStaff,
+  changeSecret,
+  endSessions,
   enrolDevice,
   revokeDevice,
   recordErasure,
+  rotateKey,
+  restartClock,
+  witnessHead,
+  restoreLedger,
 };
 
 /** What a command makes happen, or why it is refused. Pure: the same three arguments always give the same decision. */

@@ -47,14 +47,14 @@ function ofToday(
   const { id } = facts.actor;
   if (asked === null)
     return ok([happened(facts, visit.businessDate, 'exclusionAsked', { ...excluded(command), askedBy: id })]);
-  if (asked.code !== code || asked.act !== act) return refuse('exclusion.otherAsked', { visitId });
+  if (asked.code !== code || asked.act !== (act?.mark ?? null)) return refuse('exclusion.otherAsked', { visitId });
   if (asked.by === id) return refuse('exclusion.secondPerson', { visitId });
   const people = { askedBy: asked.by, approvedBy: id };
   return ok([happened(facts, visit.businessDate, 'visitExcluded', { ...excluded(command), ...people })]);
 }
 
 function excluded({ visitId, code, act, reason }: CommandOf<'excludeVisit'>) {
-  return { visitId, code, act, reason };
+  return { visitId, code, act: act?.mark ?? null, ...(act === null ? {} : { sealedAct: act.text }), reason };
 }
 
 /** A duplicate was removed, and soon: `span` is from its issue to that; null where it was not. */

@@ -100,6 +100,10 @@ export type BranchState = {
   readonly preferentialRun: number;
   /** A business date is opened once, and dates only go forward: numbers can then never repeat within one. */
   readonly lastClosedDate: BusinessDate | null;
+  /** Copies that this one goes on from, and up to where their lost part is known. */
+  readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
+  /** Heads that somebody remembers and the ledger does not contain. */
+  readonly disputes: readonly string[];
   readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
   readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
 };
@@ -121,6 +125,8 @@ export function emptyState(): BranchState {
     entries: sortedEntries([]),
     preferentialRun: 0,
     lastClosedDate: null,
+    restores: [],
+    disputes: [],
     staff: new Map(),
     devices: new Map(),
   };

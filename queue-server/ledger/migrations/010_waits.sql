@@ -1,5 +1,12 @@
 -- How long an attention of a service must last on a day, seconds by service in JSON: a start that did not is none.
-CREATE TABLE report_day_waits (business_date TEXT PRIMARY KEY, min_attention TEXT NOT NULL) STRICT, WITHOUT ROWID;
+ALTER TABLE report_day ADD COLUMN min_attention TEXT;
+ALTER TABLE report_attention ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
+-- The start of the attention that goes on.
+ALTER TABLE report_visit ADD COLUMN running INTEGER;
+UPDATE report_visit SET running = (
+  SELECT MAX(started_seq) FROM report_attention
+  WHERE report_attention.visit_id = report_visit.visit_id AND finished_at IS NULL
+);
 
 -- The event that made each booking: when it was recorded, and whose it is.
 CREATE TABLE report_booking_made (booking_id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
