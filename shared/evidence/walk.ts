@@ -110,6 +110,8 @@ export class LedgerWalk {
         this.seals.push({ seq: row.seq, date, amendment, keyId });
         this.#amendments.set(date, amendment + 1);
       }
+      const unheld = this.#unheldDocument(event);
+      if (unheld !== null) return found(row.seq, 'sealExclusion', unheld);
       if (event.type === 'keyRotated') {
         const finding = this.#rotationFinding(row.seq, event.payload);
         if (finding !== null) return finding;
@@ -123,6 +125,15 @@ export class LedgerWalk {
     } catch (error) {
       return found(row.seq, 'cannotFollow', (error as Error).message);
     }
+  }
+
+  /** An exclusion by a document whose key is not the one that the configuration names the centre by. */
+  #unheldDocument(event: RecordedEvent): string | null {
+    if (event.type !== 'visitExcluded' || event.payload.document === undefined) return null;
+    const centre = this.#state.config?.config.centre?.publicKey;
+    return event.payload.document.publicKey === centre
+      ? null
+      : `visit ${event.payload.visitId} was excluded by a document of another than the centre`;
   }
 
   #sealFinding(row: LedgerRow, seal: SealPayload): Finding | null {
