@@ -10,6 +10,7 @@ import { rowHash } from '@turno25/shared/evidence/row.ts';
 import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
+import { sleptMs } from '@turno25/shared/time/slept.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
@@ -30,6 +31,7 @@ import { nodeCrypto } from './ledger/nodeCrypto.ts';
 import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { StartRefused } from './ledger/startRefused.ts';
+import { Machine } from './machine/machine.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
@@ -79,6 +81,7 @@ export type Branch = {
   readonly sources: Sources;
   /** Whether the ledger was found to be what it was. */
   readonly trust: Trust;
+  readonly machine: Machine;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -126,11 +129,13 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const waits = new Waits();
   const trust = new Trust();
   const lastAnonymous = new Map<string, number>();
+  const steady = new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans, sleptMs);
   const facts = {
     tokens,
     reports,
     waits,
     trust,
+    clock: steady,
     ledger,
     epoch,
     ignoreHours: options.ignoreHours ?? false,
@@ -146,7 +151,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
       keys: vault,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
-      clock: new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans),
+      clock: steady,
       facts,
       schedule: soon,
     },
@@ -197,6 +202,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     branchKey,
     sealedRows,
     trust,
+    machine: new Machine(),
     newId,
     sources: options.sources,
     epoch,

@@ -82,6 +82,7 @@ async function run(): Promise<void> {
     return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopJobs = demo === null ? keepDays(branch, systemSources.timers) : demo.live();
+  const stopWatching = branch.machine.watch(folder, systemSources.timers);
   const mark = markBeside(folder);
   await compareWithMark(branch, mark);
   const stopMarking = keepMark(branch, mark, systemSources.timers, (error) =>
@@ -92,6 +93,7 @@ async function run(): Promise<void> {
   const stop = (): void => {
     stopJobs();
     stopMarking();
+    stopWatching();
     void server.stop().then(() => process.exit(0));
   };
   process.once('SIGINT', stop);

@@ -53,8 +53,13 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
       if (!answer.ok) return answer;
       return ok({ ...answer.value, now: Date.parse(answer.value.now) });
     },
-    async witness(heads) {
-      const answer = await call(options, '/ledger/witness', { key: options.newId(), body: { heads } }, witnessView);
+    async witness(heads, now) {
+      const answer = await call(
+        options,
+        '/ledger/witness',
+        { key: options.newId(), body: { heads, now } },
+        witnessView,
+      );
       return answer.ok ? ok(answer.value.head) : answer;
     },
   };

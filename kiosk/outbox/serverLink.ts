@@ -45,6 +45,6 @@ export type ServerLink = {
   readonly send: (key: string, parcel: Parcel) => Promise<Result<null, Refusal>>;
   /** Numbers for those dates, so many passes more, and the server's instant. */
   readonly reserve: (dates: readonly BusinessDate[], passes: number) => Promise<Result<Reserved, Refusal>>;
-  /** Hands back the heads that were kept of the server's ledger, and gets the newest one to keep. */
-  readonly witness: (heads: readonly SignedHead[]) => Promise<Result<SignedHead, Refusal>>;
+  /** Hands back the heads that were kept of the server's ledger, tells this machine's hour, and gets the newest head to keep. */
+  readonly witness: (heads: readonly SignedHead[], now: Instant) => Promise<Result<SignedHead, Refusal>>;
 };

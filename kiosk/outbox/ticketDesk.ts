@@ -166,8 +166,8 @@ export class TicketDesk {
 
   /** Hands back what this kiosk remembers of the server's ledger, and keeps its newest end. */
   async witness(): Promise<void> {
-    const { outbox, link } = this.#options;
-    const answer = await link.witness(outbox.heads.list());
+    const { outbox, link, clock } = this.#options;
+    const answer = await link.witness(outbox.heads.list(), Math.floor(clock.now()));
     if (answer.ok) outbox.heads.keep(answer.value);
   }
 

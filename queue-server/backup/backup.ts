@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
@@ -16,12 +7,10 @@ import Database from 'better-sqlite3';
 import { filesIn } from '../branch.ts';
 import { openForReading } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { noteBackup } from '../machine/lastBackup.ts';
 
 /** What a backup of a ledger holds, and when it was made. */
 export type BackedUp = { readonly file: string; readonly seq: number; readonly hash: string };
-
-/** Left in the data folder, so that the panel can say how old the last backup is. */
-export const LAST_BACKUP = 'respaldo.json';
 
 /**
  * Copies a branch's ledger while it serves, into a new file of a folder; and its vault and keys into another, where the
@@ -48,20 +37,8 @@ export async function backUp(
     for (const name of ['seal.key.pem', 'seal.pub.pem']) copyWhole(join(data, name), join(to.keys, name));
   }
   const done = { file: target, seq, hash: hexOf(hash) };
-  writeFileSync(join(data, LAST_BACKUP), `${JSON.stringify({ at: now, seq, keys: to.keys !== null })}\n`, {
-    mode: 0o600,
-  });
+  noteBackup(data, { at: now, seq, keys: to.keys !== null });
   return ok(done);
-}
-
-/** When the last backup of a data folder was made, milliseconds; null when none is known. */
-export function lastBackupAt(data: string): number | null {
-  try {
-    const { at } = JSON.parse(readFileSync(join(data, LAST_BACKUP), 'utf8')) as { at?: unknown };
-    return typeof at === 'number' ? at : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A whole database in one file that stands alone, in the place of whatever was there. */

@@ -17,7 +17,7 @@ import { ForeignHead } from '../ledger/foreignHead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
-import type { SteadyClock } from './steadyClock.ts';
+import type { ClockDoubt, SteadyClock } from './steadyClock.ts';
 import type { Outcome, Submission } from './submission.ts';
 
 /** The part of a submission that its events and its answer bear. */
@@ -97,6 +97,11 @@ export class Engine {
     return this.#parts.clock.setBackTo();
   }
 
+  /** Why the machine's clock is not followed, though it is ahead; null when it is. */
+  clockDoubt(): ClockDoubt | null {
+    return this.#parts.clock.doubt();
+  }
+
   onCommitted(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -136,6 +141,7 @@ export class Engine {
     let provisional = this.#state;
     const committed: RecordedEvent[] = [];
     const outcomes: Outcome[] = [];
+    const place = this.#parts.clock.place();
     try {
       if (this.#foreignHead !== null) throw this.#foreignHead;
       this.#atomically.immediate(() => {
@@ -150,6 +156,7 @@ export class Engine {
         committed.push(...this.#amend(committed, provisional));
       });
     } catch (error) {
+      this.#parts.clock.goBackTo(place);
       for (const { resolve } of batch) resolve({ kind: 'failed', error });
       if (error instanceof ForeignHead) this.#stopAt(error);
       else this.#parts.ledger.readHead();
@@ -183,12 +190,14 @@ export class Engine {
     }
     const { keys } = this.#parts;
     keys.commandBegins();
+    const place = this.#parts.clock.place();
     try {
       const taken = this.#atomically(() => this.#decideAndAppend(state, submission)) as Taken;
       if (taken.outcome.kind === 'refused') keys.commandUndone();
       return taken;
     } catch (error) {
       keys.commandUndone();
+      this.#parts.clock.goBackTo(place);
       ledger.readHead();
       if (error instanceof EffectRefused) return this.#refused(state, submission, error.refusal);
       return { state, events: [], outcome: { kind: 'failed', error } };
@@ -208,7 +217,9 @@ export class Engine {
     let next = state;
     const events: RecordedEvent[] = [];
     for (const event of decision.value) {
-      events.push(this.#append(event, submission, now));
+      // What the person confirmed is the instant from here on, back or ahead.
+      if (event.type === 'clockRestarted') clock.restart(event.payload.shown);
+      events.push(this.#append(event, submission, event.type === 'clockRestarted' ? event.payload.shown : now));
       next = evolve(next, event);
       if (event.type === 'dayClosed') events.push(this.#seal(event.payload.date, submission, now, next));
     }

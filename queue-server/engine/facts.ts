@@ -14,6 +14,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Trust } from '../verification/trust.ts';
+import type { SteadyClock } from './steadyClock.ts';
 
 /** Days of history behind the usual duration of a service, and the fewest attentions that make one. */
 const HISTORY_DAYS = 60;
@@ -32,6 +33,7 @@ export type FactSources = {
   readonly waits: Forecast;
   readonly trust: Trust;
   readonly ledger: Ledger;
+  readonly clock: Pick<SteadyClock, 'doubt' | 'shown'>;
   /** Which copy of the ledger this is. */
   readonly epoch: string;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
@@ -68,10 +70,15 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     configHash: hashOfConfig(config),
     closesNow: openOn(config, now, ignoreHours) === null,
   }),
-  openDay: ({ ignoreHours, reports }, _command, { now, localDate: today }, state) => {
+  openDay: ({ ignoreHours, reports, clock }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
-    if (config === undefined) return { hours: null, usualSeconds: {} };
-    return { hours: ignoreHours ? null : closingOf(config, today, now), usualSeconds: usual(reports, config, now) };
+    if (config === undefined) return { hours: null, usualSeconds: {}, known: false, clockDoubted: false };
+    return {
+      hours: ignoreHours ? null : closingOf(config, today, now),
+      usualSeconds: usual(reports, config, now),
+      known: reports.day(today) !== null,
+      clockDoubted: clock.doubt() !== null,
+    };
   },
   closeDay: ({ reports, trust }, _command, _moment, state) => ({
     ledgerBroken: trust.lost() !== null,
@@ -161,6 +168,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   enrolDevice: none,
   revokeDevice: none,
   recordErasure: none,
+  restartClock: ({ clock }) => ({ shown: clock.shown() }),
   witnessHead: ({ ledger, epoch }, { head }) => ({
     ledgerId: ledger.id() ?? '',
     epoch,

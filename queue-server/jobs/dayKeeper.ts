@@ -28,6 +28,13 @@ export function keepDays(branch: Branch, timers: Timers): Cancel {
 }
 
 async function keepOnce(branch: Branch, now: Instant): Promise<void> {
+  // A date that nobody has confirmed neither closes a day nor opens one.
+  const doubt = branch.engine.clockDoubt();
+  if (doubt !== null) {
+    // Several others show the same hour, which nobody can have set in all of them at once.
+    if (!branch.machine.deviceClocks.confirm(branch.sources.spans.monotonic())) return;
+    await branch.act({ type: 'restartClock', shown: doubt.shown });
+  }
   const state = branch.engine.state();
   const { config } = must(state.config, 'the branch is configured');
   const today = localDate(now, config.branch.zone);

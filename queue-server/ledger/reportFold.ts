@@ -152,6 +152,7 @@ export class ReportFold {
       case 'appointmentCancelled':
       case 'appointmentMissed':
       case 'personalDataErased':
+      case 'clockRestarted':
       case 'ledgerRestored':
       case 'restoreWitnessed':
       case 'witnessDisagreed':

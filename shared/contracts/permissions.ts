@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'devices.revoke': MANAGING,
 
   'day.turn': MANAGING,
+  'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],
 

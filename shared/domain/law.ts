@@ -64,3 +64,9 @@ export const RETENTION_DAYS = {
  * lived none of them, and destroys nothing.
  */
 export const LIVED_ONE_DAY_IN = 30;
+
+/** A machine's clock that goes ahead by more than this against the time that has passed is not followed until somebody confirms it, seconds (ADR 0031). */
+export const CLOCK_JUMP_SECONDS = 120;
+
+/** A branch that starts so long after its ledger's last instant asks whether the date is right, days (ADR 0031). */
+export const CLOCK_GAP_DAYS = 10;

@@ -79,7 +79,7 @@ export class LedgerWalk {
     if (!payload.ok) return found(row.seq, 'notCanonical', 'its payload is not in canonical form');
     if (!sameBytes(rowHash(this.#options.crypto, row), row.hash))
       return found(row.seq, 'hash', 'its columns do not give its hash');
-    if (row.recordedAt < this.head.recordedAt)
+    if (row.recordedAt < this.head.recordedAt && row.type !== 'clockRestarted')
       return found(row.seq, 'clock', 'was recorded before the event before it');
     // Only what a device did by itself has an instant of its own, and the measured offset of its clock beside it.
     if (row.clockOffsetMs === null && row.occurredAt !== row.recordedAt)

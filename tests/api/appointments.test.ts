@@ -15,7 +15,7 @@ const OTHER_RUN = { type: 'run', value: '22.222.222-2', fromCard: true };
 /** A branch at 9:00 of a Friday whose clock the test moves. */
 function atNine<T>(run: (served: ServedBranch, clock: VirtualClock) => Promise<T>): Promise<T> {
   const clock = new VirtualClock(at('09:00'));
-  return withServer((served) => run(served, clock), { clock, elapsed: () => 0, ignoreHours: false });
+  return withServer((served) => run(served, clock), { clock, ignoreHours: false });
 }
 
 async function book({ manager }: ServedBranch, time: string, more: object = {}) {

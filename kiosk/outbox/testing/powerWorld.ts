@@ -81,7 +81,7 @@ export class PowerWorld {
     reprint: (visitId) => this.#seen2(() => this.server.reprint(visitId)),
     ticket: (visitId) => this.#seen2(() => this.server.ticket(visitId)),
     reserve: (dates, passes) => this.#seen2(() => this.server.reserve(dates, passes)),
-    witness: (heads) => this.server.witness(heads),
+    witness: this.server.witness,
   };
 
   /** Something that the world can see is about to happen: the power may go before it. */

@@ -9,6 +9,7 @@ import { useLive } from '../live/useLive.ts';
 import { Alerts } from './Alerts.tsx';
 import { AtRisk } from './AtRisk.tsx';
 import { Appointments } from './appointments/Appointments.tsx';
+import { ClockSheet } from './ClockSheet.tsx';
 import { Compliance } from './Compliance.tsx';
 import { ComplianceCurve } from './ComplianceCurve.tsx';
 import { CounterStrip } from './CounterStrip.tsx';
@@ -26,6 +27,7 @@ import { TicketSheet } from './TicketSheet.tsx';
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
+  | { readonly kind: 'clock'; readonly shown: string }
   | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' };
 
 /** Everything a manager watches, on one screen. */
@@ -72,6 +74,8 @@ export function ManagerRoom() {
           <Alerts
             alerts={view.alerts}
             handover={view.handover}
+            machine={view.machine}
+            onConfirmClock={(shown) => setSheet({ kind: 'clock', shown })}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
           />
         </div>
@@ -95,6 +99,9 @@ export function ManagerRoom() {
       )}
       {sheet?.kind === 'pause' && (
         <PauseSheet counterId={sheet.counterId} label={sheet.label} onClose={() => setSheet(null)} />
+      )}
+      {sheet?.kind === 'clock' && (
+        <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'appointments' && (
         <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />

@@ -18,6 +18,7 @@ const FACTS = {
   serviceId: 'pgu',
   counterId: 'm1',
   people: 2,
+  seq: 40,
 };
 
 function sentenceOf(code: ProblemCode): string {

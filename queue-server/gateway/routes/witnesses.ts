@@ -27,6 +27,11 @@ export function witnessRoutes(app: Api, branch: Branch): void {
     },
     async (request) => {
       const caller = callerOf(request);
+      const { now } = request.body;
+      if (now !== undefined && caller.deviceId !== null) {
+        const { clock, spans } = branch.sources;
+        branch.machine.deviceClocks.tell(caller.deviceId, now - clock.now(), spans.monotonic());
+      }
       const witness = { kind: kindOf(caller.actor), id: caller.actor.id };
       for (const head of request.body.heads)
         if (isHeadOf(nodeCrypto, branch.branchKey.known(), head))

@@ -15,6 +15,7 @@ import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
 import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';
 import { grantBlocks } from './blocks.ts';
 import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
+import { restartClock } from './clock.ts';
 import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
@@ -65,6 +66,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   enrolDevice,
   revokeDevice,
   recordErasure,
+  restartClock,
   witnessHead,
   restoreLedger,
 };

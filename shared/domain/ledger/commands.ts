@@ -134,6 +134,8 @@ export type Command =
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  /** `shown`: what the person read on the screen, by the machine's clock. */
+  | { readonly type: 'restartClock'; readonly shown: Instant }
   | { readonly type: 'witnessHead'; readonly witness: Witness; readonly head: RememberedHead }
   | {
       readonly type: 'restoreLedger';

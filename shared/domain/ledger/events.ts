@@ -297,6 +297,11 @@ export type EventPayloads = {
     readonly why: Disagreement;
     readonly numbers: NumbersGiven | null;
   };
+  /**
+   * A person said that the machine's clock is right, though time had gone on otherwise: instants go on from `shown`. The one
+   * event that may be recorded before the event before it.
+   */
+  readonly clockRestarted: { readonly kept: Instant; readonly shown: Instant };
   /** The machine's clock went back; the ledger kept its last instant instead of following it. */
   readonly clockSetBack: { readonly observed: Instant; readonly kept: Instant };
 };

@@ -64,7 +64,12 @@ type None = Readonly<Record<never, never>>;
 export type FactsByCommand = {
   /** `closesNow`: by its hours the branch would be closed at this instant. */
   readonly publishConfig: { readonly configHash: string; readonly closesNow: boolean };
-  readonly openDay: DayFacts;
+  readonly openDay: DayFacts & {
+    /** Today has a day already, open or closed. */
+    readonly known: boolean;
+    /** The machine's clock is not believed until somebody confirms it. */
+    readonly clockDoubted: boolean;
+  };
   /** `notCheckedIn`: bookings of the day that nobody has come for. `ledgerBroken`: a seal would vouch for what was changed. */
   readonly closeDay: { readonly notCheckedIn: readonly BookingId[]; readonly ledgerBroken: boolean };
   /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
@@ -132,6 +137,8 @@ export type FactsByCommand = {
   readonly enrolDevice: None;
   readonly revokeDevice: None;
   readonly recordErasure: None;
+  /** What the machine's clock shows. */
+  readonly restartClock: { readonly shown: Instant };
   /** `hashAt`: of the event in the head's place, hexadecimal; null when the ledger ends before it. */
   readonly witnessHead: { readonly ledgerId: string; readonly epoch: string; readonly hashAt: string | null };
   /** Where the ledger ends, and when that was. */

@@ -105,6 +105,9 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       };
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
+    case 'clockRestarted':
+      // Dates that a wrong clock closed are no measure of what comes: that none opens twice, the list of days says.
+      return event.payload.shown < event.payload.kept ? { ...state, lastClosedDate: null } : state;
     case 'ledgerRestored':
       return ledgerRestored(state, event);
     case 'restoreWitnessed':
