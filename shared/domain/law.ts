@@ -70,3 +70,9 @@ export const CLOCK_JUMP_SECONDS = 120;
 
 /** A branch that starts so long after its ledger's last instant asks whether the date is right, days (ADR 0031). */
 export const CLOCK_GAP_DAYS = 10;
+
+/**
+ * Tickets that one kiosk may give in a minute, where the branch does not say. A person needs five touches and a paper to
+ * come out: two seconds each is faster than any queue before a kiosk moves.
+ */
+export const KIOSK_TICKETS_PER_MINUTE = 30;

@@ -22,6 +22,7 @@ import { whyView } from '../../read-models/why.ts';
 import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import type { KioskPace } from '../kioskPace.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
@@ -32,7 +33,7 @@ const visitParams = z.object({ id: opaqueId });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
 
 /** Tickets: issue, follow, leave, remove, exclude, and why one was called before another. */
-export function ticketRoutes(app: Api, branch: Branch): void {
+export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
     '/tickets',
     {
@@ -47,7 +48,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
     },
     (request, reply) => {
       const verb = issueTicket(branch, request.body);
-      return runCommand(branch, request, reply, callerOf(request), verb, 201);
+      return pace.ticket(request, reply, () => runCommand(branch, request, reply, callerOf(request), verb, 201));
     },
   );
 

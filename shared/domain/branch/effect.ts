@@ -29,5 +29,6 @@ export const EFFECTS = {
   oirs: 'now',
   appointments: 'now',
   forecast: 'now',
+  kiosks: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;
