@@ -14,6 +14,7 @@ import { configOf } from '../../read-models/visitView.ts';
 import { bookAppointment, cancelAppointment, checkIn } from '../../verbs/appointments.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import { forCaller } from '../forCaller.ts';
 import { importBookings } from '../importBookings.ts';
 import type { KioskPace } from '../kioskPace.ts';
 import { idempotencyKey, runCommand } from '../runCommand.ts';
@@ -110,11 +111,11 @@ export function appointmentRoutes(app: Api, branch: Branch, pace: KioskPace): vo
         summary: 'The person of an appointment has come, and gets a ticket',
         headers: commandHeaders,
         body: checkInBody,
-        response: answers(checkInView, 201),
+        response: answers(checkInView.partial({ trackingToken: true, surveyCode: true }), 201),
       },
     },
     (request, reply) => {
-      const verb = checkIn(branch, request.body);
+      const verb = forCaller(callerOf(request), checkIn(branch, request.body));
       return pace.ticket(request, reply, () => runCommand(branch, request, reply, callerOf(request), verb, 201));
     },
   );

@@ -5,6 +5,7 @@ import {
   issueTicketBody,
   removeBody,
   reprintBody,
+  ticketForStaff,
   ticketView,
   trackView,
   whyView as whySchema,
@@ -22,6 +23,7 @@ import { whyView } from '../../read-models/why.ts';
 import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import { forCaller } from '../forCaller.ts';
 import type { KioskPace } from '../kioskPace.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
@@ -43,11 +45,11 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
         summary: 'Issue a ticket',
         headers: commandHeaders,
         body: issueTicketBody,
-        response: answers(ticketView, 201),
+        response: answers(ticketForStaff, 201),
       },
     },
     (request, reply) => {
-      const verb = issueTicket(branch, request.body);
+      const verb = forCaller(callerOf(request), issueTicket(branch, request.body));
       return pace.ticket(request, reply, () => runCommand(branch, request, reply, callerOf(request), verb, 201));
     },
   );
