@@ -2,6 +2,7 @@ import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedTex
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { Db } from './database.ts';
+import type { ReportTables } from './reportTables.ts';
 
 export const BOOKING_TABLES = ['report_booking', 'report_booking_person'] as const;
 
@@ -18,49 +19,48 @@ type Row = {
   sealed_reference: string | null;
 };
 
+/** What each event writes into the tables of appointments. */
+export function applyToBookings(tables: ReportTables, event: DomainEvent): void {
+  const become = (bookingId: string, status: Booking['status'], visitId: string | null): void =>
+    tables.update('report_booking', { booking_id: bookingId }, { status, visit_id: visitId });
+  switch (event.type) {
+    case 'appointmentBooked': {
+      const { bookingId, personKeys, referenceHash = null, sealedReference } = event.payload;
+      tables.insert('report_booking', {
+        booking_id: bookingId,
+        reference: event.payload.reference,
+        business_date: event.payload.date,
+        service_id: event.payload.serviceId,
+        booked_for: event.payload.bookedFor,
+        class: event.payload.class,
+        language: event.payload.language,
+        code_hash: event.payload.codeHash,
+        reference_hash: referenceHash,
+        sealed_reference: sealedReference === undefined ? null : inOneSpelling(sealedReference),
+      });
+      for (const { hmac } of personKeys) tables.insertOnce('report_booking_person', { hmac, booking_id: bookingId });
+      return;
+    }
+    case 'appointmentCancelled':
+      become(event.payload.bookingId, 'cancelled', null);
+      return;
+    case 'appointmentMissed':
+      become(event.payload.bookingId, 'missed', null);
+      return;
+    case 'ticketIssued': {
+      const { bookingId, bookedFor, visitId } = event.payload;
+      if (bookingId !== null) become(bookingId, bookedFor === null ? 'late' : 'checkedIn', visitId);
+      return;
+    }
+  }
+}
+
 /** Appointments as the events left them: found by id, reference, code or person. A part of the reporting tables. */
 export class Bookings {
   readonly #db: Db;
 
   constructor(db: Db) {
     this.#db = db;
-  }
-
-  apply(event: DomainEvent): void {
-    switch (event.type) {
-      case 'appointmentBooked': {
-        const { bookingId, reference, date, serviceId, bookedFor, language, codeHash, personKeys } = event.payload;
-        const { referenceHash = null, sealedReference } = event.payload;
-        this.#run(
-          `INSERT INTO report_booking (booking_id, reference, business_date, service_id, booked_for, class, language,
-           code_hash, reference_hash, sealed_reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          bookingId,
-          reference,
-          date,
-          serviceId,
-          bookedFor,
-          event.payload.class,
-          language,
-          codeHash,
-          referenceHash,
-          sealedReference === undefined ? null : inOneSpelling(sealedReference),
-        );
-        for (const { hmac } of personKeys)
-          this.#run('INSERT OR IGNORE INTO report_booking_person (hmac, booking_id) VALUES (?, ?)', hmac, bookingId);
-        return;
-      }
-      case 'appointmentCancelled':
-        this.#become('cancelled', event.payload.bookingId, null);
-        return;
-      case 'appointmentMissed':
-        this.#become('missed', event.payload.bookingId, null);
-        return;
-      case 'ticketIssued': {
-        const { bookingId, bookedFor, visitId } = event.payload;
-        if (bookingId !== null) this.#become(bookedFor === null ? 'late' : 'checkedIn', bookingId, visitId);
-        return;
-      }
-    }
   }
 
   byId(id: string): Booking | null {
@@ -111,14 +111,6 @@ export class Bookings {
   /** Whether anybody has, or had, an appointment on a date. */
   anyOn(date: string): boolean {
     return this.#db.prepare('SELECT 1 FROM report_booking WHERE business_date = ? LIMIT 1').get(date) !== undefined;
-  }
-
-  #become(status: Booking['status'], bookingId: string, visitId: string | null): void {
-    this.#run('UPDATE report_booking SET status = ?, visit_id = ? WHERE booking_id = ?', status, visitId, bookingId);
-  }
-
-  #run(sql: string, ...values: unknown[]): void {
-    this.#db.prepare(sql).run(...values);
   }
 
   #one(sql: string, ...values: unknown[]): Booking | null {

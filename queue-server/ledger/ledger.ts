@@ -18,20 +18,9 @@ export type Provenance = {
   readonly commandKey: string | null;
 };
 
-type StoredRow = {
-  seq: number;
-  recorded_at: number;
-  occurred_at: number;
-  clock_offset_ms: number | null;
-  business_date: string | null;
-  type: string;
-  payload: Buffer;
-  actor: string;
-  device: string | null;
-  command_key: string | null;
-  prev_hash: Buffer;
-  hash: Buffer;
-};
+/** The columns of a row under the names that it has everywhere else. */
+const COLUMNS = `seq, recorded_at AS recordedAt, occurred_at AS occurredAt, clock_offset_ms AS clockOffsetMs,
+  business_date AS businessDate, type, payload, actor, device, command_key AS commandKey, prev_hash AS prevHash, hash`;
 
 const PAGE = 1000;
 const INSERT = `INSERT INTO event (seq, recorded_at, occurred_at, clock_offset_ms, business_date, type, payload, actor,
@@ -49,8 +38,8 @@ export class Ledger {
   constructor(db: Db) {
     this.#db = db;
     this.#insert = db.prepare(INSERT);
-    this.#page = db.prepare('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
-    this.#ofDate = db.prepare('SELECT * FROM event WHERE business_date = ? AND seq <= ? ORDER BY seq');
+    this.#page = db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`);
+    this.#ofDate = db.prepare(`SELECT ${COLUMNS} FROM event WHERE business_date = ? AND seq <= ? ORDER BY seq`);
     this.#last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1');
     this.#head = this.readHead();
   }
@@ -117,9 +106,9 @@ export class Ledger {
   *rows(after = 0): Generator<LedgerRow> {
     let last = after;
     for (;;) {
-      const page = this.#page.all(last, PAGE) as StoredRow[];
+      const page = this.#page.all(last, PAGE) as LedgerRow[];
       if (page.length === 0) return;
-      for (const row of page) yield toRow(row);
+      yield* page;
       last = page.at(-1)?.seq ?? last;
     }
   }
@@ -136,12 +125,11 @@ export class Ledger {
 
   /** One row; null where there is none. */
   row(seq: number): LedgerRow | null {
-    const row = this.#db.prepare('SELECT * FROM event WHERE seq = ?').get(seq) as StoredRow | undefined;
-    return row === undefined ? null : toRow(row);
+    return (this.#db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq = ?`).get(seq) as LedgerRow | undefined) ?? null;
   }
 
   rowsOf(date: string, upTo: number = Number.MAX_SAFE_INTEGER): LedgerRow[] {
-    return (this.#ofDate.all(date, upTo) as StoredRow[]).map(toRow);
+    return this.#ofDate.all(date, upTo) as LedgerRow[];
   }
 }
 
@@ -165,23 +153,6 @@ function columnsOf(row: LedgerRow): readonly unknown[] {
     row.prevHash,
     row.hash,
   ];
-}
-
-function toRow(row: StoredRow): LedgerRow {
-  return {
-    seq: row.seq,
-    recordedAt: row.recorded_at,
-    occurredAt: row.occurred_at,
-    clockOffsetMs: row.clock_offset_ms,
-    businessDate: row.business_date,
-    type: row.type,
-    payload: row.payload,
-    actor: row.actor,
-    device: row.device,
-    commandKey: row.command_key,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-  };
 }
 
 /** The event in a row. The chain proves that its bytes are those this program wrote, so they are trusted once verified. */

@@ -1,106 +1,71 @@
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
-
-/** Runs one statement with its values. */
-export type Run = (sql: string, ...values: readonly unknown[]) => void;
+import type { Changes, ReportTables } from './reportTables.ts';
 
 /** What each event writes into the reporting tables: a fold, so that the tables can be rebuilt from the ledger at any time. */
 export class ReportFold {
-  readonly #run: Run;
+  readonly #tables: ReportTables;
 
-  constructor(run: Run) {
-    this.#run = run;
+  constructor(tables: ReportTables) {
+    this.#tables = tables;
   }
 
   apply(event: RecordedEvent): void {
     switch (event.type) {
       case 'dayOpened':
-        this.#run('INSERT INTO report_day (business_date, opened_seq) VALUES (?, ?)', event.payload.date, event.seq);
+        this.#tables.insert('report_day', { business_date: event.payload.date, opened_seq: event.seq });
         return;
       case 'dayClosed':
-        this.#run(
-          'UPDATE report_day SET closed_seq = ?, closed_at = ? WHERE business_date = ?',
-          event.seq,
-          event.at,
-          event.payload.date,
-        );
+        this.#day(event.payload.date, { closed_seq: event.seq, closed_at: event.at });
         return;
       case 'daySealed':
-        this.#run(
-          'UPDATE report_day SET seals = seals + 1, last_seal_seq = ? WHERE business_date = ?',
-          event.seq,
-          event.payload.date,
-        );
+        this.#day(event.payload.date, { seals: { plus: 1 }, last_seal_seq: event.seq });
         return;
       case 'ticketIssued':
-        this.#run(
-          `INSERT INTO report_visit (visit_id, business_date, series, number, service_id, class, track_hash, survey_hash,
-             issued_at, identity_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          event.payload.visitId,
-          event.businessDate,
-          event.payload.series,
-          event.payload.number,
-          event.payload.serviceId,
-          event.payload.class,
-          event.payload.trackHash,
-          event.payload.surveyHash,
-          event.at,
-          event.payload.identity?.keyId ?? null,
-        );
+        this.#tables.insert('report_visit', {
+          visit_id: event.payload.visitId,
+          business_date: event.businessDate,
+          series: event.payload.series,
+          number: event.payload.number,
+          service_id: event.payload.serviceId,
+          class: event.payload.class,
+          track_hash: event.payload.trackHash,
+          survey_hash: event.payload.surveyHash,
+          issued_at: event.at,
+          identity_key: event.payload.identity?.keyId ?? null,
+        });
         return;
       case 'numberReplaced':
-        this.#run(
-          'UPDATE report_visit SET series = ?, number = ? WHERE visit_id = ?',
-          event.payload.series,
-          event.payload.number,
-          event.payload.visitId,
-        );
+        this.#visit(event.payload.visitId, { series: event.payload.series, number: event.payload.number });
         return;
       case 'oirsFiled':
-        this.#run(
-          'INSERT INTO report_oirs (folio, kind, institution_id, filed_at, due_date, seq) VALUES (?, ?, ?, ?, ?, ?)',
-          event.payload.folio,
-          event.payload.kind,
-          event.payload.institutionId,
-          event.at,
-          event.payload.dueDate,
-          event.seq,
-        );
+        this.#tables.insert('report_oirs', {
+          folio: event.payload.folio,
+          kind: event.payload.kind,
+          institution_id: event.payload.institutionId,
+          filed_at: event.at,
+          due_date: event.payload.dueDate,
+          seq: event.seq,
+        });
         return;
       case 'oirsClosed':
-        this.#run('UPDATE report_oirs SET closed_at = ? WHERE folio = ?', event.at, event.payload.folio);
+        this.#tables.update('report_oirs', { folio: event.payload.folio }, { closed_at: event.at });
         return;
       case 'codesReplaced':
-        this.#run(
-          'UPDATE report_visit SET track_hash = ?, survey_hash = ? WHERE visit_id = ?',
-          event.payload.trackHash,
-          event.payload.surveyHash,
-          event.payload.visitId,
-        );
+        this.#visit(event.payload.visitId, {
+          track_hash: event.payload.trackHash,
+          survey_hash: event.payload.surveyHash,
+        });
         return;
       case 'visitCalled':
-        this.#run(
-          'UPDATE report_visit SET first_call_at = COALESCE(first_call_at, ?) WHERE visit_id = ?',
-          event.at,
-          event.payload.visitId,
-        );
+        this.#visit(event.payload.visitId, { first_call_at: { once: event.at } });
         this.#call(event, 'call');
         return;
       case 'visitRecalled':
         this.#call(event, 'recall');
         return;
       case 'attentionStarted':
-        this.#run(
-          'UPDATE report_visit SET first_start_at = COALESCE(first_start_at, ?) WHERE visit_id = ?',
-          event.at,
-          event.payload.visitId,
-        );
-        this.#run(
-          `INSERT INTO report_attention (started_seq, visit_id, business_date, service_id, started_at)
-           SELECT ?, visit_id, business_date, service_id, ? FROM report_visit WHERE visit_id = ?`,
-          event.seq,
-          event.at,
-          event.payload.visitId,
-        );
+        this.#visit(event.payload.visitId, { first_start_at: { once: event.at } });
+        this.#startAttention(event.payload.visitId, event.seq, event.at);
         return;
       case 'attentionFinished':
         this.#endAttention(event.payload.visitId, event.at);
@@ -123,12 +88,10 @@ export class ReportFold {
         this.#end(event.payload.visitId, 'expired', event.at, null);
         return;
       case 'visitExcluded':
-        this.#run('UPDATE report_visit SET excluded = ? WHERE visit_id = ?', event.payload.code, event.payload.visitId);
+        this.#visit(event.payload.visitId, { excluded: event.payload.code });
         return;
       case 'surveyAnswered':
-        if (event.payload.visitId !== null) {
-          this.#run('UPDATE report_visit SET surveyed = 1 WHERE visit_id = ?', event.payload.visitId);
-        }
+        if (event.payload.visitId !== null) this.#visit(event.payload.visitId, { surveyed: 1 });
         return;
       case 'configPublished':
       case 'blockGranted':
@@ -161,29 +124,42 @@ export class ReportFold {
     }
   }
 
+  #day(date: string, changes: Changes): void {
+    this.#tables.update('report_day', { business_date: date }, changes);
+  }
+
+  #visit(visitId: string, changes: Changes): void {
+    this.#tables.update('report_visit', { visit_id: visitId }, changes);
+  }
+
   #call(event: Extract<RecordedEvent, { type: 'visitCalled' | 'visitRecalled' }>, kind: 'call' | 'recall'): void {
-    this.#run(
-      'INSERT INTO report_call (seq, business_date, at, kind, visit_id, counter_id) VALUES (?, ?, ?, ?, ?, ?)',
-      event.seq,
-      event.businessDate,
-      event.at,
+    this.#tables.insert('report_call', {
+      seq: event.seq,
+      business_date: event.businessDate,
+      at: event.at,
       kind,
-      event.payload.visitId,
-      event.payload.counterId,
-    );
+      visit_id: event.payload.visitId,
+      counter_id: event.payload.counterId,
+    });
   }
 
   #end(visitId: string, as: string, at: number, removalCode: string | null): void {
-    this.#run(
-      'UPDATE report_visit SET ended_at = ?, ended_as = ?, removal_code = ? WHERE visit_id = ?',
-      at,
-      as,
-      removalCode,
-      visitId,
-    );
+    this.#visit(visitId, { ended_at: at, ended_as: as, removal_code: removalCode });
+  }
+
+  #startAttention(visitId: string, seq: number, at: number): void {
+    const visit = this.#tables.find('report_visit', 'visit_id', visitId);
+    if (visit === null) return;
+    this.#tables.insert('report_attention', {
+      started_seq: seq,
+      visit_id: visitId,
+      business_date: visit.business_date ?? null,
+      service_id: visit.service_id ?? null,
+      started_at: at,
+    });
   }
 
   #endAttention(visitId: string, at: number): void {
-    this.#run('UPDATE report_attention SET finished_at = ? WHERE visit_id = ? AND finished_at IS NULL', at, visitId);
+    this.#tables.update('report_attention', { visit_id: visitId, finished_at: null }, { finished_at: at });
   }
 }

@@ -1,12 +1,14 @@
 import type { IssuedTicket, PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
-import { BOOKING_TABLES, Bookings } from './bookings.ts';
+import { applyToBookings, BOOKING_TABLES, Bookings } from './bookings.ts';
 import type { Db } from './database.ts';
+import { DatabaseTables } from './databaseTables.ts';
 import type { Ledger } from './ledger.ts';
 import { ReportFold } from './reportFold.ts';
+import type { ReportTables } from './reportTables.ts';
 
-const TABLES = [
+export const REPORT_TABLES = [
   'report_visit',
   'report_attention',
   'report_call',
@@ -32,6 +34,15 @@ export type ReportedCall = {
   readonly counterId: string;
 };
 
+/** Follows events into reporting tables, wherever they are kept. */
+export function reportingInto(tables: ReportTables): (event: RecordedEvent) => void {
+  const fold = new ReportFold(tables);
+  return (event) => {
+    fold.apply(event);
+    applyToBookings(tables, event);
+  };
+}
+
 /**
  * The reporting tables: a fold of the events, written in the same transaction, and rebuilt from them with the same
  * result. They find what memory no longer holds; no figure is computed from them.
@@ -39,25 +50,24 @@ export type ReportedCall = {
 export class Reports {
   readonly #db: Db;
   readonly bookings: Bookings;
-  readonly #fold: ReportFold;
+  readonly #apply: (event: RecordedEvent) => void;
   readonly #statements = new Map<string, Statement>();
 
   constructor(db: Db) {
     this.#db = db;
     this.bookings = new Bookings(db);
-    this.#fold = new ReportFold((sql, ...values) => this.#run(sql, ...values));
+    this.#apply = reportingInto(new DatabaseTables(db));
   }
 
   /** Follows an event, inside the transaction that appends it. */
   apply(event: RecordedEvent): void {
-    this.#fold.apply(event);
-    this.bookings.apply(event);
+    this.#apply(event);
   }
 
   /** Drops what the tables hold and folds the whole ledger again. */
   rebuild(ledger: Ledger): void {
     this.#db.transaction(() => {
-      for (const table of TABLES) this.#db.exec(`DELETE FROM ${table}`);
+      for (const table of REPORT_TABLES) this.#db.exec(`DELETE FROM ${table}`);
       for (const event of ledger.events()) this.apply(event);
     })();
   }
@@ -65,7 +75,7 @@ export class Reports {
   /** Every row of every reporting table in a fixed order, for comparing a rebuild with what was there. */
   dump(): Readonly<Record<string, unknown[]>> {
     return Object.fromEntries(
-      TABLES.map((table) => [table, this.#db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
+      REPORT_TABLES.map((table) => [table, this.#db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
     );
   }
 
@@ -256,10 +266,6 @@ export class Reports {
   #visitId(sql: string, hash: string): string | null {
     const row = this.#get(sql, hash);
     return row === undefined ? null : String(row.id);
-  }
-
-  #run(sql: string, ...values: unknown[]): void {
-    this.#prepare(sql).run(...values);
   }
 
   #get(sql: string, ...values: unknown[]): Record<string, unknown> | undefined {

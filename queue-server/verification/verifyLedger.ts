@@ -46,7 +46,6 @@ export function verifyLedger(db: Db, expected: Expectations): VerificationReport
       ...accessDifferences(db, walk.state()),
     ]);
   const warnings = missingTriggers(db);
-  rebuilt.close();
   return {
     ok: finding === null,
     seq: finding?.seq ?? null,

@@ -41,9 +41,11 @@ function isCanonicalText(text: string, value: unknown): boolean {
 function hasSortedNames(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(hasSortedNames);
+  const named = value as Readonly<Record<string, unknown>>;
   let before = '';
-  for (const [name, inner] of Object.entries(value)) {
-    if (name < before || !hasSortedNames(inner)) return false;
+  // What JSON.parse gives has no names but its own.
+  for (const name in named) {
+    if (name < before || !hasSortedNames(named[name])) return false;
     before = name;
   }
   return true;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { commandBench } from './commands.ts';
+import { crowdBench } from './crowd.ts';
 import { decisionBench } from './decisions.ts';
 import { printBench } from './kioskPrints.ts';
 import { tapBench } from './kioskTaps.ts';
@@ -18,6 +19,7 @@ const results = [
   ...(await commandBench()),
   ...decisionBench(),
   ...(await longDayBench()),
+  ...(await crowdBench()),
   ...(await verifyBench()),
   ...(await periodBench()),
   ...(await rehearsalBench()),

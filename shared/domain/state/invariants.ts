@@ -29,13 +29,10 @@ export function brokenInvariantsOf(state: BranchState, events: readonly DomainEv
   for (const { id } of openVisits(state.open).atCounters()) touched.add(id);
   for (const { visitId } of atCounters(state)) touched.add(visitId);
   // A day that begins or ends has no visits, and is looked at whole.
-  const turned = events.some(({ type }) => type === 'dayOpened' || type === 'dayClosed');
-  return turned
-    ? brokenInvariants(state)
-    : brokenAmong(
-        state,
-        [...touched].flatMap((id) => visitsOf(state, id)),
-      );
+  if (events.some(({ type }) => type === 'dayOpened' || type === 'dayClosed')) return brokenInvariants(state);
+  const visits: Visit[] = [];
+  for (const id of touched) visits.push(...visitsOf(state, id));
+  return brokenAmong(state, visits);
 }
 
 /** What is broken of these visits, and of the counters and the sums, which are few. */
@@ -58,8 +55,8 @@ function numbersIssuedOnce(state: BranchState, visits: readonly Visit[]): string
       twice.add(number);
       broken.push(`number ${number} was issued twice`);
     }
-    const inBlock = blockOf(state, visit.businessDate, visit.ticket) !== undefined;
-    if (!inBlock && visit.ticket.number > (state.lastNumber.get(visit.ticket.series) ?? 0)) {
+    const beyond = visit.ticket.number > (state.lastNumber.get(visit.ticket.series) ?? 0);
+    if (beyond && blockOf(state, visit.businessDate, visit.ticket) === undefined) {
       broken.push(`number ${number} is beyond the last one of its series`);
     }
   }
@@ -109,7 +106,10 @@ function firstsNeverOverwritten(visits: readonly Visit[]): string[] {
 function partsAgree(state: BranchState, visits: readonly Visit[]): string[] {
   const { day, open, ended, entries } = state;
   const broken: string[] = [];
-  for (const id of new Set(visits.map((visit) => visit.id))) {
+  const seen = new Set<VisitId>();
+  for (const { id } of visits) {
+    if (seen.has(id)) continue;
+    seen.add(id);
     const visit = open.get(id);
     if (visit === undefined) continue;
     if (!isOpen(visit) || ended.has(id)) broken.push(`visit ${id} is both open and ended`);
@@ -129,14 +129,17 @@ function partsAgree(state: BranchState, visits: readonly Visit[]): string[] {
 
 /** Which visit each counter says to have. */
 function atCounters(state: BranchState): { readonly visitId: VisitId; readonly counterId: CounterId }[] {
-  return [...state.counters.values()].flatMap((counter) =>
-    counter.status === 'open' && counter.work.kind === 'visit'
-      ? [{ visitId: counter.work.visitId, counterId: counter.id }]
-      : [],
-  );
+  const at: { readonly visitId: VisitId; readonly counterId: CounterId }[] = [];
+  for (const counter of state.counters.values())
+    if (counter.status === 'open' && counter.work.kind === 'visit')
+      at.push({ visitId: counter.work.visitId, counterId: counter.id });
+  return at;
 }
 
 /** A visit wherever it is; in both places when that is broken. */
 function visitsOf(state: BranchState, id: VisitId): Visit[] {
-  return [state.open.get(id) ?? [], state.ended.get(id) ?? []].flat();
+  const open = state.open.get(id);
+  const ended = state.ended.get(id);
+  if (open === undefined) return ended === undefined ? [] : [ended];
+  return ended === undefined ? [open] : [open, ended];
 }

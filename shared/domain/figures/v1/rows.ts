@@ -1,5 +1,5 @@
 import type { Instant, Millis, ServiceId, VisitId } from '../../ids.ts';
-import { nearestRank } from '../numbers.ts';
+import { nearestRanks } from '../selection.ts';
 import type { ChannelV1, ClassV1, ExclusionCodeV1, OutcomeV1 } from './events.ts';
 import type { MeasuredDay } from './measured.ts';
 import type { PeriodFigures, Spread, VisitEnd } from './shape.ts';
@@ -90,11 +90,9 @@ export function withPercentiles(period: PeriodFigures, waits: PeriodWaits): Peri
   };
 }
 
-/** Sorts `waits` in place. Throws when they are not the spans that were summed: the two would contradict each other. */
+/** Reorders `waits`. Throws when they are not the spans that were summed: the two would contradict each other. */
 function ranked(spread: Spread, waits: Float64Array): Spread {
   if (waits.length !== spread.n) throw new Error(`${waits.length} waits where ${spread.n} were summed`);
-  waits.sort();
-  // A typed array answers by index like any other: nearest rank needs no copy of it.
-  const sorted = waits as unknown as readonly Millis[];
-  return { ...spread, p50Ms: nearestRank(sorted, 50), p90Ms: nearestRank(sorted, 90), p99Ms: nearestRank(sorted, 99) };
+  const [p50Ms = null, p90Ms = null, p99Ms = null] = nearestRanks(waits, [50, 90, 99]);
+  return { ...spread, p50Ms, p90Ms, p99Ms };
 }
