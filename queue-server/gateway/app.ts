@@ -6,7 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { Api } from './api.ts';
-import { admitByPermission } from './auth.ts';
+import { admitByPermission, sessionCookie } from './auth.ts';
 import { answerBrokenRequest, limitConnections } from './connections.ts';
 import type { Doors } from './doors.ts';
 import { checkHosts, ownHosts } from './hosts.ts';
@@ -98,7 +98,12 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer' },
-          session: { type: 'apiKey', in: 'cookie', name: 'turno25_session' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: sessionCookie(tls !== null),
+            description: 'Over TLS its name begins with __Host-',
+          },
         },
       },
     },

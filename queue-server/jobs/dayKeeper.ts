@@ -1,5 +1,4 @@
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
-import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
@@ -17,7 +16,7 @@ const LOOK_EVERY_MS = 30_000;
 export function keepDays(branch: Branch, timers: Timers): Cancel {
   let erasedFor: string | null = null;
   const look = async (): Promise<void> => {
-    await keepOnce(branch, branch.engine.now());
+    await keepOnce(branch);
     const { day, config } = branch.engine.state();
     if (day === null || config === null || day.date === erasedFor) return;
     erasedFor = day.date;
@@ -27,7 +26,7 @@ export function keepDays(branch: Branch, timers: Timers): Cancel {
   return timers.every(LOOK_EVERY_MS, () => void look());
 }
 
-async function keepOnce(branch: Branch, now: Instant): Promise<void> {
+async function keepOnce(branch: Branch): Promise<void> {
   // A date that nobody has confirmed neither closes a day nor opens one.
   const doubt = branch.engine.clockDoubt();
   if (doubt !== null) {
@@ -37,6 +36,7 @@ async function keepOnce(branch: Branch, now: Instant): Promise<void> {
   }
   const state = branch.engine.state();
   const { config } = must(state.config, 'the branch is configured');
+  const now = branch.engine.now();
   const today = localDate(now, config.branch.zone);
   if (state.day !== null && state.day.date < today) await branch.act({ type: 'closeDay', force: true });
   const { day, lastClosedDate } = branch.engine.state();

@@ -51,11 +51,8 @@ export class MemoryTable {
     return this.#rowsWith(column, value)[0] ?? null;
   }
 
-  /**
-   * Whether some rows are these, each once: `names` are those of their cells, all of the table's; of an `older` file's
-   * those that it had. Forgets the rows that it finds.
-   */
-  isExactly(names: readonly string[], rows: Iterable<readonly unknown[]>, older = false): boolean {
+  /** Whether some rows are these, each once: `names` are those of their cells. Forgets the rows that it finds. `older`: the file may lack columns. */
+  isExactly(names: readonly string[], rows: Iterable<readonly unknown[]>, older: boolean): boolean {
     const { unique } = this.#declared;
     const columns = this.#declared.columns.filter(({ name }) => !older || names.includes(name));
     const places = columns.map(({ name }) => names.indexOf(name));

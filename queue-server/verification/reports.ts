@@ -15,8 +15,8 @@ export class RebuiltReports {
   constructor() {
     const schema = new Database(':memory:');
     applyMigrations(schema);
-    this.#tables = new Map(REPORT_TABLES.map((table) => [table, new MemoryTable(declared(schema, table))]));
     this.#version = versionOf(schema);
+    this.#tables = new Map(REPORT_TABLES.map((table) => [table, new MemoryTable(declared(schema, table))]));
     schema.close();
     this.apply = reportingInto(this.#asTables());
   }
@@ -27,6 +27,8 @@ export class RebuiltReports {
     const older = versionOf(db) < this.#version;
     return [...this.#tables]
       .filter(([table, memory]) => {
+        // Nor has it the tables.
+        if (older && !exists(db, table)) return false;
         const rows = db.prepare(`SELECT * FROM ${table}`).raw();
         const names = rows.columns().map(({ name }) => name);
         return !memory.isExactly(names, rows.all() as unknown[][], older);
@@ -49,9 +51,8 @@ export class RebuiltReports {
   }
 }
 
-/** The last migration that a file had. */
-function versionOf(db: Db): number {
-  return Number(db.pragma('user_version', { simple: true }));
+function exists(db: Db, table: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
 }
 
 /** What the program's own migrations declare of a table: the schema of a file that is verified may have been rewritten. */
@@ -81,4 +82,9 @@ function declared(schema: Db, table: string): Declared {
         .map(({ name }) => (schema.pragma(`index_info(${name})`) as { name: string }[]).map((column) => column.name)),
     ],
   };
+}
+
+/** The last migration that a file had. */
+function versionOf(db: Db): number {
+  return Number(db.pragma('user_version', { simple: true }));
 }

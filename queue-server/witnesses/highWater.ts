@@ -3,6 +3,7 @@ import { isHeadOf, type SignedHead, signedHead } from '@turno25/shared/evidence/
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { Branch } from '../branch.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
+import { rotationsIn } from '../ledger/rotations.ts';
 import { witnessHead } from '../verbs/witnesses.ts';
 import { headOf } from './head.ts';
 
@@ -26,7 +27,7 @@ export function readMark(file: string): SignedHead | null {
 /** Holds the ledger against the mark that was left outside its folder, once, as it starts. */
 export async function compareWithMark(branch: Branch, file: string): Promise<void> {
   const mark = readMark(file);
-  if (mark === null || !isHeadOf(nodeCrypto, branch.branchKey.known(), mark)) return;
+  if (mark === null || !isHeadOf(nodeCrypto, branch.branchKey.known(rotationsIn(branch.db)), mark)) return;
   await branch.perform(witnessHead({ kind: 'highWater', id: 'highWater' }, mark));
 }
 

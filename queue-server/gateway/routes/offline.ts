@@ -1,10 +1,12 @@
 import {
   blocksBody,
   blocksView,
+  COUNT_HEADER,
   deliveryAnswer,
   deliveryBody,
   exhaustedBody,
   printBody,
+  readCount,
   recorded,
 } from '@turno25/shared/contracts/offline.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
@@ -63,10 +65,12 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
         response: answers(deliveryAnswer),
       },
     },
-    (request, reply) =>
-      pace.delivery(request, reply, () =>
-        runCommand(branch, request, reply, callerOf(request), deliverTicket(request.body)),
-      ),
+    (request, reply) => {
+      const count = readCount(request.headers[COUNT_HEADER]);
+      return pace.delivery(request, reply, () =>
+        runCommand(branch, request, reply, callerOf(request), deliverTicket(request.body, count)),
+      );
+    },
   );
 
   app.post(

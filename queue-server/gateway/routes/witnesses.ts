@@ -4,6 +4,7 @@ import type { Witness } from '@turno25/shared/domain/ledger/heads.ts';
 import { isHeadOf } from '@turno25/shared/evidence/head.ts';
 import type { Branch } from '../../branch.ts';
 import { nodeCrypto } from '../../ledger/nodeCrypto.ts';
+import { rotationsIn } from '../../ledger/rotations.ts';
 import { witnessHead } from '../../verbs/witnesses.ts';
 import { headOf } from '../../witnesses/head.ts';
 import { type Api, answers } from '../api.ts';
@@ -34,7 +35,7 @@ export function witnessRoutes(app: Api, branch: Branch): void {
       }
       const witness = { kind: kindOf(caller.actor), id: caller.actor.id };
       for (const head of request.body.heads)
-        if (isHeadOf(nodeCrypto, branch.branchKey.known(), head))
+        if (isHeadOf(nodeCrypto, branch.branchKey.known(rotationsIn(branch.db)), head))
           await branch.submit(caller, witnessHead(witness, head));
       return { head: headOf(branch) };
     },

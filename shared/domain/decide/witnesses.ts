@@ -70,3 +70,7 @@ function numbersFrom(
   const last = series.map((one) => [one, Math.max((lastNumber.get(one) ?? 0) + leap, remembered[one] ?? 0)] as const);
   return { date: day.date, last: Object.fromEntries(last) };
 }
+
+/** Another key signs from here on. */
+export const rotateKey: Decider<'rotateKey'> = (_state, { rotation }, facts) =>
+  ok([happened(facts, null, 'keyRotated', rotation)]);
