@@ -5,7 +5,7 @@ import { Field } from '@turno25/shared/ui/kit/Field.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { type FormEvent, useState } from 'react';
-import { isWholeCode, tidyCode } from '../flow/survey.ts';
+import { isWholeCode, NOTHING_WRITTEN, tidyCode, written } from '../flow/survey.ts';
 import questions from '../parts/questions.module.css';
 
 type Props = {
@@ -21,12 +21,13 @@ type Props = {
 /** The code printed on the ticket, typed or read from its QR. */
 export function CodeScreen({ initial, busy, trouble, explain, onCode, onAnonymous }: Props) {
   const say = useSay();
-  const [code, setCode] = useState(() => tidyCode(initial));
+  const [{ code, raw }, setWritten] = useState(() => written(NOTHING_WRITTEN, initial));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isWholeCode(code) && !busy) onCode(code);
   };
-  const press = (key: string): void => setCode(key === ERASE ? eraseLast(code) : tidyCode(code + key));
+  const press = (key: string): void =>
+    setWritten(key === ERASE ? written(NOTHING_WRITTEN, eraseLast(code)) : written({ code, raw }, code + key));
   return (
     <>
       <h1 className={questions.question} tabIndex={-1}>
@@ -40,7 +41,7 @@ export function CodeScreen({ initial, busy, trouble, explain, onCode, onAnonymou
               {...control}
               value={code}
               placeholder="·····-·····"
-              onChange={(event) => setCode(tidyCode(event.target.value))}
+              onChange={(event) => setWritten(written({ code, raw }, event.target.value))}
               autoCapitalize="characters"
               autoComplete="off"
               spellCheck={false}

@@ -15,7 +15,7 @@ const FALTERS: Millis = 500;
 /** The longest code that a person writes: what is longer, and known, was scanned. */
 const LONGEST_WRITTEN = 12;
 /** Two keys may be rolled by a hand. */
-const ROLLED = /^\d{1,2}$/;
+const ROLLED = 2;
 
 /** What a scanner ends with, as keys; a line feed and a return are Ctrl+J and Ctrl+M. */
 const ENDS: ReadonlySet<string> = new Set(['Enter', 'Tab']);
@@ -46,20 +46,37 @@ export function useKeys(answers: KeyAnswers): PressKey {
   /** Whether the key that is being heard ended a scan. */
   const read = useRef(false);
   const deafUntil = useRef<Millis>(Number.NEGATIVE_INFINITY);
+  const typing = useRef<Cancel>(() => undefined);
+
+  /** Written at once; choices one after another, each on the screen that the one before has made. */
+  const type = useEffectEvent((keys: string): void => {
+    for (const [index, key] of [...keys].entries()) {
+      const chooses = textBox() === null;
+      typeKey(key, answers);
+      const rest = keys.slice(index + 1);
+      if (!chooses || rest === '') continue;
+      typing.current = timers.after(0, () => type(rest));
+      return;
+    }
+  });
 
   /** Acts on what is whole; true when it was a scan's, which leaves its end nothing to press. */
-  const settle = useEffectEvent((heard: Heard): boolean => {
-    const { lastAt } = burst.current;
+  const settle = useEffectEvent((heard: Heard, ended = false): boolean => {
+    const { lastAt, slowest } = burst.current;
     burst.current = heard.burst;
-    const raw = heard.scan ?? (isScan(heard.typed, answers.isKnown) ? heard.typed : null);
-    const suspect = raw !== null || isForeign(heard.typed) || (heard.typed !== '' && lastAt <= deafUntil.current);
-    if (suspect && Number.isFinite(lastAt)) deafUntil.current = lastAt + FALTERS;
+    const raw = heard.scan ?? (isScan(heard.typed, slowest, answers.isKnown) ? heard.typed : null);
     if (raw !== null) {
+      // What ends with its own key is over; of what faltered the rest may follow.
+      deafUntil.current = ended || !Number.isFinite(lastAt) ? Number.NEGATIVE_INFINITY : lastAt + FALTERS;
       read.current = true;
       answers.onScan(raw);
       return true;
     }
-    if (!suspect || textBox() !== null) for (const key of heard.typed) typeKey(key, answers);
+    if (heard.typed === '') return false;
+    if (textBox() !== null) deafUntil.current = Number.NEGATIVE_INFINITY;
+    const suspect = isForeign(heard.typed) || lastAt <= deafUntil.current;
+    if (!suspect) type(heard.typed);
+    else if (Number.isFinite(lastAt)) deafUntil.current = lastAt + FALTERS;
     return false;
   });
 
@@ -75,7 +92,7 @@ export function useKeys(answers: KeyAnswers): PressKey {
       silence.current = timers.after(WEDGE.longestGap, listenOnce);
       return true;
     }
-    const scanned = settle(hearEnd(burst.current));
+    const scanned = settle(hearEnd(burst.current), ENDS.has(key));
     if (ENDS.has(key) && (scanned || at <= deafUntil.current)) return true;
     if (key === 'Enter') return enter();
     if (ARROWS.has(key)) {
@@ -105,10 +122,18 @@ export function useKeys(answers: KeyAnswers): PressKey {
       // Nobody's finger, and so no touch: what the scan gave to read stays to be read.
       if (read.current) event.stopPropagation();
     };
+    // A finger that comes to the screen has written what it wrote.
+    const onPointerDown = (): void => {
+      silence.current();
+      settle(hearEnd(burst.current));
+    };
     document.addEventListener('keydown', onKeyDown, { capture: true });
+    document.addEventListener('pointerdown', onPointerDown, { capture: true });
     return () => {
       document.removeEventListener('keydown', onKeyDown, { capture: true });
+      document.removeEventListener('pointerdown', onPointerDown, { capture: true });
       silence.current();
+      typing.current();
     };
   }, []);
 
@@ -126,11 +151,14 @@ function isOfTheBrowser(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.key);
 }
 
-/** Whether keys that came together at a doubtful pace are a scanner's. */
-function isScan(typed: string, isKnown: (raw: string) => boolean): boolean {
+/** Whether keys that came together, at a pace that a hand may have too, are a scanner's. */
+function isScan(typed: string, slowest: Millis, isKnown: (raw: string) => boolean): boolean {
   const writing = textBox() !== null;
-  if (typed.length >= WEDGE.shortestScan && (!writing || typed.length > LONGEST_WRITTEN) && isKnown(typed)) return true;
-  return typed.length > 1 && !writing && !ROLLED.test(typed);
+  const long = typed.length >= WEDGE.shortestScan;
+  if (long && (!writing || typed.length > LONGEST_WRITTEN) && isKnown(typed)) return true;
+  if (writing || typed.length < 2) return false;
+  const byHand = /^\d+$/.test(typed) && !long && (typed.length === ROLLED || slowest > WEDGE.scannerGap);
+  return !byHand;
 }
 
 /** A letter or a sign where nothing is written is nobody's choice: a scan that falters begins or ends so. */
