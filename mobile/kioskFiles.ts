@@ -4,6 +4,7 @@ import { newDeviceToken } from '@turno25/queue-server/access/devices.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { enrolBeside } from '@turno25/queue-server/verbs/access.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { privateFile } from '@turno25/shared/files/privateFiles.ts';
 import { z } from 'zod';
 
 /** What the kiosk beside the server needs to be started. */
@@ -43,7 +44,8 @@ export async function prepareKiosk(
     publicAddress: places.publicAddress,
     server: { ...before.value.server, address: places.server, token },
   };
-  writeFileSync(settings, `${JSON.stringify(now, null, 2)}\n`, { mode: 0o600 });
+  privateFile(settings);
+  writeFileSync(settings, `${JSON.stringify(now, null, 2)}\n`);
   const enrolled = existsSync(profile) && isEnrolled(branch, DEVICES.page);
   const code = enrolled ? null : branch.devices.newCode('kiosk', DEVICES.page, branch.engine.now()).code;
   return ok({ settings, profile, code });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Command, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -7,8 +7,10 @@ import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import { sameBytes } from '@turno25/shared/evidence/bytes.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
+import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
+import { sleptMs } from '@turno25/shared/time/slept.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
@@ -29,6 +31,7 @@ import { nodeCrypto } from './ledger/nodeCrypto.ts';
 import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { StartRefused } from './ledger/startRefused.ts';
+import { Machine } from './machine/machine.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
@@ -78,6 +81,7 @@ export type Branch = {
   readonly sources: Sources;
   /** Whether the ledger was found to be what it was. */
   readonly trust: Trust;
+  readonly machine: Machine;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -96,8 +100,7 @@ const SNAPSHOT_EVERY = 2000;
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
   const { files } = options;
-  if (files !== null)
-    for (const folder of [dirname(files.ledger), dirname(files.vault)]) mkdirSync(folder, { recursive: true });
+  if (files !== null) for (const folder of [dirname(files.ledger), dirname(files.vault)]) privateFolder(folder);
   const db = files === null ? openInMemory() : openDatabase(files.ledger);
   try {
     return openOn(db, options);
@@ -126,11 +129,15 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const waits = new Waits();
   const trust = new Trust();
   const lastAnonymous = new Map<string, number>();
+  const steady = new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans, sleptMs);
   const facts = {
     tokens,
     reports,
     waits,
     trust,
+    clock: steady,
+    ledger,
+    epoch,
     ignoreHours: options.ignoreHours ?? false,
     lastAnonymousAnswerAt: (deviceId: string) => lastAnonymous.get(deviceId) ?? null,
   };
@@ -141,9 +148,10 @@ function openOn(db: Db, options: BranchOptions): Branch {
       reports,
       branchKey,
       sealedRows,
+      keys: vault,
       newId,
       commands: new CommandTable(db, vault.secret('commandHmac')),
-      clock: new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans),
+      clock: steady,
       facts,
       schedule: soon,
     },
@@ -194,6 +202,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     branchKey,
     sealedRows,
     trust,
+    machine: new Machine(),
     newId,
     sources: options.sources,
     epoch,

@@ -8,20 +8,29 @@ import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import type { Branch } from './branch.ts';
 import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
+import { LIMITS } from './gateway/doors.ts';
 import { serverLog } from './gateway/log.ts';
 import { keepDays } from './jobs/dayKeeper.ts';
 import { firstAdministrator } from './jobs/firstAdministrator.ts';
 import { configOf } from './read-models/visitView.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { readDoors } from './start/doors.ts';
 import { holdFolder } from './start/folderLock.ts';
 import { keepHeld, openHeld } from './start/openHeld.ts';
 import { verifyInBackground } from './verification/background.ts';
+import { compareWithMark, keepMark, markBeside } from './witnesses/highWater.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
+                         [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--max-connections N]
 
   --data    folder of the branch's ledger, vault and keys (data/branch, or data/demo with --demo)
   --config  seeds a new branch (the ChileAtiende catalogue when absent); afterwards the ledger owns the configuration
-  --demo    a branch in the middle of its morning, with simulated citizens`;
+  --demo    a branch in the middle of its morning, with simulated citizens
+
+  --tls-cert, --tls-key  certificate and private key, PEM; both are read again when they change
+  --proxy-hops           proxies in between (0): so many addresses of X-Forwarded-For are believed
+  --allow-host           another name under which the server may be asked; may be repeated
+  --max-connections      connections at once (${LIMITS.connections})`;
 
 const { values } = parseArgs({
   options: {
@@ -30,6 +39,11 @@ const { values } = parseArgs({
     host: { type: 'string', default: process.env.HOST ?? '127.0.0.1' },
     port: { type: 'string', default: process.env.PORT ?? '2525' },
     demo: { type: 'boolean', default: false },
+    'tls-cert': { type: 'string' },
+    'tls-key': { type: 'string' },
+    'proxy-hops': { type: 'string', default: '0' },
+    'allow-host': { type: 'string', multiple: true, default: [] },
+    'max-connections': { type: 'string', default: String(LIMITS.connections) },
     help: { type: 'boolean', default: false },
   },
 });
@@ -43,22 +57,43 @@ async function run(): Promise<void> {
   if (!config.ok) return stopWith(`La configuración no sirve:\n${config.error}`);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
+  const doors = readDoors({
+    certificate: values['tls-cert'],
+    key: values['tls-key'],
+    proxyHops: values['proxy-hops'],
+    hosts: values['allow-host'],
+    connections: values['max-connections'],
+  });
+  if (!doors.ok) return stopWith(doors.error);
   const folder = resolve(values.data ?? (values.demo ? 'data/demo' : 'data/branch'));
   const opened = values.demo ? await openHeldDemo(folder, config.value) : openOwn(folder, config.value);
   if (!opened.ok) return stopWith(opened.error);
   const { branch, demo } = opened.value;
   let server: RunningServer;
   try {
-    server = await startServer(branch, { host: values.host, port, logLevel: values.demo ? 'warn' : 'info' });
+    server = await startServer(branch, {
+      host: values.host,
+      port,
+      doors: doors.value,
+      logLevel: values.demo ? 'warn' : 'info',
+    });
   } catch (error) {
     branch.close();
     return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopJobs = demo === null ? keepDays(branch, systemSources.timers) : demo.live();
+  const stopWatching = branch.machine.watch(folder, systemSources.timers);
+  const mark = markBeside(folder);
+  await compareWithMark(branch, mark);
+  const stopMarking = keepMark(branch, mark, systemSources.timers, (error) =>
+    log.error({ err: error }, 'the mark beside the data folder could not be written'),
+  );
   void verifyInBackground(branch, folder, log);
   say(demo === null ? welcome(server, await firstAdministrator(branch)) : demoWelcome(server, demo));
   const stop = (): void => {
     stopJobs();
+    stopMarking();
+    stopWatching();
     void server.stop().then(() => process.exit(0));
   };
   process.once('SIGINT', stop);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
@@ -7,7 +8,9 @@ import { keepForecasts } from './forecasts/forecaster.ts';
 import { isLong } from './forecasts/questions.ts';
 import { type Ask, startAnalyst } from './forecasts/thread.ts';
 import { buildApp } from './gateway/app.ts';
+import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
 import { attachSockets } from './gateway/sockets.ts';
+import { followPair } from './gateway/tls.ts';
 
 /** Where `npm run build` leaves the pages. */
 const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
@@ -18,6 +21,8 @@ export type ServerOptions = {
   readonly port: number;
   readonly logLevel: 'silent' | 'info' | 'warn';
   readonly limitTries?: boolean;
+  /** Absent: the branch's own network, plain. */
+  readonly doors?: Doors;
 };
 
 export type RunningServer = {
@@ -35,14 +40,20 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const analyst = startAnalyst(branch.db.name);
   const planner = startAnalyst(branch.db.name);
   const ask: Ask = (kind, asked) => (isLong(kind) ? planner : analyst).ask(kind, asked);
+  const doors = options.doors ?? PLAIN_DOORS;
   const app = await buildApp(branch, {
+    doors,
     pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : null,
     logLevel: options.logLevel,
     limitTries: options.limitTries ?? true,
     stopping: () => stopping,
     ask,
   });
-  const sockets = attachSockets(app, branch, branch.sources.timers);
+  const sockets = attachSockets(app, branch, { timers: branch.sources.timers, doors });
+  const unfollow =
+    doors.tls === null
+      ? () => undefined
+      : followPair(app.server as HttpsServer, doors.tls, branch.sources.timers, app.log);
   const stopForecasts = keepForecasts(branch, ask, branch.sources.timers, {
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
@@ -50,6 +61,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
+    unfollow();
     await sockets.close();
     await Promise.all([analyst.stop(), planner.stop()]);
     await app.close();
@@ -65,7 +77,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   return {
     app,
     port,
-    address: `http://${options.host === '0.0.0.0' ? 'localhost' : options.host}:${port}`,
+    address: `${doors.tls === null ? 'http' : 'https'}://${options.host === '0.0.0.0' ? 'localhost' : options.host}:${port}`,
     stop: async () => {
       if (stopping) return;
       await stopServing();

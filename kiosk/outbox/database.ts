@@ -1,3 +1,4 @@
+import { privateFile } from '@turno25/shared/files/privateFiles.ts';
 import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
@@ -59,14 +60,20 @@ INSERT INTO deliveries (seq, deliveryKey, kind, visitId, body, state, refusal)
 DROP TABLE deliveriesOfVisits;
 `;
 
+const WITNESS = `
+-- Heads of the branch's ledger, one row.
+CREATE TABLE witness (id INTEGER PRIMARY KEY CHECK (id = 1), heads TEXT NOT NULL) STRICT;
+`;
+
 /** Each brings the file one version further. What was ever written may lie on a kiosk, so none of them changes. */
-const VERSIONS = [SCHEMA, CODES_AHEAD];
+const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS];
 
 /**
  * Opens the outbox's database: WAL with `synchronous=FULL`, so that what was committed before a paper or a request left
  * survives a power cut right after it.
  */
 export function openOutboxDatabase(path: string): Db {
+  if (path !== ':memory:') privateFile(path);
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');

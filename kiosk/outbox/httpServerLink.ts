@@ -3,6 +3,7 @@ import { blocksView } from '@turno25/shared/contracts/offline.ts';
 import { problem } from '@turno25/shared/contracts/problem.ts';
 import { AWAY, type Refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
 import { ticketView } from '@turno25/shared/contracts/tickets.ts';
+import { witnessView } from '@turno25/shared/contracts/witness.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
@@ -38,6 +39,8 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
       const body = { visitId, ...who, ...(language === undefined ? {} : { language }) };
       return call(options, '/appointments/check-in', { key, body }, checkInView);
     },
+    reprint: (visitId, identity) =>
+      call(options, '/tickets/reprint', { key: options.newId(), body: { visitId, identity } }, ticketView),
     ticket: (visitId) => call(options, `/tickets/${visitId}`, null, ticketView),
     send: async (key, parcel) => {
       const { path, body } = requestOf(parcel);
@@ -49,6 +52,15 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
       const answer = await call(options, '/devices/blocks', asked, blocksView);
       if (!answer.ok) return answer;
       return ok({ ...answer.value, now: Date.parse(answer.value.now) });
+    },
+    async witness(heads, now) {
+      const answer = await call(
+        options,
+        '/ledger/witness',
+        { key: options.newId(), body: { heads, now } },
+        witnessView,
+      );
+      return answer.ok ? ok(answer.value.head) : answer;
     },
   };
 }

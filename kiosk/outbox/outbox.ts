@@ -9,6 +9,7 @@ import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import { Blocks } from './blocks.ts';
 import type { Db } from './database.ts';
+import { KeptHeads } from './heads.ts';
 import { Parcels, type WaitingParcel } from './parcels.ts';
 import { Passes } from './passes.ts';
 import { type PaperOrigin, type PrintJob, PrintJobs, type PrintRow, type PrintState } from './printJobs.ts';
@@ -42,6 +43,7 @@ export type OwnNumber = {
 export class Outbox {
   readonly blocks: Blocks;
   readonly passes: Passes;
+  readonly heads: KeptHeads;
   readonly #db: Db;
   readonly #tickets: Tickets;
   readonly #printJobs: PrintJobs;
@@ -57,6 +59,7 @@ export class Outbox {
     this.#newId = newId;
     this.blocks = new Blocks(db);
     this.passes = new Passes(db);
+    this.heads = new KeptHeads(db);
     this.#tickets = new Tickets(db);
     this.#printJobs = new PrintJobs(db);
     this.#parcels = new Parcels(db);
@@ -139,6 +142,12 @@ export class Outbox {
       if (known === null) {
         this.#tickets.add(visitId, { ...request, key: `copy.${visitId}` }, businessDate, view, this.#clock.now());
       } else if (known.state === 'abandoned') this.#reopen(visitId);
+      if (known?.state === 'issued') {
+        // It was given here and printed elsewhere since: what its paper said opens nothing now.
+        this.#tickets.setCodes(visitId, view);
+        this.#printJobs.rewrite(visitId, paper);
+        return issuedOf(this.#tickets.the(visitId));
+      }
       this.#issueView(visitId, view);
       this.#printJobs.add(visitId, paper, 'copy');
       return issuedOf(this.#tickets.the(visitId));

@@ -76,6 +76,13 @@ export class PrintJobs {
     return changes === 1;
   }
 
+  /** Back in line with other words, as a copy. */
+  rewrite(visitId: string, paper: TicketPaper): void {
+    this.#db
+      .prepare("UPDATE printJobs SET paper = ?, state = 'waiting', maybeOut = 1, unseen = 0 WHERE visitId = ?")
+      .run(JSON.stringify(paper), visitId);
+  }
+
   /** After a start: what was coming out is printed again, and no screen shows what still waits. */
   recover(): void {
     this.#db.prepare("UPDATE printJobs SET state = 'waiting', unseen = 1 WHERE state IN ('waiting', 'printing')").run();

@@ -8,9 +8,10 @@ import {
 } from '@turno25/shared/contracts/offline.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import type { CheckInRequest, Refusal, TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
-import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { IdentityBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
+import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import { z } from 'zod';
 
 /**
@@ -36,10 +37,14 @@ export type ServerLink = {
   readonly issue: (visitId: string, request: TicketRequest) => Promise<Result<TicketView, Refusal>>;
   /** Only the server knows appointments: there is no check-in without it. */
   readonly checkIn: (visitId: string, request: CheckInRequest) => Promise<Result<CheckInView, Refusal>>;
-  /** A ticket as it stands now, to print it again. */
+  /** The same of a ticket that another kiosk gave, whose person has held their card up: it gets new codes. */
+  readonly reprint: (visitId: string, identity: IdentityBody) => Promise<Result<TicketView, Refusal>>;
+  /** A ticket of this kiosk's as it stands now, to print it again. */
   readonly ticket: (visitId: string) => Promise<Result<TicketView, Refusal>>;
   /** Repeated with the same key and the same words until it is answered. */
   readonly send: (key: string, parcel: Parcel) => Promise<Result<null, Refusal>>;
   /** Numbers for those dates, so many passes more, and the server's instant. */
   readonly reserve: (dates: readonly BusinessDate[], passes: number) => Promise<Result<Reserved, Refusal>>;
+  /** Hands back the heads that were kept of the server's ledger, tells this machine's hour, and gets the newest head to keep. */
+  readonly witness: (heads: readonly SignedHead[], now: Instant) => Promise<Result<SignedHead, Refusal>>;
 };

@@ -1,5 +1,11 @@
-import type { HostCheckInBody, HostTicketBody, PaperTerms } from '@turno25/shared/contracts/deviceHost.ts';
+import type {
+  HostCheckInBody,
+  HostCopyBody,
+  HostTicketBody,
+  PaperTerms,
+} from '@turno25/shared/contracts/deviceHost.ts';
 import type { CheckInRequest, GivenTicket, Refusal, TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
+import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { BusinessDate, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, ok, type Result } from '@turno25/shared/domain/result.ts';
@@ -87,14 +93,17 @@ export class TicketDesk {
   }
 
   /**
-   * The paper of a ticket that somebody already has, put in line again. A ticket of this kiosk's own needs no server;
-   * of another's, the server says how it stands.
+   * The paper of a ticket that somebody already has, put in line again. A ticket of this kiosk's own needs no server; for
+   * another's its person shows the server who they are, and its old paper opens nothing any more.
    */
-  async copy(visitId: string, terms: PaperTerms): Promise<Given> {
+  async copy(visitId: string, { identity, ...terms }: HostCopyBody): Promise<Given> {
     const { outbox, link } = this.#options;
     const voice = this.#voiceOf(terms);
-    const answer = await link.ticket(visitId);
-    if (!answer.ok && answer.error.kind === 'refused' && answer.error.code === 'visit.ended') return answer;
+    const held = await link.ticket(visitId);
+    if (!held.ok && refusedAs(held.error, 'visit.ended')) return held;
+    const elsewhere = !held.ok && refusedAs(held.error, 'ticket.otherKiosk');
+    const answer = elsewhere && identity !== undefined ? await link.reprint(visitId, identity) : held;
+    if (elsewhere) return answer.ok ? this.#reprinted(answer.value, voice) : answer;
     const own = outbox.issuedTo(visitId);
     if (own !== null) {
       outbox.printAgain(visitId);
@@ -103,10 +112,14 @@ export class TicketDesk {
         return ok(givenAsViewed(own, answer.value, voice));
       return ok(givenUnviewed(own, must(outbox.paperOf(visitId), 'a ticket that was given has its paper'), voice));
     }
-    if (!answer.ok) return answer;
-    const { value: view } = answer;
+    return answer.ok ? this.#reprinted(answer.value, voice) : answer;
+  }
+
+  /** A ticket that is this kiosk's from now on, with the codes that the server says. */
+  #reprinted(view: TicketView, voice: PaperVoice): Given {
     const asked = { ...voice, serviceId: view.serviceId, class: view.class };
-    const adopted = outbox.adopt(view, asked, this.#today(voice.zone), paperOfView(view, voice));
+    const paper = paperOfView(view, voice);
+    const adopted = this.#options.outbox.adopt(view, asked, this.#today(voice.zone), paper);
     return ok(givenAsViewed(adopted, view, voice));
   }
 
@@ -151,6 +164,13 @@ export class TicketDesk {
     return this.#today(zone) === today || this.prepare(zone);
   }
 
+  /** Hands back what this kiosk remembers of the server's ledger, and keeps its newest end. */
+  async witness(): Promise<void> {
+    const { outbox, link, clock } = this.#options;
+    const answer = await link.witness(outbox.heads.list(), Math.floor(clock.now()));
+    if (answer.ok) outbox.heads.keep(answer.value);
+  }
+
   /** Numbers left for today by series. */
   numbersLeft(zone: string): { readonly series: string; readonly left: number }[] {
     const today = this.#today(zone);
@@ -169,6 +189,10 @@ export class TicketDesk {
     const { clock, outbox } = this.#options;
     return localDate(clock.now() + (outbox.clockOffsetMs ?? 0), zone);
   }
+}
+
+function refusedAs(refusal: Refusal, code: string): boolean {
+  return refusal.kind === 'refused' && refusal.code === code;
 }
 
 /** What goes on to the server of what the page asked. */

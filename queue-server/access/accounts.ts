@@ -25,6 +25,7 @@ export class Accounts {
   readonly #db: Db;
   /** Checked when a login does not exist, so that the answer takes as long as for one that does. */
   readonly #decoy: Promise<string> = hashSecret('decoy');
+  readonly #onEnded = new Set<() => void>();
 
   constructor(db: Db) {
     this.#db = db;
@@ -39,6 +40,54 @@ export class Accounts {
         this.#db
           .prepare('INSERT INTO staff (id, login, name, role, secret_hash) VALUES (?, ?, ?, ?, ?)')
           .run(id, login, name, role, secretHash);
+        return null;
+      },
+    };
+  }
+
+  /** Shuts somebody out beside the event that disables them: their sessions end with it. */
+  disabling(id: string): Effect {
+    return this.#effect('disableAccount', () => {
+      this.#db.prepare('UPDATE staff SET active = 0 WHERE id = ?').run(id);
+      this.#endSessions(id);
+    });
+  }
+
+  /** Lets somebody in again beside the event that says so; they sign in anew. */
+  enabling(id: string): Effect {
+    return this.#effect('enableAccount', () => {
+      this.#db.prepare('UPDATE staff SET active = 1 WHERE id = ?').run(id);
+    });
+  }
+
+  /** A new secret beside its event. Whoever knew the old one is signed out everywhere. */
+  changingSecret(id: string, secretHash: string): Effect {
+    return this.#effect('changeSecret', () => {
+      this.#db.prepare('UPDATE staff SET secret_hash = ? WHERE id = ?').run(secretHash, id);
+      this.#endSessions(id);
+    });
+  }
+
+  /** Signs somebody out everywhere beside the event that says so. */
+  endingSessions(id: string): Effect {
+    return this.#effect('endSessions', () => this.#endSessions(id));
+  }
+
+  /** Told after a session ended by hand, outside any event. */
+  onSessionsEnded(tell: () => void): () => void {
+    this.#onEnded.add(tell);
+    return () => this.#onEnded.delete(tell);
+  }
+
+  #endSessions(id: string): void {
+    this.#db.prepare('DELETE FROM session WHERE staff_id = ?').run(id);
+  }
+
+  #effect(name: string, run: () => void): Effect {
+    return {
+      name,
+      perform: () => {
+        run();
         return null;
       },
     };
@@ -85,6 +134,26 @@ export class Accounts {
 
   signOut(token: string): void {
     this.#db.prepare('DELETE FROM session WHERE token_hash = ?').run(tokenHash(token));
+    for (const tell of this.#onEnded) tell();
+  }
+
+  /** Whether a secret is this person's own, as they must show before they change it. */
+  async hasSecret(id: string, secret: string): Promise<boolean> {
+    const row = this.#db.prepare('SELECT secret_hash FROM staff WHERE id = ? AND active = 1').get(id);
+    const stored = (row as { secret_hash: string } | undefined)?.secret_hash;
+    return secretMatches(secret, stored ?? (await this.#decoy));
+  }
+
+  /** How many sessions of somebody have not ended. */
+  sessionsOf(id: string, now: number): number {
+    const count = this.#db.prepare('SELECT COUNT(*) FROM session WHERE staff_id = ? AND expires_at > ?');
+    return count.pluck().get(id, now) as number;
+  }
+
+  /** The opaque id of a login, for the log of wrong sign-ins; null for none. */
+  idOf(login: string): string | null {
+    const row = this.#db.prepare('SELECT id FROM staff WHERE login = ?').get(login) as { id: string } | undefined;
+    return row?.id ?? null;
   }
 }
 

@@ -11,6 +11,9 @@ export type DeviceRow = {
   readonly active: boolean;
 };
 
+/** What a code enrols, and who answers for it. */
+export type Enrolment = { readonly kind: DeviceKind; readonly name: string; readonly author: string | null };
+
 const CODE_MS = 24 * 3_600_000;
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -22,23 +25,28 @@ export class Devices {
     this.#db = db;
   }
 
-  /** A code that enrols one device, once, within a day. */
-  newCode(kind: DeviceKind, name: string, now: number): { readonly code: string; readonly expiresAt: number } {
+  /** A code that enrols one device, once, within a day; `author` is whoever asked for it, null for the server itself. */
+  newCode(
+    kind: DeviceKind,
+    name: string,
+    now: number,
+    author: string | null = null,
+  ): { readonly code: string; readonly expiresAt: number } {
     const code = Array.from(randomBytes(10), (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
     const expiresAt = now + CODE_MS;
     this.#db.prepare('DELETE FROM enrolment WHERE expires_at < ?').run(now);
     this.#db
-      .prepare('INSERT INTO enrolment (code_hash, kind, name, expires_at) VALUES (?, ?, ?, ?)')
-      .run(tokenHash(code), kind, name, expiresAt);
+      .prepare('INSERT INTO enrolment (code_hash, kind, name, expires_at, author) VALUES (?, ?, ?, ?, ?)')
+      .run(tokenHash(code), kind, name, expiresAt, author);
     return { code, expiresAt };
   }
 
   /** What a code enrols; null when it is not known, spent or too old. */
-  enrolmentOf(typed: string, now: number): { readonly kind: DeviceKind; readonly name: string } | null {
+  enrolmentOf(typed: string, now: number): Enrolment | null {
     const row = this.#db
-      .prepare('SELECT kind, name FROM enrolment WHERE code_hash = ? AND expires_at > ?')
+      .prepare('SELECT kind, name, author FROM enrolment WHERE code_hash = ? AND expires_at > ?')
       .get(codeHash(typed), now);
-    return row === undefined ? null : (row as { kind: DeviceKind; name: string });
+    return row === undefined ? null : (row as Enrolment);
   }
 
   /** Spends a code beside the event of the enrolment. */

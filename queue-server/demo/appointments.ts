@@ -1,10 +1,11 @@
-import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { addDays, isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';
+import { bookAppointment } from '../verbs/appointments.ts';
 import type { Crowd } from './crowd.ts';
 
 /** One appointment every so often, the first some time after the doors open. */
@@ -57,17 +58,10 @@ async function book(
   bookedFor: Instant,
   visitClass: 'general' | 'preferential',
 ): Promise<string> {
-  await branch.act({
-    type: 'bookAppointment',
-    reference,
-    serviceId,
-    bookedFor,
-    class: visitClass,
-    language: 'es-CL',
-    identity: null,
-    personKeys: [],
-  });
-  return must(branch.reports.bookings.byReference(reference), 'it was booked').id;
+  const at = isoInstant(bookedFor);
+  await branch.perform(bookAppointment(branch, { reference, serviceId, at, class: visitClass, language: 'es-CL' }));
+  const hash = branch.tokens.referenceHash(reference);
+  return must(branch.reports.bookings.byReferenceHash(hash), 'it was booked').id;
 }
 
 /** No later than the last minute of the date: an appointment belongs to one day. */

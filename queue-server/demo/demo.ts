@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { monotonicOf } from '@turno25/shared/time/clock.ts';
 import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
@@ -52,7 +53,12 @@ export async function openDemo(folder: string, config: BranchConfig, sources: So
   const today = localDate(started, zone);
   const past = workingDaysBefore(today, PAST_DAYS);
   const clock = new DemoClock(startOfLocalDay(past[0] ?? today, zone), sources.clock);
-  const branch = openBranch({ files: filesIn(folder), config, sources: { ...sources, clock }, ignoreHours: true });
+  const branch = openBranch({
+    files: filesIn(folder),
+    config,
+    sources: { ...sources, clock, spans: { monotonic: monotonicOf(clock) } },
+    ignoreHours: true,
+  });
   const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');
   const manager = await addPerson(branch, 'jefatura', 'Rosa Quintanilla', 'manager');
   const admin = await addPerson(branch, 'admin', 'Administración de la sucursal', 'admin');

@@ -17,7 +17,7 @@ import { ForeignHead } from '../ledger/foreignHead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
-import type { SteadyClock } from './steadyClock.ts';
+import type { ClockDoubt, SteadyClock } from './steadyClock.ts';
 import type { Outcome, Submission } from './submission.ts';
 
 /** The part of a submission that its events and its answer bear. */
@@ -36,6 +36,8 @@ export type EngineParts = {
   readonly facts: FactSources;
   readonly branchKey: BranchKey;
   readonly sealedRows: SealedRows;
+  /** What a command makes beside the ledger while it is decided, to be unmade when it is refused. */
+  readonly keys: { readonly commandBegins: () => void; readonly commandUndone: () => void };
   readonly schedule: (task: () => void) => void;
 };
 
@@ -95,6 +97,11 @@ export class Engine {
     return this.#parts.clock.setBackTo();
   }
 
+  /** Why the machine's clock is not followed, though it is ahead; null when it is. */
+  clockDoubt(): ClockDoubt | null {
+    return this.#parts.clock.doubt();
+  }
+
   onCommitted(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -134,6 +141,7 @@ export class Engine {
     let provisional = this.#state;
     const committed: RecordedEvent[] = [];
     const outcomes: Outcome[] = [];
+    const place = this.#parts.clock.place();
     try {
       if (this.#foreignHead !== null) throw this.#foreignHead;
       this.#atomically.immediate(() => {
@@ -145,9 +153,10 @@ export class Engine {
           provisional = taken.state;
           committed.push(...taken.events);
         }
-        committed.push(...this.#amend(committed));
+        committed.push(...this.#amend(committed, provisional));
       });
     } catch (error) {
+      this.#parts.clock.goBackTo(place);
       for (const { resolve } of batch) resolve({ kind: 'failed', error });
       if (error instanceof ForeignHead) this.#stopAt(error);
       else this.#parts.ledger.readHead();
@@ -179,9 +188,16 @@ export class Engine {
         return { state, events: [], outcome: { kind: 'repeated', answer: known.answer } };
       }
     }
+    const place = this.#parts.clock.place();
+    const { keys } = this.#parts;
+    keys.commandBegins();
     try {
-      return this.#atomically(() => this.#decideAndAppend(state, submission)) as Taken;
+      const taken = this.#atomically(() => this.#decideAndAppend(state, submission)) as Taken;
+      if (taken.outcome.kind === 'refused') keys.commandUndone();
+      return taken;
     } catch (error) {
+      this.#parts.clock.goBackTo(place);
+      keys.commandUndone();
       ledger.readHead();
       if (error instanceof EffectRefused) return this.#refused(state, submission, error.refusal);
       return { state, events: [], outcome: { kind: 'failed', error } };
@@ -201,9 +217,11 @@ export class Engine {
     let next = state;
     const events: RecordedEvent[] = [];
     for (const event of decision.value) {
-      events.push(this.#append(event, submission, now));
+      // What the person confirmed is the instant from here on, back or ahead.
+      if (event.type === 'clockRestarted') clock.restart(event.payload.shown);
+      events.push(this.#append(event, submission, event.type === 'clockRestarted' ? event.payload.shown : now));
       next = evolve(next, event);
-      if (event.type === 'dayClosed') events.push(this.#seal(event.payload.date, submission, now));
+      if (event.type === 'dayClosed') events.push(this.#seal(event.payload.date, submission, now, next));
     }
     const broken = brokenInvariantsOf(next, decision.value);
     if (broken.length > 0) throw new Error(`${command.value.type} would break what must hold: ${broken.join('; ')}`);
@@ -211,7 +229,10 @@ export class Engine {
       const refusal = effect.perform();
       if (refusal !== null) throw new EffectRefused(refusal);
     }
-    const answer: StoredAnswer = { outcome: 'done', body: verb.answer({ state: next, events, facts }) };
+    const answer: StoredAnswer = {
+      outcome: 'done',
+      body: verb.answer({ state: next, events, facts, command: command.value }),
+    };
     this.#record(submission, answer, events);
     return { state: next, events, outcome: { kind: 'done', answer, events } };
   }
@@ -224,6 +245,8 @@ export class Engine {
   /** Keeps the answer, so that the same key gives it for ever. */
   #record({ actor, intention }: Provenance, answer: StoredAnswer, events: readonly RecordedEvent[]): void {
     if (intention === null) return;
+    // Whoever has neither an account nor a device can be refused for ever without filling the disk.
+    if (actor.kind === 'citizen' && answer.outcome === 'refused') return;
     const [first] = events;
     const last = events.at(-1);
     const range = first === undefined || last === undefined ? null : { first: first.seq, last: last.seq };
@@ -236,7 +259,7 @@ export class Engine {
   }
 
   /** What came late for days that are sealed brings a numbered amendment of each, so that both figures stand. */
-  #amend(committed: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  #amend(committed: readonly RecordedEvent[], state: BranchState): readonly RecordedEvent[] {
     // A seal would vouch for what was changed: what came late is kept, and stays unsealed.
     if (this.#parts.facts.trust.lost() !== null) return [];
     const late = new Set<string>();
@@ -245,12 +268,12 @@ export class Engine {
       const day = this.#parts.reports.day(event.businessDate);
       if (day?.lastSealSeq != null && event.seq > day.lastSealSeq) late.add(event.businessDate);
     }
-    return [...late].sort().map((date) => this.#seal(date, null, this.#parts.clock.now()));
+    return [...late].sort().map((date) => this.#seal(date, null, this.#parts.clock.now(), state));
   }
 
-  #seal(date: string, submission: Provenance | null, now: number): RecordedEvent {
+  #seal(date: string, submission: Provenance | null, now: number, { disputes }: BranchState): RecordedEvent {
     const { ledger, reports, branchKey, sealedRows } = this.#parts;
-    const { payload, rows } = sealDay(ledger, reports, date, branchKey);
+    const { payload, rows } = sealDay(ledger, reports, date, branchKey, disputes);
     const sealed = this.#append({ type: 'daySealed', at: now, businessDate: date, payload }, submission, now);
     sealedRows.write(date, sealed.seq, rows);
     return sealed;

@@ -10,9 +10,11 @@ import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, hoursOn, openSpans } from '../configuration/openingHours.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Trust } from '../verification/trust.ts';
+import type { SteadyClock } from './steadyClock.ts';
 
 /** Days of history behind the usual duration of a service, and the fewest attentions that make one. */
 const HISTORY_DAYS = 60;
@@ -30,6 +32,10 @@ export type FactSources = {
   readonly reports: Reports;
   readonly waits: Forecast;
   readonly trust: Trust;
+  readonly ledger: Ledger;
+  readonly clock: Pick<SteadyClock, 'doubt' | 'shown'>;
+  /** Which copy of the ledger this is. */
+  readonly epoch: string;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
   readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
@@ -64,10 +70,15 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     configHash: hashOfConfig(config),
     closesNow: openOn(config, now, ignoreHours) === null,
   }),
-  openDay: ({ ignoreHours, reports }, _command, { now, localDate: today }, state) => {
+  openDay: ({ ignoreHours, reports, clock }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
-    if (config === undefined) return { hours: null, usualSeconds: {} };
-    return { hours: ignoreHours ? null : closingOf(config, today, now), usualSeconds: usual(reports, config, now) };
+    if (config === undefined) return { hours: null, usualSeconds: {}, known: false, clockDoubted: false };
+    return {
+      hours: ignoreHours ? null : closingOf(config, today, now),
+      usualSeconds: usual(reports, config, now),
+      known: reports.day(today) !== null,
+      clockDoubted: clock.doubt() !== null,
+    };
   },
   closeDay: ({ reports, trust }, _command, _moment, state) => ({
     ledgerBroken: trust.lost() !== null,
@@ -108,9 +119,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
     };
   },
+  closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
   bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor }, { newId }, state) => ({
     codeHash: tokens.bookingHash(tokens.booking(newId)),
-    sameReference: reference === null ? null : reports.bookings.byReference(reference),
+    sameReference: reference === null ? null : reports.bookings.byReferenceHash(reference.hash),
     openOn: state.config === null ? null : openOn(state.config.config, bookedFor, ignoreHours),
   }),
   cancelAppointment: ({ reports }, { bookingId }) => ({ booking: reports.bookings.byId(bookingId) }),
@@ -118,6 +130,16 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     ...newVisit(sources, visitId ?? newId),
     booking: sources.reports.bookings.byId(bookingId),
   }),
+  reprintTicket: ({ tokens, reports }, { visitId }, { actor }, state) => {
+    const { codes } = state.open.get(visitId) ?? {};
+    const generation = (codes?.generation ?? 0) + 1;
+    return {
+      held: (codes?.deviceId ?? reports.issued(visitId)?.issuedBy) === actor.id,
+      generation,
+      trackHash: tokens.trackHash(tokens.track(visitId, generation)),
+      surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
+    };
+  },
   leaveQueue: none,
   openCounter: none,
   closeCounter: none,
@@ -140,9 +162,20 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   }),
   registerStaff: none,
   disableStaff: none,
+  enableStaff: none,
+  changeSecret: none,
+  endSessions: none,
   enrolDevice: none,
   revokeDevice: none,
   recordErasure: none,
+  rotateKey: none,
+  restartClock: ({ clock }) => ({ shown: clock.shown() }),
+  witnessHead: ({ ledger, epoch }, { head }) => ({
+    ledgerId: ledger.id() ?? '',
+    epoch,
+    hashAt: ledger.hashAt(head.seq),
+  }),
+  restoreLedger: ({ ledger }) => ({ headSeq: ledger.head().seq, lastAt: ledger.lastRecordedAt() ?? 0 }),
 };
 
 /** All that the decision of a command needs from outside the state. */

@@ -18,6 +18,7 @@ export type After<T extends CommandType> = {
   readonly state: BranchState;
   readonly events: readonly RecordedEvent[];
   readonly facts: FactsOf<T>;
+  readonly command: CommandOf<T>;
 };
 
 /** One thing that can be asked of the branch, ready to be decided: made by a function of `verbs/`, called from everywhere. */

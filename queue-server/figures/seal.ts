@@ -18,7 +18,13 @@ export type SealedDay = { readonly payload: SealV2; readonly rows: readonly Visi
  * The seal of a day as the ledger stands: number of events, head, figures by the formulas that the day opened with, the
  * digest of its rows and the hash of the settings in force, signed. Number 0 is the closing's; later ones are amendments.
  */
-export function sealDay(ledger: Ledger, reports: Reports, date: string, signer: Signer): SealedDay {
+export function sealDay(
+  ledger: Ledger,
+  reports: Reports,
+  date: string,
+  signer: Signer,
+  disputes: readonly string[] = [],
+): SealedDay {
   const day = must(reports.day(date), `day ${date} was opened`);
   const head = ledger.head();
   const events = ledger.eventsOf(date);
@@ -37,6 +43,7 @@ export function sealDay(ledger: Ledger, reports: Reports, date: string, signer: 
     settingsHash: opening.configHash,
     figures: formula(events, figuresOptions(events, date, null)),
     rows: rowsOf(nodeCrypto, rows),
+    ...(disputes.length === 0 ? {} : { disputed: disputes }),
   };
   return { payload: signSeal(unsigned, signer), rows };
 }

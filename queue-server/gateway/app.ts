@@ -7,7 +7,11 @@ import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { Api } from './api.ts';
 import { admitByPermission } from './auth.ts';
+import { answerBrokenRequest, limitConnections } from './connections.ts';
+import type { Doors } from './doors.ts';
+import { checkHosts, ownHosts } from './hosts.ts';
 import { serverLog } from './log.ts';
+import { metricsOf } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
 import { handleError, sendProblem } from './problems.ts';
 import { accessRoutes } from './routes/access.ts';
@@ -24,6 +28,9 @@ import { oirsRoutes } from './routes/oirs.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { viewRoutes } from './routes/views.ts';
+import { witnessRoutes } from './routes/witnesses.ts';
+import { readPair } from './tls.ts';
+import { refuseBrokenText } from './wellFormed.ts';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -36,11 +43,21 @@ export type AppOptions = {
   readonly ask: Ask;
   /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
   readonly limitTries: boolean;
+  readonly doors: Doors;
 };
 
 /** The gateway without listening: tests inject requests, the server listens. */
 export async function buildApp(branch: Branch, options: AppOptions): Promise<FastifyInstance> {
+  const { tls, proxyHops, limits, hosts } = options.doors;
+  const secured = tls === null ? null : { ...readPair(tls), handshakeTimeout: limits.headersMs };
+  const times = { connectionsCheckingInterval: limits.lookMs, headersTimeout: limits.headersMs };
   const app = fastify({
+    ...(secured === null ? { http: times } : ({ https: { ...secured, ...times } } as object)),
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.silentMs,
+    keepAliveTimeout: limits.betweenMs,
+    clientErrorHandler: answerBrokenRequest,
+    ...(proxyHops === 0 ? {} : { trustProxy: (_address: string, hop: number) => hop < proxyHops }),
     bodyLimit: BODY_LIMIT,
     loggerInstance: serverLog(options.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
@@ -50,6 +67,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       handleError(error, request, reply as never);
     },
   });
+  limitConnections(app.server, limits.connections);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
@@ -57,6 +75,11 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });
+  checkHosts(
+    app,
+    ownHosts(hosts, () => branch.engine.state().config?.config.branch.publicAddress ?? null),
+  );
+  refuseBrokenText(app);
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, {
     global: false,
@@ -84,6 +107,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       return { schema: { ...schema, 'x-permission': route.route.config?.permission } as typeof schema, url };
     },
   });
+  const metrics = metricsOf(branch);
   await app.register(
     async (scope) => {
       admitByPermission(scope, branch);
@@ -93,7 +117,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       counterRoutes(api, branch);
       appointmentRoutes(api, branch);
       surveyRoutes(api, branch);
-      accessRoutes(api, branch);
+      accessRoutes(api, branch, metrics);
       dayRoutes(api, branch);
       figureRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);
@@ -101,11 +125,12 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       oirsRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);
+      witnessRoutes(api, branch);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },
   );
-  healthRoutes(app, branch, options.stopping);
+  healthRoutes(app, branch, { registry: metrics.registry, stopping: options.stopping });
   if (options.pages !== null) await pageRoutes(app, options.pages);
   await app.ready();
   return app;

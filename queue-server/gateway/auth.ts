@@ -18,7 +18,13 @@ declare module 'fastify' {
   }
 }
 
-export const SESSION_COOKIE = 'turno25_session';
+/**
+ * Name of the session's cookie. Over TLS it has the prefix by which browsers keep it to this host, with `Secure`: nobody
+ * else's page or subdomain, and no plain request, can set one.
+ */
+export function sessionCookie(secure: boolean): string {
+  return secure ? '__Host-turno25_session' : 'turno25_session';
+}
 
 /**
  * Admits callers by the table of permissions, before a body is read: a stranger costs a look at one header. A route
@@ -74,9 +80,10 @@ export function identify(branch: Branch, bearer: string | null, cookie: string |
 /** The caller, who must be allowed to do this. Throws a problem otherwise. */
 export function requirePermission(branch: Branch, request: FastifyRequest, permission: Permission): Identity {
   const bearer = bearerOf(request);
-  const cookie = request.cookies[SESSION_COOKIE] ?? null;
+  const cookie = request.cookies[sessionCookie(request.protocol === 'https')] ?? null;
   const identity = identify(branch, bearer, cookie);
-  if (identity === null) throw new ProblemError(bearer === null && cookie === null ? 'auth.required' : 'auth.invalid');
+  // A session that ended leaves its cookie behind: the console leads to the door.
+  if (identity === null) throw new ProblemError(bearer === null ? 'auth.required' : 'auth.invalid');
   if (!mayDo(identity.actor.role, permission)) throw new ProblemError('auth.forbidden');
   return identity;
 }

@@ -17,5 +17,9 @@ export function readLive(branch: Branch): LiveView {
     handover: handoverView(branch.engine.state(), branch.handover, now),
     setBackTo: branch.engine.setBackTo(),
     distrust: branch.trust.lost(),
+    clockDoubt: branch.engine.clockDoubt(),
+    clockDifference: branch.machine.deviceClocks.difference(branch.sources.spans.monotonic()),
+    ntp: branch.machine.ntp(),
+    lastBackupAt: branch.machine.lastBackupAt(),
   });
 }

@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** The built page of each kind of user. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -12,27 +12,39 @@ const PAGES: Readonly<Record<string, string>> = {
   '/manager': 'queue-server/console/manager.html',
 };
 
-const CONTENT_SECURITY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  // The voice of the service beside a kiosk's page arrives as bytes.
-  "media-src 'self' blob:",
-  // Loopback is the service beside a kiosk's page: its printer, scanner and buttons.
-  "connect-src 'self' ws: wss: http://127.0.0.1:*",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Pages that may speak to the service beside them: its printer, scanner and buttons, on loopback. */
+const BESIDE_DEVICES = ['/', '/kiosk', '/survey'];
+const LOOPBACK = ' http://127.0.0.1:* ws://127.0.0.1:*';
+
+/**
+ * What a page may load and ask: its own origin, and by name the socket on it, which not every browser takes for the same.
+ */
+function contentSecurity(path: string, { protocol, host }: FastifyRequest): string {
+  const socket = `${protocol === 'https' ? 'wss' : 'ws'}://${host}`;
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    // The voice of the service beside a kiosk's page arrives as bytes.
+    "media-src 'self' blob:",
+    `connect-src 'self' ${socket}${BESIDE_DEVICES.includes(path) ? LOOPBACK : ''}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /** Serves the built pages and their assets; nothing outside that folder. */
 export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
   for (const [path, file] of Object.entries(PAGES)) {
-    app.get(path, { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').header('content-security-policy', CONTENT_SECURITY).sendFile(file),
+    app.get(path, { schema: { hide: true } }, (request, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .header('content-security-policy', contentSecurity(path, request))
+        .sendFile(file),
     );
   }
   // Names of assets carry a hash of their content: what was once fetched never changes.

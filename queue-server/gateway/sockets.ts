@@ -6,6 +6,7 @@ import type {
   StaffServerEvents,
   TrackServerEvents,
 } from '@turno25/shared/contracts/sockets.ts';
+import type { EventType } from '@turno25/shared/domain/ledger/events.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
@@ -14,7 +15,9 @@ import type { Branch } from '../branch.ts';
 import { boardCall } from '../read-models/boardView.ts';
 import { iso } from '../read-models/format.ts';
 import { trackView } from '../read-models/ticketView.ts';
-import { identify, SESSION_COOKIE } from './auth.ts';
+import { identify, sessionCookie } from './auth.ts';
+import type { Doors } from './doors.ts';
+import { ownHosts } from './hosts.ts';
 import { readLive } from './live.ts';
 
 const HEARTBEAT_MS = 3000;
@@ -22,7 +25,10 @@ const HEARTBEAT_MS = 3000;
 const LIVE_MS = 250;
 const WAITS_MS = 2000;
 
-type Handshake = { readonly auth: Record<string, unknown>; readonly headers: { readonly cookie?: string | undefined } };
+type Handshake = {
+  readonly auth: Record<string, unknown>;
+  readonly headers: { readonly cookie?: string | undefined; readonly 'x-forwarded-proto'?: string | undefined };
+};
 
 export type Sockets = {
   /** Tells the screens again what follows from the queue: something other than an event has changed it. */
@@ -31,22 +37,40 @@ export type Sockets = {
 };
 
 /** Tells the screens what was committed. Each stream numbers its messages so that a client knows when it missed one. */
-export function attachSockets(app: FastifyInstance, branch: Branch, timers: Timers): Sockets {
-  const io = new Server(app.server, { serveClient: false, transports: ['websocket', 'polling'] });
+export function attachSockets(
+  app: FastifyInstance,
+  branch: Branch,
+  { timers, doors }: { readonly timers: Timers; readonly doors: Doors },
+): Sockets {
+  const knows = ownHosts(doors.hosts, () => branch.engine.state().config?.config.branch.publicAddress ?? null);
+  const io = new Server(app.server, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    // Screens say who they are and nothing after that.
+    maxHttpBufferSize: 4096,
+    connectTimeout: doors.limits.headersMs,
+    allowRequest: ({ headers }, decide) => decide(null, knows(headers.host)),
+  });
+  // Every stream is in a namespace with a door of its own; nobody has business in the hall.
+  io.use((_socket, next) => next(new Error('auth.required')));
   const board: Namespace<NoClientEvents, BoardServerEvents> = io.of('/board');
   const staff: Namespace<NoClientEvents, StaffServerEvents> = io.of('/staff');
   const kiosk: Namespace<NoClientEvents, KioskServerEvents> = io.of('/kiosk');
   const track: Namespace<NoClientEvents, TrackServerEvents> = io.of('/track');
 
-  board.use(onlyFor(app, branch, 'board.read'));
-  staff.use(onlyFor(app, branch, 'live.read'));
-  kiosk.use(onlyFor(app, branch, 'kiosk.follow'));
-  track.use((socket, next) => {
-    const visitId = visitOf(branch, socket.handshake as Handshake);
-    if (visitId === null) return next(new Error('token.unknown'));
-    socket.data.visitId = visitId;
-    return next();
-  });
+  const admission = admissionTo(app, branch, doors.proxyHops > 0);
+  const doorkeeper = keepDoors();
+  board.use(doorkeeper.admitting(admission('board.read')));
+  staff.use(doorkeeper.admitting(admission('live.read')));
+  kiosk.use(doorkeeper.admitting(admission('kiosk.follow')));
+  track.use(
+    doorkeeper.admitting((socket) => {
+      const visitId = visitOf(branch, socket.handshake as Handshake);
+      if (visitId === null) return 'token.unknown';
+      socket.data.visitId = visitId;
+      return null;
+    }),
+  );
   // Rooms are joined once connected: what joins in a middleware is forgotten when the connection is made.
   track.on('connection', (socket) => {
     void socket.join(String(socket.data.visitId));
@@ -100,11 +124,15 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
     sendWaits.ask();
   };
   const unfollow = branch.engine.onCommitted((events) => {
+    if (events.some(({ type }) => SHUTS_OUT.has(type))) doorkeeper.lookAgain();
     sendCalls(events);
     refresh();
   });
+  const unsigned = branch.accounts.onSessionsEnded(() => doorkeeper.lookAgain());
   const unheld = branch.handover.onAcknowledged(() => sendLive.ask());
   const stopBeating = timers.every(HEARTBEAT_MS, () => {
+    // A session that ran out shuts its sockets too, and no event tells of it.
+    doorkeeper.lookAgain();
     const beat = { epoch, head: branch.ledger.head().seq, now: iso(branch.engine.now()) };
     board.emit('heartbeat', beat);
     staff.emit('heartbeat', beat);
@@ -115,6 +143,7 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
   const close = async (): Promise<void> => {
     unfollow();
     unheld();
+    unsigned();
     stopBeating();
     sendLive.cancel();
     sendWaits.cancel();
@@ -123,15 +152,54 @@ export function attachSockets(app: FastifyInstance, branch: Branch, timers: Time
   return { refresh, close };
 }
 
-function onlyFor(app: FastifyInstance, branch: Branch, permission: Permission) {
-  return (socket: Socket, next: (error?: Error) => void): void => {
+/** Why a socket may not come in; null when it may. */
+type Admission = (socket: Socket) => string | null;
+
+function admissionTo(
+  app: FastifyInstance,
+  branch: Branch,
+  behindProxy: boolean,
+): (permission: Permission) => Admission {
+  return (permission) => (socket) => {
     const { auth, headers } = socket.handshake as Handshake;
     const bearer = typeof auth.token === 'string' ? auth.token : null;
-    const cookie = app.parseCookie(headers.cookie ?? '')[SESSION_COOKIE] ?? null;
+    const secure =
+      behindProxy && headers['x-forwarded-proto'] !== undefined
+        ? headers['x-forwarded-proto'].split(',').at(-1)?.trim() === 'https'
+        : socket.handshake.secure;
+    const cookie = app.parseCookie(headers.cookie ?? '')[sessionCookie(secure)] ?? null;
     const identity = identify(branch, bearer, cookie);
-    if (identity === null) next(new Error('auth.required'));
-    else if (!mayDo(identity.actor.role, permission)) next(new Error('auth.forbidden'));
-    else next();
+    if (identity === null) return 'auth.required';
+    return mayDo(identity.actor.role, permission) ? null : 'auth.forbidden';
+  };
+}
+
+/** Events after which somebody who was let in may have to go. */
+const SHUTS_OUT: ReadonlySet<string> = new Set<EventType>([
+  'deviceRevoked',
+  'staffDisabled',
+  'staffSecretChanged',
+  'staffSessionsEnded',
+  'codesReplaced',
+]);
+
+/** Asks everybody who was let in again what let them in, when it may have changed. */
+function keepDoors(): {
+  readonly admitting: (admission: Admission) => (socket: Socket, next: (error?: Error) => void) => void;
+  readonly lookAgain: () => void;
+} {
+  const inside = new Map<Socket, Admission>();
+  return {
+    admitting: (admission) => (socket, next) => {
+      const why = admission(socket);
+      if (why !== null) return next(new Error(why));
+      inside.set(socket, admission);
+      socket.once('disconnect', () => inside.delete(socket));
+      return next();
+    },
+    lookAgain: () => {
+      for (const [socket, admission] of inside) if (admission(socket) !== null) socket.disconnect(true);
+    },
   };
 }
 

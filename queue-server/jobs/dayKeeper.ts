@@ -1,35 +1,42 @@
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
-import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
-import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';
 import { openSpans } from '../configuration/openingHours.ts';
+import { eraseWhatIsDue } from './retention.ts';
 
 const LOOK_EVERY_MS = 30_000;
-const DAY_MS = 86_400_000;
 
 /**
- * Opens the day at the branch's hour, closes one that was left open past midnight, and destroys the identity keys whose
+ * Opens the day at the branch's hour, closes one that was left open past midnight, and destroys the keys whose
  * time is over. What a manager did by hand is respected: a day closed early is not opened again. A mobile unit's day is
  * opened by hand alone: nobody else can see that a laptop without network has the wrong date (ADR 0011).
  */
 export function keepDays(branch: Branch, timers: Timers): Cancel {
   let erasedFor: string | null = null;
   const look = async (): Promise<void> => {
-    await keepOnce(branch, branch.engine.now());
+    await keepOnce(branch);
     const { day, config } = branch.engine.state();
     if (day === null || config === null || day.date === erasedFor) return;
     erasedFor = day.date;
-    await eraseIdentities(branch, day.date, config.config.branch.zone, config.config.privacy.identityDays);
+    await eraseWhatIsDue(branch, day.date);
   };
   void look();
   return timers.every(LOOK_EVERY_MS, () => void look());
 }
 
-async function keepOnce(branch: Branch, now: Instant): Promise<void> {
+async function keepOnce(branch: Branch): Promise<void> {
+  // A date that nobody has confirmed neither closes a day nor opens one.
+  const doubt = branch.engine.clockDoubt();
+  if (doubt !== null) {
+    // Several others show the same hour, which nobody can have set in all of them at once.
+    if (!branch.machine.deviceClocks.confirm(branch.sources.spans.monotonic())) return;
+    await branch.act({ type: 'restartClock', shown: doubt.shown });
+  }
   const state = branch.engine.state();
   const { config } = must(state.config, 'the branch is configured');
+  const now = branch.engine.now();
   const today = localDate(now, config.branch.zone);
   if (state.day !== null && state.day.date < today) await branch.act({ type: 'closeDay', force: true });
   const { day, lastClosedDate } = branch.engine.state();
@@ -37,11 +44,4 @@ async function keepOnce(branch: Branch, now: Instant): Promise<void> {
   if (day === null && open && !isMobile(config) && (lastClosedDate === null || lastClosedDate < today)) {
     await branch.act({ type: 'openDay' });
   }
-}
-
-/** Destroys identity keys made before the kept days, and records how many: the erasure is provable, the people are gone. */
-async function eraseIdentities(branch: Branch, today: string, zone: string, days: number): Promise<void> {
-  const until = localDate(startOfLocalDay(today, zone) - Math.max(0, days - 1) * DAY_MS, zone);
-  const keys = branch.vault.destroyBefore('identity', startOfLocalDay(until, zone));
-  if (keys > 0) await branch.act({ type: 'recordErasure', purpose: 'identity', keys, until });
 }

@@ -1,3 +1,4 @@
+import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { Db } from './database.ts';
@@ -15,6 +16,7 @@ type Row = {
   language: string;
   status: Booking['status'];
   visit_id: string | null;
+  sealed_reference: string | null;
 };
 
 /** What each event writes into the tables of appointments. */
@@ -23,7 +25,7 @@ export function applyToBookings(tables: ReportTables, event: DomainEvent): void 
     tables.update('report_booking', { booking_id: bookingId }, { status, visit_id: visitId });
   switch (event.type) {
     case 'appointmentBooked': {
-      const { bookingId, personKeys } = event.payload;
+      const { bookingId, personKeys, sealedReference } = event.payload;
       tables.insert('report_booking', {
         booking_id: bookingId,
         reference: event.payload.reference,
@@ -33,6 +35,8 @@ export function applyToBookings(tables: ReportTables, event: DomainEvent): void 
         class: event.payload.class,
         language: event.payload.language,
         code_hash: event.payload.codeHash,
+        reference_hash: event.payload.referenceHash ?? null,
+        sealed_reference: sealedReference === undefined ? null : inOneSpelling(sealedReference),
       });
       for (const { hmac } of personKeys) tables.insertOnce('report_booking_person', { hmac, booking_id: bookingId });
       return;
@@ -63,6 +67,11 @@ export class Bookings {
     return this.#one('SELECT * FROM report_booking WHERE booking_id = ?', id);
   }
 
+  byReferenceHash(hash: string): Booking | null {
+    return this.#one('SELECT * FROM report_booking WHERE reference_hash = ?', hash);
+  }
+
+  /** By a reference that an older event has in clear. */
   byReference(reference: string): Booking | null {
     return this.#one('SELECT * FROM report_booking WHERE reference = ?', reference);
   }
@@ -91,6 +100,14 @@ export class Bookings {
     return rows.map(asBooking);
   }
 
+  /** Appointments of dates before one whose reference was sealed. */
+  referencedBefore(date: string): string[] {
+    const rows = this.#db
+      .prepare('SELECT booking_id AS id FROM report_booking WHERE sealed_reference IS NOT NULL AND business_date < ?')
+      .all(date) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
   /** Whether anybody has, or had, an appointment on a date. */
   anyOn(date: string): boolean {
     return this.#db.prepare('SELECT 1 FROM report_booking WHERE business_date = ? LIMIT 1').get(date) !== undefined;
@@ -100,6 +117,11 @@ export class Bookings {
     const row = this.#db.prepare(sql).get(...values) as Row | undefined;
     return row === undefined ? null : asBooking(row);
   }
+}
+
+/** The same text for the same seal, whether it comes from a command or is read back from the ledger. */
+function inOneSpelling({ keyId, iv, data }: EncryptedText): string {
+  return JSON.stringify({ keyId, iv, data });
 }
 
 function asBooking(row: Row): Booking {
@@ -113,5 +135,6 @@ function asBooking(row: Row): Booking {
     language: row.language,
     status: row.status,
     visitId: row.visit_id,
+    sealedReference: row.sealed_reference === null ? null : (JSON.parse(row.sealed_reference) as EncryptedText),
   };
 }

@@ -1,9 +1,11 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Signer } from '@turno25/shared/evidence/crypto.ts';
-import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import { type PublicKey, readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import { keysAround, type Rotation } from '@turno25/shared/evidence/rotation.ts';
+import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import type { RandomBytes } from '@turno25/shared/time/random.ts';
 import { nodeCrypto } from './nodeCrypto.ts';
 import { StartRefused } from './startRefused.ts';
@@ -11,16 +13,21 @@ import { StartRefused } from './startRefused.ts';
 /** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
+/** A key that was drawn, and that the ledger may or may not have heard of. */
+const NEXT = 'seal.next.pem';
+
 /** The branch's Ed25519 key: signs seals and exports. The centre pins its public half at enrolment. */
 export class BranchKey implements Signer {
   readonly #key: KeyObject;
+  readonly #public: PublicKey;
   readonly keyId: string;
   readonly publicPem: string;
 
   constructor(privatePem: string) {
     this.#key = createPrivateKey(privatePem);
     this.publicPem = createPublicKey(this.#key).export({ type: 'spki', format: 'pem' }).toString();
-    this.keyId = must(readPublicKey(nodeCrypto, this.publicPem), 'a branch signs with Ed25519').keyId;
+    this.#public = must(readPublicKey(nodeCrypto, this.publicPem), 'a branch signs with Ed25519');
+    this.keyId = this.#public.keyId;
   }
 
   /**
@@ -28,16 +35,26 @@ export class BranchKey implements Signer {
    * ledger's seals name. Neither is another one made in its place nor its public half overwritten.
    */
   static inFolder(folder: string, random: RandomBytes, known: string | null): BranchKey {
-    mkdirSync(folder, { recursive: true });
+    privateFolder(folder);
     const file = join(folder, 'seal.key.pem');
     const publicFile = join(folder, 'seal.pub.pem');
     const due = known ?? (existsSync(publicFile) ? keyIdOf(readFileSync(publicFile, 'utf8')) : null);
+    if (due !== null) finishRotation(folder, due);
     if (due !== null && !existsSync(file)) throw new StartRefused('start.keyMissing', { file, keyId: due });
     if (!existsSync(file)) writeFileSync(file, drawnPem(random), { mode: 0o600, flush: true });
+    privateFile(file);
     const key = new BranchKey(readFileSync(file, 'utf8'));
     if (due !== null && due !== key.keyId) throw new StartRefused('start.keyOther', { file, keyId: due });
+    privateFile(publicFile);
     writeFileSync(publicFile, key.publicPem, { flush: true });
     return key;
+  }
+
+  /** A new key, beside the one that still signs: it takes its place once the ledger says so. */
+  static next(folder: string, random: RandomBytes): BranchKey {
+    const pem = drawnPem(random);
+    writeFileSync(join(folder, NEXT), pem, { mode: 0o600, flush: true });
+    return new BranchKey(pem);
   }
 
   /** A key that no file keeps: it signs a ledger that is gone with the process. */
@@ -45,9 +62,23 @@ export class BranchKey implements Signer {
     return new BranchKey(drawnPem(random));
   }
 
+  /** The public keys whose signatures are this branch's: this one's and those that it follows. */
+  known(rotations: readonly Rotation[]): readonly PublicKey[] {
+    return [...keysAround(nodeCrypto, this.#public, rotations).values()];
+  }
+
   sign(message: Uint8Array): Uint8Array {
     return sign(null, message, this.#key);
   }
+}
+
+/** The new key takes the place of the old one, which is gone then: what it signed is checked by its public half. */
+function finishRotation(folder: string, due: string): void {
+  const next = join(folder, NEXT);
+  if (!existsSync(next)) return;
+  const { keyId } = new BranchKey(readFileSync(next, 'utf8'));
+  if (keyId !== due) return;
+  renameSync(next, join(folder, 'seal.key.pem'));
 }
 
 /** The name of a public key; null when it cannot be read. */

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { privateFile } from '@turno25/shared/files/privateFiles.ts';
 import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
@@ -13,6 +14,7 @@ const MIGRATIONS = new URL('./migrations/', import.meta.url);
  * Brings it to the newest numbered migration. Throws when the file was written by a newer program.
  */
 export function openDatabase(path: string): Db {
+  privateFile(path);
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
-import { sameBytes, textOf } from '@turno25/shared/evidence/bytes.ts';
+import { hexOf, sameBytes, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
@@ -23,6 +23,8 @@ const COLUMNS = `seq, recorded_at AS recordedAt, occurred_at AS occurredAt, cloc
   business_date AS businessDate, type, payload, actor, device, command_key AS commandKey, prev_hash AS prevHash, hash`;
 
 const PAGE = 1000;
+const INSERT = `INSERT INTO event (seq, recorded_at, occurred_at, clock_offset_ms, business_date, type, payload, actor,
+  device, command_key, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** The append-only chain of events. Appending belongs inside the caller's transaction. */
 export class Ledger {
@@ -35,10 +37,7 @@ export class Ledger {
 
   constructor(db: Db) {
     this.#db = db;
-    this.#insert = db.prepare(
-      `INSERT INTO event (seq, recorded_at, occurred_at, clock_offset_ms, business_date, type, payload, actor, device,
-        command_key, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
+    this.#insert = db.prepare(INSERT);
     this.#page = db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`);
     this.#ofDate = db.prepare(`SELECT ${COLUMNS} FROM event WHERE business_date = ? AND seq <= ? ORDER BY seq`);
     this.#last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1');
@@ -72,6 +71,17 @@ export class Ledger {
     return (row as { at: number } | undefined)?.at ?? null;
   }
 
+  /** The ledger's name: the hash of its first event, hexadecimal; null before it. */
+  id(): string | null {
+    return this.hashAt(1);
+  }
+
+  /** Hash of an event, hexadecimal; null where there is none. */
+  hashAt(seq: number): string | null {
+    const hash = this.#db.prepare('SELECT hash FROM event WHERE seq = ?').pluck().get(seq) as Buffer | undefined;
+    return hash === undefined ? null : hexOf(hash);
+  }
+
   append(event: DomainEvent, by: Provenance): RecordedEvent {
     const unhashed = {
       seq: this.#head.seq + 1,
@@ -87,20 +97,7 @@ export class Ledger {
       prevHash: this.#head.hash,
     };
     const hash = rowHash(nodeCrypto, unhashed);
-    this.#insert.run(
-      unhashed.seq,
-      unhashed.recordedAt,
-      unhashed.occurredAt,
-      unhashed.clockOffsetMs,
-      unhashed.businessDate,
-      unhashed.type,
-      unhashed.payload,
-      unhashed.actor,
-      unhashed.device,
-      unhashed.commandKey,
-      unhashed.prevHash,
-      hash,
-    );
+    this.#insert.run(...columnsOf({ ...unhashed, hash }));
     this.#head = { seq: unhashed.seq, hash };
     return { ...event, seq: unhashed.seq, recordedAt: by.recordedAt, actor: by.actor, device: by.device };
   }
@@ -126,9 +123,36 @@ export class Ledger {
     return this.rowsOf(date, upTo).map(toEvent);
   }
 
+  /** One row; null where there is none. */
+  row(seq: number): LedgerRow | null {
+    return (this.#db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq = ?`).get(seq) as LedgerRow | undefined) ?? null;
+  }
+
   rowsOf(date: string, upTo: number = Number.MAX_SAFE_INTEGER): LedgerRow[] {
     return this.#ofDate.all(date, upTo) as LedgerRow[];
   }
+}
+
+/** Writes a row of another copy of this ledger as it is. */
+export function insertRow(db: Db, row: LedgerRow): void {
+  db.prepare(INSERT).run(...columnsOf(row));
+}
+
+function columnsOf(row: LedgerRow): readonly unknown[] {
+  return [
+    row.seq,
+    row.recordedAt,
+    row.occurredAt,
+    row.clockOffsetMs,
+    row.businessDate,
+    row.type,
+    row.payload,
+    row.actor,
+    row.device,
+    row.commandKey,
+    row.prevHash,
+    row.hash,
+  ];
 }
 
 /** The event in a row. The chain proves that its bytes are those this program wrote, so they are trusted once verified. */

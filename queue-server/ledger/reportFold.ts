@@ -47,6 +47,15 @@ export class ReportFold {
           seq: event.seq,
         });
         return;
+      case 'oirsClosed':
+        this.#tables.update('report_oirs', { folio: event.payload.folio }, { closed_at: event.at });
+        return;
+      case 'codesReplaced':
+        this.#visit(event.payload.visitId, {
+          track_hash: event.payload.trackHash,
+          survey_hash: event.payload.surveyHash,
+        });
+        return;
       case 'visitCalled':
         this.#visit(event.payload.visitId, { first_call_at: { once: event.at } });
         this.#call(event, 'call');
@@ -97,12 +106,20 @@ export class ReportFold {
       case 'counterClosed':
       case 'staffRegistered':
       case 'staffDisabled':
+      case 'staffEnabled':
+      case 'staffSecretChanged':
+      case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
       case 'appointmentBooked':
       case 'appointmentCancelled':
       case 'appointmentMissed':
       case 'personalDataErased':
+      case 'keyRotated':
+      case 'clockRestarted':
+      case 'ledgerRestored':
+      case 'restoreWitnessed':
+      case 'witnessDisagreed':
       case 'clockSetBack':
         return;
     }

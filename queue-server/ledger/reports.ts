@@ -172,7 +172,13 @@ export class Reports {
     return row !== undefined && row.id !== visitId;
   }
 
-  oirs(folio: string): { kind: string; institutionId: string; filedAt: number; dueDate: string | null } | null {
+  oirs(folio: string): {
+    kind: string;
+    institutionId: string;
+    filedAt: number;
+    dueDate: string | null;
+    closedAt: number | null;
+  } | null {
     const row = this.#get('SELECT * FROM report_oirs WHERE folio = ?', folio);
     if (row === undefined) return null;
     return {
@@ -180,7 +186,19 @@ export class Reports {
       institutionId: String(row.institution_id),
       filedAt: Number(row.filed_at),
       dueDate: row.due_date === null ? null : String(row.due_date),
+      closedAt: row.closed_at === null ? null : Number(row.closed_at),
     };
+  }
+
+  /** Sequence numbers of the filings whose case was closed before an instant. */
+  oirsClosedBefore(instant: number): number[] {
+    const rows = this.#prepare('SELECT seq FROM report_oirs WHERE closed_at < ? ORDER BY seq').all(instant);
+    return (rows as { seq: number }[]).map(({ seq }) => seq);
+  }
+
+  /** How many days of the branch opened after a date. */
+  daysAfter(date: string): number {
+    return Number(this.#get('SELECT count(*) AS n FROM report_day WHERE business_date > ?', date)?.n ?? 0);
   }
 
   /** Business dates that opened between two dates, both included, in order. */

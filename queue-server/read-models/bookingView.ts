@@ -4,23 +4,32 @@ import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { type Booking, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { Reports } from '../ledger/reports.ts';
+import type { Vault } from '../vault/vault.ts';
 import { iso } from './format.ts';
 import { serviceLabel } from './visitView.ts';
 
-/** A receipt as it is stored: its code is added on the way out, since it is never kept. */
-export type StoredReceipt = Omit<BookingReceipt, 'code'>;
+/** A receipt as it is stored: its code and the reference are added on the way out, since neither is kept in clear. */
+export type StoredReceipt = Omit<BookingReceipt, 'code' | 'reference'>;
 
 export function bookingReceipt(config: BranchConfig, booked: EventPayloads['appointmentBooked']): StoredReceipt {
   return {
     id: booked.bookingId,
-    reference: booked.reference,
     at: iso(booked.bookedFor),
     serviceName: serviceLabel(config, booked.serviceId).service,
   };
 }
 
+/** Another system's name for an appointment; null where there is none, or its key was destroyed. */
+export function referenceOf({ reference, sealedReference }: Booking, vault: Vault): string | null {
+  return sealedReference === null ? reference : vault.decrypt(sealedReference);
+}
+
 /** The appointments of a date, and how many ended how. */
-export function bookingsView(config: BranchConfig, reports: Reports, bookings: readonly Booking[]): BookingsView {
+export function bookingsView(
+  config: BranchConfig,
+  { reports, vault }: { readonly reports: Reports; readonly vault: Vault },
+  bookings: readonly Booking[],
+): BookingsView {
   const counts = { booked: 0, checkedIn: 0, late: 0, missed: 0, cancelled: 0 };
   for (const { status } of bookings) counts[status] += 1;
   return {
@@ -30,7 +39,7 @@ export function bookingsView(config: BranchConfig, reports: Reports, bookings: r
       const label = booking.visitId === null ? null : reports.visitLabel(booking.visitId);
       return {
         id: booking.id,
-        reference: booking.reference,
+        reference: referenceOf(booking, vault),
         at: iso(booking.bookedFor),
         serviceName: serviceLabel(config, booking.serviceId).service,
         class: booking.class,

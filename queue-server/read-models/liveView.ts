@@ -13,13 +13,15 @@ import { endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts'
 import { compareByPlace } from '@turno25/shared/domain/state/visits/waitingLine.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
+import type { ClockDoubt } from '../engine/steadyClock.ts';
 import type { CurvePoint } from '../figures/today.ts';
 import type { Waits } from '../forecasts/waits.ts';
+import type { NtpState } from '../machine/ntp.ts';
 import type { Distrust } from '../verification/trust.ts';
 import { alertsOf } from './alerts.ts';
 import { staffingView } from './forecastView.ts';
 import { expectedView, iso, isoOrNull, ratioView } from './format.ts';
-import { machineAlerts } from './machineAlerts.ts';
+import { machineAlerts, machineNotes } from './machineAlerts.ts';
 import { configOf, counterView, type StaffNames, serviceLabel, visitView } from './visitView.ts';
 import { callSentence } from './why.ts';
 
@@ -40,6 +42,12 @@ export type LiveSources = {
   readonly setBackTo: number | null;
   /** What a verification of the ledger found wrong. */
   readonly distrust: Distrust | null;
+  /** Why the machine's clock is not followed, though it is ahead. */
+  readonly clockDoubt: ClockDoubt | null;
+  /** Milliseconds by which kiosks and boards are ahead of it, where that is much. */
+  readonly clockDifference: number | null;
+  readonly ntp: NtpState;
+  readonly lastBackupAt: number | null;
 };
 
 /** Everything a manager or an attendant watches, at one sequence number. */
@@ -94,8 +102,12 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
         .map((counter) => counter.id),
     })),
-    alerts: [...machineAlerts(config, sources), ...alertsOf(state, waiting, atRisk, now)],
+    alerts: [
+      ...machineAlerts(config, { ...sources, disputes: state.disputes, dayOpen: state.day !== null }),
+      ...alertsOf(state, waiting, atRisk, now),
+    ],
     handover: sources.handover,
+    machine: machineNotes(config, sources),
     staffing: staffing === null ? null : staffingView(config, staffing),
     curve: sources.curve.map(({ at, official, strict }) => ({
       at: iso(at),

@@ -1,32 +1,94 @@
 import type { HandoverView } from '@turno25/shared/contracts/handover.ts';
-import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
+import type { LiveAlert, MachineNotes } from '@turno25/shared/contracts/live.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { clockTime, fullDate } from '@turno25/shared/ui/zoneTime.ts';
+import type { ClockDoubt } from '../engine/steadyClock.ts';
+import type { NtpState } from '../machine/ntp.ts';
 import type { Distrust } from '../verification/trust.ts';
+import { iso } from './format.ts';
 
 type Machine = {
+  readonly now: number;
+  readonly dayOpen: boolean;
   /** What the machine's clock shows while it is behind; null while it is followed. */
   readonly setBackTo: number | null;
+  /** Why it is not followed though it is ahead. */
+  readonly clockDoubt: ClockDoubt | null;
+  /** Milliseconds by which kiosks and boards are ahead of it, where that is much. */
+  readonly clockDifference: number | null;
   readonly handover: HandoverView | null;
   readonly distrust: Distrust | null;
+  /** Heads that somebody remembers and the ledger does not contain. */
+  readonly disputes: readonly string[];
+  readonly lastBackupAt: number | null;
 };
+type Notes = { readonly now: number; readonly ntp: NtpState; readonly lastBackupAt: number | null };
 
-/** What is wrong with the server's own machine: its ledger, its clock, and its way to the centre. */
-export function machineAlerts({ branch }: BranchConfig, { setBackTo, handover, distrust }: Machine): LiveAlert[] {
+/** A backup is made every night; one that is older than this was missed. */
+const BACKUP_LATE_MS = 36 * 60 * MINUTE;
+
+/** What is wrong with the server's own machine: its ledger, its clock, its backups and its way to the centre. */
+export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert[] {
+  return [
+    ...ledgerAlerts(machine),
+    ...clockAlerts(config.branch.zone, machine),
+    ...(machine.handover?.late
+      ? [alert('handoverLate', say('alert.handoverLate', { days: machine.handover.waitingDays }))]
+      : []),
+    ...(machine.lastBackupAt !== null && machine.now - machine.lastBackupAt > BACKUP_LATE_MS
+      ? [alert('backupLate', say('alert.backupLate', { days: daysSince(machine.lastBackupAt, machine.now) }))]
+      : []),
+  ];
+}
+
+function ledgerAlerts({ distrust, disputes }: Machine): LiveAlert[] {
   const alerts: LiveAlert[] = [];
-  if (distrust !== null) {
-    const sentence = say('alert.ledgerBroken', { seq: distrust.seq ?? 0 });
-    alerts.push({ id: 'ledgerBroken', kind: 'ledgerBroken', sentence });
-  }
-  if (setBackTo !== null) {
-    const { zone } = branch;
-    const sentence = say('alert.clockSetBack', { date: fullDate(setBackTo, zone), time: clockTime(setBackTo, zone) });
-    alerts.push({ id: 'clockSetBack', kind: 'clockSetBack', sentence });
-  }
-  if (handover?.late) {
-    const sentence = say('alert.handoverLate', { days: handover.waitingDays });
-    alerts.push({ id: 'handoverLate', kind: 'handoverLate', sentence });
-  }
+  if (distrust !== null) alerts.push(alert('ledgerBroken', say('alert.ledgerBroken', { seq: distrust.seq ?? 0 })));
+  if (disputes.length > 0)
+    alerts.push(alert('witnessDisagreed', say('alert.witnessDisagreed', { count: disputes.length })));
   return alerts;
+}
+
+function clockAlerts(zone: string, machine: Machine): LiveAlert[] {
+  const { setBackTo, clockDoubt, clockDifference, now, dayOpen } = machine;
+  const named = (instant: number) => ({ date: fullDate(instant, zone), time: clockTime(instant, zone) });
+  if (setBackTo !== null) {
+    const said = alert('clockSetBack', say('alert.clockSetBack', named(setBackTo)));
+    // With a day open the hour cannot go back: waits would shrink.
+    return [dayOpen ? said : { ...said, clock: { shown: iso(setBackTo) } }];
+  }
+  if (clockDoubt !== null) {
+    const { kind, shown } = clockDoubt;
+    const due = { dueDate: fullDate(now, zone), dueTime: clockTime(now, zone) };
+    const sentence = say(kind === 'ahead' ? 'alert.clockAhead' : 'alert.clockLongGap', { ...named(shown), ...due });
+    return [{ ...alert('clockAhead', sentence), clock: { shown: iso(shown) } }];
+  }
+  if (clockDifference === null) return [];
+  const minutes = Math.round(Math.abs(clockDifference) / MINUTE);
+  return [alert('clockDiffers', say('alert.clockDiffers', { minutes, way: clockDifference > 0 ? 'behind' : 'ahead' }))];
+}
+
+/** What is known of the machine, said whether or not it is well. */
+export function machineNotes({ branch }: BranchConfig, { now, ntp, lastBackupAt }: Notes): MachineNotes {
+  return {
+    clock: say(`machine.clock.${ntp}`),
+    backup:
+      lastBackupAt === null
+        ? say('machine.backup.none')
+        : say('machine.backup.last', {
+            days: daysSince(lastBackupAt, now),
+            date: fullDate(lastBackupAt, branch.zone),
+            time: clockTime(lastBackupAt, branch.zone),
+          }),
+  };
+}
+
+function daysSince(instant: number, now: number): number {
+  return Math.max(0, Math.floor((now - instant) / (24 * 60 * MINUTE)));
+}
+
+function alert(kind: LiveAlert['kind'], sentence: string): LiveAlert {
+  return { id: kind, kind, sentence };
 }

@@ -9,7 +9,10 @@ import { expectedView, iso, isoOrNull } from './format.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 
 /** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
-export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'>;
+export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'> & {
+  /** Generation of its codes; absent: those of its issue. */
+  readonly codes?: number;
+};
 
 export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit, now: number): StoredTicket {
   const config = configOf(state);
@@ -28,6 +31,7 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
     branchName: config.branch.name,
     ahead: peopleAhead(state, visit.serviceId, visit.class, visit.id),
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
+    ...(visit.codes === undefined ? {} : { codes: visit.codes.generation }),
   };
 }
 
@@ -52,7 +56,7 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
 /** The answer on its way out. */
 export function withTokens<T extends StoredTicket>(
   tokens: Tokens,
-  stored: T,
-): T & Pick<TicketView, 'trackingToken' | 'surveyCode'> {
-  return { ...stored, trackingToken: tokens.track(stored.id), surveyCode: tokens.survey(stored.id) };
+  { codes = 0, ...ticket }: T,
+): Omit<T, 'codes'> & Pick<TicketView, 'trackingToken' | 'surveyCode'> {
+  return { ...ticket, trackingToken: tokens.track(ticket.id, codes), surveyCode: tokens.survey(ticket.id, codes) };
 }

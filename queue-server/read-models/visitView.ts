@@ -2,6 +2,7 @@ import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState, Counter } from '@turno25/shared/domain/state/state.ts';
+import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { iso, isoOrNull } from './format.ts';
@@ -27,6 +28,7 @@ export function counterLabel(config: BranchConfig, counterId: string): string {
 /** A visit as staff see it; nothing in it says who the person is. */
 export function visitView(state: BranchState, visit: OpenVisit): VisitView {
   const label = serviceLabel(configOf(state), visit.place.serviceId);
+  const alsoHere = otherNumbers(state, visit);
   return {
     id: visit.id,
     number: formatTicketNumber(visit.ticket),
@@ -49,7 +51,18 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
     heldBy: visit.status === 'onHold' ? visit.heldBy : null,
     counterId: visit.status === 'waiting' ? visit.place.counterId : visit.counterId,
     usualSeconds: state.day?.usualSeconds[visit.place.serviceId] ?? 0,
+    ...(alsoHere.length === 0 ? {} : { alsoHere }),
   };
+}
+
+/** Numbers of the same person's other open visits, in the order of their issue. */
+function otherNumbers(state: BranchState, { id, personKeys }: OpenVisit): string[] {
+  const visits = openVisits(state.open);
+  return [...new Set(personKeys.flatMap((hmac) => visits.ofPerson(hmac)))]
+    .filter((other) => other !== id)
+    .flatMap((other) => visits.get(other) ?? [])
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .map(({ ticket }) => formatTicketNumber(ticket));
 }
 
 export function counterView(state: BranchState, counterId: string, names: StaffNames): CounterView {

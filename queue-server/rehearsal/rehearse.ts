@@ -6,7 +6,7 @@ import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { playedDay } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
 import { figuresOf, type RehearsalFigures } from '@turno25/shared/rehearsal/recorded/played.ts';
 import type { Trace } from '@turno25/shared/rehearsal/recorded/trace.ts';
-import { stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
+import { monotonicOf, stopwatch, VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import { VirtualTimers } from '@turno25/shared/time/virtualTimers.ts';
@@ -42,7 +42,7 @@ export async function rehearse(trace: Trace, options: RehearsalOptions): Promise
   const branch = openBranch({
     files: options.db === null ? null : filesBeside(resolve(options.db)),
     config: stageConfig(trace.day, options.policy),
-    sources: { clock, spans: still, timers: still, newId: seededIds(random) },
+    sources: { clock, spans: { monotonic: monotonicOf(clock) }, timers: still, newId: seededIds(random) },
     randomBytes: seededBytes(random),
     ignoreHours: true,
   });

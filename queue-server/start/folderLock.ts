@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { narrowFolder, privateFile } from '@turno25/shared/files/privateFiles.ts';
 import Database from 'better-sqlite3';
 
 /** A data folder held for one process. */
@@ -12,8 +12,10 @@ export type FolderLock = { readonly release: () => void };
  * and to this process's own threads.
  */
 export function holdFolder(folder: string): FolderLock | null {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const db = new Database(join(folder, 'branch.lock'), { timeout: 0 });
+  const file = join(folder, 'branch.lock');
+  narrowFolder(folder);
+  privateFile(file);
+  const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -25,9 +25,12 @@ export class Tokens {
     this.#lookup = createSecretKey(vault.secret('tokenLookup'));
   }
 
-  /** 132 bits, for a link that only the holder of the ticket has; and a check, for a ticket that is not known yet. */
-  track(visitId: string): string {
-    const secret = mac(this.#track, visitId).toString('base64url').slice(0, TRACK_LETTERS);
+  /**
+   * 132 bits, for a link that only the holder of the ticket has; and a check, for a ticket that is not known yet.
+   * `generation`: how often the visit's codes were replaced.
+   */
+  track(visitId: string, generation = 0): string {
+    const secret = mac(this.#track, named(visitId, generation)).toString('base64url').slice(0, TRACK_LETTERS);
     return secret + this.#checkOf(secret);
   }
 
@@ -39,13 +42,23 @@ export class Tokens {
   }
 
   /** Fifty bits in two groups of five, for a person to type: `7K3QH-W2M9X`. */
-  survey(visitId: string): string {
-    return typed(this.#survey, visitId, 10);
+  survey(visitId: string, generation = 0): string {
+    return typed(this.#survey, named(visitId, generation), 10);
   }
 
   /** Forty bits in two groups of four, for the holder of an appointment: `7K3Q-W2M9`. */
   booking(bookingId: string): string {
     return typed(this.#booking, bookingId, 8);
+  }
+
+  /** How another system's name for an appointment is found again; it tells nothing of the name. */
+  referenceHash(reference: string): string {
+    return this.#hash(`reference ${reference}`);
+  }
+
+  /** A mark that the same administrative act always has: ten letters, which tell nothing of its number. */
+  actMark(act: string): string {
+    return `acta ${this.#hash(`act ${act.trim().toLowerCase()}`).slice(0, 10)}`;
   }
 
   /** How an appointment's code is found again, whatever its spelling. */
@@ -69,6 +82,11 @@ export class Tokens {
   #hash(token: string): string {
     return mac(this.#lookup, token).toString('base64url');
   }
+}
+
+/** What the codes of a visit are derived from; `#` is in no id. */
+function named(visitId: string, generation: number): string {
+  return generation === 0 ? visitId : `${visitId}#${generation}`;
 }
 
 /** A code of so many letters in two groups. */

@@ -1,11 +1,13 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { RetainedPurpose } from '@turno25/shared/domain/branch/config.ts';
 import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { RECOGNITION_DAYS } from '@turno25/shared/domain/law.ts';
+import { privateFile } from '@turno25/shared/files/privateFiles.ts';
 import { type RandomBytes, randomBytes } from '@turno25/shared/time/random.ts';
 import Database from 'better-sqlite3';
 
 /** What a text was encrypted for; erasing goes by purpose. */
-export type KeyPurpose = 'identity' | 'note' | 'survey' | 'oirs';
+export type KeyPurpose = 'identity' | RetainedPurpose;
 /** Secrets that the branch keeps: each is 32 random bytes, made on first use. */
 export type SecretName = 'commandHmac' | 'trackTokens' | 'surveyCodes' | 'bookingCodes' | 'tokenLookup' | 'snapshots';
 
@@ -20,9 +22,12 @@ const EPOCH_STEP_MS = (RECOGNITION_DAYS + 1) * DAY_MS;
 export class Vault {
   readonly #db: Database.Database;
   readonly #random: RandomBytes;
+  /** Keys made since the present command began. */
+  #made: string[] = [];
 
   constructor(path: string, random: RandomBytes = randomBytes) {
     this.#random = random;
+    if (path !== ':memory:') privateFile(path);
     this.#db = new Database(path);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');
@@ -60,6 +65,7 @@ export class Vault {
     this.#db
       .prepare('INSERT INTO sealing_key (id, purpose, subject, created_at, key) VALUES (?, ?, ?, ?, ?)')
       .run(keyId, purpose, subject, now, Buffer.from(key));
+    this.#made.push(keyId);
     const cipher = createCipheriv('aes-256-gcm', key, iv);
     const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     return { keyId, iv: Buffer.from(iv).toString('base64'), data: data.toString('base64') };
@@ -85,6 +91,37 @@ export class Vault {
     return result.changes;
   }
 
+  /** Destroys every key of a purpose that these are the subjects of; returns how many. */
+  destroyOf(purpose: KeyPurpose, subjects: readonly string[]): number {
+    return this.#destroyEach('purpose = ? AND subject = ?', subjects, (subject) => [purpose, subject]);
+  }
+
+  /** Destroys these keys; returns how many there were to destroy. */
+  destroyAll(keyIds: readonly string[]): number {
+    return this.#destroyEach('id = ?', keyIds, (keyId) => [keyId]);
+  }
+
+  #destroyEach(which: string, all: readonly string[], values: (one: string) => readonly string[]): number {
+    const destroy = this.#db.prepare(`UPDATE sealing_key SET key = NULL WHERE ${which} AND key IS NOT NULL`);
+    const destroyed = this.#db.transaction(() =>
+      all.reduce((count, one) => count + destroy.run(...values(one)).changes, 0),
+    )();
+    if (destroyed > 0) this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    return destroyed;
+  }
+
+  /** A command begins: the keys that it makes are its own until it is done. */
+  commandBegins(): void {
+    this.#made = [];
+  }
+
+  /** The command was refused or failed: nothing names the keys that it made, and whoever repeats it fills no disk. */
+  commandUndone(): void {
+    const forget = this.#db.prepare('DELETE FROM sealing_key WHERE id = ?');
+    for (const keyId of this.#made) forget.run(keyId);
+    this.#made = [];
+  }
+
   /** Destroys one key; true when there was one to destroy. */
   destroy(keyId: string): boolean {
     const changed = this.#db
@@ -100,7 +137,7 @@ export class Vault {
    */
   personKeys(identity: string, now: number): readonly PersonKey[] {
     const newest = Math.floor(now / EPOCH_STEP_MS);
-    this.#db.prepare('DELETE FROM person_epoch WHERE epoch < ?').run(newest - 1);
+    this.forgetEpochs(now);
     return [newest - 1, newest].map((epoch) => {
       this.#db
         .prepare('INSERT OR IGNORE INTO person_epoch (epoch, key) VALUES (?, ?)')
@@ -108,6 +145,11 @@ export class Vault {
       const row = this.#db.prepare('SELECT key FROM person_epoch WHERE epoch = ?').get(epoch) as { key: Buffer };
       return { epoch, hmac: createHmac('sha256', row.key).update(identity, 'utf8').digest('base64url') };
     });
+  }
+
+  /** Destroys the epochs by which nobody may be recognised any more, also where nobody comes. */
+  forgetEpochs(now: number): void {
+    this.#db.prepare('DELETE FROM person_epoch WHERE epoch < ?').run(Math.floor(now / EPOCH_STEP_MS) - 1);
   }
 
   close(): void {

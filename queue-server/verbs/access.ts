@@ -1,8 +1,10 @@
-import type { DeviceId } from '@turno25/shared/domain/ids.ts';
+import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
+import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import { type NewAccount, type StaffRole, tokenHash } from '../access/accounts.ts';
-import { type DeviceKind, newDeviceToken } from '../access/devices.ts';
+import { type DeviceKind, type Enrolment, newDeviceToken } from '../access/devices.ts';
 import type { Verb } from '../engine/submission.ts';
+import type { Effect } from '../ledger/effect.ts';
 import type { VerbParts } from './parts.ts';
 
 /** A person who is to be registered; the secret is hashed before, since that takes a tenth of a second. */
@@ -25,14 +27,49 @@ export function registerStaff({ accounts }: VerbParts, staff: NewStaff): Verb<'r
   };
 }
 
+/** Somebody may enter no more. */
+export function disableStaff({ accounts }: VerbParts, staffId: StaffId): Verb<'disableStaff'> {
+  return onAccount('disableStaff', staffId, accounts.disabling(staffId));
+}
+
+/** Somebody who was disabled may enter again. */
+export function enableStaff({ accounts }: VerbParts, staffId: StaffId): Verb<'enableStaff'> {
+  return onAccount('enableStaff', staffId, accounts.enabling(staffId));
+}
+
+/** A new secret, hashed before; every session of theirs ends. */
+export function changeSecret({ accounts }: VerbParts, staffId: StaffId, secretHash: string): Verb<'changeSecret'> {
+  return onAccount('changeSecret', staffId, accounts.changingSecret(staffId, secretHash));
+}
+
+/** Somebody is signed out everywhere. */
+export function endSessions({ accounts }: VerbParts, staffId: StaffId): Verb<'endSessions'> {
+  return onAccount('endSessions', staffId, accounts.endingSessions(staffId));
+}
+
+function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | 'endSessions'>(
+  type: T,
+  staffId: StaffId,
+  effect: Effect,
+): Verb<T> {
+  return {
+    command: () => ok({ type, staffId } as CommandOf<T>),
+    effects: () => [effect],
+    answer: () => null,
+  };
+}
+
 /** A device spends its code and is enrolled; its token is shown this once, and only its hash is kept. */
 export function enrolByCode({ devices }: VerbParts, typed: string): Verb<'enrolDevice'> {
   const token = newDeviceToken();
-  let enrolment: { readonly kind: DeviceKind; readonly name: string } | null = null;
+  let enrolment: Pick<Enrolment, 'kind' | 'name'> | null = null;
   return {
-    command: ({ now, newId }) => {
-      enrolment = devices.enrolmentOf(typed, now);
-      if (enrolment === null) return err({ code: 'enrolment.invalid', detail: {} });
+    command: ({ now, newId, actor }) => {
+      const found = devices.enrolmentOf(typed, now);
+      // It bears the name of whoever made the code, and nobody else's.
+      const author = actor.kind === 'staff' ? actor.id : null;
+      if (found === null || found.author !== author) return err({ code: 'enrolment.invalid', detail: {} });
+      enrolment = { kind: found.kind, name: found.name };
       return ok({ type: 'enrolDevice', deviceId: newId, kind: enrolment.kind });
     },
     effects: ({ newId }) =>

@@ -1,34 +1,44 @@
 import type { bookBody, checkInBody } from '@turno25/shared/contracts/appointments.ts';
-import { must, ok } from '@turno25/shared/domain/result.ts';
+import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { type Booking, type BookingId, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import type { z } from 'zod';
 import type { Context, Verb } from '../engine/submission.ts';
-import { bookingReceipt, type StoredReceipt } from '../read-models/bookingView.ts';
+import { bookingReceipt, referenceOf, type StoredReceipt } from '../read-models/bookingView.ts';
 import { iso } from '../read-models/format.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import { configOf } from '../read-models/visitView.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptIdentity, personKeysOf } from './personalData.ts';
+import { encryptIdentity, encryptText, personKeysOf } from './personalData.ts';
 
 /** An appointment is made, by hand or by another system. */
 export function bookAppointment(parts: VerbParts, body: z.output<typeof bookBody>): Verb<'bookAppointment'> {
-  const { reference = null, serviceId, at, class: visitClass, language, identity } = body;
+  const { reference, serviceId, at, class: visitClass, language, identity } = body;
   return {
-    command: ({ newId, now }) =>
-      ok({
+    command: ({ newId, now }) => {
+      const about = { subject: newId, now };
+      // Those of older events are in clear.
+      if (reference !== undefined && parts.reports.bookings.byReference(reference) !== null)
+        return err({ code: 'booking.repeated', detail: {} });
+      const text = encryptText(parts, reference, 'reference', about);
+      const hash = parts.tokens.referenceHash(reference ?? '');
+      return ok({
         type: 'bookAppointment',
-        reference,
+        reference: text === null ? null : { hash, text },
         serviceId,
         bookedFor: Date.parse(at),
         class: visitClass,
         language,
-        ...encryptIdentity(parts, identity, { subject: newId, now }),
-      }),
+        ...encryptIdentity(parts, identity, about),
+      });
+    },
     answer: ({ state, events }): StoredReceipt => {
       const booked = events.find((event) => event.type === 'appointmentBooked');
       return bookingReceipt(configOf(state), must(booked?.payload, 'it was booked'));
     },
-    present: (stored: StoredReceipt) => ({ ...stored, code: parts.tokens.booking(stored.id) }),
+    present: (stored: StoredReceipt) => {
+      const booking = must(parts.reports.bookings.byId(stored.id), 'it was booked');
+      return { ...stored, reference: referenceOf(booking, parts.vault), code: parts.tokens.booking(stored.id) };
+    },
   };
 }
 
@@ -41,14 +51,18 @@ export function cancelAppointment(bookingId: BookingId): Verb<'cancelAppointment
 export function checkIn(parts: VerbParts, body: z.output<typeof checkInBody>): Verb<'checkIn'> {
   const { visitId, class: visitClass, language } = body;
   return {
-    command: (context) =>
-      ok({
+    command: (context) => {
+      // At a kiosk anybody may type anybody's RUN; at the counter somebody looks at the card.
+      const shown = context.actor.kind === 'staff' || body.identity === undefined || body.identity.fromCard === true;
+      if (!shown) return err({ code: 'booking.cardNeeded', detail: {} });
+      return ok({
         type: 'checkIn',
         bookingId: bookingMeant(parts, body, context)?.id ?? '',
         ...(visitId === undefined ? {} : { visitId }),
         ...(visitClass === undefined ? {} : { class: visitClass }),
         ...(language === undefined ? {} : { language }),
-      }),
+      });
+    },
     answer: ({ state, facts }) => {
       const visit = must(state.open.get(facts.visitId), 'the ticket was issued');
       const booking = must(facts.booking, 'it was for a booking');

@@ -1,4 +1,4 @@
-import type { oirsBody } from '@turno25/shared/contracts/oirs.ts';
+import type { closeOirsBody, oirsBody } from '@turno25/shared/contracts/oirs.ts';
 import { must, ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
@@ -29,4 +29,9 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
       return { folio, receivedAt: iso(facts.now), dueDate };
     },
   };
+}
+
+/** The case of a folio is over: its term of retention begins. */
+export function closeOirs(folio: string, { outcome }: z.output<typeof closeOirsBody>): Verb<'closeOirs'> {
+  return { command: () => ok({ type: 'closeOirs', folio, outcome }), answer: () => null };
 }

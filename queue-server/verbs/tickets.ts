@@ -1,21 +1,23 @@
-import type { excludeBody, issueTicketBody, removeBody } from '@turno25/shared/contracts/tickets.ts';
+import type { excludeBody, issueTicketBody, removeBody, reprintBody } from '@turno25/shared/contracts/tickets.ts';
 import type { VisitId } from '@turno25/shared/domain/ids.ts';
-import { must, ok } from '@turno25/shared/domain/result.ts';
+import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
-import type { Verb } from '../engine/submission.ts';
+import type { Context, Verb } from '../engine/submission.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptIdentity, encryptReason } from './personalData.ts';
+import { encryptIdentity, encryptReason, encryptText, personKeysOf } from './personalData.ts';
 
 /** A person takes a ticket for a service. */
 export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketBody>): Verb<'issueTicket'> {
   const { serviceId, class: visitClass, channel, language, identity, visitId, again } = body;
+  const fromCard = identity?.fromCard === true;
   return {
     command: ({ newId, now }) =>
       ok({
         type: 'issueTicket',
         ...(visitId === undefined ? {} : { visitId }),
         again,
+        fromCard,
         serviceId,
         class: visitClass,
         channel,
@@ -27,6 +29,39 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
       storedTicket(state, parts.waits, must(state.open.get(facts.visitId), 'the ticket was issued'), facts.now),
     present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
   };
+}
+
+/** A ticket that its person already has, on another kiosk's paper: by its code, its appointment's, or their card. */
+export function reprintTicket(parts: VerbParts, body: z.output<typeof reprintBody>): Verb<'reprintTicket'> {
+  return {
+    command: (context) => {
+      const visitId = visitShown(parts, body, context);
+      return visitId === null ? err({ code: 'ticket.notShown', detail: {} }) : ok({ type: 'reprintTicket', visitId });
+    },
+    answer: ({ state, facts, command }) =>
+      storedTicket(state, parts.waits, must(state.open.get(command.visitId), 'it is here'), facts.now),
+    present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
+  };
+}
+
+/** The visit that somebody has shown to be theirs; null for every other, whether or not there is one. */
+function visitShown(
+  { tokens, reports, vault }: VerbParts,
+  body: z.output<typeof reprintBody>,
+  { state, now }: Context,
+): VisitId | null {
+  if ('code' in body) {
+    return (
+      reports.visitIdBySurveyHash(tokens.surveyHash(body.code)) ??
+      reports.visitIdByTrackHash(tokens.trackHash(body.code)) ??
+      reports.bookings.byCode(tokens.bookingHash(body.code))?.visitId ??
+      null
+    );
+  }
+  if (body.identity.fromCard !== true) return null;
+  const personKeys: readonly string[] = state.open.get(body.visitId)?.personKeys ?? [];
+  const theirs = personKeysOf({ vault }, body.identity, now).some(({ hmac }) => personKeys.includes(hmac));
+  return theirs ? body.visitId : null;
 }
 
 /** The holder of a ticket leaves the queue. */
@@ -54,14 +89,17 @@ export function excludeVisit(
   { code, act, reason }: z.output<typeof excludeBody>,
 ): Verb<'excludeVisit'> {
   return {
-    command: ({ now }) =>
-      ok({
+    command: ({ now }) => {
+      const about = { subject: visitId, now };
+      const text = encryptText(parts, act, 'act', about);
+      return ok({
         type: 'excludeVisit',
         visitId,
         code,
-        act: act ?? null,
-        reason: encryptReason(parts, reason, { subject: visitId, now }),
-      }),
+        act: text === null ? null : { mark: parts.tokens.actMark(act ?? ''), text },
+        reason: encryptReason(parts, reason, about),
+      });
+    },
     answer: () => null,
   };
 }

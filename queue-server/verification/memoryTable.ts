@@ -51,9 +51,10 @@ export class MemoryTable {
     return this.#rowsWith(column, value)[0] ?? null;
   }
 
-  /** Whether some rows are these, each once: `names` are those of their cells. Forgets the rows that it finds. */
-  isExactly(names: readonly string[], rows: Iterable<readonly unknown[]>): boolean {
-    const { columns, unique } = this.#declared;
+  /** Whether some rows are these, each once: `names` are those of their cells. Forgets the rows that it finds. `older`: the file may lack columns. */
+  isExactly(names: readonly string[], rows: Iterable<readonly unknown[]>, older: boolean): boolean {
+    const { unique } = this.#declared;
+    const columns = this.#declared.columns.filter(({ name }) => !older || names.includes(name));
     const places = columns.map(({ name }) => names.indexOf(name));
     if (names.length !== columns.length || places.includes(-1)) return false;
     const [key = []] = unique;

@@ -8,12 +8,14 @@ import { type Declared, MemoryTable } from './memoryTable.ts';
 /** The reporting tables built anew in memory, event by event, to be held against those of a branch. */
 export class RebuiltReports {
   readonly #tables: ReadonlyMap<string, MemoryTable>;
+  readonly #version: number;
   /** Follows the next event. Throws on one that the tables do not take. */
   readonly apply: (event: RecordedEvent) => void;
 
   constructor() {
     const schema = new Database(':memory:');
     applyMigrations(schema);
+    this.#version = versionOf(schema);
     this.#tables = new Map(REPORT_TABLES.map((table) => [table, new MemoryTable(declared(schema, table))]));
     schema.close();
     this.apply = reportingInto(this.#asTables());
@@ -21,11 +23,13 @@ export class RebuiltReports {
 
   /** Names the tables that are not what the events give, row by row. */
   differences(db: Db): string[] {
+    // A file that no newer program ever opened lacks the columns that came since.
+    const older = versionOf(db) < this.#version;
     return [...this.#tables]
       .filter(([table, memory]) => {
         const rows = db.prepare(`SELECT * FROM ${table}`).raw();
         const names = rows.columns().map(({ name }) => name);
-        return !memory.isExactly(names, rows.all() as unknown[][]);
+        return !memory.isExactly(names, rows.all() as unknown[][], older);
       })
       .map(([table]) => `reporting table ${table} differs from the events; rebuild it`);
   }
@@ -72,4 +76,9 @@ function declared(schema: Db, table: string): Declared {
         .map(({ name }) => (schema.pragma(`index_info(${name})`) as { name: string }[]).map((column) => column.name)),
     ],
   };
+}
+
+/** The last migration that a file had. */
+function versionOf(db: Db): number {
+  return Number(db.pragma('user_version', { simple: true }));
 }

@@ -5,6 +5,7 @@ import { LedgerWalk } from '@turno25/shared/evidence/walk.ts';
 import type { Db } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
+import { rotationsIn } from '../ledger/rotations.ts';
 import { KeptSnapshots } from '../ledger/snapshots.ts';
 import { accessDifferences } from './access.ts';
 import { columnFinding } from './columns.ts';
@@ -27,6 +28,7 @@ export function verifyLedger(db: Db, expected: Expectations): VerificationReport
   const walk = new LedgerWalk({
     crypto: nodeCrypto,
     key: expected.publicKey === null ? null : readPublicKey(nodeCrypto, expected.publicKey),
+    rotations: rotationsIn(db),
     eventsOf: (date, before) => ledger.eventsOf(date, before - 1),
     follow: (event) => {
       rebuilt.apply(event);

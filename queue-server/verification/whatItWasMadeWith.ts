@@ -9,13 +9,20 @@ import type { Vault } from '../vault/vault.ts';
  */
 const NEWEST = 5000;
 
-/** The key that signed the newest seal; null before the first one. */
+/** The key that signs: that of the newest seal, or the one that came after it; null before the first of both. */
 export function signingKeyOf(db: Db): string | null {
-  const payload = db
-    .prepare('SELECT payload FROM event WHERE seq = (SELECT max(last_seal_seq) FROM report_day)')
-    .pluck();
-  const found = payload.get() as Buffer | undefined;
-  return found === undefined ? null : (JSON.parse(textOf(found)) as { keyId: string }).keyId;
+  const seal = db.prepare('SELECT seq, payload FROM event WHERE seq = (SELECT max(last_seal_seq) FROM report_day)');
+  const rotation = db.prepare("SELECT seq, payload FROM event WHERE type = 'keyRotated' ORDER BY seq DESC LIMIT 1");
+  const newest = [seal.get(), rotation.get()].flatMap((row) =>
+    row === undefined ? [] : [row as { seq: number; payload: Buffer }],
+  );
+  const last = newest.reduce<{ seq: number; payload: Buffer } | null>(
+    (a, b) => (a !== null && a.seq > b.seq ? a : b),
+    null,
+  );
+  if (last === null) return null;
+  const { keyId, to } = JSON.parse(textOf(last.payload)) as { keyId?: string; to?: { keyId: string } };
+  return to?.keyId ?? keyId ?? null;
 }
 
 /** Whether the ledger was ever written in: it then has a vault, whose secrets were made before its first event. */

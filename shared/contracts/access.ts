@@ -22,7 +22,23 @@ export const staffBody = z.strictObject({
   role: z.enum(['attendant', 'manager', 'central', 'admin']),
   secret: z.string().min(10).max(200),
 });
-export const staffView = z.object({ id: opaqueId, login: z.string(), name: z.string(), role, active: z.boolean() });
+export const staffView = z.object({
+  id: opaqueId,
+  login: z.string(),
+  name: z.string(),
+  role,
+  active: z.boolean(),
+  /** Whether whoever asks may disable them, change their secret or end their sessions. */
+  yours: z.boolean(),
+  /** Sessions that have not ended. */
+  sessions: z.int().nonnegative(),
+});
+export type StaffView = z.infer<typeof staffView>;
+
+/** A new secret for somebody who lost theirs. */
+export const secretBody = z.strictObject({ secret: staffBody.shape.secret });
+/** One's own, which whoever finds a console open does not know. */
+export const ownSecretBody = z.strictObject({ secret: signInBody.shape.secret, newSecret: staffBody.shape.secret });
 
 export const enrolmentCodeBody = z.strictObject({
   kind: z.enum(['kiosk', 'board']),
@@ -35,3 +51,4 @@ export const deviceTokenView = z.object({
   token: z.string(),
 });
 export const deviceView = z.object({ id: opaqueId, kind: z.string(), name: z.string(), active: z.boolean() });
+export type DeviceView = z.infer<typeof deviceView>;

@@ -29,6 +29,11 @@ export const visitView = z.object({
   counterId: opaqueId.nullable(),
   /** Usual duration of its service, for "elapsed against usual". */
   usualSeconds: count,
+  /**
+   * Numbers that the same person waits with besides this one, as far as a document tells; absent where there are none. For
+   * staff alone: the kiosk never says whether somebody waits.
+   */
+  alsoHere: z.array(z.string()).min(1).exactOptional(),
 });
 export type VisitView = z.infer<typeof visitView>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { oirsPaper, testPaper } from './paper.ts';
 import { count, languageTag } from './primitives.ts';
 import { type CheckInRequest, checkInRequest, ticketRequest } from './ticketOffice.ts';
+import { identityBody } from './tickets.ts';
 
 /**
  * What a kiosk's page and the service beside it on the same machine say to each other, over HTTP and socket.io on
@@ -78,8 +79,12 @@ export const hostCheckInBody = z.union(
 );
 export type HostCheckInBody = CheckInRequest & PaperTerms;
 
-/** `POST /tickets/{id}/copy`: the paper of a ticket that its person already has, whichever kiosk gave it. */
-export const hostCopyBody = paperTerms;
+/**
+ * `POST /tickets/{id}/copy`: the paper of a ticket that its person already has. Of another kiosk's ticket only for whoever
+ * held their card up; who that is is passed on like a ticket's, and never written down.
+ */
+export const hostCopyBody = z.strictObject({ ...paperTerms.shape, identity: identityBody.exactOptional() });
+export type HostCopyBody = z.input<typeof hostCopyBody>;
 
 /** Where the service beside the page listens, and what it wants to be shown. */
 export type HostPlace = { readonly url: string; readonly token: string };

@@ -38,12 +38,22 @@ const liveAlert = z.object({
     'paperLost',
     'handoverLate',
     'ledgerBroken',
+    'witnessDisagreed',
+    'clockAhead',
+    'clockDiffers',
+    'backupLate',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */
   ticket: z.object({ visitId: opaqueId, number: z.string() }).exactOptional(),
+  /** What the machine's clock shows, where the manager may confirm it. */
+  clock: z.object({ shown: instantText }).exactOptional(),
 });
 export type LiveAlert = z.infer<typeof liveAlert>;
+
+/** What is known of the server's machine, in words, whether or not it is well. */
+const machineNotes = z.object({ clock: z.string(), backup: z.string() });
+export type MachineNotes = z.infer<typeof machineNotes>;
 
 /** Everything a manager or an attendant watches, at one sequence number. */
 export const liveView = z.object({
@@ -87,6 +97,7 @@ export const liveView = z.object({
   alerts: z.array(liveAlert),
   /** What still waits for the central office; null where there is none. */
   handover: handoverView.nullable(),
+  machine: machineNotes,
   /** Advice for the next half hour; null until it has been computed. */
   staffing: staffingView.nullable(),
   /** Official compliance after each quarter of an hour of the day, for the curve. */

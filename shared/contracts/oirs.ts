@@ -42,5 +42,8 @@ export const oirsState = z.object({
   institutionName: z.string(),
   receivedAt: instantText,
   dueDate: businessDate.nullable(),
-  state: z.enum(['received']),
+  state: z.enum(['received', 'closed']),
 });
+
+/** `POST /oirs/{folio}/close`: how the case ended. */
+export const closeOirsBody = z.strictObject({ outcome: z.enum(['answered', 'referred', 'withdrawn']) });

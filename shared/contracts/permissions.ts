@@ -31,15 +31,18 @@ export const PERMISSIONS = {
 
   'surveys.anonymous': ['kiosk'],
   'oirs.file': ['kiosk', ...ATTENDING],
+  'oirs.close': [...MANAGING, 'central'],
 
   'session.own': [...ATTENDING, 'central'],
   'staff.read': MANAGING,
   'staff.register': ['admin'],
+  'staff.change': MANAGING,
   'devices.read': MANAGING,
   'devices.enrol': MANAGING,
   'devices.revoke': MANAGING,
 
   'day.turn': MANAGING,
+  'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],
 
@@ -50,6 +53,7 @@ export const PERMISSIONS = {
 
   'figures.read': [...MANAGING, 'central'],
   'ledger.read': [...MANAGING, 'central'],
+  'ledger.witness': ['kiosk', 'board', ...MANAGING, 'central'],
   'handover.read': ['kiosk', 'central', ...MANAGING],
 
   'console.attendant': ATTENDING,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BranchConfig } from '../domain/branch/config.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
+import { RETENTION_DAYS } from '../domain/law.ts';
 import { businessDate, opaqueId, reasonCode } from './primitives.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
@@ -9,6 +10,9 @@ const interval = z
   .refine(({ open, close }) => open < close, 'la hora de apertura debe ser anterior a la de cierre');
 const intervals = z.array(interval).max(4);
 const reasons = z.array(reasonCode).min(1).max(20);
+
+/** A term may be longer than the usual one, never shorter. */
+const atLeast = (days: number) => z.int().min(days).max(7_305).exactOptional();
 
 const answerDays = z.int().min(1).max(120).nullable();
 const zones = ['America/Santiago', 'America/Punta_Arenas', 'America/Coyhaique', 'Pacific/Easter'] as const;
@@ -119,7 +123,18 @@ const shape = z.strictObject({
     .strictObject({ earlyMinutes: z.int().min(0).max(120), lateMinutes: z.int().min(0).max(120) })
     .exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
-  privacy: z.strictObject({ identityDays: z.int().min(0).max(3650) }),
+  privacy: z.strictObject({
+    identityDays: z.int().min(0).max(3650),
+    keep: z
+      .strictObject({
+        oirs: atLeast(RETENTION_DAYS.oirs),
+        note: atLeast(RETENTION_DAYS.note),
+        act: atLeast(RETENTION_DAYS.act),
+        survey: atLeast(RETENTION_DAYS.survey),
+        reference: atLeast(RETENTION_DAYS.reference),
+      })
+      .exactOptional(),
+  }),
 });
 
 /** A branch's configuration: what a file seeds and `PUT /settings` replaces. References and names are checked, not only shapes. */

@@ -18,6 +18,11 @@ export const identityBody = z
     type: z.enum(['run', 'passport', 'foreignId', 'ipe', 'ipa']),
     value: z.string().trim().min(3).max(40),
     country: z.string().length(2).optional(),
+    /**
+     * Read from the card that the person held up. A number that was typed may be anybody's: it finds no ticket and no
+     * appointment, and nothing in the answer tells whether there is one.
+     */
+    fromCard: z.boolean().optional(),
   })
   .refine(({ type, value }) => type !== 'run' || parseRun(value).ok, {
     path: ['value'],
@@ -63,6 +68,16 @@ export const ticketView = z.object({
 });
 export type TicketView = z.infer<typeof ticketView>;
 
+/**
+ * `POST /tickets/reprint`: a ticket that its person already has, on this kiosk's paper. By the code of the paper, of the
+ * appointment, or by the card of whoever waits with that ticket.
+ */
+export const reprintBody = z.union([
+  z.strictObject({ code: z.string().min(4).max(64) }),
+  z.strictObject({ visitId: opaqueId, identity: identityBody }),
+]);
+export type ReprintBody = z.input<typeof reprintBody>;
+
 export const trackView = z.object({
   number: z.string(),
   status: z.enum(['waiting', 'called', 'attending', 'onHold', 'finished', 'noShow', 'left', 'removed', 'expired']),
@@ -80,6 +95,16 @@ export const excludeBody = z.strictObject({
   code: z.enum(['testTicket', 'duplicate', 'contingency']),
   act: noteText.min(1).optional(),
   reason: reasonBody,
+});
+
+export const exclusionView = z.object({
+  code: excludeBody.shape.code,
+  /** Null where there is none, or its key was destroyed. */
+  act: z.string().nullable(),
+  /** What stands for it in figures and evidence. */
+  mark: z.string().nullable(),
+  by: z.string(),
+  at: instantText,
 });
 
 /** Why a ticket was called before others, in the words of staff and citizens. */

@@ -36,3 +36,37 @@ export const RECOGNITION_DAYS = 30;
 
 /** Anonymous answers closer together than this on one kiosk are kept and not counted: a child playing with the buttons (docs/domain.md D4). */
 export const ANONYMOUS_GAP_SECONDS = 5;
+
+/** A machine's clock that goes ahead by more than this against the time that has passed is not followed until somebody confirms it, seconds (ADR 0031). */
+export const CLOCK_JUMP_SECONDS = 120;
+
+/** A branch that starts so long after its ledger's last instant asks whether the date is right, days (ADR 0031). */
+export const CLOCK_GAP_DAYS = 10;
+
+/**
+ * Days that the key of a personal text is kept after its case is closed; then it is destroyed, and what it sealed is
+ * gone wherever a copy lies. Personal data are kept only for as long as their purpose needs (Ley 19.628 art. 3 c, as
+ * Ley 21.719 has it); no rule was found that names these terms, so that each has its reason beside it. A branch may set
+ * longer ones, never shorter: a manager must not make a complaint about them go away.
+ */
+export const RETENTION_DAYS = {
+  /**
+   * OIRS, from the closing of the folio. What it complains of can be pursued for four years (disciplinary action against
+   * a public servant: Ley 18.834 art. 158; from general knowledge, its text was not at hand).
+   */
+  oirs: 1_461,
+  /** What staff wrote about a visit, from the end of the day: it is evidence of the same conduct for as long. */
+  note: 1_461,
+  /** The act by which a visit was excluded, from the exclusion: it must be there while the exclusion can be disputed, as above. */
+  act: 1_461,
+  /** The words of a survey, from the end of the day: read until the year that they belong to is measured and paid (Ley 19.553; docs/domain.md A1). */
+  survey: 730,
+  /** Another system's name for an appointment, from its date: needed for the day's list and the questions after it. */
+  reference: 30,
+} as const;
+
+/**
+ * Of each so many days of a term at least one must have been a day of the branch: a clock that was set years ahead has
+ * lived none of them, and destroys nothing.
+ */
+export const LIVED_ONE_DAY_IN = 30;

@@ -79,7 +79,8 @@ export function verifyDayFile(crypto: EvidenceCrypto, content: unknown, trustedP
     if (event.type === 'daySealed') {
       const trouble = sealTrouble(event.payload, row, amendment);
       const finding =
-        signatureFinding(crypto, row.seq, event.payload, key) ?? contentFinding(crypto, row.seq, event.payload, events);
+        signatureFinding(crypto, row.seq, event.payload, new Map([[key.keyId, key]])) ??
+        contentFinding(crypto, row.seq, event.payload, events);
       if (trouble !== null || finding !== null) return report(file, row.seq, trouble ?? finding?.detail ?? null);
       amendment += 1;
       figures = event.payload.figures;

@@ -19,6 +19,7 @@ export type Finding = {
     | 'sealFormulas'
     | 'sealFigures'
     | 'sealRows'
+    | 'sealDisputed'
     | 'commandMissing'
     | 'commandRange'
     | 'head'

@@ -60,9 +60,10 @@ export function signatureFinding(
   crypto: EvidenceCrypto,
   seq: number,
   seal: SealPayload,
-  key: PublicKey | null,
+  keys: ReadonlyMap<string, PublicKey> | null,
 ): Finding | null {
-  if (key === null) return null;
-  if (seal.keyId !== key.keyId) return found(seq, 'sealKey', `signed by key ${seal.keyId}, not by the trusted one`);
+  if (keys === null) return null;
+  const key = keys.get(seal.keyId);
+  if (key === undefined) return found(seq, 'sealKey', `signed by key ${seal.keyId}, not by the trusted one`);
   return isSignedBy(crypto, key, seal) ? null : found(seq, 'sealSignature', 'the signature does not fit the seal');
 }

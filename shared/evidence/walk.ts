@@ -7,6 +7,7 @@ import { readCanonical } from './canonical.ts';
 import type { EvidenceCrypto } from './crypto.ts';
 import { type Finding, found } from './finding.ts';
 import type { PublicKey } from './keys.ts';
+import { keysAround, keysOf, type Rotation } from './rotation.ts';
 import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from './row.ts';
 import { contentFinding, type SealPayload, signatureFinding } from './seal.ts';
 
@@ -14,6 +15,8 @@ export type WalkOptions = {
   readonly crypto: EvidenceCrypto;
   /** With whom the seals must be signed; null leaves signatures unsaid. */
   readonly key: PublicKey | null;
+  /** Changes of the key that the ledger tells: whoever the trusted one vouches for may sign too. */
+  readonly rotations?: readonly Rotation[];
   /**
    * Events of a business date before a sequence number, for the amendment of a day that the walk no longer remembers. A
    * source that keeps its rows gives them again; without one every day is remembered.
@@ -49,10 +52,16 @@ export class LedgerWalk {
   readonly #options: WalkOptions;
   readonly #amendments = new Map<string, number>();
   readonly #days = new Map<string, RecordedEvent[]>();
+  readonly #keys: ReadonlyMap<string, PublicKey> | null;
+  /** The key that signs now; null while nothing has been signed. */
+  #signer: string | null = null;
+  #ledgerId = '';
   #state: BranchState = emptyState();
 
   constructor(options: WalkOptions) {
     this.#options = options;
+    const { crypto, key, rotations = [] } = options;
+    this.#keys = key === null ? null : keysAround(crypto, key, rotations);
   }
 
   /** What the branch was after the last event followed. */
@@ -79,11 +88,12 @@ export class LedgerWalk {
     if (!payload.ok) return found(row.seq, 'notCanonical', 'its payload is not in canonical form');
     if (!sameBytes(rowHash(this.#options.crypto, row), row.hash))
       return found(row.seq, 'hash', 'its columns do not give its hash');
-    if (row.recordedAt < this.head.recordedAt)
+    if (row.recordedAt < this.head.recordedAt && row.type !== 'clockRestarted')
       return found(row.seq, 'clock', 'was recorded before the event before it');
     // Only what a device did by itself has an instant of its own, and the measured offset of its clock beside it.
     if (row.clockOffsetMs === null && row.occurredAt !== row.recordedAt)
       return found(row.seq, 'clock', 'happened at another instant than it was recorded, and no device brought it');
+    if (row.seq === 1) this.#ledgerId = hexOf(row.hash);
     const finding = this.#follow(row, eventOf(row, payload.value));
     if (finding !== null) return finding;
     this.head = { seq: row.seq, hash: row.hash, recordedAt: row.recordedAt };
@@ -100,6 +110,10 @@ export class LedgerWalk {
         this.seals.push({ seq: row.seq, date, amendment, keyId });
         this.#amendments.set(date, amendment + 1);
       }
+      if (event.type === 'keyRotated') {
+        const finding = this.#rotationFinding(row.seq, event.payload);
+        if (finding !== null) return finding;
+      }
       this.#state = evolve(this.#state, event);
       const broken = brokenInvariantsOf(this.#state, [event]);
       if (broken.length > 0) return found(row.seq, 'invariant', broken.join('; '));
@@ -114,12 +128,26 @@ export class LedgerWalk {
   #sealFinding(row: LedgerRow, seal: SealPayload): Finding | null {
     if (seal.headSeq !== row.seq - 1 || seal.headHash !== hexOf(row.prevHash))
       return found(row.seq, 'sealHead', 'the seal does not stand on the event before it');
-    const { crypto, key } = this.#options;
-    const signature = signatureFinding(crypto, row.seq, seal, key);
+    if (this.#signer !== null && seal.keyId !== this.#signer)
+      return found(row.seq, 'sealKey', `signed by key ${seal.keyId} while key ${this.#signer} signs`);
+    const { crypto } = this.#options;
+    const signature = signatureFinding(crypto, row.seq, seal, this.#keys);
     if (signature !== null) return signature;
+    this.#signer = seal.keyId;
+    const disputed = 'v' in seal ? (seal.disputed ?? []) : [];
+    if (disputed.join() !== this.#state.disputes.join())
+      return found(row.seq, 'sealDisputed', 'the seal does not name the heads that somebody remembers otherwise');
     const due = this.#amendments.get(seal.date) ?? 0;
     if (seal.amendment !== due) return found(row.seq, 'sealNumber', `seal ${seal.amendment} where ${due} is due`);
     return contentFinding(crypto, row.seq, seal, this.#eventsOf(seal.date, row.seq));
+  }
+
+  #rotationFinding(seq: number, rotation: Rotation): Finding | null {
+    const follows = this.#signer === null || this.#signer === rotation.from.keyId;
+    if (!follows || rotation.ledgerId !== this.#ledgerId || keysOf(this.#options.crypto, rotation) === null)
+      return found(seq, 'sealKey', 'the new key is not signed for by the one before it and by itself');
+    this.#signer = rotation.to.keyId;
+    return null;
   }
 
   #eventsOf(date: string, before: number): readonly DomainEvent[] {

@@ -8,6 +8,7 @@ import forecast from './es-CL/forecast.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
+import people from './es-CL/people.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
@@ -28,6 +29,7 @@ const REFERENCE = {
   ...oirs,
   ...track,
   ...board,
+  ...people,
   ...console,
   ...server,
   ...forecast,

@@ -25,6 +25,15 @@ export class VirtualClock implements Clock {
   }
 }
 
+/** The monotonic count that goes with a clock which is moved by hand: however it was moved ahead, so much time has passed. */
+export function monotonicOf(clock: Clock): () => number {
+  let latest = clock.now();
+  return () => {
+    latest = Math.max(latest, clock.now());
+    return latest;
+  };
+}
+
 /** Monotonic milliseconds for measuring spans (never for instants). */
 export function stopwatch(): () => number {
   const start = performance.now();

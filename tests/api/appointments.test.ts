@@ -9,13 +9,13 @@ import { type ServedBranch, withServer } from '../support/branch.ts';
 const ZONE = 'America/Santiago';
 const at = (time: string, date = '2026-11-20'): number => localTimeToInstant(date, time, ZONE);
 const iso = (instant: number): string => new Date(instant).toISOString();
-const RUN = { type: 'run', value: '11.111.111-1' };
-const OTHER_RUN = { type: 'run', value: '22.222.222-2' };
+const RUN = { type: 'run', value: '11.111.111-1', fromCard: true };
+const OTHER_RUN = { type: 'run', value: '22.222.222-2', fromCard: true };
 
 /** A branch at 9:00 of a Friday whose clock the test moves. */
 function atNine<T>(run: (served: ServedBranch, clock: VirtualClock) => Promise<T>): Promise<T> {
   const clock = new VirtualClock(at('09:00'));
-  return withServer((served) => run(served, clock), { clock, elapsed: () => 0, ignoreHours: false });
+  return withServer((served) => run(served, clock), { clock, ignoreHours: false });
 }
 
 async function book({ manager }: ServedBranch, time: string, more: object = {}) {
@@ -53,7 +53,7 @@ describe('appointments', () => {
       const stranger = await kiosk.call('POST', '/appointments/check-in', { identity: OTHER_RUN });
       expect(stranger.body.code).toBe('booking.unknown');
       const here = await kiosk.call('POST', '/appointments/check-in', {
-        identity: { type: 'run', value: '111111111' },
+        identity: { type: 'run', value: '111111111', fromCard: true },
       });
       expect(checkInView.parse(here.body).booked.late).toBe(false);
     }));

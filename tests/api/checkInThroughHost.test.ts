@@ -7,7 +7,7 @@ import { type ServedBranch, withServer } from '../support/branch.ts';
 import { type KioskHost, TAP, withKioskHost, ZONE } from '../support/kioskHost.ts';
 
 const RUN = '11.111.111-1';
-const PERSON = { type: 'run', value: RUN } as const;
+const PERSON = { type: 'run', value: RUN, fromCard: true } as const;
 const TERMS = { language: 'es-CL', zone: ZONE, publicAddress: TAP.publicAddress };
 const at = (time: string): number => localTimeToInstant('2026-11-20', time, ZONE);
 const iso = (time: string): string => new Date(at(time)).toISOString();
@@ -19,7 +19,6 @@ function atTenToTen(
   const clock = new VirtualClock(at('09:50'));
   return withServer((served) => withKioskHost(served, (kiosk) => run(kiosk, served, clock)), {
     clock,
-    elapsed: () => 0,
   });
 }
 

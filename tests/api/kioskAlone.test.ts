@@ -29,8 +29,10 @@ test('tickets given alone come to the real server, in order, with a lost answer 
       },
       checkIn: async (visitId, request) => (line === 'cut' ? away : link.checkIn(visitId, request)),
       send: async (key, parcel) => (line === 'cut' ? away : link.send(key, parcel)),
+      reprint: async (visitId, identity) => (line === 'cut' ? away : link.reprint(visitId, identity)),
       ticket: async (visitId) => (line === 'cut' ? away : link.ticket(visitId)),
       reserve: async (dates, passes) => (line === 'cut' ? away : link.reserve(dates, passes)),
+      witness: async (heads, now) => (line === 'cut' ? away : link.witness(heads, now)),
     };
     const db = openOutboxDatabase(join(folder, 'outbox.db'));
     try {

@@ -6,7 +6,7 @@ import { type KioskHost, TAP, withKioskHost, ZONE } from '../support/kioskHost.t
 import { verifyFile } from '../support/ledgerFile.ts';
 
 const RUN = '11.111.111-1';
-const PERSON = { type: 'run', value: RUN } as const;
+const PERSON = { type: 'run', value: RUN, fromCard: true } as const;
 const TERMS = { language: 'es-CL', zone: ZONE, publicAddress: TAP.publicAddress };
 
 const printed = ({ papers }: KioskHost, count: number) =>
@@ -67,19 +67,24 @@ describe('through the service beside the page', () => {
       }),
     ));
 
-  it('a ticket that another kiosk gave is printed as a copy, with the codes that it had', () =>
+  it('a ticket that another kiosk gave is printed as a copy for whoever shows their card, with codes of its own', () =>
     withServer((served) =>
       withKioskHost(served, async (kiosk) => {
         const { call, dock } = kiosk;
         const { body: theirs } = await served.kiosk.call('POST', '/tickets', {
           serviceId: 'pgu',
           class: 'preferential',
+          identity: { type: 'run', value: RUN },
         });
-        const copy = await call('POST', `/tickets/${theirs.id}/copy`, { ...TERMS, language: 'en' });
-        expect(copy.body).toMatchObject({ number: 'A-001', surveyCode: theirs.surveyCode });
-        expect(copy.body.link).toBe(
-          `https://turnos.ejemplo.cl/track/${theirs.trackingToken}#code=${theirs.surveyCode}`,
-        );
+        const bare = await call('POST', `/tickets/${theirs.id}/copy`, TERMS);
+        expect(bare.body).toEqual({ kind: 'refused', code: 'ticket.otherKiosk', facts: {} });
+        const asked = { ...TERMS, language: 'en', identity: PERSON };
+        const copy = await call('POST', `/tickets/${theirs.id}/copy`, asked);
+        expect(copy.body).toMatchObject({ number: 'A-001' });
+        expect(copy.body.surveyCode).not.toBe(theirs.surveyCode);
+        expect(copy.body.link).not.toContain(theirs.trackingToken);
+        const gone = await served.anonymous.call('GET', `/track/${theirs.trackingToken}`);
+        expect(gone.status).toBe(404);
         const [paper] = await printed(kiosk, 1);
         expect(paper!.text).toContain('COPY');
         expect(paper!.text).toContain(`[QR ${copy.body.link}]`);
@@ -92,8 +97,8 @@ describe('through the service beside the page', () => {
         const unknown = await call('POST', '/tickets/5f3c6f0e-0000-4000-8000-000000000000/copy', TERMS);
         expect([unknown.status, unknown.body]).toEqual([409, { kind: 'away' }]);
         await dock({ what: 'network', connected: true });
-        const gone = await call('POST', '/tickets/5f3c6f0e-0000-4000-8000-000000000000/copy', TERMS);
-        expect(gone.body).toMatchObject({ kind: 'refused', code: 'visit.unknown' });
+        const nobody = await call('POST', '/tickets/5f3c6f0e-0000-4000-8000-000000000000/copy', TERMS);
+        expect(nobody.body).toMatchObject({ kind: 'refused', code: 'visit.unknown' });
       }),
     ));
 

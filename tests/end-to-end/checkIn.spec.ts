@@ -11,7 +11,7 @@ import { lowestContrast, outOfSight, tooSmall } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /**
- * People with an appointment at the kiosk, in a branch whose clock the story moves: by RUN on the keypad, by the code
+ * People with an appointment at the kiosk, in a branch whose clock the story moves: by the card, by the code
  * with the keyboard or the scanner, early, late, and when the server is away. The people are invented.
  */
 const CARD = 'https://portal.sidiv.registrocivil.cl/docstatus?RUN=12345678-5&type=CEDULA&serial=A98765431';
@@ -75,18 +75,14 @@ for (const [size, look] of RUNS) {
     await putOn();
     await seen('idle');
 
-    await test.step('by RUN, in time', async () => {
+    await test.step('by card, in time', async () => {
       await begin();
       await heading(page, '¿Cómo quiere registrar su llegada?');
       await seen('ways');
-      await button(page, /^Con mi RUN/).click();
-      await page.keyboard.type('123456784', PACE);
-      await button(page, 'Registrar mi llegada').click();
-      await expect(page.getByText('El último dígito no coincide')).toBeVisible();
-      await seen('run');
-      await page.keyboard.press('Backspace');
-      await page.getByRole('button', { name: '5', exact: true }).click();
-      await button(page, 'Registrar mi llegada').click();
+      await button(page, /^Con mi cédula/).click();
+      await heading(page, 'Acerque su cédula al lector');
+      await seen('card');
+      await scanByTyping(page, CARD);
       await heading(page, /Espere en la sala/);
       await expect(page.getByRole('article').getByText('Su hora: 09:55')).toBeVisible();
       await expect(page.getByText('Registramos su llegada para las 09:55.')).toBeVisible();
@@ -97,9 +93,7 @@ for (const [size, look] of RUNS) {
 
     await test.step('the same person again: already registered', async () => {
       await begin();
-      await button(page, /^Con mi RUN/).click();
-      await page.keyboard.type('123456785', PACE);
-      await page.keyboard.press('Enter');
+      await scanByTyping(page, CARD);
       await heading(page, 'Su llegada ya está registrada');
       await seen('taken');
       await button(page, 'Listo').click();
@@ -138,13 +132,13 @@ for (const [size, look] of RUNS) {
     await test.step('not known: correct it, or take an ordinary number', async () => {
       await putOn();
       await begin();
-      await button(page, /^Con mi RUN/).click();
-      await page.keyboard.type('111111111', PACE);
+      await button(page, /^Con el código/).click();
+      await page.keyboard.type('0000-0000', PACE);
       await page.keyboard.press('Enter');
       await heading(page, 'No encontramos su hora para hoy');
       await seen('unknown');
       await button(page, 'Corregir').click();
-      await expect(page.getByRole('textbox')).toHaveValue('11.111.111-1');
+      await expect(page.getByRole('textbox')).toHaveValue('0000-0000');
       await page.keyboard.press('Enter');
       await button(page, 'Sacar un número').click();
       await heading(page, '¿Qué tipo de atención necesita?');
@@ -232,11 +226,10 @@ test('by keys and voice alone', async ({ browser }) => {
   await press('0');
   await expect.poll(lastSaid).toContain('2. Tengo hora reservada.');
   await press('2');
-  await expect.poll(lastSaid).toContain('1. Con mi RUN.');
+  await expect.poll(lastSaid).toContain('1. Con mi cédula.');
   await press('1');
-  await expect.poll(lastSaid).toContain('¿Cuál es su RUN?');
-  for (const digit of '123456785') await press(digit);
-  await press('Enter');
+  await expect.poll(lastSaid).toContain('Acerque su cédula al lector');
+  await scanByTyping(page, CARD);
   await expect.poll(lastSaid).toContain('Registramos su llegada para las 10:00.');
   await context.close();
 });
@@ -250,14 +243,14 @@ test('a branch without appointments does not speak of them; nobody’s time runs
   await desk.book('10:00', { identity: RUN });
   await context.clock.fastForward(20_000);
   await button(page, 'Tengo hora reservada').click();
-  await button(page, /^Con mi RUN/).click();
+  await button(page, /^Con el código/).click();
   await page.getByRole('button', { name: '1', exact: true }).click();
   await context.clock.fastForward(46_000);
   await expect(page.getByRole('heading', { name: '¿Necesita más tiempo?' })).toBeVisible();
   await context.clock.fastForward(26_000);
   await expect(button(page, 'Tocar para comenzar')).toBeVisible();
   await button(page, 'Tengo hora reservada').click();
-  await button(page, /^Con mi RUN/).click();
+  await button(page, /^Con el código/).click();
   await expect(page.getByRole('textbox')).toHaveValue('');
   await context.close();
 });

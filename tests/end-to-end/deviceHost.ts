@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DockBody } from '@turno25/shared/contracts/deviceHost.ts';
 import type { KioskMachine } from './kiosk.ts';
@@ -16,10 +16,10 @@ export class DeviceHost {
   readonly #token: string;
   readonly #process: ChildProcess;
 
-  private constructor(child: ChildProcess, { address, token }: { address: string; token: string }) {
+  private constructor(child: ChildProcess, { address, tokenFile }: { address: string; tokenFile: string }) {
     this.#process = child;
     this.address = address;
-    this.#token = token;
+    this.#token = readFileSync(tokenFile, 'utf8').trim();
   }
 
   /** Its outbox lies beside the server's data, so that a test may look into both. */
@@ -47,7 +47,7 @@ export class DeviceHost {
 
   /** What the kiosk's address carries, so that the page finds the host; without the strip of simulated devices. */
   query(mode: string): string {
-    return `?mode=${mode}&dock=off&host=${encodeURIComponent(this.address)}&hostToken=${this.#token}`;
+    return `?mode=${mode}&dock=off#host=${encodeURIComponent(this.address)}&hostToken=${this.#token}`;
   }
 
   /** The host's answer to a page that asks. */

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import { attendant, KioskMachine } from './kiosk.ts';
+import { attendant, KioskMachine, scanByTyping } from './kiosk.ts';
 import { expectSound, type Look, putOn, RARE_RUNS } from './looks.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -12,6 +12,7 @@ import { removeData, type Served, serve } from './served.ts';
 let served: Served;
 let machine: KioskMachine;
 const RUN = '111111111';
+const CARD = 'https://portal.sidiv.registrocivil.cl/docstatus?RUN=11111111-1&type=CEDULA&serial=A98765431';
 /** Among the first services in every look, however few answers fit. */
 const SECOND = /^Pagos no cobrados/;
 
@@ -121,9 +122,7 @@ for (const [size, look] of RARE_RUNS) {
     await open(page, 'entry', look);
     await begin(page);
     await button(page, /^Pensión Garantizada/).click();
-    await button(page, /^RUN/).click();
-    await page.keyboard.type(RUN, { delay: 55 });
-    await button(page, 'Continuar').first().click();
+    await scanByTyping(page, CARD);
     await button(page, 'Sacar turno').click();
     await heading('Usted ya tiene el turno A-001');
     await sound('already');

@@ -3,7 +3,7 @@ import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import type { GivenTicket } from '@turno25/shared/contracts/ticketOffice.ts';
 import { expectAccessible } from './accessible.ts';
 import { DeviceHost } from './deviceHost.ts';
-import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
+import { attendant, KioskMachine, scanByTyping, takeTicket } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -34,23 +34,28 @@ async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
 }
 
-async function askWithRun(page: Page): Promise<void> {
+const CARD = 'https://portal.sidiv.registrocivil.cl/docstatus?RUN=11111111-1&type=CEDULA&serial=A98765431';
+
+async function askWith(page: Page, how: 'typed' | 'card'): Promise<void> {
   await page.getByRole('button', { name: 'Tocar para comenzar' }).click();
   await page.getByRole('button', { name: /^General/ }).click();
   await page.getByRole('button', { name: /^Pensión Garantizada/ }).click();
-  await page.getByRole('button', { name: /^RUN/ }).click();
-  for (const digit of '111111111') await page.getByRole('button', { name: digit, exact: true }).click();
-  await page.getByRole('button', { name: 'Continuar', exact: true }).click();
+  if (how === 'card') await scanByTyping(page, CARD);
+  else {
+    await page.getByRole('button', { name: /^RUN/ }).click();
+    for (const digit of '111111111') await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: 'Continuar', exact: true }).click();
+  }
   await page.getByRole('button', { name: 'Sacar turno' }).click();
 }
 
 test('the same person is offered the paper again, which says that it is a copy', async ({ browser }) => {
   const context = await machine.context(browser, 'portrait');
   const page = await machine.open(context, host.query('entry'));
-  await askWithRun(page);
+  await askWith(page, 'typed');
   await expect(page.getByText('Retire su ticket')).toBeVisible();
   await page.getByRole('button', { name: 'Listo' }).click();
-  await askWithRun(page);
+  await askWith(page, 'card');
   await expect(page.getByRole('heading', { name: 'Usted ya tiene el turno A-001' })).toBeVisible();
   await look(page, 'already-through-service');
   await page.getByRole('button', { name: /^Imprimir otra vez/ }).click();

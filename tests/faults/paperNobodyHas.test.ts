@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -87,10 +87,11 @@ async function startHost(settings: string): Promise<HostProcess> {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { address, token } = await new Promise<{ address: string; token: string }>((resolve, reject) => {
+  const { address, tokenFile } = await new Promise<{ address: string; tokenFile: string }>((resolve, reject) => {
     child.stdout?.once('data', (line) => resolve(JSON.parse(String(line))));
     child.once('exit', (code) => reject(new Error(`the device host ended with ${code}`)));
   });
+  const token = readFileSync(tokenFile, 'utf8').trim();
   return {
     child,
     call: async (method, path, body) => {

@@ -34,7 +34,7 @@ function away(config: BranchConfig, run: (away: Away) => Promise<void>): Promise
       await served.admin.call('POST', '/staff', account);
       await run({ served, clock });
     },
-    { clock, elapsed: () => 0, config },
+    { clock, config },
   );
 }
 

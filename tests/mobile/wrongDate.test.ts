@@ -50,7 +50,7 @@ async function lookedAt(config: BranchConfig, today: string): Promise<boolean> {
       await look();
       return branch.engine.state().day !== null;
     },
-    { clock, elapsed: () => 0, config, ignoreHours: false },
+    { clock, config, ignoreHours: false },
   );
 }
 
@@ -66,7 +66,7 @@ describe('a laptop whose battery died, with the date of years ago', () => {
           await send(branch, MANAGER, { type: 'openDay' });
           await send(branch, MANAGER, { type: 'closeDay', force: false });
         },
-        { folder, config, clock, elapsed: () => 0 },
+        { folder, config, clock },
       );
       clock.set(at('2024-01-01', '00:00'));
       await withServer(
@@ -113,7 +113,7 @@ describe('a laptop whose battery died, with the date of years ago', () => {
         const { alerts } = liveView.parse((await manager.call('GET', '/live')).body);
         expect(alerts.map(({ kind }) => kind)).toContain('clockSetBack');
       },
-      { config: mobileConfig(), clock, elapsed: () => 0 },
+      { config: mobileConfig(), clock },
     );
   });
 });
@@ -135,7 +135,7 @@ describe('the day of a mobile unit', () => {
         await look();
         expect(branch.engine.state()).toMatchObject({ day: null, lastClosedDate: '2026-11-20' });
       },
-      { clock, elapsed: () => 0, config: mobileConfig() },
+      { clock, config: mobileConfig() },
     );
   });
 });

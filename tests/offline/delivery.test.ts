@@ -148,7 +148,11 @@ describe('a kiosk that lost the server', () => {
 describe('the same person', () => {
   it('is offered the ticket they have, and may ask for another', () =>
     withServer(async ({ kiosk }) => {
-      const ticket = { serviceId: 'pgu', class: 'general', identity: { type: 'run', value: '11.111.111-1' } };
+      const ticket = {
+        serviceId: 'pgu',
+        class: 'general',
+        identity: { type: 'run', value: '11.111.111-1', fromCard: true },
+      };
       await kiosk.call('POST', '/tickets', ticket);
       const second = await kiosk.call('POST', '/tickets', ticket);
       expect([second.status, second.body.code, second.body.facts.number]).toEqual([

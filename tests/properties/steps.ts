@@ -109,7 +109,7 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
         type: 'excludeVisit',
         visitId: pick(ids, index),
         code,
-        act: code === 'contingency' ? 'Res. 12' : null,
+        act: code === 'contingency' ? { mark: 'acta 12', text: { keyId: 'k', iv: '', data: '' } } : null,
         reason: reason('testTicket'),
       }),
     })),

@@ -8,7 +8,7 @@ import { loadConfig, MOBILE_SEED_CONFIG, SEED_CONFIG } from '@turno25/queue-serv
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
 import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { Clock } from '@turno25/shared/time/clock.ts';
+import { type Clock, monotonicOf } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import { type Sources, systemSources } from '@turno25/shared/time/sources.ts';
 
@@ -56,7 +56,7 @@ export async function withBranch<T>(
   const sources: Sources = {
     ...systemSources,
     ...(clock === undefined ? {} : { clock }),
-    ...(elapsed === undefined ? {} : { spans: { monotonic: elapsed } }),
+    ...(clock === undefined ? {} : { spans: { monotonic: elapsed ?? monotonicOf(clock) } }),
     ...(newId === undefined ? {} : { newId }),
   };
   const folder = given ?? tempFolder();

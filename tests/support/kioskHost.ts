@@ -47,7 +47,7 @@ export async function withKioskHost(served: ServedBranch, run: (kiosk: KioskHost
     zone: ZONE,
     publicAddress: null,
     ...systemSources,
-    delays: { printerMs: 50, prepareMs: 60_000, prepareAgainMs: 50, recallMs: 50 },
+    delays: { printerMs: 50, prepareMs: 60_000, prepareAgainMs: 50, witnessMs: 60_000, recallMs: 50 },
   });
   host.start();
   const secret = 'token-of-the-test';

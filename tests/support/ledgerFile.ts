@@ -51,7 +51,7 @@ export async function liveADay(branch: Branch): Promise<void> {
   const next = must(comingDay(branch.engine.state(), branch.engine.now(), null), 'the branch opens again soon');
   await go(MANAGER, {
     type: 'bookAppointment',
-    reference: 'web-1',
+    reference: null,
     serviceId: 'pgu',
     bookedFor: next.openedAt + MINUTE,
     class: 'general',

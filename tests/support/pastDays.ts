@@ -29,7 +29,7 @@ export async function withPast<T>(
   cpSync(await played, folder, { recursive: true });
   const clock = new VirtualClock(localTimeToInstant(TODAY, '09:00', ZONE));
   try {
-    return await withBranch((branch) => run(branch, clock, folder), { clock, elapsed: () => 0, folder });
+    return await withBranch((branch) => run(branch, clock, folder), { clock, folder });
   } finally {
     removeFolder(folder);
   }
@@ -47,6 +47,6 @@ async function playedFolder(): Promise<string> {
       lasts: 120 * MINUTE,
     });
   };
-  await withBranch(play, { clock, elapsed: () => 0, folder });
+  await withBranch(play, { clock, folder });
   return folder;
 }

@@ -32,8 +32,13 @@ test('a branch and whatever serves it live on the time that they are handed: an 
         await time.pass(HOUR);
         expect(day()).toBe('2026-11-20');
         expect(branch.engine.now()).toBe(at('08:50'));
-        // The machine slept over midnight: the day that was left open is closed and sealed.
+        // Somebody set the machine's clock to the next day: nothing follows it until a person says that it is right.
         time.clock.set(at('08:50') + 16 * HOUR);
+        await time.pass(MINUTE);
+        expect(day()).toBe('2026-11-20');
+        expect(branch.engine.now()).toBe(at('08:51'));
+        await branch.act({ type: 'restartClock', shown: time.clock.now() });
+        // The day that was left open is closed and sealed.
         await time.pass(MINUTE);
         expect(day()).toBeNull();
         expect(branch.engine.state().lastClosedDate).toBe('2026-11-20');

@@ -14,6 +14,8 @@ export const DELAYS = {
   refresh: 15_000,
   /** The next page of waits is shown. */
   waitsPage: 12_000,
+  /** The end of the branch's ledger is kept again, and handed back. */
+  witness: 60_000,
   /** How often the clock and the silence are looked at. */
   tick: 500,
 } as const;

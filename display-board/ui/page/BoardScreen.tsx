@@ -8,6 +8,7 @@ import { Notices } from '../parts/Notices.tsx';
 import { Waits } from '../parts/Waits.tsx';
 import { isSilent } from '../reading/silence.ts';
 import { useBoard } from '../reading/useBoard.ts';
+import { useWitness } from '../reading/useWitness.ts';
 import styles from './BoardScreen.module.css';
 
 type Props = { readonly token: string; readonly onTokenRefused: () => void };
@@ -15,6 +16,7 @@ type Props = { readonly token: string; readonly onTokenRefused: () => void };
 /** Two thirds for the calls; one third for the hour, the waits and the notices. */
 export function BoardScreen({ token, onTokenRefused }: Props) {
   const { announcements, view, clockOffset, heardAt, onSpoken } = useBoard(token, onTokenRefused);
+  useWitness(token);
   useSpeaker(announcements.speaking, onSpoken);
   const moment = useMoment(DELAYS.tick);
   const silent = isSilent(heardAt, moment);

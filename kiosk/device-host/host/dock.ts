@@ -51,9 +51,11 @@ export class Dock {
     return {
       issue: reach(link.issue),
       checkIn: reach(link.checkIn),
+      reprint: reach(link.reprint),
       ticket: reach(link.ticket),
       send: reach(link.send),
       reserve: reach(link.reserve),
+      witness: reach(link.witness),
     };
   }
 

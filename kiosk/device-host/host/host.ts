@@ -1,8 +1,8 @@
 import type {
   HostCheckInBody,
+  HostCopyBody,
   HostStatus,
   HostTicketBody,
-  PaperTerms,
   PrintEvent,
   ScanEvent,
 } from '@turno25/shared/contracts/deviceHost.ts';
@@ -34,6 +34,8 @@ const HOST_DELAYS = {
   prepareAgainMs: 10_000,
   /** What a crash left open is asked about again, while the server is away. */
   recallMs: 2_000,
+  /** What is remembered of the server's ledger is handed back, and its newest end kept. */
+  witnessMs: 60_000,
 };
 export type HostDelays = typeof HOST_DELAYS;
 
@@ -66,6 +68,7 @@ export class Host {
   #recalling: Cancel = () => undefined;
   #preparation: Promise<unknown> = Promise.resolve();
   #recall: Promise<unknown> = Promise.resolve();
+  #remembering: Promise<unknown> = Promise.resolve();
   #printerStatus: PrinterStatus = 'unknown';
   #serverHere = false;
   #lastTold = '';
@@ -100,6 +103,11 @@ export class Host {
     buttons?.onStatus(() => this.#tell());
     buttons?.start();
     this.#cancels.push(this.#options.timers.every(this.#delays.printerMs, () => void this.printerStatus()));
+    const remember = (): void => {
+      this.#remembering = this.#remembering.then(() => this.#desk.witness());
+    };
+    this.#cancels.push(this.#options.timers.every(this.#delays.witnessMs, remember));
+    remember();
     void this.printerStatus();
     void this.prepare(this.#options.zone);
     this.#recall = this.#settle();
@@ -112,7 +120,13 @@ export class Host {
     this.#options.devices.scanner?.stop();
     this.#options.devices.buttons?.stop();
     // A paper that is coming out and a parcel on its way are waited for: their outcome must reach the outbox.
-    await Promise.all([this.#printing.settled(), this.#courier.stop(), this.#preparation, this.#recall]);
+    await Promise.all([
+      this.#printing.settled(),
+      this.#courier.stop(),
+      this.#preparation,
+      this.#recall,
+      this.#remembering,
+    ]);
     this.#db.close();
   }
 
@@ -155,8 +169,8 @@ export class Host {
   }
 
   /** The paper of a ticket that its person already has, whichever kiosk gave it. */
-  async copy(visitId: string, terms: PaperTerms): Promise<Given> {
-    const given = await this.#desk.copy(visitId, terms);
+  async copy(visitId: string, asked: HostCopyBody): Promise<Given> {
+    const given = await this.#desk.copy(visitId, asked);
     if (given.ok) void this.#work();
     return given;
   }
@@ -220,9 +234,11 @@ export class Host {
     return {
       issue: (visitId, request) => noted(link.issue(visitId, request)),
       checkIn: (visitId, request) => noted(link.checkIn(visitId, request)),
+      reprint: (visitId, identity) => noted(link.reprint(visitId, identity)),
       ticket: (visitId) => noted(link.ticket(visitId)),
       send: (key, parcel) => noted(link.send(key, parcel)),
       reserve: (dates, passes) => noted(link.reserve(dates, passes)),
+      witness: link.witness,
     };
   }
 

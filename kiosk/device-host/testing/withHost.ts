@@ -48,7 +48,7 @@ export async function withHost(
     zone: ZONE,
     publicAddress: 'https://nunoa.turno25.example',
     ...systemSources,
-    delays: { printerMs: 50, prepareMs: 60_000, prepareAgainMs: 50, recallMs: 50 },
+    delays: { printerMs: 50, prepareMs: 60_000, witnessMs: 60_000, prepareAgainMs: 50, recallMs: 50 },
   });
   host.start();
   const served = await startHostServer({

@@ -13,6 +13,7 @@ import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
@@ -71,6 +72,8 @@ export class MemoryServer implements ServerLink {
     return ok({ ...view, bookedFor: late ? null : at, booked: { at, late } });
   };
 
+  reprint = (visitId: string): Promise<Result<TicketView, Refusal>> => this.ticket(visitId);
+
   ticket = async (visitId: string): Promise<Result<TicketView, Refusal>> => {
     if (this.mood === 'here' && !this.visits.has(visitId)) return err(refused('visit.unknown'));
     const reached = this.#reach(() => undefined);
@@ -119,6 +122,26 @@ export class MemoryServer implements ServerLink {
       this.#apply(parcel);
     });
     return reached.ok ? ok(null) : reached;
+  };
+
+  /** Heads that were handed back to it. */
+  readonly handedBack: SignedHead[] = [];
+  head: SignedHead = {
+    format: 'turno25.head.v1',
+    ledgerId: '1'.repeat(64),
+    epoch: 'first',
+    seq: 1,
+    hash: '2'.repeat(64),
+    at: 0,
+    numbers: null,
+    keyId: '3'.repeat(16),
+    signature: '',
+  };
+
+  witness = async (heads: readonly SignedHead[]): Promise<Result<SignedHead, Refusal>> => {
+    if (this.mood !== 'here') return err(AWAY);
+    this.handedBack.push(...heads);
+    return ok(this.head);
   };
 
   reserve = async (dates: readonly BusinessDate[], passes: number): Promise<Result<Reserved, Refusal>> => {

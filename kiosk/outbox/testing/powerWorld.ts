@@ -78,8 +78,10 @@ export class PowerWorld {
     issue: (visitId, request) => this.#seen2(() => this.server.issue(visitId, request)),
     checkIn: (visitId, request) => this.#seen2(() => this.server.checkIn(visitId, request)),
     send: (key, parcel) => this.#seen2(() => this.server.send(key, parcel)),
+    reprint: (visitId) => this.#seen2(() => this.server.reprint(visitId)),
     ticket: (visitId) => this.#seen2(() => this.server.ticket(visitId)),
     reserve: (dates, passes) => this.#seen2(() => this.server.reserve(dates, passes)),
+    witness: this.server.witness,
   };
 
   /** Something that the world can see is about to happen: the power may go before it. */

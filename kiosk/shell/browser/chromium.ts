@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -47,10 +48,11 @@ export function kioskArguments(profile: string, start: string, fullScreen: boole
  * that only this user may read, and not among the arguments of a process, which everybody may.
  */
 export function writeStartPage(profile: string, address: string): string {
-  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  privateFolder(profile);
   const file = join(profile, 'start.html');
   const target = JSON.stringify(address).replaceAll('<', '\\u003c');
   const page = `<!doctype html><meta charset="utf-8"><title>Turno25</title><script>location.replace(${target})</script>\n`;
-  writeFileSync(file, page, { mode: 0o600 });
+  privateFile(file);
+  writeFileSync(file, page);
   return file;
 }

@@ -132,7 +132,7 @@ export function EntryScreen(props: Props) {
         />
       );
     case 'checkIn':
-    case 'checkInRun':
+    case 'checkInCard':
     case 'checkInCode':
     case 'checkingIn':
     case 'checkInAnswer':

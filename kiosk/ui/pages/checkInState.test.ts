@@ -5,7 +5,7 @@ import { DELAYS } from '../common/delays.ts';
 import { currentStep } from '../entry/flow/entry.ts';
 import { advance, freshKiosk, type KioskEvent, type KioskState } from './kioskState.ts';
 
-const RUN = { type: 'run', value: '123456785' } as const;
+const RUN = { type: 'run', value: '123456785', fromCard: true } as const;
 const KEY = 'arrival-1';
 const UNKNOWN = err(refused('booking.unknown'));
 const TICKET: GivenTicket = {
@@ -29,19 +29,13 @@ const play = (kiosk: KioskState, at: number, ...events: readonly KioskEvent[]): 
   events.reduce((state, event) => advance(state, { ...event, at }), kiosk);
 const path = ({ entry }: KioskState) => entry.steps.map(({ at }) => at);
 
-const typed = play(
-  freshKiosk(0),
-  0,
-  { type: 'checkInBegun' },
-  { type: 'checkInWayChosen', way: 'run' },
-  { type: 'typed', text: '123456785' },
-);
+const typed = play(freshKiosk(0), 0, { type: 'checkInBegun' }, { type: 'checkInWayChosen', way: 'card' });
 const asked = play(typed, 0, { type: 'checkInAsked', key: KEY, who: { identity: RUN } });
 const scanned = play(freshKiosk(0), 0, { type: 'checkInAsked', key: KEY, who: { code: '7K3Q-W2M9' } });
 
 describe('a person with an appointment', () => {
   it('gets a ticket, and nothing of the document stays', () => {
-    expect(path(asked)).toEqual(['idle', 'checkIn', 'checkInRun', 'checkingIn']);
+    expect(path(asked)).toEqual(['idle', 'checkIn', 'checkInCard', 'checkingIn']);
     const given = play(asked, 1, { type: 'answered', key: KEY, answer: ok(TICKET) });
     expect(path(given)).toEqual(['idle', 'ticket']);
     expect(given.entry.errand).toBeNull();
@@ -64,7 +58,7 @@ describe('a person with an appointment', () => {
   it('who is not found corrects what they typed', () => {
     const unknown = play(asked, 1, { type: 'answered', key: KEY, answer: UNKNOWN });
     expect(unknown.entry.errand).toBeNull();
-    expect(currentStep(play(unknown, 1, { type: 'back' }).entry)).toEqual({ at: 'checkInRun', number: '123456785' });
+    expect(currentStep(play(unknown, 1, { type: 'back' }).entry)).toEqual({ at: 'checkInCard' });
   });
 
   it('may hold up another code where the last one was not found', () => {

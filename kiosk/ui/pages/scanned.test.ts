@@ -13,7 +13,7 @@ const AT_SURVEY = { ...at({ at: 'idle' }), aside: { flow: 'exit', code: null } }
 it('takes a cédula where a document is asked for, and nowhere else', () => {
   expect(scanned(CARD, at({ at: 'identity', serviceId: 'pgu' }), 'entry', KEY)).toEqual({
     type: 'identified',
-    identity: { type: 'run', value: '123456785' },
+    identity: { type: 'run', value: '123456785', fromCard: true },
   });
   expect(scanned(CARD, at(DOCUMENT), 'entry', KEY).type).toBe('identified');
   expect(scanned(CARD, at({ at: 'confirm', serviceId: 'pgu' }), 'entry', KEY).type).toBe('scanUnread');
@@ -32,7 +32,7 @@ it('says so when a code cannot be read', () => {
 it('begins an arrival with the code of an appointment, from the first screen of a kiosk that gives tickets', () => {
   const begun = { type: 'checkInAsked', key: KEY, who: { code: '7K3Q-W2M9' } };
   expect(scanned(APPOINTMENT, at({ at: 'idle' }), 'entry', KEY)).toEqual(begun);
-  expect(scanned(APPOINTMENT, at({ at: 'checkInRun', number: '12' }), 'both', KEY)).toEqual(begun);
+  expect(scanned(APPOINTMENT, at({ at: 'checkInCard' }), 'both', KEY)).toEqual(begun);
   expect(scanned(APPOINTMENT, at({ at: 'idle' }), 'exit', KEY).type).toBe('scanUnread');
   expect(scanned(APPOINTMENT, at({ at: 'confirm', serviceId: 'pgu' }), 'entry', KEY).type).toBe('scanUnread');
 });
@@ -41,7 +41,7 @@ it('takes a cédula for the person of an appointment where one is asked for', ()
   expect(scanned(CARD, at({ at: 'checkIn' }), 'entry', KEY)).toEqual({
     type: 'checkInAsked',
     key: KEY,
-    who: { identity: { type: 'run', value: '123456785' } },
+    who: { identity: { type: 'run', value: '123456785', fromCard: true } },
   });
   expect(scanned(CARD, at({ at: 'idle' }), 'entry', KEY).type).toBe('scanUnread');
 });

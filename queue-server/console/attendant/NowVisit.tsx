@@ -69,6 +69,12 @@ export function NowVisit({ visit, since: stateSince, why, now, zone }: Props) {
           <dt>{say('console.now.stage')}</dt>
           <dd>{visit.stage === 2 ? say('console.now.stage2') : say('console.now.stage1')}</dd>
         </div>
+        {visit.alsoHere !== undefined && (
+          <div>
+            <dt>{say('console.now.alsoHere')}</dt>
+            <dd>{visit.alsoHere.join(', ')}</dd>
+          </div>
+        )}
       </dl>
       <p className={styles.why}>{why}</p>
     </section>

@@ -13,11 +13,13 @@ type Props = {
   readonly detail?: string | null;
   readonly live: Live;
   readonly zone: string | null;
+  /** Opens accounts and devices, from the name of whoever is signed in. */
+  readonly onPeople?: () => void;
   readonly children?: ReactNode;
 };
 
 /** Where one is, whether what is shown is fresh, the hour, and who is signed in. */
-export function TopBar({ title, detail, live, zone, children }: Props) {
+export function TopBar({ title, detail, live, zone, onPeople, children }: Props) {
   const { session, signOut } = useSession();
   const now = useNow(live.clock);
   const lastSeen = live.view === null || zone === null ? null : wallTime(Date.parse(live.view.now), zone);
@@ -30,7 +32,13 @@ export function TopBar({ title, detail, live, zone, children }: Props) {
       <ConnectionNote status={live.status} lastSeen={lastSeen} />
       <div className={styles.tools}>
         {children}
-        <span className={styles.person}>{session.staff.name}</span>
+        {onPeople === undefined ? (
+          <span className={styles.person}>{session.staff.name}</span>
+        ) : (
+          <Button look="quiet" aria-label={say('people.open', { name: session.staff.name })} onPress={onPeople}>
+            {session.staff.name}
+          </Button>
+        )}
         <Button look="quiet" onPress={signOut}>
           {say('console.session.signOut')}
         </Button>

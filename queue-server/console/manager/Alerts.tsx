@@ -2,18 +2,21 @@ import type { LiveAlert, LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
-import { Landmark } from 'lucide-react';
+import { HardDrive, Landmark } from 'lucide-react';
 import styles from './lists.module.css';
 
 type Ticket = NonNullable<LiveAlert['ticket']>;
 type Props = {
   readonly alerts: readonly LiveAlert[];
   readonly handover: LiveView['handover'];
+  readonly machine: LiveView['machine'];
   readonly onOpen: (ticket: Ticket) => void;
+  /** The manager says that what the machine's clock shows is right. */
+  readonly onConfirmClock: (shown: string) => void;
 };
 
 /** What asks for the manager's attention, in sentences, and what the central office holds; a ticket that one is about can be taken out. */
-export function Alerts({ alerts, handover, onOpen }: Props) {
+export function Alerts({ alerts, handover, machine, onOpen, onConfirmClock }: Props) {
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>{say('console.alerts.title')}</h2>
@@ -22,16 +25,22 @@ export function Alerts({ alerts, handover, onOpen }: Props) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
         <ul className={styles.list} aria-live="polite" tabIndex={0}>
-          {alerts.map(({ id, sentence, ticket }) => (
+          {alerts.map(({ id, sentence, ticket, clock }) => (
             <li key={id} className={styles.alert}>
               <Notice
                 kind="warning"
                 plain
                 action={
-                  ticket !== undefined && (
+                  ticket !== undefined ? (
                     <Button look="quiet" onPress={() => onOpen(ticket)}>
                       {say('console.verb.removeNumber', { number: ticket.number })}
                     </Button>
+                  ) : (
+                    clock !== undefined && (
+                      <Button look="quiet" onPress={() => onConfirmClock(clock.shown)}>
+                        {say('console.clock.confirm')}
+                      </Button>
+                    )
                   )
                 }
               >
@@ -49,6 +58,11 @@ export function Alerts({ alerts, handover, onOpen }: Props) {
           </Notice>
         </div>
       )}
+      <div className={styles.handover}>
+        <Notice plain icon={HardDrive}>
+          {machine.backup} {machine.clock}
+        </Notice>
+      </div>
     </section>
   );
 }

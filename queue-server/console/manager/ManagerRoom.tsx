@@ -9,6 +9,7 @@ import { useLive } from '../live/useLive.ts';
 import { Alerts } from './Alerts.tsx';
 import { AtRisk } from './AtRisk.tsx';
 import { Appointments } from './appointments/Appointments.tsx';
+import { ClockSheet } from './ClockSheet.tsx';
 import { Compliance } from './Compliance.tsx';
 import { ComplianceCurve } from './ComplianceCurve.tsx';
 import { CounterStrip } from './CounterStrip.tsx';
@@ -20,12 +21,14 @@ import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './manager.module.css';
+import { People } from './people/People.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' };
+  | { readonly kind: 'clock'; readonly shown: string }
+  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -43,6 +46,7 @@ export function ManagerRoom() {
         detail={view.day === null ? say('console.day.closed') : shortDate(view.day.date)}
         live={live}
         zone={zone}
+        onPeople={() => setSheet({ kind: 'people' })}
       >
         <Button look="quiet" onPress={() => setSheet({ kind: 'appointments' })}>
           {say('appointments.open')}
@@ -70,6 +74,8 @@ export function ManagerRoom() {
           <Alerts
             alerts={view.alerts}
             handover={view.handover}
+            machine={view.machine}
+            onConfirmClock={(shown) => setSheet({ kind: 'clock', shown })}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
           />
         </div>
@@ -94,11 +100,15 @@ export function ManagerRoom() {
       {sheet?.kind === 'pause' && (
         <PauseSheet counterId={sheet.counterId} label={sheet.label} onClose={() => setSheet(null)} />
       )}
+      {sheet?.kind === 'clock' && (
+        <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
+      )}
       {sheet?.kind === 'appointments' && (
         <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}
       {sheet?.kind === 'why' && (
         <WhySheet visitId={sheet.visitId} number={sheet.number} zone={zone} onClose={() => setSheet(null)} />
       )}

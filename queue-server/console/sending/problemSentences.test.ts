@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 const FACTS = {
   secondsLeft: 12,
+  host: 'turnos.ejemplo.cl',
   callsLeft: 1,
   shown: '2026-11-20',
   date: '2026-11-20',
@@ -17,6 +18,7 @@ const FACTS = {
   serviceId: 'pgu',
   counterId: 'm1',
   people: 2,
+  seq: 40,
 };
 
 function sentenceOf(code: ProblemCode): string {

@@ -4,33 +4,49 @@ import {
   enrolBody,
   enrolmentCodeBody,
   enrolmentCodeView,
+  ownSecretBody,
+  secretBody,
   sessionView,
   signInBody,
   staffBody,
   staffView,
 } from '@turno25/shared/contracts/access.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { hashSecret, type Session } from '../../access/accounts.ts';
+import { hashSecret, type Session, type StaffRole } from '../../access/accounts.ts';
+import { Guesses } from '../../access/guesses.ts';
 import type { Branch } from '../../branch.ts';
+import type { Caller, Verb } from '../../engine/submission.ts';
 import { iso } from '../../read-models/format.ts';
-import { enrolByCode, registerStaff, revokeDevice } from '../../verbs/access.ts';
+import {
+  changeSecret,
+  disableStaff,
+  enableStaff,
+  endSessions,
+  enrolByCode,
+  registerStaff,
+  revokeDevice,
+} from '../../verbs/access.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { callerOf, SESSION_COOKIE } from '../auth.ts';
+import { callerOf, sessionCookie } from '../auth.ts';
+import type { Metrics } from '../metrics.ts';
 import { ProblemError, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const GUESSES = { max: 20, timeWindow: '1 minute' } as const;
 
 /** Who may enter: sessions of staff, enrolment of devices, and the lists of both. */
-export function accessRoutes(app: Api, branch: Branch): void {
-  sessionRoutes(app, branch);
+export function accessRoutes(app: Api, branch: Branch, metrics: Metrics): void {
+  sessionRoutes(app, branch, metrics);
   staffRoutes(app, branch);
   deviceRoutes(app, branch);
 }
 
-function sessionRoutes(app: Api, branch: Branch): void {
+function sessionRoutes(app: Api, branch: Branch, { wrongSignIns }: Metrics): void {
+  const guesses = new Guesses(branch.sources.spans);
+
   app.post(
     '/sessions',
     {
@@ -38,12 +54,23 @@ function sessionRoutes(app: Api, branch: Branch): void {
       schema: { tags: ['access'], summary: 'Sign in', body: signInBody, response: answers(sessionView, 201) },
     },
     async (request, reply) => {
-      const session = await branch.accounts.signIn(request.body.login, request.body.secret, branch.engine.now());
-      if (session === null) throw new ProblemError('auth.invalid');
+      const { login, secret } = request.body;
+      const tried = guesses.mayTry(login, request.ip);
+      const session = tried ? await branch.accounts.signIn(login, secret, branch.engine.now()) : null;
+      if (session === null) {
+        guesses.wrong(login, request.ip);
+        wrongSignIns.inc();
+        // Never the login as it was typed: people type their secret into that field.
+        request.log.warn({ staffId: branch.accounts.idOf(login), address: request.ip, tried }, 'a wrong sign-in');
+        throw new ProblemError(tried ? 'auth.invalid' : 'auth.tooManyWrong');
+      }
+      guesses.right(login, request.ip);
       setCookie(reply, session.token, session.expiresAt);
       return reply.code(201).send({ ...sessionOf(session), token: session.token });
     },
   );
+
+  ownSecretRoute(app, branch, guesses);
 
   app.get(
     '/sessions/me',
@@ -68,7 +95,36 @@ function sessionRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const { sessionToken } = callerOf(request);
       if (sessionToken !== null) branch.accounts.signOut(sessionToken);
-      return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send(null);
+      const secure = request.protocol === 'https';
+      return reply.clearCookie(sessionCookie(secure), { path: '/', secure }).code(204).send(null);
+    },
+  );
+}
+
+/** Signed in people change what only they know. */
+function ownSecretRoute(app: Api, branch: Branch, guesses: Guesses): void {
+  app.post(
+    '/sessions/me/secret',
+    {
+      config: { permission: 'session.own', rateLimit: GUESSES },
+      schema: {
+        tags: ['access'],
+        summary: 'Change one’s own secret; every session of one’s own ends',
+        headers: commandHeaders,
+        body: ownSecretBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const { secret, newSecret } = request.body;
+      const { id } = caller.actor;
+      if (!guesses.mayTry(id, request.ip)) throw new ProblemError('auth.tooManyWrong');
+      if (!(await branch.accounts.hasSecret(id, secret))) {
+        guesses.wrong(id, request.ip);
+        throw new ProblemError('auth.invalid');
+      }
+      return runCommand(branch, request, reply, caller, changeSecret(branch, id, await hashSecret(newSecret)));
     },
   );
 }
@@ -80,7 +136,14 @@ function staffRoutes(app: Api, branch: Branch): void {
       config: { permission: 'staff.read' },
       schema: { tags: ['access'], summary: 'Staff of the branch', response: answers(z.array(staffView)) },
     },
-    () => branch.accounts.list(),
+    (request) => {
+      const { actor } = callerOf(request);
+      return branch.accounts.list().map((person) => ({
+        ...person,
+        yours: actor.role === 'admin' || person.role === 'attendant',
+        sessions: branch.accounts.sessionsOf(person.id, branch.engine.now()),
+      }));
+    },
   );
 
   app.post(
@@ -99,6 +162,47 @@ function staffRoutes(app: Api, branch: Branch): void {
       const { secret, ...person } = request.body;
       const verb = registerStaff(branch, { ...person, secretHash: await hashSecret(secret) });
       return runCommand(branch, request, reply, callerOf(request), verb, 201);
+    },
+  );
+
+  const change = <T extends CommandType>(path: string, summary: string, verbOf: (id: string) => Verb<T>): void => {
+    app.post(
+      `/staff/:id/${path}`,
+      {
+        config: { permission: 'staff.change' },
+        schema: {
+          tags: ['access'],
+          summary,
+          headers: commandHeaders,
+          params: z.object({ id: opaqueId }),
+          response: answers(z.null(), 204),
+        },
+      },
+      (request, reply) => runCommand(branch, request, reply, callerOf(request), verbOf(request.params.id)),
+    );
+  };
+  change('disable', 'Let somebody in no more; every session of theirs ends', (id) => disableStaff(branch, id));
+  change('enable', 'Let somebody in again', (id) => enableStaff(branch, id));
+  change('sign-out', 'End every session of somebody', (id) => endSessions(branch, id));
+
+  app.post(
+    '/staff/:id/secret',
+    {
+      config: { permission: 'staff.change' },
+      schema: {
+        tags: ['access'],
+        summary: 'A new secret for somebody who lost theirs; every session of theirs ends',
+        headers: commandHeaders,
+        params: z.object({ id: opaqueId }),
+        body: secretBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    async (request, reply) => {
+      // One's own is changed by whoever knows it, not by whoever finds the console open.
+      if (request.params.id === callerOf(request).actor.id) throw new ProblemError('auth.forbidden');
+      const verb = changeSecret(branch, request.params.id, await hashSecret(request.body.secret));
+      return runCommand(branch, request, reply, callerOf(request), verb);
     },
   );
 }
@@ -125,7 +229,9 @@ function deviceRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      const { code, expiresAt } = branch.devices.newCode(request.body.kind, request.body.name, branch.engine.now());
+      const { kind, name } = request.body;
+      const { id } = callerOf(request).actor;
+      const { code, expiresAt } = branch.devices.newCode(kind, name, branch.engine.now(), id);
       return reply.code(201).send({ code, expiresAt: iso(expiresAt) });
     },
   );
@@ -143,7 +249,8 @@ function deviceRoutes(app: Api, branch: Branch): void {
     },
     async (request, reply) => {
       const verb = enrolByCode(branch, request.body.code);
-      const outcome = await branch.perform(verb);
+      const author = authorOf(branch, request.body.code);
+      const outcome = author === null ? await branch.perform(verb) : await branch.submit(author, verb);
       if (outcome.kind === 'refused') return sendRefusal(reply, outcome.refusal);
       if (outcome.kind !== 'done' || outcome.answer.outcome !== 'done')
         throw new Error(`enrolment was not recorded: ${outcome.kind}`);
@@ -167,6 +274,14 @@ function deviceRoutes(app: Api, branch: Branch): void {
   );
 }
 
+/** In whose name a code enrols; null for a code of the server itself, and where whoever made it may enter no more. */
+function authorOf(branch: Branch, code: string): Caller | null {
+  const author = branch.devices.enrolmentOf(code, branch.engine.now())?.author ?? null;
+  const person = author === null ? undefined : branch.engine.state().staff.get(author);
+  if (author === null || person?.active !== true) return null;
+  return { actor: { kind: 'staff', id: author, role: person.role as StaffRole }, deviceId: null };
+}
+
 function sessionOf({ staff, expiresAt }: Session): {
   staff: { id: string; name: string; role: Session['staff']['role'] };
   expiresAt: string;
@@ -176,9 +291,11 @@ function sessionOf({ staff, expiresAt }: Session): {
 
 /** Readable by the server alone and sent to no other site. */
 function setCookie(reply: FastifyReply, token: string, expiresAt: number): void {
-  reply.setCookie(SESSION_COOKIE, token, {
+  const secure = reply.request.protocol === 'https';
+  reply.setCookie(sessionCookie(secure), token, {
     path: '/',
     httpOnly: true,
+    secure,
     sameSite: 'strict',
     expires: new Date(expiresAt),
   });

@@ -78,7 +78,7 @@ export function appointmentRoutes(app: Api, branch: Branch): void {
     (request) => {
       const state = branch.engine.state();
       const date = request.query.date ?? state.day?.date ?? null;
-      return bookingsView(configOf(state), branch.reports, date === null ? [] : branch.reports.bookings.ofDate(date));
+      return bookingsView(configOf(state), branch, date === null ? [] : branch.reports.bookings.ofDate(date));
     },
   );
 

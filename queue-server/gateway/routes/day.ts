@@ -1,10 +1,11 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
-import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { businessDate, instantText } from '@turno25/shared/contracts/primitives.ts';
 import { settingsBody, settingsView } from '@turno25/shared/contracts/settings.ts';
 import { EFFECTS } from '@turno25/shared/domain/branch/effect.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { restartClock } from '../../verbs/clock.ts';
 import { closeDay, openDay } from '../../verbs/day.ts';
 import { publishConfig } from '../../verbs/settings.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
@@ -44,6 +45,22 @@ export function dayRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => runCommand(branch, request, reply, callerOf(request), closeDay(request.body.force)),
+  );
+
+  app.post(
+    '/clock/restart',
+    {
+      config: { permission: 'clock.confirm' },
+      schema: {
+        tags: ['day'],
+        summary: 'Confirm the hour of the machine, as it was read: instants go on from it',
+        headers: commandHeaders,
+        body: z.strictObject({ shown: instantText }),
+        response: answers(z.object({ now: instantText })),
+      },
+    },
+    (request, reply) =>
+      runCommand(branch, request, reply, callerOf(request), restartClock(Date.parse(request.body.shown))),
   );
 
   app.get(

@@ -1,14 +1,15 @@
-import { oirsBody, oirsReceipt, oirsState } from '@turno25/shared/contracts/oirs.ts';
+import { closeOirsBody, oirsBody, oirsReceipt, oirsState } from '@turno25/shared/contracts/oirs.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { fileOirs } from '../../verbs/oirs.ts';
+import { closeOirs, fileOirs } from '../../verbs/oirs.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
+const folioText = z.string().min(8).max(120);
 const TRIES = { max: 30, timeWindow: '1 minute' } as const;
 
 /** Queries, complaints, suggestions, compliments and requests: received at a kiosk, followed by folio. */
@@ -28,6 +29,25 @@ export function oirsRoutes(app: Api, branch: Branch): void {
     (request, reply) => runCommand(branch, request, reply, callerOf(request), fileOirs(branch, request.body), 201),
   );
 
+  app.post(
+    '/oirs/:folio/close',
+    {
+      config: { permission: 'oirs.close' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'Close the case of a folio; the term after which its keys are destroyed begins',
+        headers: commandHeaders,
+        params: z.object({ folio: folioText }),
+        body: closeOirsBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const verb = closeOirs(request.params.folio.toUpperCase(), request.body);
+      return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
   app.get(
     '/oirs/:folio',
     {
@@ -35,7 +55,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
       schema: {
         tags: ['oirs'],
         summary: 'State of a folio; nothing of what it says',
-        params: z.object({ folio: z.string().min(8).max(120) }),
+        params: z.object({ folio: folioText }),
         response: answers(oirsState),
       },
     },
@@ -50,7 +70,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
         institutionName: institution?.name ?? filed.institutionId,
         receivedAt: iso(filed.filedAt),
         dueDate: filed.dueDate,
-        state: 'received' as const,
+        state: filed.closedAt === null ? ('received' as const) : ('closed' as const),
       };
     },
   );

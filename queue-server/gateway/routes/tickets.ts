@@ -1,8 +1,10 @@
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import {
   excludeBody,
+  exclusionView,
   issueTicketBody,
   removeBody,
+  reprintBody,
   ticketView,
   trackView,
   whyView as whySchema,
@@ -17,11 +19,14 @@ import { iso } from '../../read-models/format.ts';
 import { storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
 import { configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { whyView } from '../../read-models/why.ts';
-import { excludeVisit, issueTicket, leaveQueue, removeVisit } from '../../verbs/tickets.ts';
+import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
+
+/** Guessing a code of forty bits is hopeless; trying often is refused all the same. */
+const TRIES = { max: 60, timeWindow: '1 minute' } as const;
 
 const visitParams = z.object({ id: opaqueId });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
@@ -61,11 +66,30 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       const visitId = request.params.id;
       const state = branch.engine.state();
       const visit = state.open.get(visitId);
-      if (visit !== undefined)
+      if (visit !== undefined) {
+        // Its codes are its person's: no kiosk gets those of a ticket that it did not give.
+        const holder = visit.codes?.deviceId ?? branch.reports.issued(visitId)?.issuedBy;
+        if (holder !== callerOf(request).actor.id) throw new ProblemError('ticket.otherKiosk');
         return withTokens(branch.tokens, storedTicket(state, branch.waits, visit, branch.engine.now()));
+      }
       const ended = state.ended.has(visitId) || branch.reports.visitLabel(visitId) !== null;
       throw new ProblemError(ended ? 'visit.ended' : 'visit.unknown', { facts: { visitId } });
     },
+  );
+
+  app.post(
+    '/tickets/reprint',
+    {
+      config: { permission: 'tickets.print', rateLimit: TRIES },
+      schema: {
+        tags: ['tickets'],
+        summary: 'A ticket whose person shows that it is theirs, with new codes if another kiosk gave it',
+        headers: commandHeaders,
+        body: reprintBody,
+        response: answers(ticketView),
+      },
+    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), reprintTicket(branch, request.body)),
   );
 
   app.get(
@@ -134,6 +158,35 @@ export function ticketRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const verb = excludeVisit(branch, request.params.id, request.body);
       return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.get(
+    '/tickets/:id/exclusion',
+    {
+      config: { permission: 'tickets.exclude' },
+      schema: {
+        tags: ['tickets'],
+        summary: 'Why a visit was left out of the standard, and by which act',
+        params: visitParams,
+        response: answers(exclusionView),
+      },
+    },
+    (request) => {
+      const past = branch.reports.pastVisit(request.params.id);
+      if (past === null) throw new ProblemError('visit.unknown');
+      const event = [...branch.ledger.eventsOf(past.businessDate)].find(
+        (one) => one.type === 'visitExcluded' && one.payload.visitId === request.params.id,
+      );
+      if (event?.type !== 'visitExcluded') throw new ProblemError('visit.unknown');
+      const { code, act, sealedAct } = event.payload;
+      return {
+        code,
+        act: sealedAct === undefined ? act : branch.vault.decrypt(sealedAct),
+        mark: sealedAct === undefined ? null : act,
+        by: branch.accounts.name(event.actor),
+        at: iso(event.at),
+      };
     },
   );
 

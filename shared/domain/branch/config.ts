@@ -1,7 +1,11 @@
 import type { OpeningHours } from '../calendar/hours.ts';
 import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
+import type { RETENTION_DAYS } from '../law.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+
+/** What keys with a term of their own are for. */
+export type RetainedPurpose = keyof typeof RETENTION_DAYS;
 
 type Institution = { readonly id: InstitutionId; readonly name: string; readonly shortName: string };
 
@@ -93,5 +97,7 @@ export type BranchConfig = {
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (docs/domain.md A4). */
     readonly identityDays: number;
+    /** Days that other keys are kept once their case is closed, where longer than the usual terms (law.ts). */
+    readonly keep?: Partial<Readonly<Record<RetainedPurpose, number>>>;
   };
 };

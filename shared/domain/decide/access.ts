@@ -1,5 +1,10 @@
-import { ok } from '../result.ts';
+import type { StaffId } from '../ids.ts';
+import type { Moment } from '../ledger/facts.ts';
+import type { Refusal } from '../ledger/refusals.ts';
+import { ok, type Result } from '../result.ts';
+import type { BranchState } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
+import { closeCounter } from './counters.ts';
 
 /** Staff enter the ledger as an opaque id and a role; their names stay in a table that can be changed. */
 export const registerStaff: Decider<'registerStaff'> = (state, command, facts) => {
@@ -7,10 +12,57 @@ export const registerStaff: Decider<'registerStaff'> = (state, command, facts) =
   return ok([happened(facts, null, 'staffRegistered', { staffId: command.staffId, role: command.role })]);
 };
 
-export const disableStaff: Decider<'disableStaff'> = (state, command, facts) =>
-  state.staff.get(command.staffId)?.active
-    ? ok([happened(facts, null, 'staffDisabled', { staffId: command.staffId })])
-    : refuse('staff.unknown', { staffId: command.staffId });
+/**
+ * Nobody disables themselves, so that somebody is left who can let others in. Their counter closes with them; while
+ * somebody is at it that person is not left behind, and a changed secret shuts the attendant out all the same.
+ */
+export const disableStaff: Decider<'disableStaff'> = (state, { staffId }, facts) => {
+  const allowed = theirs(state, staffId, facts);
+  if (!allowed.ok) return allowed;
+  if (state.staff.get(staffId)?.active !== true) return refuse('staff.unknown', { staffId });
+  if (staffId === facts.actor.id) return refuse('staff.yourself');
+  const counter = [...state.counters.values()].find(
+    (other) => other.status !== 'closed' && other.attendantId === staffId,
+  );
+  const disabled = happened(facts, null, 'staffDisabled', { staffId });
+  if (counter === undefined) return ok([disabled]);
+  if (counter.status === 'open' && counter.work.kind === 'visit') {
+    return refuse('staff.attending', { counterId: counter.id });
+  }
+  const closed = closeCounter(state, { type: 'closeCounter', counterId: counter.id }, facts);
+  return closed.ok ? ok([...closed.value, disabled]) : closed;
+};
+
+export const enableStaff: Decider<'enableStaff'> = (state, { staffId }, facts) => {
+  const allowed = theirs(state, staffId, facts);
+  if (!allowed.ok) return allowed;
+  if (state.staff.get(staffId)?.active !== false) return refuse('staff.unknown', { staffId });
+  return ok([happened(facts, null, 'staffEnabled', { staffId })]);
+};
+
+/** A new secret: one's own, or that of somebody who lost theirs. */
+export const changeSecret: Decider<'changeSecret'> = (state, { staffId }, facts) => {
+  const allowed = theirs(state, staffId, facts);
+  return allowed.ok ? ok([happened(facts, null, 'staffSecretChanged', { staffId })]) : allowed;
+};
+
+/** Signs somebody out wherever they are signed in. */
+export const endSessions: Decider<'endSessions'> = (state, { staffId }, facts) => {
+  const allowed = theirs(state, staffId, facts);
+  return allowed.ok ? ok([happened(facts, null, 'staffSessionsEnded', { staffId })]) : allowed;
+};
+
+/**
+ * Whose account somebody may change: their own; an administrator everybody's; a manager an attendant's. With another
+ * manager's or an administrator's secret a manager would be them.
+ */
+function theirs(state: BranchState, staffId: StaffId, { actor }: Moment): Result<null, Refusal> {
+  const person = state.staff.get(staffId);
+  if (person === undefined) return refuse('staff.unknown', { staffId });
+  const may =
+    staffId === actor.id || actor.role === 'admin' || (actor.role === 'manager' && person.role === 'attendant');
+  return may ? ok(null) : refuse('staff.notYours', { staffId });
+}
 
 export const enrolDevice: Decider<'enrolDevice'> = (state, command, facts) => {
   if (state.devices.has(command.deviceId)) return refuse('device.alreadyEnrolled', { deviceId: command.deviceId });

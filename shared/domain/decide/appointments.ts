@@ -13,11 +13,12 @@ export const bookAppointment: Decider<'bookAppointment'> = (state, command, fact
   if (!service.ok) return service;
   if (bookedFor <= facts.now) return refuse('booking.past', { bookedFor: isoInstant(bookedFor) });
   if (facts.openOn === null) return refuse('booking.closed', { bookedFor: isoInstant(bookedFor) });
-  if (facts.sameReference !== null) return refuse('booking.repeated', { reference: reference ?? '' });
+  if (facts.sameReference !== null) return refuse('booking.repeated');
   return ok([
     happened(facts, null, 'appointmentBooked', {
       bookingId: facts.newId,
-      reference,
+      reference: null,
+      ...(reference === null ? {} : { referenceHash: reference.hash, sealedReference: reference.text }),
       date: facts.openOn,
       serviceId,
       bookedFor,

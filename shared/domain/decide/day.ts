@@ -10,9 +10,11 @@ export const openDay: Decider<'openDay'> = (state, _command, facts) => {
   if (state.config === null) return refuse('config.none');
   if (state.day !== null) return refuse('day.alreadyOpen', { date: state.day.date });
   const date = facts.localDate;
+  if (facts.clockDoubted) return refuse('clock.unconfirmed');
   // The date would be a guess: nobody knows how long the machine was off.
   if (facts.shownDate < date) return refuse('clock.wrongDate', { shown: facts.shownDate });
-  if (state.lastClosedDate !== null && date <= state.lastClosedDate) return refuse('day.alreadyClosed', { date });
+  if (facts.known || (state.lastClosedDate !== null && date <= state.lastClosedDate))
+    return refuse('day.alreadyClosed', { date });
   return ok([happened(facts, date, 'dayOpened', openingFor(date, state.config, facts))]);
 };
 

@@ -1,19 +1,30 @@
 import type { CommandOf, CommandType } from '../ledger/commands.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
-import { disableStaff, enrolDevice, recordErasure, registerStaff, revokeDevice } from './access.ts';
+import {
+  changeSecret,
+  disableStaff,
+  enableStaff,
+  endSessions,
+  enrolDevice,
+  recordErasure,
+  registerStaff,
+  revokeDevice,
+} from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
 import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';
 import { grantBlocks } from './blocks.ts';
 import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
+import { restartClock } from './clock.ts';
 import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
-import { fileOirs } from './oirs.ts';
+import { closeOirs, fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
-import { excludeVisit, issueTicket, leaveQueue, removeVisit } from './tickets.ts';
+import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
+import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
@@ -25,9 +36,11 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   reportExhausted,
   recordPrint,
   fileOirs,
+  closeOirs,
   bookAppointment,
   cancelAppointment,
   checkIn,
+  reprintTicket,
   leaveQueue,
   removeVisit,
   excludeVisit,
@@ -47,9 +60,16 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   answerSurvey,
   registerStaff,
   disableStaff,
+  enableStaff,
+  changeSecret,
+  endSessions,
   enrolDevice,
   revokeDevice,
   recordErasure,
+  rotateKey,
+  restartClock,
+  witnessHead,
+  restoreLedger,
 };
 
 /** What a command makes happen, or why it is refused. Pure: the same three arguments always give the same decision. */

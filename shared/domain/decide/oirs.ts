@@ -27,3 +27,10 @@ export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
     }),
   ]);
 };
+
+/** The case of a folio is over, once. */
+export const closeOirs: Decider<'closeOirs'> = (_state, { folio, outcome }, facts) => {
+  if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (facts.filed.closedAt !== null) return refuse('oirs.closed', { folio });
+  return ok([happened(facts, null, 'oirsClosed', { folio, outcome })]);
+};

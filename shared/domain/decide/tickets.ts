@@ -28,7 +28,9 @@ export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
   if (!branch.ok) return branch;
   const { day } = branch.value;
   if (day.ticketsUntil !== null && facts.now > day.ticketsUntil) return refuse('day.ticketsEnded', { date: day.date });
-  const waiting = command.again === true ? undefined : samePersonWaiting(state, command);
+  // A number that was typed may be somebody else's: whether they wait is not for whoever typed it.
+  const asksForTheirs = command.fromCard === true && command.again !== true;
+  const waiting = asksForTheirs ? samePersonWaiting(state, command) : undefined;
   if (waiting !== undefined) {
     return refuse('ticket.alreadyWaiting', { number: formatTicketNumber(waiting.ticket), visitId: waiting.id });
   }
@@ -90,6 +92,18 @@ function samePersonWaiting(state: BranchState, command: CommandOf<'issueTicket'>
     .sort((a, b) => a.ordinal - b.ordinal)[0];
 }
 
+/** New codes for a visit, unless the kiosk that asks holds the present ones. */
+export const reprintTicket: Decider<'reprintTicket'> = (state, { visitId }, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const visit = openVisit(state, visitId);
+  if (!visit.ok) return visit;
+  if (facts.held) return ok([]);
+  const { generation, trackHash, surveyHash } = facts;
+  const codes = { visitId, deviceId: facts.actor.id, generation, trackHash, surveyHash };
+  return ok([happened(facts, branch.value.day.date, 'codesReplaced', codes)]);
+};
+
 /** The citizen leaves the queue. Once attention has begun it is the counter that ends the visit. */
 export const leaveQueue: Decider<'leaveQueue'> = (state, command, facts) => {
   const branch = openBranch(state);
@@ -142,7 +156,8 @@ export const excludeVisit: Decider<'excludeVisit'> = (state, command, facts) => 
     happened(facts, present?.businessDate ?? past?.businessDate ?? null, 'visitExcluded', {
       visitId: command.visitId,
       code: command.code,
-      act: command.act,
+      act: command.act?.mark ?? null,
+      ...(command.act === null ? {} : { sealedAct: command.act.text }),
       reason: command.reason,
     }),
   ]);

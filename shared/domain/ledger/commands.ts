@@ -1,9 +1,11 @@
 import type { BranchConfig } from '../branch/config.ts';
-import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
+import type { EncryptedText, PersonKey, Reason, SealedAct, SealedReference } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { OirsKind } from '../oirs/kinds.ts';
+import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { EventPayloads } from './events.ts';
+import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
 export type Command =
@@ -17,6 +19,8 @@ export type Command =
       readonly visitId?: VisitId;
       /** Asked for although the same person already waits for the same service. */
       readonly again?: boolean;
+      /** The person held their card up: they may hear which ticket they have. */
+      readonly fromCard?: boolean;
       readonly serviceId: ServiceId;
       readonly class: VisitClass;
       readonly channel: Channel;
@@ -60,9 +64,10 @@ export type Command =
       readonly replyTo: EncryptedText | null;
       readonly identity: EncryptedText | null;
     }
+  | { readonly type: 'closeOirs'; readonly folio: string; readonly outcome: OirsOutcome }
   | {
       readonly type: 'bookAppointment';
-      readonly reference: string | null;
+      readonly reference: SealedReference | null;
       readonly serviceId: ServiceId;
       readonly bookedFor: Instant;
       readonly class: VisitClass;
@@ -79,6 +84,8 @@ export type Command =
       readonly class?: VisitClass;
       readonly language?: string;
     }
+  /** A kiosk prints a ticket that it does not hold the codes of, for somebody who has shown that it is theirs. */
+  | { readonly type: 'reprintTicket'; readonly visitId: VisitId }
   | { readonly type: 'leaveQueue'; readonly visitId: VisitId }
   | { readonly type: 'openCounter'; readonly counterId: CounterId }
   | { readonly type: 'closeCounter'; readonly counterId: CounterId }
@@ -109,7 +116,7 @@ export type Command =
       readonly type: 'excludeVisit';
       readonly visitId: VisitId;
       readonly code: ExclusionCode;
-      readonly act: string | null;
+      readonly act: SealedAct | null;
       readonly reason: Reason;
     }
   | {
@@ -123,8 +130,28 @@ export type Command =
     }
   | { readonly type: 'registerStaff'; readonly staffId: StaffId; readonly role: string }
   | { readonly type: 'disableStaff'; readonly staffId: StaffId }
+  | { readonly type: 'enableStaff'; readonly staffId: StaffId }
+  | { readonly type: 'changeSecret'; readonly staffId: StaffId }
+  | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  /** `shown`: what the person read on the screen, by the machine's clock. */
+  /** Both signatures were made where the keys are. */
+  | { readonly type: 'rotateKey'; readonly rotation: EventPayloads['keyRotated'] }
+  | { readonly type: 'restartClock'; readonly shown: Instant }
+  | { readonly type: 'witnessHead'; readonly witness: Witness; readonly head: RememberedHead }
+  | {
+      readonly type: 'restoreLedger';
+      readonly oldEpoch: string;
+      readonly cutSeq: number;
+      readonly cutHash: string;
+      readonly newEpoch: string;
+      readonly source: RestoreSource;
+      readonly leftOut: { readonly events: number; readonly digest: string } | null;
+      readonly withoutCommands: boolean;
+      /** The numbers that the newest head known from outside remembers. */
+      readonly known: NumbersGiven | null;
+    }
   | { readonly type: 'recordErasure'; readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
 
 export type CommandType = Command['type'];

@@ -2,9 +2,10 @@ import type { BranchConfig, PolicySetting } from '../branch/config.ts';
 import type { DailyFigures } from '../figures/v1/shape.ts';
 import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
-import type { OirsKind } from '../oirs/kinds.ts';
+import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** The numbers behind a candidate's place, for its explanation. */
 export type CandidateNumbers = {
@@ -68,6 +69,8 @@ export type SealV2 = SealV1 & {
     /** SHA-256 over the canonical text of each row and a line feed after it, in order of issue; hexadecimal. */
     readonly digest: string;
   };
+  /** Heads that somebody remembers and this ledger does not contain; absent: none. */
+  readonly disputed?: readonly string[];
 };
 
 /** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
@@ -115,7 +118,10 @@ export type EventPayloads = {
   };
   readonly appointmentBooked: {
     readonly bookingId: BookingId;
+    /** In clear in older events; null where it is sealed, or there is none. */
     readonly reference: string | null;
+    readonly referenceHash?: string;
+    readonly sealedReference?: EncryptedText;
     readonly date: BusinessDate;
     readonly serviceId: ServiceId;
     readonly bookedFor: Instant;
@@ -145,6 +151,18 @@ export type EventPayloads = {
     readonly voided: number;
     readonly number: number;
   };
+  /**
+   * Another kiosk than the one that holds a visit's codes prints its ticket again: the visit has new ones from here on, and
+   * the old ones are nobody's.
+   */
+  readonly codesReplaced: {
+    readonly visitId: VisitId;
+    readonly deviceId: DeviceId;
+    /** 1 for the first replacement; the codes of the issue are generation 0. */
+    readonly generation: number;
+    readonly trackHash: string;
+    readonly surveyHash: string;
+  };
   /** The kiosk saw the paper come out; a copy after the first. */
   readonly ticketPrinted: { readonly visitId: VisitId; readonly copy: boolean };
   /** `status` names the printer's trouble; `abandoned`: the kiosk went down before it heard of the ticket, so nobody has it. */
@@ -163,6 +181,9 @@ export type EventPayloads = {
     /** Last day to answer, in business days of the calendar; null where none is set. */
     readonly dueDate: BusinessDate | null;
   };
+
+  /** The case is over: from here on its term of retention runs. */
+  readonly oirsClosed: { readonly folio: string; readonly outcome: OirsOutcome };
 
   readonly visitCalled: {
     readonly visitId: VisitId;
@@ -211,8 +232,12 @@ export type EventPayloads = {
   readonly visitExcluded: {
     readonly visitId: VisitId;
     readonly code: ExclusionCode;
-    /** Number of the administrative act, for a declared contingency. */
+    /**
+     * The administrative act of a declared contingency: its number in events without `sealedAct`, else a mark that is the
+     * same for the same act.
+     */
     readonly act: string | null;
+    readonly sealedAct?: EncryptedText;
     readonly reason: Reason;
   };
 
@@ -236,9 +261,55 @@ export type EventPayloads = {
 
   readonly staffRegistered: { readonly staffId: StaffId; readonly role: string };
   readonly staffDisabled: { readonly staffId: StaffId };
+  /** Lets somebody in again who was disabled. */
+  readonly staffEnabled: { readonly staffId: StaffId };
+  /** Who changed it is the event's actor; every session of theirs ended with it. */
+  readonly staffSecretChanged: { readonly staffId: StaffId };
+  readonly staffSessionsEnded: { readonly staffId: StaffId };
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
   readonly deviceRevoked: { readonly deviceId: DeviceId };
   readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
+  /** Seals are signed by another key from here on; both sign that it follows. Keys in PEM, signatures in base64. */
+  readonly keyRotated: {
+    readonly ledgerId: string;
+    readonly from: { readonly keyId: string; readonly publicKey: string };
+    readonly to: { readonly keyId: string; readonly publicKey: string };
+    readonly fromSignature: string;
+    readonly toSignature: string;
+  };
+  /** This copy of the ledger goes on from an event of another copy (backup, a cut at the last good event, rows alone). */
+  readonly ledgerRestored: {
+    readonly oldEpoch: string;
+    readonly cutSeq: number;
+    readonly cutHash: string;
+    readonly newEpoch: string;
+    readonly source: RestoreSource;
+    /** Rows of the source after the cut that could still be read, and SHA-256 of their hashes; null where none could. */
+    readonly leftOut: { readonly events: number; readonly digest: string } | null;
+    /** The source had rows alone: what was answered to the commands up to the cut is gone. */
+    readonly withoutCommands: boolean;
+    /** Numbers of the open day go on after these. */
+    readonly numbers: NumbersGiven | null;
+  };
+  /** Somebody remembers a later end of the copy that was restored: the part that is known to be lost. */
+  readonly restoreWitnessed: {
+    readonly witness: Witness;
+    readonly head: Omit<RememberedHead, 'numbers'>;
+    readonly numbers: NumbersGiven | null;
+  };
+  /** Somebody remembers an end of this ledger that it does not contain. Seals name it from here on. */
+  readonly witnessDisagreed: {
+    readonly id: string;
+    readonly witness: Witness;
+    readonly head: Omit<RememberedHead, 'numbers'>;
+    readonly why: Disagreement;
+    readonly numbers: NumbersGiven | null;
+  };
+  /**
+   * A person said that the machine's clock is right, though time had gone on otherwise: instants go on from `shown`. The one
+   * event that may be recorded before the event before it.
+   */
+  readonly clockRestarted: { readonly kept: Instant; readonly shown: Instant };
   /** The machine's clock went back; the ledger kept its last instant instead of following it. */
   readonly clockSetBack: { readonly observed: Instant; readonly kept: Instant };
 };

@@ -64,7 +64,12 @@ type None = Readonly<Record<never, never>>;
 export type FactsByCommand = {
   /** `closesNow`: by its hours the branch would be closed at this instant. */
   readonly publishConfig: { readonly configHash: string; readonly closesNow: boolean };
-  readonly openDay: DayFacts;
+  readonly openDay: DayFacts & {
+    /** Today has a day already, open or closed. */
+    readonly known: boolean;
+    /** The machine's clock is not believed until somebody confirms it. */
+    readonly clockDoubted: boolean;
+  };
   /** `notCheckedIn`: bookings of the day that nobody has come for. `ledgerBroken`: a seal would vouch for what was changed. */
   readonly closeDay: { readonly notCheckedIn: readonly BookingId[]; readonly ledgerBroken: boolean };
   /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
@@ -85,6 +90,8 @@ export type FactsByCommand = {
   readonly recordPrint: { readonly pastVisit: PastVisit | null };
   /** Last day to answer an OIRS filed today; null where no term is set for its kind. */
   readonly fileOirs: { readonly dueDate: BusinessDate | null };
+  /** The folio as it stands; null for none. */
+  readonly closeOirs: { readonly filed: { readonly closedAt: Instant | null } | null };
   readonly bookAppointment: {
     readonly codeHash: string;
     /** The booking that has this reference already. */
@@ -94,6 +101,13 @@ export type FactsByCommand = {
   };
   readonly cancelAppointment: { readonly booking: Booking | null };
   readonly checkIn: NewVisit & { readonly booking: Booking | null };
+  /** The visit's codes after this; `held`: whoever asks holds the present ones already. */
+  readonly reprintTicket: {
+    readonly held: boolean;
+    readonly generation: number;
+    readonly trackHash: string;
+    readonly surveyHash: string;
+  };
   readonly leaveQueue: None;
   readonly openCounter: None;
   readonly closeCounter: None;
@@ -117,9 +131,19 @@ export type FactsByCommand = {
   };
   readonly registerStaff: None;
   readonly disableStaff: None;
+  readonly enableStaff: None;
+  readonly changeSecret: None;
+  readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
   readonly recordErasure: None;
+  readonly rotateKey: None;
+  /** What the machine's clock shows. */
+  readonly restartClock: { readonly shown: Instant };
+  /** `hashAt`: of the event in the head's place, hexadecimal; null when the ledger ends before it. */
+  readonly witnessHead: { readonly ledgerId: string; readonly epoch: string; readonly hashAt: string | null };
+  /** Where the ledger ends, and when that was. */
+  readonly restoreLedger: { readonly headSeq: number; readonly lastAt: Instant };
 };
 
 /** Everything that the decision of a command needs from outside the state. */

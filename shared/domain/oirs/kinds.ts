@@ -1,2 +1,5 @@
 /** What a citizen may file with the office of information, complaints and suggestions (DS 680/1990). */
 export type OirsKind = 'query' | 'complaint' | 'suggestion' | 'compliment' | 'request';
+
+/** How a case ended: answered here, passed on to whoever it belongs to, or taken back by its person. */
+export type OirsOutcome = 'answered' | 'referred' | 'withdrawn';

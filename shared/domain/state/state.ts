@@ -80,12 +80,16 @@ export type BranchState = {
   readonly preferentialRun: number;
   /** A business date is opened once, and dates only go forward: numbers can then never repeat within one. */
   readonly lastClosedDate: BusinessDate | null;
+  /** Copies that this one goes on from, and up to where their lost part is known. */
+  readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
+  /** Heads that somebody remembers and the ledger does not contain. */
+  readonly disputes: readonly string[];
   readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
   readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 5;
+export const STATE_VERSION = 6;
 
 export function emptyState(): BranchState {
   return {
@@ -101,6 +105,8 @@ export function emptyState(): BranchState {
     entries: sortedEntries([]),
     preferentialRun: 0,
     lastClosedDate: null,
+    restores: [],
+    disputes: [],
     staff: new Map(),
     devices: new Map(),
   };

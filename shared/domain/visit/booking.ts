@@ -1,3 +1,4 @@
+import type { EncryptedText } from '../identity/encryptedText.ts';
 import type { BusinessDate, Instant, ServiceId, VisitId } from '../ids.ts';
 import { MINUTE } from '../ids.ts';
 import { CHECK_IN_MINUTES } from '../law.ts';
@@ -10,6 +11,8 @@ export type Booking = {
   readonly id: BookingId;
   /** Name that the system which made it gave it; null for one made here. */
   readonly reference: string | null;
+  /** The same, of those made since it is sealed. */
+  readonly sealedReference: EncryptedText | null;
   /** Business date of the appointment. */
   readonly date: BusinessDate;
   readonly serviceId: ServiceId;

@@ -1,5 +1,5 @@
 import type { EncryptedText } from '../identity/encryptedText.ts';
-import type { BusinessDate, CounterId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { TicketNumber } from './ticketNumber.ts';
 
 export type VisitClass = 'general' | 'preferential';
@@ -56,6 +56,8 @@ export type VisitBasis = {
   readonly estimatedTime: boolean;
   readonly trackHash: string;
   readonly surveyHash: string;
+  /** Which codes it has and who holds them; absent: those of its issue, held by whoever issued it. */
+  readonly codes?: { readonly generation: number; readonly deviceId: DeviceId };
   readonly identity: EncryptedText | null;
   /** HMACs of the person, to offer a re-print instead of a second ticket; empty for whoever gave no identity. */
   readonly personKeys: readonly string[];

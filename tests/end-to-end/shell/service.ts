@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { type LogLine, NODE, ROOT, readLines } from './shellUnderTest.ts';
 
 /** A device host that runs as a service of the machine. */
@@ -24,7 +25,8 @@ export async function startService(settings: string): Promise<Service> {
     });
     void ended.then((code) => reject(new Error(`the device host ended with ${code}`)));
   });
-  const { address, token } = said.find((line) => 'address' in line) as { address: string; token: string };
+  const { address, tokenFile } = said.find((line) => 'address' in line) as { address: string; tokenFile: string };
+  const token = readFileSync(tokenFile, 'utf8').trim();
   return {
     address,
     token,

@@ -6,18 +6,15 @@ const STORAGE_KEY = 'turno25.kiosk.host';
 const ADDRESS = /^https?:\/\/[\w.-]+(:\d+)?$/;
 
 /**
- * The place that the page's address names, which is remembered, or the one remembered. The browser kiosk names it behind
- * `#`, which no server, proxy or log ever sees, and it is taken out of the address at once; a technician may write the
- * same after `?`.
+ * The place that the page's address names, which is remembered, or the one remembered. It is named behind `#`, which no
+ * server, proxy or log ever sees, and it is taken out of the address at once.
  */
 export function hostPlaceOf(address: string = location.href, storage: Storage = localStorage): HostPlace | null {
   const url = new URL(address);
-  for (const asked of [new URLSearchParams(url.hash.slice(1)), url.searchParams]) {
-    const place = (asked.get('host') ?? '').replace(/^ws/, 'http').replace(/\/$/, '');
-    if (ADDRESS.test(place)) {
-      storage.setItem(STORAGE_KEY, JSON.stringify({ url: place, token: asked.get('hostToken') ?? '' }));
-      break;
-    }
+  const asked = new URLSearchParams(url.hash.slice(1));
+  const place = (asked.get('host') ?? '').replace(/^ws/, 'http').replace(/\/$/, '');
+  if (ADDRESS.test(place)) {
+    storage.setItem(STORAGE_KEY, JSON.stringify({ url: place, token: asked.get('hostToken') ?? '' }));
   }
   if (url.hash.includes('hostToken=')) history.replaceState(null, '', `${url.pathname}${url.search}`);
   const stored = storage.getItem(STORAGE_KEY);

@@ -5,7 +5,7 @@ import styles from './CheckInScreen.module.css';
 
 type Props = {
   readonly unread: boolean;
-  readonly onWay: (way: 'run' | 'code') => void;
+  readonly onWay: (way: 'card' | 'code') => void;
   /** Null while no tickets are given. */
   readonly onNumber: (() => void) | null;
 };
@@ -16,8 +16,8 @@ export function CheckInScreen({ unread, onWay, onNumber }: Props) {
   return (
     <Question ask={say('kiosk.checkIn.ask')}>
       <div className={styles.ways}>
-        <ChoiceCard name={say('kiosk.checkIn.run')} onChoose={() => onWay('run')}>
-          {say('kiosk.checkIn.runExplain')}
+        <ChoiceCard name={say('kiosk.checkIn.card')} onChoose={() => onWay('card')}>
+          {say('kiosk.checkIn.cardExplain')}
         </ChoiceCard>
         <ChoiceCard name={say('kiosk.checkIn.code')} onChoose={() => onWay('code')}>
           {say('kiosk.checkIn.codeExplain')}

@@ -7,8 +7,8 @@ import type { EntryEvent } from '../flow/steps.ts';
 import { readiness } from '../services/choices.ts';
 import { answerOf } from './answers.ts';
 import { CheckInAnswerScreen } from './CheckInAnswerScreen.tsx';
+import { CheckInCardScreen } from './CheckInCardScreen.tsx';
 import { CheckInCodeScreen } from './CheckInCodeScreen.tsx';
-import { CheckInRunScreen } from './CheckInRunScreen.tsx';
 import { CheckInScreen } from './CheckInScreen.tsx';
 import { CheckingInScreen } from './CheckingInScreen.tsx';
 
@@ -39,8 +39,8 @@ export function CheckInScreens({ step, canEdit, unread, catalog, branchNow, tell
           onNumber={givesNumbers ? takeNumber : null}
         />
       );
-    case 'checkInRun':
-      return <CheckInRunScreen number={step.number} unread={unread} onType={type} onAsk={ask} />;
+    case 'checkInCard':
+      return <CheckInCardScreen unread={unread} onCode={() => tell({ type: 'checkInWayChosen', way: 'code' })} />;
     case 'checkInCode':
       return <CheckInCodeScreen code={step.number} unread={unread} onType={type} onAsk={ask} />;
     case 'checkingIn':

@@ -4,7 +4,7 @@ import { begun } from '../office/errand.ts';
 import { type Entry, instead, onto, type Step } from './steps.ts';
 
 /** Where a person may say who has come: by typing, or from any of these by holding something to the scanner. */
-const ASKS: ReadonlySet<Step['at']> = new Set(['idle', 'checkIn', 'checkInRun', 'checkInCode', 'checkInAnswer']);
+const ASKS: ReadonlySet<Step['at']> = new Set(['idle', 'checkIn', 'checkInCard', 'checkInCode', 'checkInAnswer']);
 
 export function askCheckIn(entry: Entry, step: Step, key: string, who: Who, language: Language): Entry {
   // A second tap, or a card held up twice, finds the errand under way and changes nothing.

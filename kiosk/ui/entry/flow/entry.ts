@@ -71,7 +71,7 @@ export function advanceEntry(entry: Entry, event: EntryEvent, now: Circumstances
         : entry;
     case 'typed':
       if (step.at === 'search') return instead(entry, { ...step, text: event.text, page: 0 });
-      return step.at === 'document' || step.at === 'checkInRun' || step.at === 'checkInCode'
+      return step.at === 'document' || step.at === 'checkInCode'
         ? instead(entry, { ...step, number: event.text })
         : entry;
     case 'otherDocumentChosen':
@@ -91,8 +91,8 @@ export function advanceEntry(entry: Entry, event: EntryEvent, now: Circumstances
     case 'checkInBegun':
       return step.at === 'idle' ? onto(entry, { at: 'checkIn' }) : entry;
     case 'checkInWayChosen':
-      if (step.at !== 'checkIn') return entry;
-      return onto(entry, { at: event.way === 'run' ? 'checkInRun' : 'checkInCode', number: '' });
+      if (step.at !== 'checkIn' && step.at !== 'checkInCard') return entry;
+      return onto(entry, event.way === 'card' ? { at: 'checkInCard' } : { at: 'checkInCode', number: '' });
     case 'checkInAsked':
       return askCheckIn(entry, step, event.key, event.who, now.language);
     case 'numberChosen':
@@ -137,7 +137,9 @@ function askTicket(
     return entry;
   const wanted = { ...entry, refusal: null };
   if (step.at === 'already' && how === 'reprint') {
-    return { ...wanted, errand: begun({ kind: 'copy', request: { key, visitId: step.visitId }, language }) };
+    const { identity } = entry;
+    if (identity === null) return entry;
+    return { ...wanted, errand: begun({ kind: 'copy', request: { key, visitId: step.visitId, identity }, language }) };
   }
   const request: TicketRequest = {
     key,

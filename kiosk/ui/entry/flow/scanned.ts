@@ -2,7 +2,7 @@ import type { Scan } from '@turno25/shared/domain/identity/scan.ts';
 import type { EntryEvent, Step } from './steps.ts';
 
 /** Screens where a person with an appointment says who they are. */
-const ARRIVALS: ReadonlySet<Step['at']> = new Set(['checkIn', 'checkInRun', 'checkInCode', 'checkInAnswer']);
+const ARRIVALS: ReadonlySet<Step['at']> = new Set(['checkIn', 'checkInCard', 'checkInCode', 'checkInAnswer']);
 const DOCUMENTS: ReadonlySet<Step['at']> = new Set(['identity', 'otherDocument', 'document']);
 
 /** Screens that say themselves when a code could not be read. */
@@ -14,7 +14,7 @@ export function asksForACode({ at }: Step): boolean {
 export function scannedAtEntry(scan: Scan, step: Step, begins: boolean, key: string): EntryEvent | null {
   const asksArrival = ARRIVALS.has(step.at);
   if (scan.kind === 'run' && (asksArrival || DOCUMENTS.has(step.at))) {
-    const identity = { type: 'run', value: `${scan.run.body}${scan.run.checkDigit}` } as const;
+    const identity = { type: 'run', value: `${scan.run.body}${scan.run.checkDigit}`, fromCard: true } as const;
     return asksArrival ? { type: 'checkInAsked', key, who: { identity } } : { type: 'identified', identity };
   }
   if (scan.kind === 'bookingCode' && (asksArrival || (step.at === 'idle' && begins))) {

@@ -59,7 +59,7 @@ export type EntryEvent =
   | { readonly type: 'laterChosen' }
   | { readonly type: 'ticketAsked'; readonly key: string; readonly how?: 'again' | 'reprint' }
   | { readonly type: 'checkInBegun' }
-  | { readonly type: 'checkInWayChosen'; readonly way: 'run' | 'code' }
+  | { readonly type: 'checkInWayChosen'; readonly way: 'card' | 'code' }
   | { readonly type: 'checkInAsked'; readonly key: string; readonly who: Who }
   /** An ordinary ticket instead of the appointment's. */
   | { readonly type: 'numberChosen'; readonly classes: readonly VisitClass[] }

@@ -1,15 +1,12 @@
 import type { CheckInRequest, TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
-import type { VisitId } from '@turno25/shared/domain/ids.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
-import type { Answer, TicketOffice } from './ticketOffice.ts';
-
-type Copy = { readonly key: string; readonly visitId: VisitId };
+import type { Answer, CopyRequest, TicketOffice } from './ticketOffice.ts';
 
 /** What is wanted of the office. */
 export type Wanted =
   | { readonly kind: 'ticket'; readonly request: TicketRequest }
   /** The paper of a visit again, instead of a new one. */
-  | { readonly kind: 'copy'; readonly request: Copy; readonly language: Language }
+  | { readonly kind: 'copy'; readonly request: CopyRequest; readonly language: Language }
   | { readonly kind: 'checkIn'; readonly request: CheckInRequest; readonly language: Language };
 
 /**
@@ -32,7 +29,7 @@ export function run(office: TicketOffice, errand: Errand, signal: AbortSignal): 
     case 'ticket':
       return office.issue(errand.request, signal);
     case 'copy':
-      return office.copy(errand.request.visitId, errand.language, signal);
+      return office.copy(errand.request, errand.language, signal);
     case 'checkIn':
       return office.checkIn(errand.request, errand.language, signal);
   }

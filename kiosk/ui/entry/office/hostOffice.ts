@@ -23,8 +23,8 @@ export function hostOffice(host: Pick<DeviceHost, 'post'>, catalog: Catalog): Ti
     },
     checkIn: async (request, language, signal) =>
       answerOf(await host.post('/check-ins', { ...request, ...termsIn(language) }, signal)),
-    copy: async (visitId, language, signal) =>
-      answerOf(await host.post(`/tickets/${visitId}/copy`, termsIn(language), signal)),
+    copy: async ({ visitId, identity }, language, signal) =>
+      answerOf(await host.post(`/tickets/${visitId}/copy`, { ...termsIn(language), identity }, signal)),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { CheckInBody, CheckInView } from '@turno25/shared/contracts/appointments.ts';
 import { AWAY, type GivenTicket, type Refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
-import type { IssueTicketBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { IssueTicketBody, ReprintBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
 import { trackLink } from '@turno25/shared/contracts/trackLink.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
-import { type ApiResult, type ApiTrouble, command, get } from '@turno25/shared/ui/api.ts';
+import { type ApiResult, type ApiTrouble, command } from '@turno25/shared/ui/api.ts';
 import type { TicketOffice } from './ticketOffice.ts';
 
 const SERVER_FAULT = 500;
@@ -29,7 +29,10 @@ export function serverOffice({ token, address }: ServerOfficeOptions): TicketOff
       const answer = await command<CheckInView>('POST', '/appointments/check-in', body, { token, key, signal });
       return answer.ok ? ok(ticketOf(answer.value, address, answer.value.booked)) : err(refusalOf(answer.error));
     },
-    copy: async (visitId, _language, signal) => shown(await get<TicketView>(`/tickets/${visitId}`, { token, signal })),
+    async copy({ key, visitId, identity }, _language, signal) {
+      const body: ReprintBody = { visitId, identity };
+      return shown(await command<TicketView>('POST', '/tickets/reprint', body, { token, key, signal }));
+    },
   };
 }
 

@@ -23,9 +23,9 @@ export function useOffice({ catalog, token, host, onPaperAsked }: Options): Tick
     const office = hostOffice(host, catalog);
     return {
       ...office,
-      copy: (visitId, language, signal) => {
-        onPaperAsked(visitId);
-        return office.copy(visitId, language, signal);
+      copy: (request, language, signal) => {
+        onPaperAsked(request.visitId);
+        return office.copy(request, language, signal);
       },
     };
   }, [catalog, token, host, onPaperAsked]);

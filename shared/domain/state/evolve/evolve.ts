@@ -7,6 +7,7 @@ import { configPublished, dayClosed, dayOpened, numbersExhausted } from './day.t
 import {
   attentionFinished,
   attentionStarted,
+  codesReplaced,
   numberReplaced,
   paperCameOut,
   paperFailed,
@@ -21,6 +22,8 @@ import {
   visitReturned,
   visitTransferred,
 } from './visits.ts';
+
+import { ledgerRestored, restoreWitnessed, witnessDisagreed } from './witnesses.ts';
 
 /**
  * The state after an event. Pure. An event that cannot follow this state throws: the ledger and the state would no
@@ -84,25 +87,42 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return counterResumed(state, event);
     case 'counterClosed':
       return counterClosed(state, event);
+    case 'codesReplaced':
+      return codesReplaced(state, event);
     case 'staffRegistered':
       return {
         ...state,
         staff: withEntry(state.staff, event.payload.staffId, { role: event.payload.role, active: true }),
       };
     case 'staffDisabled':
-      return { ...state, staff: deactivate(state.staff, event.payload.staffId) };
+      return { ...state, staff: setActive(state.staff, event.payload.staffId, false) };
+    case 'staffEnabled':
+      return { ...state, staff: setActive(state.staff, event.payload.staffId, true) };
     case 'deviceEnrolled':
       return {
         ...state,
         devices: withEntry(state.devices, event.payload.deviceId, { kind: event.payload.kind, active: true }),
       };
     case 'deviceRevoked':
-      return { ...state, devices: deactivate(state.devices, event.payload.deviceId) };
+      return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
+    case 'clockRestarted':
+      // Dates that a wrong clock closed are no measure of what comes: that none opens twice, the list of days says.
+      return event.payload.shown < event.payload.kept ? { ...state, lastClosedDate: null } : state;
+    case 'ledgerRestored':
+      return ledgerRestored(state, event);
+    case 'restoreWitnessed':
+      return restoreWitnessed(state, event);
+    case 'witnessDisagreed':
+      return witnessDisagreed(state, event);
+    case 'keyRotated':
     case 'daySealed':
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'appointmentMissed':
+    case 'oirsClosed':
     case 'personalDataErased':
+    case 'staffSecretChanged':
+    case 'staffSessionsEnded':
     case 'clockSetBack':
       return state;
     default:
@@ -110,10 +130,11 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
   }
 }
 
-function deactivate<V extends { readonly active: boolean }>(
+function setActive<V extends { readonly active: boolean }>(
   map: ReadonlyMap<string, V>,
   id: string,
+  active: boolean,
 ): ReadonlyMap<string, V> {
   const entry = map.get(id);
-  return entry === undefined ? map : withEntry(map, id, { ...entry, active: false });
+  return entry === undefined ? map : withEntry(map, id, { ...entry, active });
 }

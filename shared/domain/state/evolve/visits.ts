@@ -221,6 +221,16 @@ export function visitExcluded(state: BranchState, event: EventOf<'visitExcluded'
   return changeVisit(state, event.payload.visitId, (visit) => ({ ...visit, exclusion: event.payload.code }));
 }
 
+export function codesReplaced(state: BranchState, event: EventOf<'codesReplaced'>): BranchState {
+  const { visitId, deviceId, generation, trackHash, surveyHash } = event.payload;
+  return changeVisit(state, visitId, (visit) => ({
+    ...visit,
+    trackHash,
+    surveyHash,
+    codes: { generation, deviceId },
+  }));
+}
+
 export function surveyAnswered(state: BranchState, event: EventOf<'surveyAnswered'>): BranchState {
   const { visitId } = event.payload;
   if (visitId === null) return state;

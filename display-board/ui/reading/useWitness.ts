@@ -1,0 +1,33 @@
+import type { SignedHead } from '@turno25/shared/evidence/head.ts';
+import { withHead } from '@turno25/shared/evidence/keptHeads.ts';
+import { command } from '@turno25/shared/ui/api.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
+import { useInterval } from '@turno25/shared/ui/useInterval.ts';
+import { useEffect, useEffectEvent } from 'react';
+import { DELAYS } from '../common/delays.ts';
+
+const PLACE = 'turno25.heads';
+
+/** A board remembers the end of the branch's ledger, and hands it back when it connects and every minute. */
+export function useWitness(token: string): void {
+  const { clock } = useSources();
+  const witness = useEffectEvent(async () => {
+    const kept = keptHeads();
+    const body = { heads: kept, now: Math.floor(clock.now()) };
+    const answer = await command<{ readonly head: SignedHead }>('POST', '/ledger/witness', body, { token });
+    if (answer.ok) localStorage.setItem(PLACE, JSON.stringify(withHead(kept, answer.value.head)));
+    // What the server does not understand is of another release: it is of no use to keep.
+    else if (answer.error.kind === 'problem' && answer.error.problem.status === 400) localStorage.removeItem(PLACE);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another token is another branch, asked at once
+  useEffect(() => void witness(), [token]);
+  useInterval(() => void witness(), DELAYS.witness);
+}
+
+function keptHeads(): readonly SignedHead[] {
+  try {
+    return JSON.parse(localStorage.getItem(PLACE) ?? '[]') as readonly SignedHead[];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,110 @@
+import type { DeviceView, StaffView } from '@turno25/shared/contracts/access.ts';
+import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Sheet } from '../../frame/Sheet.tsx';
+import styles from './people.module.css';
+
+type Props = {
+  readonly staff: readonly StaffView[] | null;
+  readonly devices: readonly DeviceView[] | null;
+  readonly trouble: string | null;
+  readonly onPerson: (person: StaffView) => void;
+  readonly onDevice: (device: DeviceView) => void;
+  readonly onOwnSecret: () => void;
+  readonly onClose: () => void;
+};
+
+/** Everybody and everything that may enter, or once could. */
+export function ListSheet({ staff, devices, trouble, onPerson, onDevice, onOwnSecret, onClose }: Props) {
+  return (
+    <Sheet title={say('people.title')} lead={say('people.lead')} trouble={trouble} onClose={onClose}>
+      <Button onPress={onOwnSecret}>{say('people.ownSecret')}</Button>
+      {staff !== null && (
+        <Table
+          caption={say('people.staff')}
+          captionShown
+          columns={staffColumns(onPerson)}
+          rows={staff}
+          rowKey={({ id }) => id}
+          rowState={({ active }) => (active ? 'in' : 'out')}
+          roomy
+          strongRows
+        />
+      )}
+      {devices !== null && (
+        <Table
+          caption={say('people.devices')}
+          captionShown
+          columns={deviceColumns(onDevice)}
+          rows={devices}
+          rowKey={({ id }) => id}
+          rowState={({ active }) => (active ? 'in' : 'out')}
+          empty={say('people.noDevices')}
+          roomy
+          strongRows
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function staffColumns(onPerson: (person: StaffView) => void): readonly Column<StaffView>[] {
+  return [
+    { id: 'name', head: say('people.name'), cell: ({ name }) => name },
+    { id: 'role', head: say('people.role'), cell: ({ role }) => named(`people.role.${role}`, role) },
+    { id: 'state', head: say('people.state'), cell: stateOf },
+    {
+      id: 'change',
+      head: say('people.change'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (person) =>
+        person.yours && (
+          <Button
+            look="inline"
+            aria-label={say('people.change.named', { name: person.name })}
+            onPress={() => onPerson(person)}
+          >
+            {say('people.change')}
+          </Button>
+        ),
+    },
+  ];
+}
+
+function stateOf({ active, sessions }: StaffView): string {
+  return active ? say('people.sessions', { sessions }) : say('people.disabled');
+}
+
+function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<DeviceView>[] {
+  return [
+    { id: 'name', head: say('people.name'), cell: ({ name }) => name },
+    { id: 'kind', head: say('people.kind'), cell: ({ kind }) => named(`people.kind.${kind}`, kind) },
+    {
+      id: 'state',
+      head: say('people.state'),
+      cell: ({ active }) => say(active ? 'people.enrolled' : 'people.revoked'),
+    },
+    {
+      id: 'change',
+      head: say('people.revoke'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (device) =>
+        device.active && (
+          <Button
+            look="inline"
+            aria-label={say('people.revoke.named', { name: device.name })}
+            onPress={() => onDevice(device)}
+          >
+            {say('people.revoke')}
+          </Button>
+        ),
+    },
+  ];
+}
+
+function named(key: string, otherwise: string): string {
+  return isMessageKey(key) ? say(key) : otherwise;
+}

@@ -1,0 +1,58 @@
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
+import { LIVED_ONE_DAY_IN, RETENTION_DAYS } from '@turno25/shared/domain/law.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import type { Branch } from '../branch.ts';
+import { configOf } from '../read-models/visitView.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Destroys the keys whose time is over and records how many of each purpose: the erasure is provable, and what was sealed
+ * is gone, in copies of the ledger too. Meant once a day; done again it finds nothing.
+ */
+export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promise<void> {
+  const config = configOf(branch.engine.state());
+  const { zone } = config.branch;
+  const keep = { ...RETENTION_DAYS, ...config.privacy.keep };
+  const begins = (date: BusinessDate): number => startOfLocalDay(date, zone);
+  const { vault, reports } = branch;
+  vault.forgetEpochs(branch.engine.now());
+
+  const identities = localDate(begins(today) - Math.max(0, config.privacy.identityDays - 1) * DAY_MS, zone);
+  await record(branch, 'identity', identities, vault.destroyBefore('identity', begins(identities)));
+
+  const references = addDays(today, -keep.reference);
+  const referenced = reports.bookings.referencedBefore(references);
+  await record(branch, 'reference', references, vault.destroyOf('reference', referenced));
+
+  // Written on the day that its visit ended, or after it: the end of that day is the closing of the case.
+  for (const purpose of ['note', 'act', 'survey'] as const) {
+    const until = addDays(today, -keep[purpose]);
+    if (hasLived(branch, until, keep[purpose]))
+      await record(branch, purpose, until, vault.destroyBefore(purpose, begins(until)));
+  }
+  const closed = addDays(today, -keep.oirs);
+  if (hasLived(branch, closed, keep.oirs))
+    await record(branch, 'oirs', closed, vault.destroyAll(keysOfClosedCases(branch, begins(closed))));
+}
+
+/** Whether the branch has lived the time since a date, by its own days: what the clock says alone destroys nothing. */
+function hasLived({ reports }: Branch, since: BusinessDate, days: number): boolean {
+  return reports.daysAfter(since) >= Math.floor(days / LIVED_ONE_DAY_IN);
+}
+
+/** Text, address and name of the cases that were closed before an instant. */
+function keysOfClosedCases({ reports, ledger }: Branch, instant: number): string[] {
+  return reports.oirsClosedBefore(instant).flatMap((seq) => {
+    const [event] = ledger.events(seq - 1);
+    const filed = must(event?.type === 'oirsFiled' ? event : null, `event ${seq} files a case`);
+    const { text, replyTo, identity } = filed.payload;
+    return [text, replyTo, identity].flatMap((sealed) => (sealed === null ? [] : [sealed.keyId]));
+  });
+}
+
+async function record(branch: Branch, purpose: string, until: BusinessDate, keys: number): Promise<void> {
+  if (keys > 0) await branch.act({ type: 'recordErasure', purpose, keys, until });
+}

@@ -1,0 +1,59 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { at } from './appointments.ts';
+import { removeData, type Served, serve } from './served.ts';
+
+/** Accounts and devices in the manager's console: who is shut out is out at once, wherever they are. */
+let served: Served;
+
+test.beforeEach(async () => {
+  served = await serve(undefined, 0, at('09:50'));
+});
+
+test.afterEach(async () => {
+  await served.stop();
+  removeData(served);
+});
+
+async function open(page: Page, path: string, login: string): Promise<void> {
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${served.address}${path}`);
+  await page.getByLabel('Usuario').fill(login);
+  await page.getByLabel('Clave').fill(served.secret);
+  await page.keyboard.press('Enter');
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-output/screens/${name}.png` });
+  await expectAccessible(page, name);
+}
+
+test('an attendant who is disabled is led to the door, and back in with the new secret', async ({ browser }) => {
+  const room = { viewport: { width: 1366, height: 768 } };
+  const attendant = await (await browser.newContext(room)).newPage();
+  await open(attendant, '/attendant', 'attendant1');
+  await expect(attendant.getByRole('button', { name: 'Salir' })).toBeVisible();
+  const manager = await (await browser.newContext(room)).newPage();
+  await open(manager, '/manager', 'manager');
+  await manager.getByRole('button', { name: 'cuentas y equipos' }).click();
+  await expect(manager.getByRole('heading', { name: 'Cuentas y equipos' })).toBeVisible();
+  await expect(manager.getByText('Una sesión abierta').first()).toBeVisible();
+  await picture(manager, 'manager-people');
+  await manager.getByRole('button', { name: 'Cambiar la cuenta de Ejecutiva 1' }).click();
+  await manager.getByText('Deshabilitar la cuenta').click();
+  await picture(manager, 'manager-person');
+  await manager.getByRole('button', { name: 'Guardar' }).click();
+  await expect(manager.getByText('Deshabilitada')).toBeVisible();
+  await expect(attendant.getByLabel('Usuario')).toBeVisible();
+  await manager.getByRole('button', { name: 'Cambiar la cuenta de Ejecutiva 1' }).click();
+  await manager.getByText('Habilitar la cuenta').click();
+  await manager.getByRole('button', { name: 'Guardar' }).click();
+  await manager.getByRole('button', { name: 'Cambiar mi clave' }).click();
+  await picture(manager, 'manager-own-secret');
+  await manager.getByLabel('Clave actual').fill(served.secret);
+  await manager.getByLabel('Clave nueva').fill('una-clave-mejor-3');
+  await manager.getByRole('dialog').getByRole('button', { name: 'Cambiar mi clave' }).click();
+  await expect(manager.getByLabel('Usuario')).toBeVisible();
+});
