@@ -19,7 +19,9 @@ export function CheckInCardScreen({ unread, onCode }: Props) {
           </p>
         </div>
         <div className={actions.stack}>
-          <Button size="large" onPress={onCode}>{say('kiosk.checkIn.code')}</Button>
+          <Button size="large" onPress={onCode}>
+            {say('kiosk.checkIn.code')}
+          </Button>
         </div>
       </div>
     </Question>
