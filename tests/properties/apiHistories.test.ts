@@ -254,7 +254,11 @@ async function play(seed: number, folder: string): Promise<string[]> {
       const clients = await clientsOf(served);
       const world = new World();
       world.devices.push(...served.branch.devices.list().map(({ id }) => id));
-      keepDays(served.branch, { after: () => () => {}, every: (_millis, task) => (tasks.push(task), () => {}) });
+      const every = (_millis: number, task: () => void): (() => void) => {
+        tasks.push(task);
+        return () => {};
+      };
+      keepDays(served.branch, { after: () => () => {}, every });
       for (let at = 0; at < CALLS; at += 1) {
         passTime(random, clock, count);
         if (random() < 0.2) for (const task of tasks) task();
