@@ -11,7 +11,7 @@ class Clock:
         self.limit = ticket["limitMs"]
         self.start = at if booked is None else max(at, booked)
         self.held_since, self.held = None, 0
-        self.waited = None
+        self.waited = self.first_call = None
         self.attended = self.ended = self.excluded = False
 
     def hold(self, at):
@@ -24,7 +24,10 @@ class Clock:
 
     def stop(self, at):
         self.resume(at)
-        self.waited = max(0, at - self.start - self.held)
+        self.waited = self.so_far(at)
+
+    def so_far(self, at):
+        return max(0, at - self.start - self.held)
 
 
 def shares(events, now=None):
@@ -48,10 +51,14 @@ def shares(events, now=None):
         elif kind in ENDS:
             clock.ended = True
             clock.stop(at)
+            if kind == "noShowRecorded" and clock.first_call is not None:
+                clock.waited = clock.first_call
         elif kind == "visitHeld" and payload["by"] == "citizen":
             clock.hold(at)
         elif kind in ("visitReturned", "visitCalled", "visitTransferred"):
             clock.resume(at)
+            if kind == "visitCalled" and clock.first_call is None:
+                clock.first_call = clock.so_far(at)
     if now is not None:
         for clock in clocks.values():
             if clock.waited is None:

@@ -60,6 +60,7 @@ const life = fc.record({
     }),
     { maxLength: 2 },
   ),
+  movedAfter: fc.oneof(fc.constant(null), span),
   toEnd: span,
   how: fc.constantFrom(
     'finished',
@@ -83,6 +84,11 @@ function live(day: TestDay, lived: typeof life extends fc.Arbitrary<infer T> ? T
   let at = lived.at + lived.toCall;
   const ends = { left: 'visitLeft', expired: 'visitExpired' } as const;
   if (lived.how !== 'waiting' && lived.how !== 'left') day.call(id, at, counter);
+  if (lived.movedAfter !== null && lived.how !== 'waiting' && lived.how !== 'left') {
+    at += lived.movedAfter;
+    day.transfer(id, at, 'housing', 1).call(id, at + lived.toCall, counter);
+    at += lived.toCall;
+  }
   for (const { after, lasts, by, straight } of lived.how === 'waiting' || lived.how === 'left' ? [] : lived.holds) {
     day.hold(id, at + after, by, counter);
     at += after + lasts;
@@ -104,7 +110,7 @@ function live(day: TestDay, lived: typeof life extends fc.Arbitrary<infer T> ? T
 }
 
 const daysOfVersion1 = fc
-  .record({ lives: fc.array(life, { maxLength: 40 }), now: fc.constantFrom(null, 20_000_000) })
+  .record({ lives: fc.array(life, { maxLength: 40 }), now: fc.constantFrom(null, 40_000_000) })
   .map(({ lives, now }): RandomDay => {
     const day = new TestDay();
     day.add('dayOpened', 0, { date: DATE } as EventPayloads['dayOpened']);
