@@ -56,7 +56,7 @@ def standing(day, is_excluded):
     carrier, taken = {}, set()
     for visit in day.visits.values():
         first = day.visits.get(visit.ticket.get("continues"))
-        if first is not None and id(first) not in taken:
+        if first is not None and first is not visit and id(first) not in taken:
             taken.add(id(first))
             carrier[id(visit)] = first
     stands_for = {}
@@ -96,6 +96,8 @@ def chain_of(visit, carrier):
     chain = []
     while id(visit) in carrier:
         first = carrier[id(visit)]
+        if any(first is one for one in chain):
+            break
         chain.append(first)
         if len(first.units) > 1:
             break
