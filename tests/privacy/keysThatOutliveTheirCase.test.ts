@@ -142,8 +142,8 @@ describe('keys with a term of their own', () => {
       expect(erased.map(({ payload }: any) => [payload.purpose, payload.keys])).toEqual([
         ['reference', 1],
         ['survey', 1],
-        ['note', 2],
-        ['act', 1],
+        ['note', 3],
+        ['act', 2],
         ['oirs', 3],
       ]);
       await eraseWhatIsDue(branch, branch.engine.state().lastClosedDate!);
