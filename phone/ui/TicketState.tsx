@@ -1,6 +1,7 @@
 import type { TrackView } from '@turno25/shared/contracts/tickets.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { WaitBar } from '@turno25/shared/ui/WaitBar.tsx';
 import { waitWords } from '@turno25/shared/ui/waitWords.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
@@ -56,9 +57,9 @@ export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props)
       )}
       <div className={styles.actions}>
         {view.status === 'finished' && surveyCode !== null && (
-          <a className={styles.primary} href={`/survey?code=${surveyCode}&lang=${language}`}>
+          <LinkButton look="primary" href={`/survey?code=${surveyCode}&lang=${language}`}>
             {say('track.finishedSurvey')}
-          </a>
+          </LinkButton>
         )}
         {view.holdToConfirm && (
           <>
@@ -70,12 +71,12 @@ export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props)
         )}
         {view.status === 'waiting' && (
           <>
-            <Press className={styles.secondary} aria-pressed={alert.on} disabled={alert.on} onPress={alert.allow}>
+            <Button aria-pressed={alert.on} disabled={alert.on} onPress={alert.allow}>
               {say(alert.on ? 'track.alertOn' : 'track.alert')}
-            </Press>
-            <Press className={styles.quiet} onPress={() => setLeaving(true)}>
+            </Button>
+            <Button look="quiet" onPress={() => setLeaving(true)}>
               {say('track.leave')}
-            </Press>
+            </Button>
           </>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LanguageContext, usePageLanguage, useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import './track.css';
@@ -22,9 +22,9 @@ export function TrackPage() {
         <ul className={styles.languages}>
           {LANGUAGES.filter((other) => other !== language).map((other) => (
             <li key={other}>
-              <Press lang={other} className={styles.language} onPress={() => setLanguage(other)}>
+              <Button lang={other} look="quiet" onPress={() => setLanguage(other)}>
                 {LANGUAGE_NAMES[other]}
-              </Press>
+              </Button>
             </li>
           ))}
         </ul>

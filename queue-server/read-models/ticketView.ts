@@ -55,6 +55,11 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
   };
 }
 
+/** The same for staff: with its codes they could answer for its person, or leave the line in their name. */
+export function withoutTokens<T extends StoredTicket>({ codes: _codes, ...ticket }: T): Omit<T, 'codes'> {
+  return ticket;
+}
+
 /** The answer on its way out. */
 export function withTokens<T extends StoredTicket>(
   tokens: Tokens,

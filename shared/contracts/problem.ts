@@ -21,6 +21,7 @@ const GATEWAY_PROBLEMS = {
   'token.unknown': 404,
   'token.notArrived': 404,
   'ticket.otherKiosk': 403,
+  'ticket.tooFast': 429,
   'date.unknown': 404,
   'date.notWorking': 404,
   'forecast.noHistory': 409,

@@ -87,6 +87,9 @@ export const ticketView = z.object({
 });
 export type TicketView = z.infer<typeof ticketView>;
 
+/** The same as staff get it who take a ticket for somebody: the codes are for whoever holds the paper. */
+export const ticketForStaff = ticketView.partial({ trackingToken: true, surveyCode: true });
+
 /**
  * `POST /tickets/reprint`: a ticket that its person already has, on this kiosk's paper. By the code of the paper, of the
  * appointment, or by the card of whoever waits with that ticket.

@@ -51,7 +51,7 @@ export class LedgerWalk {
   };
   readonly #options: WalkOptions;
   readonly #amendments = new Map<string, number>();
-  readonly #days = new Map<string, RecordedEvent[]>();
+  readonly #days = new Map<string, DomainEvent[]>();
   readonly #keys: ReadonlyMap<string, PublicKey> | null;
   /** The key that signs now; null while nothing has been signed. */
   #signer: string | null = null;
@@ -171,7 +171,9 @@ export class LedgerWalk {
     if (date === null) return;
     const events = this.#days.get(date);
     if (events !== undefined) events.push(event);
-    else if (event.type === 'dayOpened' || this.#options.eventsOf === undefined) this.#days.set(date, [event]);
+    else if (this.#options.eventsOf === undefined) this.#days.set(date, [event]);
+    // Somebody may have answered a survey on this date before its day was opened.
+    else if (event.type === 'dayOpened') this.#days.set(date, [...this.#options.eventsOf(date, event.seq), event]);
     if (this.#options.eventsOf === undefined || this.#days.size <= REMEMBERED_DAYS) return;
     const [oldest] = this.#days.keys();
     if (oldest !== undefined) this.#days.delete(oldest);

@@ -7,12 +7,21 @@ import { build, type PreviewServer, preview } from 'vite';
 import { PARTS } from '../../shared/ui/kit/gallery/parts.ts';
 import { expectAccessible } from './accessible.ts';
 import { lowestContrast, tooSmall } from './measure.ts';
+import { differentLooks } from './storedLooks.ts';
 
 /** Every part of the kit, in each of its states, at two widths and in two densities. */
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = 'shared/ui/kit/gallery/kit.html';
-const WIDTHS = { wide: { width: 1366, height: 768 }, upright: { width: 1080, height: 1920 } } as const;
-const DENSITIES = ['console', 'kiosk'] as const;
+const WIDTHS = {
+  wide: { width: 1366, height: 768 },
+  upright: { width: 1080, height: 1920 },
+  hand: { width: 390, height: 844 },
+} as const;
+/** Where each density is at home: there its looks are stored. */
+const STORED = { console: 'wide', kiosk: 'upright', phone: 'hand' } as const;
+/** Where each density is seen. */
+const SEEN = { console: ['wide', 'upright'], kiosk: ['wide', 'upright'], phone: ['hand'] } as const;
+const DENSITIES = ['console', 'kiosk', 'phone'] as const;
 const LEAST_CONTRAST = 4.5;
 const HIGH_CONTRAST = 7;
 
@@ -51,9 +60,11 @@ test('no part of the kit is missing from its page', () => {
 });
 
 for (const density of DENSITIES) {
-  for (const [width, size] of Object.entries(WIDTHS)) {
+  for (const width of SEEN[density]) {
     test(`${density}, ${width}: every part in every state`, async ({ page }) => {
-      await open(page, density, size);
+      await open(page, density, WIDTHS[width]);
+      await page.evaluate('document.fonts.ready');
+      if (STORED[density] === width) expect.soft(await differentLooks(page, density)).toEqual([]);
       for (const [part, states] of Object.entries(PARTS)) {
         for (const state of states) {
           const shown = page.locator(`[data-part="${part}"][data-state="${state}"] > :not(p:first-child)`).first();

@@ -14,6 +14,7 @@ import { useGuide, useHasVoice } from '../common/guide/useGuide.ts';
 import { kioskMode, takesAnswers } from '../common/machine/mode.ts';
 import { currentStep, isSending } from '../entry/flow/entry.ts';
 import { machineNotice } from '../entry/flow/machineNotice.ts';
+import { asksForACode } from '../entry/flow/scanned.ts';
 import { useErrand } from '../entry/office/useErrand.ts';
 import { useOffice } from '../entry/office/useOffice.ts';
 import { KioskScreen } from './KioskScreen.tsx';
@@ -89,6 +90,8 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
     printer: printer.status,
     numbers,
   };
+  // Where a document or a code is asked for, the question itself says it.
+  const unread = person.unread && !(aside === null && asksForACode(step)) ? 'kiosk.scan.unread' : null;
   const path = pathOf(state, catalog, say);
   return (
     <Frame
@@ -100,7 +103,7 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
       person={person}
       hasVoice={hasVoice}
       secondsLeft={person.warnedAt === null ? null : secondsLeft}
-      machine={notice === null ? machineNotice(situation) : null}
+      machine={notice === null ? (unread ?? machineNotice(situation)) : null}
       spoken={cutOff ? say('kiosk.offline.title') : person.unread ? say('kiosk.scan.unread') : ''}
       tell={tell}
       onBack={back}

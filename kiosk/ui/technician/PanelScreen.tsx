@@ -1,7 +1,6 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useState } from 'react';
-import actions from '../common/parts/actions.module.css';
 import type { Door } from './door.ts';
 import { OutboxPart, TroublesPart } from './HostParts.tsx';
 import styles from './PanelScreen.module.css';
@@ -90,15 +89,11 @@ export function PanelScreen({ door, session, idleMs, onClose }: Props) {
           {tried}
         </p>
         <div className={styles.actions}>
-          <Press
-            className={actions.secondary}
-            disabled={status === null || status.printer === null}
-            onPress={doing(printTest)}
-          >
+          <Button size="large" disabled={status === null || status.printer === null} onPress={doing(printTest)}>
             {say('technician.act.print')}
-          </Press>
-          <Press
-            className={actions.secondary}
+          </Button>
+          <Button
+            size="large"
             disabled={status === null || status.scanner === null}
             aria-pressed={trial.state !== 'off'}
             onPress={doing(() => {
@@ -107,23 +102,19 @@ export function PanelScreen({ door, session, idleMs, onClose }: Props) {
             })}
           >
             {say('technician.act.scan')}
-          </Press>
-          <Press className={actions.secondary} onPress={doing(() => location.reload())}>
+          </Button>
+          <Button size="large" onPress={doing(() => location.reload())}>
             {say('technician.act.reload')}
-          </Press>
-          <Press
-            className={actions.secondary}
-            disabled={heard?.can.restartHost !== true}
-            onPress={doing(() => act('restartHost'))}
-          >
+          </Button>
+          <Button size="large" disabled={heard?.can.restartHost !== true} onPress={doing(() => act('restartHost'))}>
             {say('technician.act.restartHost')}
-          </Press>
-          <Press className={actions.secondary} disabled={heard?.can.leave !== true} onPress={leave}>
+          </Button>
+          <Button size="large" disabled={heard?.can.leave !== true} onPress={leave}>
             {say(sure ? 'technician.act.leaveSure' : 'technician.act.leave')}
-          </Press>
-          <Press className={actions.primary} onPress={onClose}>
+          </Button>
+          <Button look="primary" size="large" onPress={onClose}>
             {say('technician.back')}
-          </Press>
+          </Button>
         </div>
       </footer>
     </main>

@@ -1,13 +1,12 @@
 import type { Moment } from '@turno25/shared/time/spans.ts';
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
 import { ERASE, typeKey } from '@turno25/shared/ui/keys.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
 import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { MACHINE_DELAYS } from '../common/machine/delays.ts';
-import actions from '../common/parts/actions.module.css';
 import type { Door } from './door.ts';
 import styles from './PinScreen.module.css';
 import { useIdle } from './useIdle.ts';
@@ -91,16 +90,17 @@ export function PinScreen({ door, onEntered, onClose }: Props) {
           <Keyboard rows={KEYS} onKey={(pressed) => key(pressed)} />
         </div>
         <div className={styles.pair}>
-          <Press className={actions.secondary} onPress={onClose}>
+          <Button size="large" onPress={onClose}>
             {say('technician.back')}
-          </Press>
-          <Press
-            className={actions.primary}
+          </Button>
+          <Button
+            look="primary"
+            size="large"
             disabled={pin === '' || asking || secondsLeft > 0}
             onPress={() => void enter()}
           >
             {say('technician.pin.enter')}
-          </Press>
+          </Button>
         </div>
       </div>
     </main>

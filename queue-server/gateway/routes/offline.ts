@@ -15,10 +15,11 @@ import type { Branch } from '../../branch.ts';
 import { deliverTicket, grantBlocks, recordPrint, reportExhausted } from '../../verbs/offline.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import type { KioskPace } from '../kioskPace.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** What a kiosk needs to go on without the server, and to come back. */
-export function offlineRoutes(app: Api, branch: Branch): void {
+export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
     '/devices/blocks',
     {
@@ -66,7 +67,9 @@ export function offlineRoutes(app: Api, branch: Branch): void {
     },
     (request, reply) => {
       const count = readCount(request.headers[COUNT_HEADER]);
-      return runCommand(branch, request, reply, callerOf(request), deliverTicket(request.body, count));
+      return pace.delivery(request, reply, () =>
+        runCommand(branch, request, reply, callerOf(request), deliverTicket(request.body, count)),
+      );
     },
   );
 

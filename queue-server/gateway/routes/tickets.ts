@@ -9,6 +9,7 @@ import {
   issueTicketBody,
   removeBody,
   reprintBody,
+  ticketForStaff,
   ticketView,
   trackView,
   whyView as whySchema,
@@ -34,6 +35,8 @@ import {
 } from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import { forCaller } from '../forCaller.ts';
+import type { KioskPace } from '../kioskPace.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
@@ -46,7 +49,7 @@ const visitParams = z.object({ id: opaqueId });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
 
 /** Tickets: issue, follow, leave, remove, exclude, and why one was called before another. */
-export function ticketRoutes(app: Api, branch: Branch): void {
+export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
     '/tickets',
     {
@@ -56,12 +59,12 @@ export function ticketRoutes(app: Api, branch: Branch): void {
         summary: 'Issue a ticket',
         headers: commandHeaders,
         body: issueTicketBody,
-        response: answers(ticketView, 201),
+        response: answers(ticketForStaff, 201),
       },
     },
     (request, reply) => {
-      const verb = issueTicket(branch, request.body);
-      return runCommand(branch, request, reply, callerOf(request), verb, 201);
+      const verb = forCaller(callerOf(request), issueTicket(branch, request.body));
+      return pace.ticket(request, reply, () => runCommand(branch, request, reply, callerOf(request), verb, 201));
     },
   );
 

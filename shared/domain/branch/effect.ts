@@ -33,5 +33,6 @@ export const EFFECTS = {
   appointments: 'nextDay',
   centre: 'now',
   forecast: 'now',
+  kiosks: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

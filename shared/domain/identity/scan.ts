@@ -15,9 +15,15 @@ const OLD_CARD_LENGTH = 419;
 const OLD_CARD_RUN_LENGTH = 9;
 /** `RUN=12345678-5&` at its longest. */
 const RUN_WINDOW = 15;
-const NEW_CARD_RUN = /^RUN=(\d{1,8})-([\dkK])(?:&|$)/;
-/** A scanner that types on a Spanish keyboard changes `= - &` into other signs: any sign may stand for them. */
-const RETYPED_RUN = /^RUN[^\dA-Za-z](\d{1,8})[^\dA-Za-z]([\dkK])(?:[^\dA-Za-z]|$)/;
+/**
+ * A scanner that types on a Spanish keyboard changes `= - &` into other signs, and Caps Lock the letters: any sign may
+ * stand for them, and small letters for capitals.
+ */
+const CARD_RUN = /^RUN[^\dA-Z](\d{1,8})[^\dA-Z]([\dK])(?:[^\dA-Z]|$)/i;
+/** The RUN in nine places and the number of the document in nine: all that some readers give of a card. */
+const RUN_AND_DOCUMENT = /^\d{8}[\dK]\d{9}$/i;
+/** The card issued from 2002 without its template: RUN in nine places, name, dates and country, in fixed width. */
+const SHORT_OLD_CARD = /^[\d ]\d{6,7}[\dK] ?[A-ZÑ][A-ZÑ ]+\d{6,}[A-Z]{3}\d{6,}/i;
 
 /**
  * Reads what a scanner sent and then zeroes `bytes`, whatever it was: both cards carry far more than the RUN (serial
@@ -38,6 +44,8 @@ function readBytes(bytes: Uint8Array): Scan {
   if (run !== null) return scanOfRun(run, 'qr');
   if (bytes.length >= OLD_CARD_LENGTH) return scanOfRun(latin1(bytes, 0, OLD_CARD_RUN_LENGTH), 'pdf417');
   const text = latin1(bytes, 0, bytes.length);
+  if (RUN_AND_DOCUMENT.test(text)) return scanOfRun(text.slice(0, OLD_CARD_RUN_LENGTH), 'qr');
+  if (SHORT_OLD_CARD.test(text)) return scanOfRun(text.slice(0, OLD_CARD_RUN_LENGTH), 'pdf417');
   const surveyCode = readSurveyCode(text) ?? surveyCodeInAddress(text);
   if (surveyCode !== null) return { kind: 'surveyCode', code: surveyCode };
   const bookingCode = readBookingCode(text) ?? bookingCodeInAddress(text);
@@ -54,13 +62,17 @@ function scanOfRun(text: string, card: 'qr' | 'pdf417'): Scan {
 /** The RUN of a new card's QR, as `12345678-5`; null where there is none. */
 function newCardRun(bytes: Uint8Array): string | null {
   for (let at = 1; at < bytes.length - 4; at += 1) {
-    const marked = bytes[at] === 0x52 && bytes[at + 1] === 0x55 && bytes[at + 2] === 0x4e;
+    const marked = capital(bytes[at]) === 0x52 && capital(bytes[at + 1]) === 0x55 && capital(bytes[at + 2]) === 0x4e;
     if (!marked || isLetterOrDigit(bytes[at - 1] ?? 0)) continue;
-    const near = latin1(bytes, at, at + RUN_WINDOW);
-    const match = NEW_CARD_RUN.exec(near) ?? RETYPED_RUN.exec(near);
+    const match = CARD_RUN.exec(latin1(bytes, at, at + RUN_WINDOW));
     if (match !== null) return `${match[1]}-${match[2]}`;
   }
   return null;
+}
+
+/** The byte of the letter's capital. */
+function capital(byte = 0): number {
+  return byte & 0xdf;
 }
 
 function isLetterOrDigit(byte: number): boolean {

@@ -23,7 +23,7 @@ type Own = {
 
 type Props = Own & Omit<ComponentProps<'button'>, keyof Own | 'onClick' | 'className'>;
 
-/** Whatever is pressed, in its five looks. */
+/** Whatever is pressed, in all its looks. */
 export function Button({
   look = 'secondary',
   size = 'usual',
@@ -38,7 +38,7 @@ export function Button({
   ...rest
 }: Props) {
   const key = keyShown ? shortcut : undefined;
-  const bare = look === 'card' || look === 'inline';
+  const bare = look !== 'primary' && look !== 'secondary' && look !== 'quiet';
   return (
     <button
       {...rest}

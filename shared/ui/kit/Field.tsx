@@ -18,10 +18,16 @@ export type FieldWords = {
   readonly error?: string | null | undefined;
 };
 
-type Props = FieldWords & { readonly children: (control: FieldControl) => ReactNode };
+type Props = FieldWords & {
+  /** For readers only, where the question above says it already. */
+  readonly labelHidden?: boolean;
+  /** Help and error are told when they change. */
+  readonly live?: boolean;
+  readonly children: (control: FieldControl) => ReactNode;
+};
 
 /** A control with its label above, and below it how to fill it in and what is wrong with it. */
-export function Field({ label, help, error, children }: Props) {
+export function Field({ label, labelHidden = false, live = false, help, error, children }: Props) {
   const id = useId();
   const wrong = error !== undefined && error !== null && error !== '';
   const described = [help === undefined ? null : `${id}-help`, wrong ? `${id}-error` : null].filter(
@@ -29,7 +35,7 @@ export function Field({ label, help, error, children }: Props) {
   );
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={labelHidden ? 'visually-hidden' : styles.label} htmlFor={id}>
         {label}
       </label>
       {children({
@@ -38,17 +44,19 @@ export function Field({ label, help, error, children }: Props) {
         'aria-describedby': described.length === 0 ? undefined : described.join(' '),
         'aria-invalid': wrong || undefined,
       })}
-      {help !== undefined && (
-        <p id={`${id}-help`} className={styles.help}>
-          {help}
-        </p>
-      )}
-      {wrong && (
-        <p id={`${id}-error`} className={styles.error}>
-          <Icon of={CircleAlert} size={20} />
-          {error}
-        </p>
-      )}
+      <div className={styles.words} role={live ? 'status' : undefined}>
+        {help !== undefined && (
+          <p id={`${id}-help`} className={styles.help}>
+            {help}
+          </p>
+        )}
+        {wrong && (
+          <p id={`${id}-error`} className={styles.error}>
+            <Icon of={CircleAlert} size={20} />
+            {error}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -57,7 +57,12 @@ export function useDevices({ onTouch, onBack, onGuide, onHelp, onVoice, onScan }
     onTouch();
     onScan(scan);
   };
-  const press = useKeys({ onBack, onGuide, onScan: (raw) => take(readScan(latin1(raw))) });
+  const press = useKeys({
+    onBack,
+    onGuide,
+    onScan: (raw) => take(readScan(latin1(raw))),
+    isKnown: (raw) => readScan(latin1(raw)).kind !== 'unreadable',
+  });
   const onPress = (button: ButtonName): void => {
     onTouch();
     const key = KEYS[button];

@@ -1,7 +1,7 @@
 import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import {
   ALargeSmall,
   ArrowDownToLine,
@@ -60,14 +60,15 @@ type ControlProps = {
 function Control({ icon, label, selected = false, hidden = false, onPress }: ControlProps) {
   const say = useSay();
   return (
-    <Press
+    <Button
+      look="tool"
       repeatable
-      className={selected ? styles.selected : styles.control}
+      aria-pressed={selected || undefined}
       style={hidden ? { visibility: 'hidden' } : undefined}
       onPress={onPress}
     >
       <Icon of={icon} size={40} />
       <span className={styles.label}>{say(label)}</span>
-    </Press>
+    </Button>
   );
 }

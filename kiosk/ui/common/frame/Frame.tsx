@@ -1,4 +1,5 @@
 import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Aids, toggled } from '../aids/aids.ts';
@@ -51,9 +52,9 @@ export function Frame(props: Props) {
       <main ref={main} className={styles.main} key={screenKey}>
         {children}
       </main>
-      <p className={styles.machine} role="status" hidden={machine === null}>
-        {machine !== null && say(machine)}
-      </p>
+      <div className={styles.machine} role="status">
+        {machine !== null && <Notice kind="stop">{say(machine)}</Notice>}
+      </div>
       <Foot
         aids={person.aids}
         hasVoice={hasVoice}

@@ -1,7 +1,6 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Dialog } from '@turno25/shared/ui/kit/Dialog.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
-import actions from '../parts/actions.module.css';
-import { Dialog } from '../parts/Dialog.tsx';
 
 type Props = { readonly onClose: () => void };
 
@@ -15,9 +14,9 @@ export function HelpDialog({ onClose }: Props) {
       <p>{say('kiosk.help.contrast')}</p>
       <p>{say('kiosk.help.reach')}</p>
       <p>{say('kiosk.help.voice')}</p>
-      <Press className={actions.primary} onPress={onClose}>
+      <Button look="primary" size="large" onPress={onClose}>
         {say('kiosk.help.close')}
-      </Press>
+      </Button>
     </Dialog>
   );
 }

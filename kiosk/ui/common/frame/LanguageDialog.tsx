@@ -1,8 +1,8 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Dialog } from '@turno25/shared/ui/kit/Dialog.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import actions from '../parts/actions.module.css';
-import { Dialog } from '../parts/Dialog.tsx';
 
 type Props = { readonly onChoose: (language: Language) => void; readonly onClose: () => void };
 
@@ -14,15 +14,15 @@ export function LanguageDialog({ onChoose, onClose }: Props) {
     <Dialog title={say('kiosk.language.ask')} onEscape={onClose}>
       <div className={actions.choices}>
         {LANGUAGES.map((language) => (
-          <Press
+          <Button
             key={language}
             lang={language}
-            className={actions.secondary}
+            size="large"
             aria-pressed={language === current}
             onPress={() => onChoose(language)}
           >
             {LANGUAGE_NAMES[language]}
-          </Press>
+          </Button>
         ))}
       </div>
     </Dialog>

@@ -1,9 +1,9 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Dialog } from '@turno25/shared/ui/kit/Dialog.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { playTone, SOFT_WARNING } from '@turno25/shared/ui/tone.ts';
 import { useEffect } from 'react';
 import actions from '../parts/actions.module.css';
-import { Dialog } from '../parts/Dialog.tsx';
 
 type Props = {
   readonly secondsLeft: number;
@@ -21,13 +21,13 @@ export function TimeoutDialog({ secondsLeft, canExtend, onExtend, onLeave }: Pro
       <p className="numerals">{say('kiosk.timeout.text', { seconds: secondsLeft })}</p>
       {!canExtend && <p>{say('kiosk.timeout.last')}</p>}
       <div className={actions.pair}>
-        <Press className={actions.secondary} onPress={onLeave}>
+        <Button size="large" onPress={onLeave}>
           {say('kiosk.timeout.leave')}
-        </Press>
+        </Button>
         {canExtend && (
-          <Press className={actions.primary} onPress={onExtend}>
+          <Button look="primary" size="large" onPress={onExtend}>
             {say('kiosk.timeout.extend')}
-          </Press>
+          </Button>
         )}
       </div>
     </Dialog>

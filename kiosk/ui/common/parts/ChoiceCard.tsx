@@ -1,5 +1,5 @@
 import type { Language } from '@turno25/shared/i18n/languages.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { ReactNode } from 'react';
 import cards from './cards.module.css';
 
@@ -16,11 +16,11 @@ type Props = {
 /** An answer in a few large words, with what it means below. */
 export function ChoiceCard({ name, children, large = false, nameLanguage, onChoose }: Props) {
   return (
-    <Press className={large ? cards.largeCard : cards.card} onPress={onChoose}>
-      <span className={cards.name} lang={nameLanguage}>
+    <Button look="card" size={large ? 'large' : 'usual'} onPress={onChoose}>
+      <span className={large ? cards.largeName : cards.name} lang={nameLanguage}>
         {name}
       </span>
-      <span className={cards.detail}>{children}</span>
-    </Press>
+      <span className={large ? cards.largeDetail : cards.detail}>{children}</span>
+    </Button>
   );
 }

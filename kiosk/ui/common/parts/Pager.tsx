@@ -1,6 +1,6 @@
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import styles from './Pager.module.css';
 import type { Page } from './pages.ts';
@@ -12,15 +12,15 @@ export function Pager({ of: { page, pages }, onTurn }: Props) {
   const say = useSay();
   return (
     <div className={styles.pager}>
-      <Press repeatable className={styles.turn} disabled={page === 0} onPress={() => onTurn(page - 1)}>
+      <Button repeatable look="quiet" size="large" disabled={page === 0} onPress={() => onTurn(page - 1)}>
         <Icon of={ChevronLeft} />
         {say('kiosk.pager.previous')}
-      </Press>
+      </Button>
       <p className={styles.position}>{say('kiosk.pager.position', { page: page + 1, pages })}</p>
-      <Press repeatable className={styles.turn} disabled={page === pages - 1} onPress={() => onTurn(page + 1)}>
+      <Button repeatable look="quiet" size="large" disabled={page === pages - 1} onPress={() => onTurn(page + 1)}>
         {say('kiosk.pager.next')}
         <Icon of={ChevronRight} />
-      </Press>
+      </Button>
     </div>
   );
 }

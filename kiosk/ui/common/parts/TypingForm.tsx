@@ -1,7 +1,8 @@
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
 import { typeKey } from '@turno25/shared/ui/keys.ts';
-import { type FormEvent, type ReactNode, useId } from 'react';
-import actions from './actions.module.css';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Field } from '@turno25/shared/ui/kit/Field.tsx';
+import type { FormEvent, ReactNode } from 'react';
 import styles from './TypingForm.module.css';
 
 type Props = {
@@ -31,16 +32,12 @@ type Props = {
 export function TypingForm(props: Props) {
   const { label, hint, value, shown = value, keys, keypad = false, multiline = false, longest, trouble = null } = props;
   const { onChange, onSubmit, submit, children, others } = props;
-  const hintId = useId();
   const field = {
     value: shown,
     maxLength: longest + 8,
     autoComplete: 'off',
     spellCheck: false,
     inputMode: 'none' as const,
-    'aria-label': label,
-    'aria-describedby': hintId,
-    className: multiline ? styles.text : styles.input,
   };
   return (
     <form
@@ -52,14 +49,15 @@ export function TypingForm(props: Props) {
       }}
     >
       <div className={styles.written}>
-        {multiline ? (
-          <textarea {...field} rows={3} onChange={(event) => onChange(event.target.value)} />
-        ) : (
-          <input {...field} type="text" onChange={(event) => onChange(event.target.value)} />
-        )}
-        <p id={hintId} className={trouble === null ? styles.hint : styles.trouble} role="status">
-          {trouble ?? hint}
-        </p>
+        <Field labelHidden live label={label} help={trouble === null ? hint : undefined} error={trouble}>
+          {(control) =>
+            multiline ? (
+              <textarea {...field} {...control} rows={3} onChange={(event) => onChange(event.target.value)} />
+            ) : (
+              <input {...field} {...control} type="text" onChange={(event) => onChange(event.target.value)} />
+            )
+          }
+        </Field>
       </div>
       <div className={styles.found}>{children}</div>
       <div className={styles.keys}>
@@ -68,9 +66,9 @@ export function TypingForm(props: Props) {
       {(submit !== undefined || others !== undefined) && (
         <div className={styles.actions}>
           {submit !== undefined && (
-            <button type="submit" className={actions.primary}>
+            <Button type="submit" look="primary" size="large">
               {submit}
-            </button>
+            </Button>
           )}
           {others}
         </div>

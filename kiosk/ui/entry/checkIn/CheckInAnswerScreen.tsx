@@ -1,6 +1,6 @@
 import { assertNever } from '@turno25/shared/domain/result.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { clockTime, longDate } from '@turno25/shared/ui/zoneTime.ts';
 import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
@@ -35,13 +35,13 @@ export function CheckInAnswerScreen({ answer, zone, canEdit, onEdit, onRetry, on
         </div>
         <div className={actions.stack}>
           {kind === 'early' || kind === 'taken' || onNumber === null ? (
-            <Press className={actions.primary} onPress={onDone}>
+            <Button look="primary" size="large" onPress={onDone}>
               {say('kiosk.ticket.done')}
-            </Press>
+            </Button>
           ) : (
-            <Press className={actions.primary} onPress={onNumber}>
+            <Button look="primary" size="large" onPress={onNumber}>
               {say('kiosk.checkIn.takeNumber')}
-            </Press>
+            </Button>
           )}
           {other}
         </div>
@@ -56,16 +56,16 @@ export function CheckInAnswerScreen({ answer, zone, canEdit, onEdit, onRetry, on
   function otherWay() {
     if (kind === 'away') {
       return (
-        <Press className={actions.secondary} onPress={onRetry}>
+        <Button size="large" onPress={onRetry}>
           {say('kiosk.checkIn.again')}
-        </Press>
+        </Button>
       );
     }
     if (kind !== 'unknown' || !canEdit) return null;
     return (
-      <Press className={actions.secondary} onPress={onEdit}>
+      <Button size="large" onPress={onEdit}>
         {say('kiosk.checkIn.edit')}
-      </Press>
+      </Button>
     );
   }
 }

@@ -5,6 +5,11 @@ import type { EntryEvent, Step } from './steps.ts';
 const ARRIVALS: ReadonlySet<Step['at']> = new Set(['checkIn', 'checkInCard', 'checkInCode', 'checkInAnswer']);
 const DOCUMENTS: ReadonlySet<Step['at']> = new Set(['identity', 'otherDocument', 'document']);
 
+/** Screens that say themselves when a code could not be read. */
+export function asksForACode({ at }: Step): boolean {
+  return at === 'identity' || at === 'document' || at === 'checkIn' || at === 'checkInCard' || at === 'checkInCode';
+}
+
 /** What a scan means on the way to a ticket; null where it means nothing. `begins`: the machine gives tickets. */
 export function scannedAtEntry(scan: Scan, step: Step, begins: boolean, key: string): EntryEvent | null {
   const asksArrival = ARRIVALS.has(step.at);

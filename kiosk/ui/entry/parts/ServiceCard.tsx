@@ -1,6 +1,6 @@
 import type { CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { waitShort } from '@turno25/shared/ui/waitWords.ts';
 import cards from '../../common/parts/cards.module.css';
 
@@ -12,7 +12,7 @@ type Props = { readonly service: CatalogService; readonly institution: string; r
 export function ServiceCard({ service, institution, onChoose }: Props) {
   const say = useSay();
   return (
-    <Press className={service.given ? cards.card : cards.elsewhere} onPress={onChoose}>
+    <Button look={service.given ? 'card' : 'away'} onPress={onChoose}>
       <span className={service.given ? cards.name : cards.unavailable} lang="es-CL">
         {service.name}
       </span>
@@ -20,6 +20,6 @@ export function ServiceCard({ service, institution, onChoose }: Props) {
       {service.given && service.expected !== null && (
         <span className={cards.wait}>{waitShort(service.expected, say)}</span>
       )}
-    </Press>
+    </Button>
   );
 }

@@ -1,5 +1,5 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
@@ -29,12 +29,12 @@ export function AlreadyScreen({ number, errand, refusal, onAsk }: Props) {
           </p>
         </div>
         <div className={actions.stack}>
-          <Press className={actions.primary} disabled={busy} onPress={() => onAsk(newId(), 'reprint')}>
+          <Button look="primary" size="large" disabled={busy} onPress={() => onAsk(newId(), 'reprint')}>
             {say('kiosk.already.reprint', { number })}
-          </Press>
-          <Press className={actions.secondary} disabled={busy} onPress={() => onAsk(newId(), 'again')}>
+          </Button>
+          <Button size="large" disabled={busy} onPress={() => onAsk(newId(), 'again')}>
             {say('kiosk.already.again')}
-          </Press>
+          </Button>
         </div>
       </div>
     </Question>

@@ -1,8 +1,8 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { WaitBar } from '@turno25/shared/ui/WaitBar.tsx';
 import { waitWords } from '@turno25/shared/ui/waitWords.ts';
@@ -80,27 +80,28 @@ export function ConfirmScreen(props: Props) {
           {long ? say('kiosk.confirm.long') : refusalMessage(errand, trouble, say)}
         </p>
         {trouble !== null ? (
-          <Press className={actions.primary} onPress={onOther}>
+          <Button look="primary" size="large" onPress={onOther}>
             {say('kiosk.confirm.chooseOther')}
-          </Press>
+          </Button>
         ) : errand?.state === 'unreached' ? (
-          <Press className={actions.primary} onPress={onRetry}>
+          <Button look="primary" size="large" onPress={onRetry}>
             {say('kiosk.confirm.retryNow')}
-          </Press>
+          </Button>
         ) : (
           <div className={actions.pair}>
-            <Press
-              className={actions.primary}
+            <Button
+              look="primary"
+              size="large"
               disabled={errand !== null}
               onPointerDown={takeKey}
               onPress={() => onAsk(takeKey())}
             >
               {say(errand === null ? 'kiosk.confirm.issue' : 'kiosk.confirm.sending')}
-            </Press>
+            </Button>
             {long && (
-              <Press className={actions.secondary} onPress={onLater}>
+              <Button size="large" onPress={onLater}>
                 {say('kiosk.confirm.later')}
-              </Press>
+              </Button>
             )}
           </div>
         )}

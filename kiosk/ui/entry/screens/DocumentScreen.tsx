@@ -1,6 +1,6 @@
 import { CODE_KEYS, RUN_KEYS } from '@turno25/shared/ui/keys.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useState } from 'react';
 import {
   type DocumentType,
@@ -9,7 +9,6 @@ import {
   shownNumber,
   tidyNumber,
 } from '../../common/identity/identity.ts';
-import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import { TypingForm } from '../../common/parts/TypingForm.tsx';
 
@@ -48,9 +47,9 @@ export function DocumentScreen({ type, number, unread, onType, onIdentified }: P
         onSubmit={next}
         submit={say('kiosk.document.next')}
         others={
-          <Press className={actions.secondary} onPress={() => onIdentified(null)}>
+          <Button size="large" onPress={() => onIdentified(null)}>
             {say('kiosk.identity.none')}
-          </Press>
+          </Button>
         }
       />
     </Question>

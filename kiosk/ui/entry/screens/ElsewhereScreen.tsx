@@ -1,9 +1,8 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { ServiceId } from '@turno25/shared/domain/ids.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
-import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import styles from './MessageScreen.module.css';
 
@@ -23,9 +22,9 @@ export function ElsewhereScreen({ catalog, serviceId, onOther }: Props) {
           </p>
           {money ? <AtTheFixedBranch branch={catalog.branch.fixedBranch} /> : <AskAtTheDesk catalog={catalog} />}
         </div>
-        <Press className={actions.primary} onPress={onOther}>
+        <Button look="primary" size="large" onPress={onOther}>
           {say('kiosk.confirm.chooseOther')}
-        </Press>
+        </Button>
       </div>
     </Question>
   );

@@ -1,8 +1,7 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
-import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import styles from './MessageScreen.module.css';
 
@@ -23,9 +22,9 @@ export function LaterScreen({ catalog, onDone }: Props) {
             </p>
           )}
         </div>
-        <Press className={actions.primary} onPress={onDone}>
+        <Button look="primary" size="large" onPress={onDone}>
           {say('kiosk.ticket.done')}
-        </Press>
+        </Button>
       </div>
     </Question>
   );

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { Building2, Search } from 'lucide-react';
 import cards from '../../common/parts/cards.module.css';
 import { Question } from '../../common/parts/Question.tsx';
@@ -28,14 +28,18 @@ export function ServicesScreen({ catalog, slots, onChoose, onSearch, onInstituti
         onChoose={onChoose}
         last={
           <div className={cards.halves}>
-            <Press className={cards.half} onPress={onSearch}>
-              <Icon of={Search} size={40} />
-              <span className={cards.name}>{say('kiosk.services.search')}</span>
-            </Press>
-            <Press className={cards.half} onPress={onInstitutions}>
-              <Icon of={Building2} size={40} />
-              <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
-            </Press>
+            <Button look="card" onPress={onSearch}>
+              <span className={cards.way}>
+                <Icon of={Search} size={40} />
+                <span className={cards.name}>{say('kiosk.services.search')}</span>
+              </span>
+            </Button>
+            <Button look="card" onPress={onInstitutions}>
+              <span className={cards.way}>
+                <Icon of={Building2} size={40} />
+                <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
+              </span>
+            </Button>
           </div>
         }
       />

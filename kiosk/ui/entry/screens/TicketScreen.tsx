@@ -1,7 +1,7 @@
 import type { GivenTicket } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { Moment } from '@turno25/shared/time/spans.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { TicketPaper } from '@turno25/shared/ui/TicketPaper.tsx';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
@@ -53,16 +53,16 @@ export function TicketScreen({ ticket, zone, printer, secondsLeft, since, onMore
         <p className={styles.returns}>{say('kiosk.ticket.returns', { seconds: secondsLeft })}</p>
         <div className={actions.pair}>
           {paper === 'failed' && (
-            <Press className={actions.secondary} onPress={() => printAgain(ticket.visitId)}>
+            <Button size="large" onPress={() => printAgain(ticket.visitId)}>
               {say('kiosk.print.retry')}
-            </Press>
+            </Button>
           )}
-          <Press className={actions.secondary} disabled={!settled || onMore === null} onPress={() => onMore?.()}>
+          <Button size="large" disabled={!settled || onMore === null} onPress={() => onMore?.()}>
             {say('kiosk.ticket.more')}
-          </Press>
-          <Press className={actions.secondary} disabled={!settled} onPress={onDone}>
+          </Button>
+          <Button size="large" disabled={!settled} onPress={onDone}>
             {say('kiosk.ticket.done')}
-          </Press>
+          </Button>
         </div>
       </div>
     </div>

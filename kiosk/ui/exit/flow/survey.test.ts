@@ -4,11 +4,13 @@ import {
   freshSurvey,
   hasAnswers,
   isWholeCode,
+  NOTHING_WRITTEN,
   SURVEY_DELAYS,
   type Survey,
   type SurveyEvent,
   surveyBodyOf,
   tidyCode,
+  written,
 } from './survey.ts';
 
 const INVITATION = { number: 'A-015', serviceName: 'Pensión', branchName: 'Maipú' };
@@ -98,6 +100,24 @@ describe('a typed code', () => {
     ['7KQ4M-XW2PDZZ', '7KQ4M-XW2PD'],
   ])('%s is written %s', (typed, written) => {
     expect(tidyCode(typed)).toBe(written);
+  });
+
+  it.each([
+    'https://turnos.ejemplo.cl/track/3mVb8q_xK2-Zp0aQ#code=7KQ4M-XW2PD',
+    "httpsÑ--turnos.ejemplo.cl-survey_code¿7kq4m'xw2pd/lang¿en",
+  ])('is found at the end of an address that a scanner types into its box letter by letter: %s', (address) => {
+    const box = Array.from(address).reduce((before, letter) => written(before, before.code + letter), NOTHING_WRITTEN);
+    expect(box.code).toBe('7KQ4M-XW2PD');
+  });
+
+  it('of a person who errs is what the box holds', () => {
+    const typed = Array.from('7KQ4MXW2PDZ').reduce(
+      (before, letter) => written(before, before.code + letter),
+      NOTHING_WRITTEN,
+    );
+    expect(typed.code).toBe('7KQ4M-XW2PD');
+    expect(written(typed, '7KQ4M-XW2P').code).toBe('7KQ4M-XW2P');
+    expect(written(written(typed, '7KQ4M-XW2P'), '7KQ4M-XW2PE').code).toBe('7KQ4M-XW2PE');
   });
 
   it('is whole with its ten letters', () => {

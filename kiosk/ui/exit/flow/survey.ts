@@ -1,4 +1,5 @@
 import type { SurveyBody, SurveyInvitation } from '@turno25/shared/contracts/surveys.ts';
+import { surveyCodeInAddress } from '@turno25/shared/domain/identity/surveyCode.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
 import type { Moment } from '@turno25/shared/time/spans.ts';
 
@@ -120,8 +121,10 @@ export function surveyBodyOf({ code, answers }: Survey): SurveyBody {
   return { ...(code === null ? {} : { code }), ...grades, ...(text.trim() === '' ? {} : { text: text.trim() }) };
 }
 
-/** A code as it is printed, however it was typed: capitals, in two groups. */
+/** A code as it is printed, however it was typed: capitals, in two groups; out of the address of a ticket's QR too. */
 export function tidyCode(typed: string): string {
+  const scanned = surveyCodeInAddress(typed);
+  if (scanned !== null) return scanned;
   const letters = typed
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
@@ -131,6 +134,21 @@ export function tidyCode(typed: string): string {
 
 const CODE_GROUP = 5;
 const CODE_LENGTH = 10;
+
+/**
+ * What was written so far, with what a box shows of it: a scanner that types a whole address is cut to a code's length
+ * letter by letter, and the code stands at its end.
+ */
+export type Written = { readonly raw: string; readonly code: string };
+export const NOTHING_WRITTEN: Written = { raw: '', code: '' };
+
+/** After the box holds another text; what was only added to it is added to all that was written. */
+export function written(before: Written, box: string): Written {
+  const added = box.startsWith(before.code) ? box.slice(before.code.length) : null;
+  const raw = added === null ? box : before.raw + added;
+  const code = tidyCode(raw);
+  return { raw: surveyCodeInAddress(raw) === null ? raw : code, code };
+}
 
 export function isWholeCode(code: string): boolean {
   return code.length === CODE_LENGTH + 1;

@@ -1,5 +1,5 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import type { ReactNode } from 'react';
 import { QUESTIONS, type Question } from '../flow/survey.ts';
 import type { SurveyControl } from '../flow/useSurvey.ts';
@@ -47,22 +47,22 @@ export function SurveyFoot({ control: { survey, tell }, ownBack = true }: FootPr
   const index = QUESTIONS.indexOf(at);
   return (
     <div className={styles.foot}>
-      <Press
-        className={styles.step}
+      <Button
+        look="quiet"
         style={index === 0 || !ownBack ? { visibility: 'hidden' } : undefined}
         disabled={survey.busy}
         onPress={() => tell({ type: 'back' })}
       >
         {say('survey.back')}
-      </Press>
+      </Button>
       <Progress index={index} />
-      <Press
-        className={styles.step}
+      <Button
+        look="quiet"
         style={at === 'text' ? { visibility: 'hidden' } : undefined}
         onPress={() => tell({ type: 'skipped' })}
       >
         {say('survey.skip')}
-      </Press>
+      </Button>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
 import { CODE_KEYS, ERASE } from '@turno25/shared/ui/keys.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Field } from '@turno25/shared/ui/kit/Field.tsx';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { type FormEvent, useState } from 'react';
-import { isWholeCode, tidyCode } from '../flow/survey.ts';
+import { isWholeCode, NOTHING_WRITTEN, tidyCode, written } from '../flow/survey.ts';
 import questions from '../parts/questions.module.css';
 
 type Props = {
@@ -19,12 +21,13 @@ type Props = {
 /** The code printed on the ticket, typed or read from its QR. */
 export function CodeScreen({ initial, busy, trouble, explain, onCode, onAnonymous }: Props) {
   const say = useSay();
-  const [code, setCode] = useState(() => tidyCode(initial));
+  const [{ code, raw }, setWritten] = useState(() => written(NOTHING_WRITTEN, initial));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isWholeCode(code) && !busy) onCode(code);
   };
-  const press = (key: string): void => setCode(key === ERASE ? eraseLast(code) : tidyCode(code + key));
+  const press = (key: string): void =>
+    setWritten(key === ERASE ? written(NOTHING_WRITTEN, eraseLast(code)) : written({ code, raw }, code + key));
   return (
     <>
       <h1 className={questions.question} tabIndex={-1}>
@@ -32,33 +35,33 @@ export function CodeScreen({ initial, busy, trouble, explain, onCode, onAnonymou
       </h1>
       <form className={questions.form} onSubmit={submit}>
         <p className={questions.explain}>{explain}</p>
-        <label className={questions.label}>
-          <span className="visually-hidden">{say('survey.code.label')}</span>
-          <input
-            className={questions.code}
-            value={code}
-            placeholder="·····-·····"
-            onChange={(event) => setCode(tidyCode(event.target.value))}
-            autoCapitalize="characters"
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </label>
+        <Field labelHidden label={say('survey.code.label')}>
+          {(control) => (
+            <input
+              {...control}
+              value={code}
+              placeholder="·····-·····"
+              onChange={(event) => setWritten(written({ code, raw }, event.target.value))}
+              autoCapitalize="characters"
+              autoComplete="off"
+              spellCheck={false}
+            />
+          )}
+        </Field>
         <Keyboard rows={CODE_KEYS} onKey={press} />
         {trouble !== null && (
-          <p className={questions.trouble} role="alert">
+          <Notice kind="warning" announce="alert">
             {trouble}
-          </p>
+          </Notice>
         )}
         <div className={questions.buttons}>
-          {' '}
-          <button type="submit" className={questions.primary} disabled={busy || !isWholeCode(code)}>
+          <Button type="submit" look="primary" size="large" disabled={busy || !isWholeCode(code)}>
             {say(busy ? 'survey.code.checking' : 'survey.code.next')}
-          </button>
+          </Button>
           {onAnonymous !== null && (
-            <Press className={questions.secondary} onPress={onAnonymous}>
+            <Button look="quiet" onPress={onAnonymous}>
               {say('survey.code.anonymous')}
-            </Press>
+            </Button>
           )}
         </div>
       </form>

@@ -1,5 +1,5 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { useId } from 'react';
 import type { GradeQuestion } from '../flow/survey.ts';
 import questions from '../parts/questions.module.css';
@@ -24,14 +24,9 @@ export function GradeScreen({ question, chosen, onGrade }: Props) {
       <div className={questions.scale}>
         <fieldset className={questions.grades} aria-labelledby={id}>
           {GRADES.map((grade) => (
-            <Press
-              key={grade}
-              className={questions.grade}
-              aria-pressed={grade === chosen}
-              onPress={() => onGrade(grade)}
-            >
+            <Button key={grade} size="large" aria-pressed={grade === chosen} onPress={() => onGrade(grade)}>
               {grade}
-            </Press>
+            </Button>
           ))}
         </fieldset>
         <div className={questions.ends}>

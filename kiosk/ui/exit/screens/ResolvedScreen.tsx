@@ -1,5 +1,5 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import type { Resolved } from '../flow/survey.ts';
 import questions from '../parts/questions.module.css';
 
@@ -17,14 +17,9 @@ export function ResolvedScreen({ chosen, onAnswer }: Props) {
       </h1>
       <div className={questions.answers}>
         {ANSWERS.map((answer) => (
-          <Press
-            key={answer}
-            className={questions.answer}
-            aria-pressed={answer === chosen}
-            onPress={() => onAnswer(answer)}
-          >
+          <Button key={answer} size="large" aria-pressed={answer === chosen} onPress={() => onAnswer(answer)}>
             {say(`survey.resolved.${answer}`)}
-          </Press>
+          </Button>
         ))}
       </div>
     </>

@@ -1,7 +1,9 @@
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
 import { TEXT_KEYS, typeKey } from '@turno25/shared/ui/keys.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Field } from '@turno25/shared/ui/kit/Field.tsx';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { hasAnswers, type Survey } from '../flow/survey.ts';
 import questions from '../parts/questions.module.css';
 
@@ -25,33 +27,34 @@ export function TextScreen({ survey, onText, onSend, onFirstQuestion }: Props) {
         {say('survey.text.ask')}
       </h1>
       <div className={questions.form}>
-        <label className={questions.label}>
-          <span className="visually-hidden">{say('survey.text.label')}</span>
-          <textarea
-            className={questions.input}
-            rows={2}
-            maxLength={LONGEST_TEXT}
-            value={text}
-            onChange={(event) => onText(event.target.value)}
-          />
-        </label>
+        <Field labelHidden label={say('survey.text.label')}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={2}
+              maxLength={LONGEST_TEXT}
+              value={text}
+              onChange={(event) => onText(event.target.value)}
+            />
+          )}
+        </Field>
         <p className={questions.explain}>{say('survey.text.explain')}</p>
         <Keyboard rows={TEXT_KEYS} onKey={(key) => onText(typeKey(text, key).slice(0, LONGEST_TEXT))} />
         {survey.trouble !== null && (
-          <p className={questions.trouble} role="alert">
+          <Notice kind="warning" announce="alert">
             {survey.trouble}
-          </p>
+          </Notice>
         )}
         {canSend ? (
-          <Press className={questions.primary} disabled={survey.busy} onPress={onSend}>
+          <Button look="primary" size="large" disabled={survey.busy} onPress={onSend}>
             {say(sendLabel(survey))}
-          </Press>
+          </Button>
         ) : (
           <>
-            <p className={questions.trouble}>{say('survey.empty')}</p>
-            <Press className={questions.primary} onPress={onFirstQuestion}>
+            <Notice>{say('survey.empty')}</Notice>
+            <Button look="primary" size="large" onPress={onFirstQuestion}>
               {say('survey.empty.again')}
-            </Press>
+            </Button>
           </>
         )}
       </div>

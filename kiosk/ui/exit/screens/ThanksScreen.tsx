@@ -1,6 +1,5 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
-import questions from '../parts/questions.module.css';
 import styles from './ThanksScreen.module.css';
 
 type Props = {
@@ -20,9 +19,9 @@ export function ThanksScreen({ onDone }: Props) {
         <p className={styles.text}>{say('survey.thanks.text')}</p>
       </div>
       {onDone !== null && (
-        <Press className={questions.answer} onPress={onDone}>
+        <Button size="large" onPress={onDone}>
           {say('survey.thanks.done')}
-        </Press>
+        </Button>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import type { Printer } from '../../common/devices/useDevices.ts';
 import actions from '../../common/parts/actions.module.css';
@@ -61,17 +61,18 @@ export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, p
         </div>
         <div className={actions.stack}>
           {printer.available && (
-            <Press
-              className={actions.primary}
+            <Button
+              look="primary"
+              size="large"
               disabled={state === 'printing'}
               onPress={() => printer.print(receipt.folio, paper)}
             >
               {say(state === 'idle' ? 'oirs.folio.print' : 'kiosk.print.retry')}
-            </Press>
+            </Button>
           )}
-          <Press className={actions.secondary} onPress={onDone}>
+          <Button size="large" onPress={onDone}>
             {say('oirs.folio.done')}
-          </Press>
+          </Button>
         </div>
       </div>
     </Question>

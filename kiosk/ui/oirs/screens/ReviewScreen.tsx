@@ -1,8 +1,7 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { masked } from '../../common/identity/identity.ts';
-import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import type { Oirs } from '../flow/oirs.ts';
 import styles from './ReviewScreen.module.css';
@@ -38,9 +37,9 @@ export function ReviewScreen({ oirs, catalog, onSend }: Props) {
         <p className={styles.trouble} role="status">
           {failure !== null && say(troubleKey(failure))}
         </p>
-        <Press className={actions.primary} disabled={sending} onPress={onSend}>
+        <Button look="primary" size="large" disabled={sending} onPress={onSend}>
           {say(sending ? 'oirs.sending' : failure === null ? 'oirs.send' : 'oirs.retry')}
-        </Press>
+        </Button>
       </div>
     </Question>
   );

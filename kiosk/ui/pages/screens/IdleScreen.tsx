@@ -1,8 +1,8 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import { CalendarCheck } from 'lucide-react';
 import { givesTickets, type KioskMode, takesAnswers } from '../../common/machine/mode.ts';
 import actions from '../../common/parts/actions.module.css';
@@ -36,17 +36,19 @@ export function IdleScreen({ catalog, mode, onBegin, onCheckIn, onSurvey, onOirs
         <h1 className={styles.ask} tabIndex={-1}>
           {say(tickets ? 'kiosk.idle.ask' : 'kiosk.idle.askExit')}
         </h1>
-        <Press className={styles.button} onPress={tickets ? onBegin : onSurvey}>
-          {say(tickets ? 'kiosk.idle.begin' : 'kiosk.idle.survey')}
-        </Press>
+        <div className={styles.first}>
+          <Button look="primary" size="large" onPress={tickets ? onBegin : onSurvey}>
+            {say(tickets ? 'kiosk.idle.begin' : 'kiosk.idle.survey')}
+          </Button>
+        </div>
         {tickets && catalog.appointments && <AppointmentButton onCheckIn={onCheckIn} />}
         {takesAnswers(mode) && <AfterVisit withSurvey={tickets} onSurvey={onSurvey} onOirs={onOirs} />}
         <ul className={styles.languages} aria-label={say('kiosk.idle.languages')}>
           {LANGUAGES.filter((other) => other !== language).map((other) => (
             <li key={other}>
-              <Press className={styles.language} lang={other} onPress={() => onLanguage(other)}>
+              <Button look="quiet" lang={other} onPress={() => onLanguage(other)}>
                 {LANGUAGE_NAMES[other]}
-              </Press>
+              </Button>
             </li>
           ))}
         </ul>
@@ -59,10 +61,12 @@ export function IdleScreen({ catalog, mode, onBegin, onCheckIn, onSurvey, onOirs
 export function AppointmentButton({ onCheckIn }: { readonly onCheckIn: () => void }) {
   const say = useSay();
   return (
-    <Press className={styles.appointment} onPress={onCheckIn}>
-      <Icon of={CalendarCheck} size={40} />
-      {say('kiosk.idle.appointment')}
-    </Press>
+    <div className={styles.appointment}>
+      <Button size="large" onPress={onCheckIn}>
+        <Icon of={CalendarCheck} size={40} />
+        {say('kiosk.idle.appointment')}
+      </Button>
+    </div>
   );
 }
 
@@ -72,15 +76,9 @@ type AfterVisitProps = { readonly withSurvey: boolean; readonly onSurvey: () => 
 export function AfterVisit({ withSurvey, onSurvey, onOirs }: AfterVisitProps) {
   const say = useSay();
   return (
-    <div className={actions.pair}>
-      {withSurvey && (
-        <Press className={styles.second} onPress={onSurvey}>
-          {say('kiosk.idle.survey')}
-        </Press>
-      )}
-      <Press className={styles.second} onPress={onOirs}>
-        {say('kiosk.idle.oirs')}
-      </Press>
+    <div className={`${actions.pair} ${styles.others}`}>
+      {withSurvey && <Button onPress={onSurvey}>{say('kiosk.idle.survey')}</Button>}
+      <Button onPress={onOirs}>{say('kiosk.idle.oirs')}</Button>
     </div>
   );
 }

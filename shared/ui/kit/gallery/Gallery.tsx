@@ -14,6 +14,7 @@ export function Gallery() {
       <nav className={styles.densities} aria-label="Densidad">
         <LinkButton href="?density=console">Consola</LinkButton>
         <LinkButton href="?density=kiosk">Tótem</LinkButton>
+        <LinkButton href="?density=phone">Teléfono</LinkButton>
         <LinkButton href="?density=kiosk&contrast=high">Tótem, alto contraste</LinkButton>
       </nav>
       {(Object.keys(PARTS) as PartName[]).map((part) => (

@@ -1,4 +1,6 @@
+import { Languages } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon } from '../../Icon.tsx';
 import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import type { ButtonLook } from '../buttonClass.ts';
@@ -11,6 +13,7 @@ import { Notice, type NoticeKind } from '../Notice.tsx';
 import { Stat } from '../Stat.tsx';
 import { StatList } from '../StatList.tsx';
 import { BarsSpecimen } from './BarsSpecimen.tsx';
+import { DialogSpecimen } from './DialogSpecimen.tsx';
 import { CheckSpecimen, ChoiceSpecimen, SelectSpecimen, TabsSpecimen, TextSpecimen } from './held.tsx';
 import type { PartName, StateOf } from './parts.ts';
 import { SheetSpecimen } from './SheetSpecimen.tsx';
@@ -43,10 +46,31 @@ const specimens: Specimens = {
         </Button>
       );
     }
+    if (state === 'chosen') {
+      return (
+        <Button aria-pressed onPress={nothing}>
+          Sí
+        </Button>
+      );
+    }
     const [look, way] = state.split(' ') as [ButtonLook, string];
+    if (look === 'tool') {
+      return (
+        <Button
+          look="tool"
+          disabled={way === 'disabled'}
+          busy={way === 'busy'}
+          aria-pressed={way === 'chosen'}
+          onPress={nothing}
+        >
+          <Icon of={Languages} size={40} />
+          Idioma
+        </Button>
+      );
+    }
     return (
       <Button look={look} disabled={way === 'disabled'} busy={way === 'busy'} onPress={nothing}>
-        {look === 'card' ? (
+        {look === 'card' || look === 'away' ? (
           <>
             <strong>Módulo 4</strong>
             <span>Libre</span>
@@ -64,7 +88,11 @@ const specimens: Specimens = {
   ),
   Key: () => <Key name="F2" />,
   Field: (state) => (
-    <Field label="Reclamo" error={state === 'error' ? 'Escriba qué pasó.' : null}>
+    <Field
+      label="Reclamo"
+      labelHidden={state === 'label for readers'}
+      error={state === 'error' ? 'Escriba qué pasó.' : null}
+    >
       {(control) => <textarea {...control} rows={3} />}
     </Field>
   ),
@@ -79,6 +107,7 @@ const specimens: Specimens = {
     </CheckGroup>
   ),
   Table: (state) => <TableSpecimen state={state} />,
+  Dialog: () => <DialogSpecimen />,
   Sheet: (state) => <SheetSpecimen state={state} />,
   Tabs: (state) => <TabsSpecimen state={state} />,
   Notice: (state) =>

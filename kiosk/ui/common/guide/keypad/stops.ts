@@ -1,5 +1,6 @@
 /** Where the keypad can stop: what is asked for now and, behind it, the foot. An open dialog hides both. */
-const STOPS = 'button:enabled, input:enabled, textarea:enabled, a[href]';
+const BUTTONS = 'button:not([aria-disabled="true"])';
+const STOPS = `${BUTTONS}, input:enabled, textarea:enabled, a[href]`;
 /** The simulated devices of whoever develops. */
 const NOT_OF_THE_KIOSK = '[data-dock]';
 /** Rows of an on-screen keyboard, where the arrows move up and down too. */
@@ -25,7 +26,7 @@ function stops(): HTMLElement[] {
 export function options(): HTMLElement[] {
   const scope = inSight();
   if (scope === null) return [];
-  return [...scope.querySelectorAll<HTMLElement>('button:enabled')].filter(
+  return [...scope.querySelectorAll<HTMLElement>(BUTTONS)].filter(
     (button) => button.closest(KEYBOARD) === null && button.checkVisibility({ visibilityProperty: true }),
   );
 }

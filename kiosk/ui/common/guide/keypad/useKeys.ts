@@ -3,19 +3,31 @@ import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { type Arrow, neighbour, options, textBox, write } from './stops.ts';
-import { type Burst, type Heard, hearEnter, hearKey, hearSilence, NO_KEYS, WEDGE } from './wedge.ts';
+import { type Burst, type Heard, hearEnd, hearKey, NO_KEYS, WEDGE } from './wedge.ts';
 
 const ARROWS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 /** Turns the guide on, and then repeats the screen. */
 const GUIDE_KEY = '0';
 /** A key of the box of buttons belongs to no scan. */
 const ALONE: Millis = Number.POSITIVE_INFINITY;
+/** The rest of a scan that faltered, and its end, come within this long: meanwhile no key chooses anything. */
+const FALTERS: Millis = 500;
+/** The longest code that a person writes: what is longer, and known, was scanned. */
+const LONGEST_WRITTEN = 12;
+/** Two keys may be rolled by a hand. */
+const ROLLED = 2;
+
+/** What a scanner ends with, as keys; a line feed and a return are Ctrl+J and Ctrl+M. */
+const ENDS: ReadonlySet<string> = new Set(['Enter', 'Tab']);
+const TYPED_ENDS: ReadonlySet<string> = new Set(['j', 'm']);
 
 export type KeyAnswers = {
   readonly onBack: () => void;
   readonly onGuide: () => void;
-  /** A scanner that types ended its code. */
+  /** A scanner that types ended its code; one that is not known too, which then says so. */
   readonly onScan: (raw: string) => void;
+  /** Whether it is a code that somebody here prints or carries. */
+  readonly isKnown: (raw: string) => boolean;
 };
 
 /** A key that came from a box of buttons. */
@@ -24,22 +36,53 @@ export type PressKey = (key: string) => void;
 /**
  * The whole kiosk by keys: arrows move, Enter chooses, digits choose by number (or write, where something is written),
  * Escape goes back, 0 guides. The same keys come from a keyboard, a keypad or a box of buttons. Scanners that type are
- * told from people by their pace.
+ * told from people by their pace, by what they wrote and by what the screen expects: where nothing can be written several
+ * keys at once are nobody's choice. What a scanner typed never becomes a press.
  */
 export function useKeys(answers: KeyAnswers): PressKey {
   const { timers } = useSources();
   const burst = useRef<Burst>(NO_KEYS);
   const silence = useRef<Cancel>(() => undefined);
+  /** Whether the key that is being heard ended a scan. */
+  const read = useRef(false);
+  const deafUntil = useRef<Millis>(Number.NEGATIVE_INFINITY);
+  const typing = useRef<Cancel>(() => undefined);
 
-  const settle = useEffectEvent((heard: Heard): void => {
+  /** Written at once; choices one after another, each on the screen that the one before has made. */
+  const type = useEffectEvent((keys: string): void => {
+    for (const [index, key] of [...keys].entries()) {
+      const chooses = textBox() === null;
+      typeKey(key, answers);
+      const rest = keys.slice(index + 1);
+      if (!chooses || rest === '') continue;
+      typing.current = timers.after(0, () => type(rest));
+      return;
+    }
+  });
+
+  /** Acts on what is whole; true when it was a scan's, which leaves its end nothing to press. */
+  const settle = useEffectEvent((heard: Heard, ended = false): boolean => {
+    const { lastAt, slowest } = burst.current;
     burst.current = heard.burst;
-    if (heard.scan !== null) answers.onScan(heard.scan);
-    for (const key of heard.typed) typeKey(key, answers);
+    const raw = heard.scan ?? (isScan(heard.typed, slowest, answers.isKnown) ? heard.typed : null);
+    if (raw !== null) {
+      // What ends with its own key is over; of what faltered the rest may follow.
+      deafUntil.current = ended || !Number.isFinite(lastAt) ? Number.NEGATIVE_INFINITY : lastAt + FALTERS;
+      read.current = true;
+      answers.onScan(raw);
+      return true;
+    }
+    if (heard.typed === '') return false;
+    if (textBox() !== null) deafUntil.current = Number.NEGATIVE_INFINITY;
+    const suspect = isForeign(heard.typed) || lastAt <= deafUntil.current;
+    if (!suspect) type(heard.typed);
+    else if (Number.isFinite(lastAt)) deafUntil.current = lastAt + FALTERS;
+    return false;
   });
 
   // A busy machine delivers keys late and all together: those that already wait are heard before silence is believed.
   const listenOnce = useEffectEvent((): void => {
-    silence.current = timers.after(0, () => settle(hearSilence(burst.current)));
+    silence.current = timers.after(0, () => void settle(hearEnd(burst.current)));
   });
 
   const pressed = useEffectEvent((key: string, at: Millis): boolean => {
@@ -49,12 +92,9 @@ export function useKeys(answers: KeyAnswers): PressKey {
       silence.current = timers.after(WEDGE.longestGap, listenOnce);
       return true;
     }
-    if (key === 'Enter') {
-      const heard = hearEnter(burst.current, at);
-      settle(heard);
-      return heard.scan !== null || enter();
-    }
-    settle(hearSilence(burst.current));
+    const scanned = settle(hearEnd(burst.current), ENDS.has(key));
+    if (ENDS.has(key) && (scanned || at <= deafUntil.current)) return true;
+    if (key === 'Enter') return enter();
     if (ARROWS.has(key)) {
       neighbour(key as Arrow)?.focus();
       return true;
@@ -70,14 +110,30 @@ export function useKeys(answers: KeyAnswers): PressKey {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (event.isComposing) return;
+      read.current = false;
+      const { key } = event;
+      if (isOfTheBrowser(event)) {
+        event.preventDefault();
+        if (event.ctrlKey && TYPED_ENDS.has(key.toLowerCase())) pressed('Enter', event.timeStamp);
+      }
       // The moment of the key itself, not of its hearing: a scanner keeps its pace however busy the page is.
-      if (pressed(event.key, event.timeStamp)) event.preventDefault();
+      else if (pressed(key, event.timeStamp)) event.preventDefault();
+      // Nobody's finger, and so no touch: what the scan gave to read stays to be read.
+      if (read.current) event.stopPropagation();
+    };
+    // A finger that comes to the screen has written what it wrote.
+    const onPointerDown = (): void => {
+      silence.current();
+      settle(hearEnd(burst.current));
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
+    document.addEventListener('pointerdown', onPointerDown, { capture: true });
     return () => {
       document.removeEventListener('keydown', onKeyDown, { capture: true });
+      document.removeEventListener('pointerdown', onPointerDown, { capture: true });
       silence.current();
+      typing.current();
     };
   }, []);
 
@@ -87,6 +143,27 @@ export function useKeys(answers: KeyAnswers): PressKey {
       document.activeElement.click();
   });
   return useCallback((key: string) => press(key), []);
+}
+
+/** Downloads, history, print, reload, tools: nobody's here. A sign of the third level of a keyboard (`@`) is a person's. */
+function isOfTheBrowser(event: KeyboardEvent): boolean {
+  if (event.getModifierState('AltGraph')) return false;
+  return event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.key);
+}
+
+/** Whether keys that came together, at a pace that a hand may have too, are a scanner's. */
+function isScan(typed: string, slowest: Millis, isKnown: (raw: string) => boolean): boolean {
+  const writing = textBox() !== null;
+  const long = typed.length >= WEDGE.shortestScan;
+  if (long && (!writing || typed.length > LONGEST_WRITTEN) && isKnown(typed)) return true;
+  if (writing || typed.length < 2) return false;
+  const byHand = /^\d+$/.test(typed) && !long && (typed.length === ROLLED || slowest > WEDGE.scannerGap);
+  return !byHand;
+}
+
+/** A letter or a sign where nothing is written is nobody's choice: a scan that falters begins or ends so. */
+function isForeign(typed: string): boolean {
+  return typed.length === 1 && !/\d/.test(typed) && textBox() === null;
 }
 
 /** A person's own key: written where something is written, else the number of an answer. */
