@@ -64,9 +64,9 @@ export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props)
         {view.holdToConfirm && (
           <>
             <p className={styles.text}>{say(unheard ? 'track.leave.failed' : 'track.hold.ask')}</p>
-            <Press className={styles.primary} onPress={async () => setUnheard(!(await onConfirmHold()))}>
+            <Button look="primary" onPress={async () => setUnheard(!(await onConfirmHold()))}>
               {say('track.hold.yes')}
-            </Press>
+            </Button>
           </>
         )}
         {view.status === 'waiting' && (
