@@ -1,5 +1,5 @@
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
-import { Press } from '@turno25/shared/ui/Press.tsx';
 import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import styles from '../screens/MessageScreen.module.css';
@@ -19,9 +19,9 @@ export function CheckInCardScreen({ unread, onCode }: Props) {
           </p>
         </div>
         <div className={actions.stack}>
-          <Press className={actions.secondary} onPress={onCode}>
+          <Button size="large" onPress={onCode}>
             {say('kiosk.checkIn.code')}
-          </Press>
+          </Button>
         </div>
       </div>
     </Question>
