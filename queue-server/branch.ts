@@ -128,7 +128,6 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const today = new Today(ledger, state.day?.date ?? null);
   const waits = new Waits();
   const trust = new Trust();
-  const lastAnonymous = new Map<string, number>();
   const steady = new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans, sleptMs);
   const facts = {
     tokens,
@@ -139,7 +138,6 @@ function openOn(db: Db, options: BranchOptions): Branch {
     ledger,
     epoch,
     ignoreHours: options.ignoreHours ?? false,
-    lastAnonymousAnswerAt: (deviceId: string) => lastAnonymous.get(deviceId) ?? null,
   };
   const engine = new Engine(
     {
@@ -160,9 +158,6 @@ function openOn(db: Db, options: BranchOptions): Branch {
   let sinceSnapshot = 0;
   engine.onCommitted((events, now) => {
     today.follow(events, now.day?.date ?? null);
-    for (const event of events) {
-      if (event.type === 'surveyAnswered' && event.payload.visitId === null) lastAnonymous.set(event.actor, event.at);
-    }
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);

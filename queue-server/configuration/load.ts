@@ -3,6 +3,7 @@ import { branchConfig } from '@turno25/shared/contracts/settings.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { defaultPolicy } from '@turno25/shared/domain/dispatch/defaultPolicy.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { isWellFormed } from '@turno25/shared/domain/wellFormed.ts';
 import { z } from 'zod';
 
 /** The catalogue that a new branch begins with when it is given no file. */
@@ -33,6 +34,7 @@ export function loadConfig(file: string | URL): Result<BranchConfig, string> {
   } catch (error) {
     return err(`${String(file)} is not JSON: ${(error as Error).message}`);
   }
+  if (!isWellFormed(json)) return err(`${String(file)} has half a character in one of its texts`);
   const bare = withoutPolicy.safeParse(json);
   const parsed = branchConfig.safeParse(
     bare.success ? { ...bare.data, policy: defaultPolicy(bare.data.branch.category) } : json,

@@ -37,3 +37,8 @@ export function hoursOn(
   const last = openSpans(config, date).at(-1);
   return last === undefined ? null : { closesAt: last.closesAt, ticketsUntil: last.ticketsUntil };
 }
+
+/** When the first interval of a date opens; null on a date without hours. */
+export function opensOn(config: BranchConfig, date: string): number | null {
+  return openSpans(config, date)[0]?.opensAt ?? null;
+}

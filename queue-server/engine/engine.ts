@@ -21,7 +21,7 @@ import type { ClockDoubt, SteadyClock } from './steadyClock.ts';
 import type { Outcome, Submission } from './submission.ts';
 
 /** The part of a submission that its events and its answer bear. */
-type Provenance = Omit<Submission<CommandType>, 'verb'> & { readonly verb: { readonly clockOffsetMs?: number } };
+type Provenance = Omit<Submission<CommandType>, 'verb'> & { readonly verb: { readonly deviceInstant?: number } };
 
 /** Told after a commit, with what was committed, in order. */
 export type Listener = (events: readonly RecordedEvent[], state: BranchState) => void;
@@ -296,7 +296,7 @@ export class Engine {
   #append(event: DomainEvent, submission: Provenance | null, now: number): RecordedEvent {
     const recorded = this.#parts.ledger.append(event, {
       recordedAt: now,
-      clockOffsetMs: submission?.verb.clockOffsetMs ?? null,
+      clockOffsetMs: offsetOf(event, submission?.verb.deviceInstant, now),
       actor: submission?.actor.id ?? 'system',
       device: submission?.deviceId ?? null,
       commandKey: submission?.intention?.key ?? null,
@@ -304,4 +304,14 @@ export class Engine {
     this.#parts.reports.apply(recorded);
     return recorded;
   }
+}
+
+/**
+ * How far the instant of what a device did is from what its clock showed, ms. Null for what happens as it is recorded; 0 for
+ * what follows of it at another instant, like the closing that a late ticket expired with.
+ */
+function offsetOf({ type, at }: DomainEvent, deviceInstant: number | undefined, now: number): number | null {
+  const told = type === 'ticketIssued' || type === 'numbersExhausted';
+  if (told && deviceInstant !== undefined) return at - deviceInstant;
+  return at === now ? null : 0;
 }

@@ -8,9 +8,11 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
+import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import { closingOf, hoursOn, openSpans } from '../configuration/openingHours.ts';
+import { closingOf, hoursOn, openSpans, opensOn } from '../configuration/openingHours.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Trust } from '../verification/trust.ts';
@@ -20,6 +22,7 @@ import type { SteadyClock } from './steadyClock.ts';
 const HISTORY_DAYS = 60;
 const HISTORY_LEAST = 30;
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** What is foretold to whoever takes a ticket; null without a forecast. */
 type Forecast = {
@@ -38,7 +41,6 @@ export type FactSources = {
   readonly epoch: string;
   /** Opens days regardless of the branch's hours (a demonstration on a Sunday). */
   readonly ignoreHours: boolean;
-  readonly lastAnonymousAnswerAt: (deviceId: string) => number | null;
 };
 
 type Draw = {
@@ -72,9 +74,11 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   }),
   openDay: ({ ignoreHours, reports, clock }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
-    if (config === undefined) return { hours: null, usualSeconds: {}, known: false, clockDoubted: false };
+    if (config === undefined)
+      return { hours: null, opensAt: null, usualSeconds: {}, known: false, clockDoubted: false };
     return {
       hours: ignoreHours ? null : closingOf(config, today, now),
+      opensAt: ignoreHours ? null : opensOn(config, today),
       usualSeconds: usual(reports, config, now),
       known: reports.day(today) !== null,
       clockDoubted: clock.doubt() !== null,
@@ -99,11 +103,14 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       ticketsOfDate: reports.ticketsOf(date),
       numberTaken: reports.numberTaken(date, series, number, visitId),
       closedAt,
+      limitsMs: closedAt === null ? null : reports.limitsOf(date),
+      blockGrantedAt: reports.blockGrantedAt(date, series, number),
       // Read of the few tickets alone that may bring a day with them: the history costs as much as sixty days.
       lateDay: opened
-        ? { hours: null, usualSeconds: {}, notCheckedIn: [] }
+        ? { hours: null, opensAt: null, usualSeconds: {}, notCheckedIn: [] }
         : {
             hours: ignoreHours ? null : hoursOn(config, date),
+            opensAt: ignoreHours ? null : opensOn(config, date),
             usualSeconds: usual(reports, config, now),
             notCheckedIn: notCheckedIn(reports, date),
           },
@@ -129,6 +136,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   checkIn: (sources, { bookingId, visitId }, { newId }) => ({
     ...newVisit(sources, visitId ?? newId),
     booking: sources.reports.bookings.byId(bookingId),
+    booked: sources.reports.bookings.made(bookingId),
   }),
   reprintTicket: ({ tokens, reports }, { visitId }, { actor }, state) => {
     const { codes } = state.open.get(visitId) ?? {};
@@ -144,21 +152,43 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   openCounter: none,
   closeCounter: none,
   pauseCounter: none,
+  releaseCounter: none,
   resumeCounter: none,
   callNext: none,
   callVisit: none,
   recall: none,
   startAttention: none,
+  undoStart: none,
   finishAttention: none,
   recordNoShow: none,
   transferVisit: none,
   holdVisit: none,
   returnVisit: none,
+  confirmHold: none,
+  attendWithoutTicket: none,
+  announceCalls: none,
   removeVisit: none,
-  excludeVisit: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
-  answerSurvey: ({ reports, lastAnonymousAnswerAt }, { visitId }, { actor }) => ({
+  excludeVisit: ({ reports, tokens }, command, _moment, state) => {
+    const pastVisit = reports.pastVisit(command.visitId);
+    const { document } = command;
+    const centre = state.config?.config.centre?.publicKey;
+    const trouble =
+      document === undefined || centre === undefined
+        ? 'none'
+        : documentTrouble(nodeCrypto, document, {
+            publicKey: centre,
+            branchId: state.config?.config.branch.id ?? '',
+            date: pastVisit?.businessDate ?? '',
+            visitId: command.visitId,
+            code: command.code,
+            act: null,
+          });
+    const sameAct = document !== undefined && command.act?.mark === tokens.actMark(document.act);
+    return { pastVisit, documentGood: trouble === null && (command.act === null || sameAct) };
+  },
+  answerSurvey: ({ reports }, { visitId }, { actor, now, localDate: today }) => ({
     pastVisit: visitId === null ? null : reports.pastVisit(visitId),
-    lastAnonymousAnswerAt: visitId === null ? lastAnonymousAnswerAt(actor.id) : null,
+    anonymousInHour: visitId === null ? reports.anonymousAnswers(actor.id, today, now - HOUR_MS) : [],
   }),
   registerStaff: none,
   disableStaff: none,

@@ -30,8 +30,8 @@ export type Verb<T extends CommandType> = {
   readonly answer: (after: After<T>) => unknown;
   /** Adds on the way out what is never kept: names of staff, tokens. */
   readonly present?: (stored: never) => unknown;
-  /** Of what a device did offline: server's clock minus its own, as last measured, milliseconds. */
-  readonly clockOffsetMs?: number;
+  /** Of what a device did offline: what its own clock showed then, UTC ms. The ledger keeps how far that was from the instant decided. */
+  readonly deviceInstant?: number;
 };
 
 /** Under which key something was asked, and what: the same key with another body is refused. No key: the server's own jobs. */

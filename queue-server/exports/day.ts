@@ -1,9 +1,14 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { type DailyFigures, dailyFigures } from '@turno25/shared/domain/figures/v1/daily.ts';
-import { type MeasuredVisit, measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
+import { formulaOf } from '@turno25/shared/domain/figures/formulas.ts';
+import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
+import { measureDay as measureVersion2 } from '@turno25/shared/domain/figures/v2/measured.ts';
+import { plainEvents } from '@turno25/shared/domain/figures/v2/plain.ts';
+import { sealedUnits } from '@turno25/shared/domain/figures/v2/sealedRows.ts';
+import type { AnyDaily } from '@turno25/shared/domain/figures/v2/shape.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
-import { figuresOptions } from '@turno25/shared/domain/ledger/opening.ts';
-import { dictionaryCsv, figuresCsv, visitsCsv } from '@turno25/shared/figures/csv.ts';
+import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { dictionaryCsv, figuresCsv, type ShownVisit, visitsCsv } from '@turno25/shared/figures/csv.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 /** The tables of a day as CSV: its figures, one row a visit, and what each column means. */
@@ -13,8 +18,8 @@ export type CsvTable = (typeof CSV_TABLES)[number];
 /** A day read from the ledger: what every export of it starts from. */
 export type DayRecord = {
   readonly date: string;
-  readonly figures: DailyFigures;
-  readonly visits: readonly MeasuredVisit[];
+  readonly figures: AnyDaily;
+  readonly visits: readonly ShownVisit[];
 };
 
 /** The day as its events give it now (`now` for a day still open); null when it never opened. */
@@ -23,15 +28,28 @@ export function readDay(ledger: Ledger, date: string, now: number | null): DayRe
   if (!events.some((event) => event.type === 'dayOpened')) return null;
   const closed = events.some((event) => event.type === 'dayClosed');
   const at = closed ? null : now;
+  const version = openingOf(events).formulas ?? 1;
+  const formula = must(formulaOf(version), `formulas ${version} are known`);
   return {
     date,
-    figures: dailyFigures(events, figuresOptions(events, date, at)),
-    visits: measureDay(events, date, at).visits,
+    figures: formula(events, figuresOptions(events, date, at)),
+    visits: version === 1 ? measureDay(events, date, at).visits : visitsOfVersion2(events, date, at),
   };
 }
 
+/** One for each unit: the calls and instants of its visit, and the waits of version 2. */
+function visitsOfVersion2(events: readonly DomainEvent[], date: string, at: number | null): readonly ShownVisit[] {
+  const day = measureVersion2(events, date, at);
+  const plain = measureDay(plainEvents(events, day), date, at);
+  const visits = new Map(plain.visits.map((visit) => [visit.record.visitId, visit]));
+  return sealedUnits(day, events, date).map((unit) => ({
+    ...must(visits.get(unit.visitId), 'version 1 reads every visit'),
+    unit,
+  }));
+}
+
 /** The figures of one seal of a day: the first ones stand beside every amendment. Null when there is no such seal. */
-export function sealedFigures(ledger: Ledger, date: string, amendment: number): DailyFigures | null {
+export function sealedFigures(ledger: Ledger, date: string, amendment: number): AnyDaily | null {
   for (const event of ledger.eventsOf(date)) {
     if (event.type === 'daySealed' && event.payload.amendment === amendment) return event.payload.figures;
   }

@@ -1,6 +1,5 @@
 import { formulaOf } from '@turno25/shared/domain/figures/formulas.ts';
-import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
-import { type VisitRow, visitRows } from '@turno25/shared/domain/figures/v1/rows.ts';
+import { type DayRows, dayRows } from '@turno25/shared/domain/figures/sealedRows.ts';
 import type { SealV2 } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
@@ -12,7 +11,7 @@ import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Reports } from '../ledger/reports.ts';
 
 /** A seal with the rows that it names. */
-export type SealedDay = { readonly payload: SealV2; readonly rows: readonly VisitRow[] };
+export type SealedDay = { readonly payload: SealV2; readonly rows: DayRows };
 
 /**
  * The seal of a day as the ledger stands: number of events, head, figures by the formulas that the day opened with, the
@@ -31,7 +30,7 @@ export function sealDay(
   const opening = openingOf(events);
   const formulas = opening.formulas ?? 1;
   const formula = must(formulaOf(formulas), `formulas ${formulas} are known`);
-  const rows = visitRows(measureDay(events, date, null));
+  const rows = dayRows(formulas, events, date, null);
   const unsigned = {
     v: 2 as const,
     date,

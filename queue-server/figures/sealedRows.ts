@@ -1,9 +1,14 @@
-import { measureDay } from '@turno25/shared/domain/figures/v1/measured.ts';
-import { type PeriodWaits, type VisitRow, visitRows } from '@turno25/shared/domain/figures/v1/rows.ts';
-import type { DailyFigures } from '@turno25/shared/domain/figures/v1/shape.ts';
+import { type DayRows, dayRows } from '@turno25/shared/domain/figures/sealedRows.ts';
+import type { PeriodWaits, VisitRow } from '@turno25/shared/domain/figures/v1/rows.ts';
+import { cellName } from '@turno25/shared/domain/figures/v2/beside.ts';
+import type { PeriodWaitsV2 } from '@turno25/shared/domain/figures/v2/period.ts';
+import type { SealedUnit } from '@turno25/shared/domain/figures/v2/sealedRows.ts';
+import type { AnyDaily } from '@turno25/shared/domain/figures/v2/shape.ts';
 import type { Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import { openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { canonicalText } from '@turno25/shared/evidence/canonical.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -34,40 +39,99 @@ type Waits = readonly (Millis | null)[];
 export class SealedRows {
   readonly #db: Db;
   readonly #insert: Statement;
+  readonly #insertUnit: Statement;
 
   constructor(db: Db) {
     this.#db = db;
     const places = ['?', ...COLUMNS.map(() => '?')].join(', ');
     this.#insert = db.prepare(`INSERT INTO sealed_row (business_date, ${COLUMNS.join(', ')}) VALUES (${places})`);
+    this.#insertUnit = db.prepare(
+      `INSERT INTO sealed_unit (business_date, place, row, service_id, class, channel, official_ms, strict_ms,
+         since_arrival_ms, first_call_ms, last_call_ms, total_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
   }
 
   /** Those of the day's newest seal, instead of the ones before. Belongs inside the transaction of the seal. */
-  write(date: string, sealSeq: number, rows: readonly VisitRow[]): void {
+  write(date: string, sealSeq: number, rows: DayRows): void {
     this.#db.prepare('DELETE FROM sealed_row WHERE business_date = ?').run(date);
-    for (const row of rows)
-      this.#insert.run(
-        date,
-        row.ordinal,
-        row.visitId,
-        row.serviceId,
-        row.class,
-        row.channel,
-        row.issuedAt,
-        row.waitsFrom,
-        row.limitMs,
-        row.officialMs,
-        row.firstCallMs,
-        row.lastCallMs,
-        row.totalMs,
-        row.elapsedMs,
-        row.end,
-        row.outcome,
-        row.exclusion,
-        row.counts ? 1 : 0,
-      );
+    this.#db.prepare('DELETE FROM sealed_unit WHERE business_date = ?').run(date);
+    for (const [place, row] of rows.entries()) {
+      if ('unitId' in row) this.#writeUnit(date, place, row);
+      else this.#writeVisit(date, row);
+    }
     this.#db
       .prepare('INSERT OR REPLACE INTO sealed_rows_of (business_date, seal_seq) VALUES (?, ?)')
       .run(date, sealSeq);
+  }
+
+  #writeVisit(date: string, row: VisitRow): void {
+    this.#insert.run(
+      date,
+      row.ordinal,
+      row.visitId,
+      row.serviceId,
+      row.class,
+      row.channel,
+      row.issuedAt,
+      row.waitsFrom,
+      row.limitMs,
+      row.officialMs,
+      row.firstCallMs,
+      row.lastCallMs,
+      row.totalMs,
+      row.elapsedMs,
+      row.end,
+      row.outcome,
+      row.exclusion,
+      row.counts ? 1 : 0,
+    );
+  }
+
+  #writeUnit(date: string, place: number, row: SealedUnit): void {
+    const waits = gatheredOf(row);
+    this.#insertUnit.run(
+      date,
+      place,
+      canonicalText(row),
+      row.serviceId,
+      row.class,
+      row.channel,
+      waits.official,
+      waits.strict,
+      waits.sinceArrival,
+      waits.firstCall,
+      waits.lastCall,
+      waits.total,
+    );
+  }
+
+  /** Whether what figures of a period gather of a day is what its rows say: their digest is not of the columns beside them. */
+  columnsAgree(date: string): boolean {
+    const rows = this.#db.prepare('SELECT * FROM sealed_unit WHERE business_date = ?').all(date);
+    return (rows as Record<string, string | number | null>[]).every((kept) => {
+      const row = JSON.parse(String(kept.row)) as SealedUnit;
+      const waits = gatheredOf(row);
+      return (
+        kept.service_id === row.serviceId &&
+        kept.class === row.class &&
+        kept.channel === row.channel &&
+        kept.official_ms === waits.official &&
+        kept.strict_ms === waits.strict &&
+        kept.since_arrival_ms === waits.sinceArrival &&
+        kept.first_call_ms === waits.firstCall &&
+        kept.last_call_ms === waits.lastCall &&
+        kept.total_ms === waits.total
+      );
+    });
+  }
+
+  /** Those kept of a day that version 2 of the formulas sealed, as its seal names them. */
+  unitsOf(date: string): SealedUnit[] {
+    const rows = this.#db
+      .prepare('SELECT row FROM sealed_unit WHERE business_date = ? ORDER BY place')
+      .pluck()
+      .all(date) as string[];
+    return rows.map((row) => JSON.parse(row) as SealedUnit);
   }
 
   /** Those kept of a day, in order of issue, as its seal names them. */
@@ -108,14 +172,15 @@ export class SealedRows {
          WHERE day.last_seal_seq IS NOT NULL AND kept.seal_seq IS NOT day.last_seal_seq`,
       )
       .all() as { date: string; seal: number }[];
-    for (const { date, seal } of missing)
-      this.#db.transaction(() =>
-        this.write(date, seal, visitRows(measureDay(ledger.eventsOf(date, seal - 1), date, null))),
-      )();
+    for (const { date, seal } of missing) {
+      const events = ledger.eventsOf(date, seal - 1);
+      const { formulas = 1 } = openingOf(events);
+      this.#db.transaction(() => this.write(date, seal, dayRows(formulas, events, date, null)))();
+    }
   }
 
   /** Figures of the last seal of each day of a range of dates, both included. */
-  figuresBetween(from: string, to: string): DailyFigures[] {
+  figuresBetween(from: string, to: string): AnyDaily[] {
     const payloads = this.#db
       .prepare(
         `SELECT payload FROM event JOIN report_day ON last_seal_seq = event.seq
@@ -146,6 +211,108 @@ export class SealedRows {
       gathered.add(`${row.class} ${row.serviceId}`, row.officialMs, row.firstCallMs, row.lastCallMs, row.totalMs);
     return gathered.waits();
   }
+
+  /** The same of units that version 2 of the formulas sealed. */
+  unitWaitsBetween(from: string, to: string, more: readonly SealedUnit[]): PeriodWaitsV2 {
+    const gathered = new GatheredUnits();
+    const groups = this.#db
+      .prepare(
+        `SELECT service_id, class, channel, json_group_array(official_ms), json_group_array(strict_ms),
+           json_group_array(since_arrival_ms), json_group_array(first_call_ms), json_group_array(last_call_ms),
+           json_group_array(total_ms)
+         FROM sealed_unit WHERE business_date BETWEEN ? AND ? GROUP BY service_id, class, channel`,
+      )
+      .raw()
+      .all(from, to) as [ServiceId, VisitClass, string, ...string[]][];
+    for (const [service, cls, channel, ...lists] of groups) {
+      const parsed = lists.map((list) => (JSON.parse(list) as Waits).filter((wait) => wait !== null));
+      const [official = [], strict = [], sinceArrival = [], firstCall = [], lastCall = [], total = []] = parsed;
+      gathered.add(service, cls, channel, { official, strict, sinceArrival, firstCall, lastCall, total });
+    }
+    for (const row of more) {
+      const waits = gatheredOf(row);
+      const listed = (wait: Millis | null): Millis[] => (wait === null ? [] : [wait]);
+      gathered.add(row.serviceId, row.class, row.channel, {
+        official: listed(waits.official),
+        strict: listed(waits.strict),
+        sinceArrival: listed(waits.sinceArrival),
+        firstCall: listed(waits.firstCall),
+        lastCall: listed(waits.lastCall),
+        total: listed(waits.total),
+      });
+    }
+    return gathered.waits();
+  }
+}
+
+type UnitWaits<T> = Record<'official' | 'strict' | 'sinceArrival' | 'firstCall' | 'lastCall' | 'total', T>;
+
+/** What figures of a period gather of a unit: its waits, where they count. */
+function gatheredOf(row: SealedUnit): UnitWaits<Millis | null> {
+  const counts = row.excluded === null;
+  return {
+    official: row.in.includes('official') ? row.officialMs : null,
+    strict: row.in.includes('strict') ? row.strictMs : null,
+    sinceArrival: counts ? row.sinceArrivalMs : null,
+    firstCall: counts ? row.firstCallMs : null,
+    lastCall: counts ? row.lastCallMs : null,
+    // Of the total, those attended: the others have an elapsed wait, which is another thing.
+    total: counts && row.attended ? row.totalMs : null,
+  };
+}
+
+class GatheredUnits {
+  readonly #all: UnitWaits<Millis[]> = {
+    official: [],
+    strict: [],
+    sinceArrival: [],
+    firstCall: [],
+    lastCall: [],
+    total: [],
+  };
+  readonly #byService = new Map<ServiceId, Millis[]>();
+  readonly #byClass = { general: [] as Millis[], preferential: [] as Millis[] };
+  readonly #cells = new Map<string, { readonly official: Millis[]; readonly sinceArrival: Millis[] }>();
+
+  add(service: ServiceId, cls: VisitClass, channel: string, waits: UnitWaits<readonly Millis[]>): void {
+    for (const name of Object.keys(this.#all) as (keyof UnitWaits<unknown>)[]) append(this.#all[name], waits[name]);
+    const ofService = this.#byService.get(service) ?? [];
+    this.#byService.set(service, ofService);
+    append(ofService, waits.official);
+    append(this.#byClass[cls], waits.official);
+    const key = cellName(service, cls, channel);
+    const cell = this.#cells.get(key) ?? { official: [], sinceArrival: [] };
+    this.#cells.set(key, cell);
+    append(cell.official, waits.official);
+    append(cell.sinceArrival, waits.sinceArrival);
+  }
+
+  waits(): PeriodWaitsV2 {
+    const { official, strict, sinceArrival, firstCall, lastCall, total } = this.#all;
+    return {
+      official: Float64Array.from(official),
+      firstCall: Float64Array.from(firstCall),
+      lastCall: Float64Array.from(lastCall),
+      total: Float64Array.from(total),
+      byService: new Map([...this.#byService].map(([id, waits]) => [id, Float64Array.from(waits)])),
+      byClass: {
+        general: Float64Array.from(this.#byClass.general),
+        preferential: Float64Array.from(this.#byClass.preferential),
+      },
+      strict: Float64Array.from(strict),
+      sinceArrival: Float64Array.from(sinceArrival),
+      cells: new Map(
+        [...this.#cells].map(([key, cell]) => [
+          key,
+          { official: Float64Array.from(cell.official), sinceArrival: Float64Array.from(cell.sinceArrival) },
+        ]),
+      ),
+    };
+  }
+}
+
+function append(list: Millis[], more: readonly Millis[]): void {
+  for (const wait of more) list.push(wait);
 }
 
 type Group = { readonly ofService: Millis[]; readonly ofClass: Millis[] };

@@ -1,5 +1,12 @@
-import { type LiveStandard, StandardFold } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
+import {
+  StandardFold as Fold1,
+  type LiveStandard as LiveStandard1,
+} from '@turno25/shared/domain/figures/v1/liveStandard.ts';
 import type { Fraction } from '@turno25/shared/domain/figures/v1/shape.ts';
+import {
+  StandardFold as Fold2,
+  type LiveStandard as LiveStandard2,
+} from '@turno25/shared/domain/figures/v2/liveStandard.ts';
 import { type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -8,19 +15,23 @@ export type CurvePoint = { readonly at: Instant; readonly official: Fraction; re
 
 const QUARTER = 15 * MINUTE;
 
+/** What is watched, by the formulas that the day opened with. */
+export type LiveStandard = LiveStandard1 | LiveStandard2;
+type Fold = Fold1 | Fold2;
+
 /**
  * The standard of the open day as it is watched: the same formulas over the same events as the day's seal, so that what a
- * manager watches is what will be sealed. Each event is folded once, however long the day.
+ * manager watches is what will be sealed.
  */
 export class Today {
   readonly #ledger: Pick<Ledger, 'eventsOf'>;
   #date: string | null = null;
   #openedAt: number | null = null;
-  #standard = new StandardFold();
+  #standard: Fold = new Fold1();
   #curve: CurvePoint[] = [];
   #curveUntil = 0;
   /** The standard as of the last point of the curve, and the events after it. */
-  #behind = new StandardFold();
+  #behind: Fold = new Fold1();
   #ahead: RecordedEvent[] = [];
 
   constructor(ledger: Pick<Ledger, 'eventsOf'>, date: string | null) {
@@ -65,12 +76,15 @@ export class Today {
   #begin(date: string | null): void {
     this.#date = date;
     this.#openedAt = null;
-    this.#standard = new StandardFold();
+    const events = date === null ? [] : this.#ledger.eventsOf(date);
+    const opening = events.find((event) => event.type === 'dayOpened');
+    const newFold = (): Fold => ((opening?.payload.formulas ?? 1) === 1 ? new Fold1() : new Fold2());
+    this.#standard = newFold();
     this.#curve = [];
     this.#curveUntil = 0;
-    this.#behind = new StandardFold();
+    this.#behind = newFold();
     this.#ahead = [];
-    if (date !== null) for (const event of this.#ledger.eventsOf(date)) this.#take(event);
+    for (const event of events) this.#take(event);
   }
 
   #take(event: RecordedEvent): void {

@@ -1,4 +1,5 @@
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { waitsFrozen } from '@turno25/shared/domain/decide/day.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
@@ -31,6 +32,8 @@ export function comingDay(state: BranchState, now: Instant, date: BusinessDate |
     configVersion: version,
     policy: config.policy,
     usualSeconds: { ...Object.fromEntries(expected), ...state.day?.usualSeconds },
+    goalPercent: config.standard.goalPercent,
+    ...waitsFrozen(config, first.opensAt),
   };
 }
 

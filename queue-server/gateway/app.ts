@@ -6,10 +6,11 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { Api } from './api.ts';
-import { admitByPermission } from './auth.ts';
+import { admitByPermission, sessionCookie } from './auth.ts';
 import { answerBrokenRequest, limitConnections } from './connections.ts';
 import type { Doors } from './doors.ts';
 import { checkHosts, ownHosts } from './hosts.ts';
+import { kioskPace } from './kioskPace.ts';
 import { serverLog } from './log.ts';
 import { metricsOf } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
@@ -97,7 +98,12 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer' },
-          session: { type: 'apiKey', in: 'cookie', name: 'turno25_session' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: sessionCookie(tls !== null),
+            description: 'Over TLS its name begins with __Host-',
+          },
         },
       },
     },
@@ -113,15 +119,16 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       admitByPermission(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;
       viewRoutes(api, branch);
-      ticketRoutes(api, branch);
+      const pace = kioskPace(branch, options.limitTries);
+      ticketRoutes(api, branch, pace);
       counterRoutes(api, branch);
-      appointmentRoutes(api, branch);
+      appointmentRoutes(api, branch, pace);
       surveyRoutes(api, branch);
       accessRoutes(api, branch, metrics);
       dayRoutes(api, branch);
       figureRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);
-      offlineRoutes(api, branch);
+      offlineRoutes(api, branch, pace);
       oirsRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);

@@ -1,3 +1,4 @@
+import { isWellFormed } from '@turno25/shared/domain/wellFormed.ts';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError } from './problems.ts';
 
@@ -11,21 +12,4 @@ export function refuseBrokenText(app: FastifyInstance): void {
       if (!isWellFormed(part)) throw new ProblemError('request.notText');
     }
   });
-}
-
-/** Whether all text in a parsed value, names included, is whole. Bodies may be nested deeply, so it does not recurse. */
-function isWellFormed(value: unknown): boolean {
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    if (typeof next === 'string') {
-      if (!next.isWellFormed()) return false;
-    } else if (typeof next === 'object' && next !== null) {
-      for (const [name, inner] of Object.entries(next)) {
-        if (!name.isWellFormed()) return false;
-        waiting.push(inner);
-      }
-    }
-  }
-  return true;
 }

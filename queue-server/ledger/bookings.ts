@@ -1,10 +1,11 @@
-import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
-import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Db } from './database.ts';
 import type { ReportTables } from './reportTables.ts';
 
-export const BOOKING_TABLES = ['report_booking', 'report_booking_person'] as const;
+export const BOOKING_TABLES = ['report_booking', 'report_booking_person', 'report_booking_made'] as const;
 
 type Row = {
   booking_id: string;
@@ -20,7 +21,7 @@ type Row = {
 };
 
 /** What each event writes into the tables of appointments. */
-export function applyToBookings(tables: ReportTables, event: DomainEvent): void {
+export function applyToBookings(tables: ReportTables, event: RecordedEvent): void {
   const become = (bookingId: string, status: Booking['status'], visitId: string | null): void =>
     tables.update('report_booking', { booking_id: bookingId }, { status, visit_id: visitId });
   switch (event.type) {
@@ -38,6 +39,7 @@ export function applyToBookings(tables: ReportTables, event: DomainEvent): void 
         reference_hash: event.payload.referenceHash ?? null,
         sealed_reference: sealedReference === undefined ? null : inOneSpelling(sealedReference),
       });
+      tables.insert('report_booking_made', { booking_id: bookingId, seq: event.seq });
       for (const { hmac } of personKeys) tables.insertOnce('report_booking_person', { hmac, booking_id: bookingId });
       return;
     }
@@ -90,6 +92,16 @@ export class Bookings {
       )
       .all(date, ...hmacs) as Row[];
     return rows.map(asBooking);
+  }
+
+  /** When a booking was recorded, UTC ms, and the keys of whose it is; null for one that is not known. */
+  made(id: string): { readonly recordedAt: number; readonly personKeys: readonly PersonKey[] } | null {
+    const row = this.#db
+      .prepare('SELECT recorded_at, payload FROM report_booking_made JOIN event USING (seq) WHERE booking_id = ?')
+      .get(id) as { recorded_at: number; payload: Buffer } | undefined;
+    if (row === undefined) return null;
+    const { personKeys } = JSON.parse(row.payload.toString('utf8')) as EventPayloads['appointmentBooked'];
+    return { recordedAt: row.recorded_at, personKeys };
   }
 
   /** Every appointment of a date, in the order of their hours. */

@@ -1,5 +1,6 @@
+import { canonicalText } from '@turno25/shared/evidence/canonical.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
-import type { Changes, ReportTables } from './reportTables.ts';
+import type { Cells, Changes, ReportTables } from './reportTables.ts';
 
 /** What each event writes into the reporting tables: a fold, so that the tables can be rebuilt from the ledger at any time. */
 export class ReportFold {
@@ -12,7 +13,12 @@ export class ReportFold {
   apply(event: RecordedEvent): void {
     switch (event.type) {
       case 'dayOpened':
-        this.#tables.insert('report_day', { business_date: event.payload.date, opened_seq: event.seq });
+        this.#tables.insert('report_day', {
+          business_date: event.payload.date,
+          opened_seq: event.seq,
+          min_attention:
+            event.payload.minAttentionSeconds === undefined ? null : canonicalText(event.payload.minAttentionSeconds),
+        });
         return;
       case 'dayClosed':
         this.#day(event.payload.date, { closed_seq: event.seq, closed_at: event.at });
@@ -71,9 +77,15 @@ export class ReportFold {
         this.#endAttention(event.payload.visitId, event.at);
         this.#end(event.payload.visitId, 'finished', event.at, null);
         return;
+      case 'startUndone':
+        this.#forgetStart(event.payload.visitId, event.at);
+        return;
+      case 'counterReleased':
+        if (event.payload.visitId !== null) this.#brokenOff(event.payload.visitId, event.at);
+        return;
       case 'visitHeld':
       case 'visitTransferred':
-        this.#endAttention(event.payload.visitId, event.at);
+        this.#brokenOff(event.payload.visitId, event.at);
         return;
       case 'noShowRecorded':
         this.#end(event.payload.visitId, 'noShow', event.at, null);
@@ -98,6 +110,10 @@ export class ReportFold {
       case 'numbersExhausted':
       case 'ticketPrinted':
       case 'printFailed':
+      case 'holdConfirmed':
+      case 'exclusionAsked':
+      case 'attendedWithoutTicket':
+      case 'callsAnnounced':
       case 'visitReturned':
       case 'visitReleased':
       case 'counterOpened':
@@ -158,9 +174,38 @@ export class ReportFold {
       service_id: visit.service_id ?? null,
       started_at: at,
     });
+    this.#visit(visitId, { running: seq });
+  }
+
+  /** Staff broke an attention off: one that did not last what its day asks for never was. */
+  #brokenOff(visitId: string, at: number): void {
+    const running = this.#running(visitId);
+    if (running === null) return;
+    const day = this.#tables.find('report_day', 'business_date', running.business_date ?? null);
+    const least = day?.min_attention == null ? {} : (JSON.parse(String(day.min_attention)) as Record<string, number>);
+    const lasted = at - Number(running.started_at);
+    if (lasted < 1000 * (least[String(running.service_id)] ?? 0)) this.#forgetStart(visitId, at);
+    else this.#endAttention(visitId, at);
+  }
+
+  /** The start is as if it had never been: nobody was attended by it, and it makes no usual duration. */
+  #forgetStart(visitId: string, at: number): void {
+    const running = this.#running(visitId);
+    if (running === null) return;
+    this.#tables.update('report_attention', { visit_id: visitId, finished_at: null }, { finished_at: at, dropped: 1 });
+    const visit = this.#tables.find('report_visit', 'visit_id', visitId);
+    if (visit?.first_start_at === running.started_at) this.#visit(visitId, { first_start_at: null, running: null });
+    else this.#visit(visitId, { running: null });
+  }
+
+  /** The attention that goes on, if any. */
+  #running(visitId: string): Cells | null {
+    const seq = this.#tables.find('report_visit', 'visit_id', visitId)?.running ?? null;
+    return seq === null ? null : this.#tables.find('report_attention', 'started_seq', seq);
   }
 
   #endAttention(visitId: string, at: number): void {
     this.#tables.update('report_attention', { visit_id: visitId, finished_at: null }, { finished_at: at });
+    this.#visit(visitId, { running: null });
   }
 }

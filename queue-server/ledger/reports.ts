@@ -1,3 +1,4 @@
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { IssuedTicket, PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
@@ -99,6 +100,7 @@ export class Reports {
       issuedAt: Number(row.issued_at),
       endedAt: Number(row.ended_at ?? row.issued_at),
       removedAsDuplicate: row.ended_as === 'removed' && row.removal_code === 'duplicate',
+      staffIssued: this.#issuedEvent(row.business_date, visitId)?.staff_issued === 1,
     };
   }
 
@@ -110,12 +112,7 @@ export class Reports {
     );
     if (row === undefined) return null;
     // Asked for only when an acknowledgement was lost, so that no column is kept for it.
-    const event = this.#get(
-      `SELECT actor FROM event WHERE business_date = ? AND type = 'ticketIssued'
-       AND json_extract(CAST(payload AS TEXT), '$.visitId') = ?`,
-      row.business_date,
-      visitId,
-    );
+    const event = this.#issuedEvent(row.business_date, visitId);
     return {
       businessDate: String(row.business_date),
       series: String(row.series),
@@ -123,6 +120,48 @@ export class Reports {
       serviceId: String(row.service_id),
       issuedBy: String(event?.actor),
     };
+  }
+
+  #issuedEvent(date: unknown, visitId: string): Record<string, unknown> | undefined {
+    return this.#get(
+      `SELECT actor, json_extract(CAST(payload AS TEXT), '$.staffIssued') AS staff_issued FROM event
+       WHERE business_date = ? AND type = 'ticketIssued' AND json_extract(CAST(payload AS TEXT), '$.visitId') = ?`,
+      date,
+      visitId,
+    );
+  }
+
+  /** When a device gave anonymous answers on a date after an instant, oldest first, UTC ms. */
+  anonymousAnswers(deviceId: string, date: string, after: number): number[] {
+    const rows = this.#prepare(
+      `SELECT occurred_at AS at FROM event WHERE business_date = ? AND type = 'surveyAnswered' AND actor = ?
+       AND occurred_at > ? AND json_extract(CAST(payload AS TEXT), '$.visitId') IS NULL ORDER BY seq`,
+    ).all(date, deviceId, after) as { at: number }[];
+    return rows.map(({ at }) => at);
+  }
+
+  /** Limits that a day was opened with, ms by service; null for a day that froze none, or was never opened. */
+  limitsOf(date: string): Readonly<Record<string, number>> | null {
+    const row = this.#get(
+      'SELECT payload FROM report_day JOIN event ON event.seq = opened_seq WHERE report_day.business_date = ?',
+      date,
+    );
+    if (row === undefined) return null;
+    const opening = JSON.parse((row.payload as Buffer).toString('utf8')) as EventPayloads['dayOpened'];
+    return opening.limitsMs ?? null;
+  }
+
+  /** When the block that a number of a date lies in was granted, UTC ms; null when it is not known. */
+  blockGrantedAt(date: string, series: string, number: number): number | null {
+    const row = this.#get(
+      `SELECT recorded_at FROM event WHERE type = 'blockGranted' AND json_extract(CAST(payload AS TEXT), '$.date') = ?
+       AND json_extract(CAST(payload AS TEXT), '$.series') = ?
+       AND ? BETWEEN json_extract(CAST(payload AS TEXT), '$.from') AND json_extract(CAST(payload AS TEXT), '$.to')`,
+      date,
+      series,
+      number,
+    );
+    return row === undefined ? null : Number(row.recorded_at);
   }
 
   /** Number, series, service and end of any visit, for a citizen who asks after the day has closed. */
@@ -234,6 +273,15 @@ export class Reports {
     return rows.map(asCall).reverse();
   }
 
+  /** The first calls among some announcements of a day, by their sequence numbers. */
+  callsNamed(date: string, seqs: readonly number[]): { visitId: string; calledAt: number }[] {
+    const rows = this.#prepare(
+      `SELECT visit_id, at FROM report_call WHERE business_date = ? AND kind = 'call'
+       AND seq IN (SELECT value FROM json_each(?)) ORDER BY seq`,
+    ).all(date, JSON.stringify(seqs)) as { visit_id: string; at: number }[];
+    return rows.map((row) => ({ visitId: row.visit_id, calledAt: row.at }));
+  }
+
   /** Sequence number of the last first-call of a visit, where its reasons are. */
   callSeqOf(visitId: string): number | null {
     const row = this.#get(
@@ -250,7 +298,7 @@ export class Reports {
   usualSeconds(since: string, atLeast: number): Record<string, number> {
     const rows = this.#prepare(
       `SELECT service_id AS service, finished_at - started_at AS ms FROM report_attention
-       WHERE business_date >= ? AND finished_at IS NOT NULL ORDER BY service_id, ms`,
+       WHERE business_date >= ? AND finished_at IS NOT NULL AND dropped = 0 ORDER BY service_id, ms`,
     ).all(since) as { service: string; ms: number }[];
     const spans = new Map<string, number[]>();
     for (const { service, ms } of rows) spans.set(service, [...(spans.get(service) ?? []), ms]);

@@ -1,10 +1,12 @@
 import type { HandoverView } from '@turno25/shared/contracts/handover.ts';
 import type { LiveService, LiveView } from '@turno25/shared/contracts/live.ts';
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
+import { limitOf } from '@turno25/shared/domain/branch/limit.ts';
 import { refusesMoney } from '@turno25/shared/domain/branch/profile.ts';
 import { chooseNext } from '@turno25/shared/domain/dispatch/view.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
-import type { LiveStandard } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
+import { goalOf } from '@turno25/shared/domain/figures/v1/daily.ts';
+import { goalVerdict } from '@turno25/shared/domain/figures/v2/goal.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { WAITING_BANDS_MINUTES } from '@turno25/shared/domain/law.ts';
 import { dueAt } from '@turno25/shared/domain/state/dueAt.ts';
@@ -14,7 +16,7 @@ import { compareByPlace } from '@turno25/shared/domain/state/visits/waitingLine.
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import type { ClockDoubt } from '../engine/steadyClock.ts';
-import type { CurvePoint } from '../figures/today.ts';
+import type { CurvePoint, LiveStandard } from '../figures/today.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { NtpState } from '../machine/ntp.ts';
 import type { Distrust } from '../verification/trust.ts';
@@ -70,9 +72,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         : { date: state.day.date, openedAt: iso(state.day.openedAt), policy: state.day.policy.name },
     lastClosedDate: state.lastClosedDate,
     standard: {
-      goalPercent: config.standard.goalPercent,
-      official: ratioView(standard?.official.num ?? 0, standard?.official.den ?? 0),
-      strict: ratioView(standard?.strict.num ?? 0, standard?.strict.den ?? 0),
+      ...watched(standard, state.day?.goalPercent ?? config.standard.goalPercent),
       lostWaiting: waiting.filter((visit) => visit.firstStartAt === null && dueAt(visit) < now).length,
       excluded: standard?.excluded ?? 0,
     },
@@ -102,6 +102,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
         .map((counter) => counter.id),
     })),
+    signals: signalsView(standard, names),
     alerts: [
       ...machineAlerts(config, { ...sources, disputes: state.disputes, dayOpen: state.day !== null }),
       ...alertsOf(state, waiting, atRisk, now),
@@ -115,6 +116,36 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
       strict: ratioView(strict.num, strict.den),
     })),
   };
+}
+
+/** The shares side by side, and whether all that have to reach the goal do. */
+function watched(
+  standard: LiveStandard | null,
+  goalPercent: number,
+): Omit<LiveView['standard'], 'lostWaiting' | 'excluded'> {
+  const shares = ({ official, strict }: Pick<LiveStandard, 'official' | 'strict'>) => ({
+    official: ratioView(official.num, official.den),
+    strict: ratioView(strict.num, strict.den),
+  });
+  const none = { official: { num: 0, den: 0 }, strict: { num: 0, den: 0 } };
+  const beside = standard !== null && 'withoutBrief' in standard ? standard : null;
+  return {
+    goalPercent,
+    ...shares(standard ?? none),
+    withoutBrief: beside === null ? null : shares(beside.withoutBrief),
+    withoutExclusions: beside === null || beside.excluded === 0 ? null : shares(beside.withoutExclusions),
+    met: beside === null || beside.official.den === 0 ? null : goalVerdict(beside, goalOf(goalPercent)).met,
+    walkDirects: beside?.walkDirects ?? { all: 0, paired: 0 },
+    uncertain: beside?.uncertain ?? 0,
+  };
+}
+
+/** Attendants of whom there is something to look at. */
+function signalsView(standard: LiveStandard | null, names: StaffNames): LiveView['signals'] {
+  if (standard === null || !('signals' in standard)) return [];
+  return standard.signals
+    .map(({ attendantId, ...counts }) => ({ attendant: { id: attendantId, name: names(attendantId) }, ...counts }))
+    .filter(({ attendant: _attendant, ...counts }) => Object.values(counts).some((count) => count > 0));
 }
 
 /** Who will probably pass the limit by the forecast, else who is near it; those already past it are not helped by a list. */
@@ -148,7 +179,7 @@ function liveService(
     name: service.name,
     institutionName: serviceLabel(config, service.id).institution,
     series: service.series,
-    limitMs: service.limitMinutes * MINUTE,
+    limitMs: limitOf(state.day?.limitsMs ?? null, service),
     waiting: mine.length,
     preferentialWaiting: mine.filter((visit) => visit.class === 'preferential').length,
     ages: agesOf(mine, now),

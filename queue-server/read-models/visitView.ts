@@ -5,6 +5,7 @@ import type { BranchState, Counter } from '@turno25/shared/domain/state/state.ts
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
+import { minAttentionMs } from '@turno25/shared/domain/visit/waiting.ts';
 import { iso, isoOrNull } from './format.ts';
 
 /** Name of a member of staff by id; names live outside the ledger. */
@@ -47,12 +48,22 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
     calls: visit.status === 'called' ? visit.calls.length : 0,
     lastCallAt: visit.status === 'called' ? iso(visit.calls.at(-1) ?? visit.calls[0]) : null,
     startedAt: visit.status === 'attending' ? iso(visit.startedAt) : null,
+    undoUntil: visit.status === 'attending' ? isoOrNull(undoUntil(state, visit)) : null,
     heldAt: visit.status === 'onHold' ? iso(visit.heldAt) : null,
     heldBy: visit.status === 'onHold' ? visit.heldBy : null,
+    holdConfirmed:
+      visit.status === 'onHold' && visit.heldBy === 'citizen' ? visit.holds.at(-1)?.confirmed === true : null,
+    continues: visit.continues,
     counterId: visit.status === 'waiting' ? visit.place.counterId : visit.counterId,
     usualSeconds: state.day?.usualSeconds[visit.place.serviceId] ?? 0,
     ...(alsoHere.length === 0 ? {} : { alsoHere }),
   };
+}
+
+/** The instant before which a start may be taken back; null where every start was an attention at once. */
+function undoUntil({ day }: BranchState, visit: Extract<OpenVisit, { status: 'attending' }>): number | null {
+  const least = minAttentionMs(day, visit.place.serviceId);
+  return least === 0 ? null : visit.startedAt + least;
 }
 
 /** Numbers of the same person's other open visits, in the order of their issue. */

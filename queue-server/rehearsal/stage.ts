@@ -58,7 +58,14 @@ export function stageConfig(day: TraceDay, policy: PolicySetting): BranchConfig 
     ],
     policy,
     calling: { noShowCalls: 1, noShowSeconds: 0, recallGapSeconds: 0 },
-    standard: { goalPercent: 90, duplicateSeconds: 120, smallestCell: 1, clockToleranceMs: 2000 },
+    // A recorded day has attentions of a few seconds, and they were.
+    standard: {
+      goalPercent: 90,
+      duplicateSeconds: 120,
+      smallestCell: 1,
+      clockToleranceMs: 2000,
+      minAttentionSeconds: 0,
+    },
     reasons: {
       pause: ['break'],
       removal: ['requested'],

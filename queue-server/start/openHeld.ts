@@ -6,12 +6,13 @@ import { type FolderLock, holdFolder } from './folderLock.ts';
 
 /** Opens the branch of a data folder for this process alone, or says why it cannot be served. */
 export function openHeld(folder: string, options: Omit<BranchOptions, 'files'>): Result<Branch, string> {
-  const lock = holdFolder(folder);
-  if (lock === null) return err(say('start.folderInUse', { folder }));
+  let lock: FolderLock | null = null;
   try {
+    lock = holdFolder(folder);
+    if (lock === null) return err(say('start.folderInUse', { folder }));
     return ok(keepHeld(openBranch({ ...options, files: filesIn(folder) }), lock));
   } catch (error) {
-    lock.release();
+    lock?.release();
     if (error instanceof StartRefused) return err(error.message);
     return err(say('start.failed', { folder, why: (error as Error).message }));
   }

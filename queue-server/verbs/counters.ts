@@ -6,6 +6,7 @@ import type {
   pauseBody,
   transferBody,
   unholdBody,
+  walkBody,
 } from '@turno25/shared/contracts/counters.ts';
 import type { CounterId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -58,6 +59,10 @@ export function resumeCounter(parts: VerbParts, counterId: CounterId): Verb<'res
   return atCounter(parts, counterId, () => ({ type: 'resumeCounter', counterId }));
 }
 
+export function releaseCounter(parts: VerbParts, counterId: CounterId): Verb<'releaseCounter'> {
+  return atCounter(parts, counterId, () => ({ type: 'releaseCounter', counterId }));
+}
+
 export function callNext(parts: VerbParts, counterId: CounterId): Verb<'callNext'> {
   return atCounter(parts, counterId, () => ({ type: 'callNext', counterId }));
 }
@@ -81,6 +86,24 @@ export function recall(parts: VerbParts, counterId: CounterId): Verb<'recall'> {
 
 export function startAttention(parts: VerbParts, counterId: CounterId): Verb<'startAttention'> {
   return atCounter(parts, counterId, () => ({ type: 'startAttention', counterId }));
+}
+
+export function undoStart(parts: VerbParts, counterId: CounterId): Verb<'undoStart'> {
+  return atCounter(parts, counterId, () => ({ type: 'undoStart', counterId }));
+}
+
+/** Somebody is attended who took no ticket: counted, and outside the standard. */
+export function attendWithoutTicket(
+  parts: VerbParts,
+  counterId: CounterId,
+  { serviceId, reason }: z.output<typeof walkBody>,
+): Verb<'attendWithoutTicket'> {
+  return atCounter(parts, counterId, ({ now }) => ({
+    type: 'attendWithoutTicket',
+    counterId,
+    serviceId,
+    reason: encryptReason(parts, reason, { subject: counterId, now }),
+  }));
 }
 
 export function finishAttention(

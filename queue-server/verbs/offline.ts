@@ -5,6 +5,7 @@ import type {
   NumberBlockView,
   Pass,
   printBody,
+  readCount,
 } from '@turno25/shared/contracts/offline.ts';
 import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import { ok } from '@turno25/shared/domain/result.ts';
@@ -43,25 +44,31 @@ export function grantBlocks(
 /** A kiosk had no number left while the server was away. */
 export function reportExhausted(body: z.output<typeof exhaustedBody>): Verb<'reportExhausted'> {
   const { series, businessDate: date, at, clockOffsetMs } = body;
+  const deviceInstant = Date.parse(at);
   return {
-    clockOffsetMs,
-    command: () => ok({ type: 'reportExhausted', series, date, occurredAt: Date.parse(at) + clockOffsetMs }),
+    deviceInstant,
+    command: () => ok({ type: 'reportExhausted', series, date, occurredAt: deviceInstant + clockOffsetMs }),
     answer: ({ events }) => ({ recorded: events[0]?.seq ?? 0 }),
   };
 }
 
 /** A kiosk brings a ticket that it gave by itself. */
-export function deliverTicket(body: z.output<typeof deliveryBody>): Verb<'deliverTicket'> {
-  const { issuedAt, clockOffsetMs, businessDate: date, ...ticket } = body;
+export function deliverTicket(
+  body: z.output<typeof deliveryBody>,
+  count: ReturnType<typeof readCount>,
+): Verb<'deliverTicket'> {
+  const { issuedAt, clockOffsetMs, businessDate: date, counted, ...ticket } = body;
+  const deviceInstant = Date.parse(issuedAt);
+  const sameRun = counted !== undefined && count?.run === counted.run;
   return {
-    clockOffsetMs,
+    deviceInstant,
     command: () =>
       ok({
         type: 'deliverTicket',
         ...ticket,
         date,
-        clockOffsetMs,
-        occurredAt: Date.parse(issuedAt) + clockOffsetMs,
+        occurredAt: deviceInstant + clockOffsetMs,
+        countedMs: sameRun ? Math.max(0, count.nowMs - counted.atMs) : null,
       }),
     answer: ({ state }) => ({
       visitId: ticket.visitId,

@@ -27,6 +27,8 @@ export class RebuiltReports {
     const older = versionOf(db) < this.#version;
     return [...this.#tables]
       .filter(([table, memory]) => {
+        // Nor has it the tables.
+        if (older && !exists(db, table)) return false;
         const rows = db.prepare(`SELECT * FROM ${table}`).raw();
         const names = rows.columns().map(({ name }) => name);
         return !memory.isExactly(names, rows.all() as unknown[][], older);
@@ -47,6 +49,10 @@ export class RebuiltReports {
       find: (table, column, value) => of(table).find(column, value),
     };
   }
+}
+
+function exists(db: Db, table: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
 }
 
 /** What the program's own migrations declare of a table: the schema of a file that is verified may have been rewritten. */

@@ -8,7 +8,7 @@ import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 /** Names the days whose kept rows are not those that their seal names: figures of a period would be computed from them. */
 export function sealedRowDifferences(db: Db): string[] {
   // A file that this release never opened keeps none yet.
-  const kept = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sealed_rows_of'").get();
+  const kept = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sealed_unit'").get();
   if (kept === undefined) return [];
   const rows = new SealedRows(db);
   const seals = db
@@ -19,8 +19,8 @@ export function sealedRowDifferences(db: Db): string[] {
   return seals.flatMap(({ date, payload }) => {
     const seal = JSON.parse(textOf(payload)) as EventPayloads['daySealed'];
     if (!('v' in seal)) return [];
-    const { count, digest } = rowsOf(nodeCrypto, rows.ofDate(date));
-    const same = count === seal.rows.count && digest === seal.rows.digest;
+    const { count, digest } = rowsOf(nodeCrypto, seal.formulas === 1 ? rows.ofDate(date) : rows.unitsOf(date));
+    const same = count === seal.rows.count && digest === seal.rows.digest && rows.columnsAgree(date);
     return same ? [] : [`the rows kept of ${date} are not those that its seal names`];
   });
 }

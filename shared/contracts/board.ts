@@ -13,6 +13,9 @@ const boardCall = z.object({
 });
 export type BoardCall = z.infer<typeof boardCall>;
 
+/** `POST /board/announced`: the calls that a board showed, by their sequence numbers. */
+export const announcedBody = z.strictObject({ calls: z.array(count).min(1).max(50) });
+
 export const boardView = z.object({
   epoch: z.string(),
   /** The ledger's head when this was read. */

@@ -24,8 +24,14 @@ export const visitView = z.object({
   calls: count,
   lastCallAt: instantText.nullable(),
   startedAt: instantText.nullable(),
+  /** Until when its start may be undone; null when it may not. */
+  undoUntil: instantText.nullable(),
   heldAt: instantText.nullable(),
   heldBy: z.enum(['citizen', 'staff']).nullable(),
+  /** Of a hold that the person is said to have asked for: whether they said so themself. */
+  holdConfirmed: z.boolean().nullable(),
+  /** The earlier ticket of the same person that this one stands for too; null when it stands for itself. */
+  continues: opaqueId.nullable(),
   counterId: opaqueId.nullable(),
   /** Usual duration of its service, for "elapsed against usual". */
   usualSeconds: count,
@@ -73,4 +79,6 @@ export const transferBody = z.strictObject({
   reason: reasonBody,
 });
 export const holdBody = z.strictObject({ by: z.enum(['citizen', 'staff']), reason: reasonBody });
+/** Somebody is attended who took no ticket. */
+export const walkBody = z.strictObject({ serviceId: opaqueId, reason: reasonBody });
 export const unholdBody = z.strictObject({ visitId: opaqueId });

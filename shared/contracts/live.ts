@@ -67,6 +67,15 @@ export const liveView = z.object({
     goalPercent: z.number(),
     official: ratio,
     strict: ratio,
+    /** The same without those attended by nothing but a brief finish; null on a day of version 1 of the formulas. */
+    withoutBrief: z.object({ official: ratio, strict: ratio }).nullable(),
+    /** What the shares would be if nobody were excluded; null where nobody is. */
+    withoutExclusions: z.object({ official: ratio, strict: ratio }).nullable(),
+    /** Whether official, strict and strict without brief all reach the goal; null while nothing is defined. */
+    met: z.boolean().nullable(),
+    /** People attended without a ticket: all, and those for whom strict counts one more. */
+    walkDirects: z.object({ all: count, paired: count }),
+    uncertain: count,
     /** Past their limit and not attended: lost in the strict figure already. */
     lostWaiting: count,
     excluded: count,
@@ -95,6 +104,19 @@ export const liveView = z.object({
   /** Waiting visits that will probably pass their limit, the nearest first; without a forecast, those near it. */
   atRisk: z.array(z.object({ visit: visitView, dueAt: instantText, qualifiedCounters: z.array(opaqueId) })),
   alerts: z.array(liveAlert),
+  /** What each attendant did that is honest once and is to be looked at when it is often; those with nothing are left out. */
+  signals: z.array(
+    z.object({
+      attendant: z.object({ id: opaqueId, name: z.string() }),
+      staffHolds: count,
+      unconfirmedHolds: count,
+      briefFinishes: count,
+      touches: count,
+      undoneStarts: count,
+      endsBeforeLimit: count,
+      unannouncedCalls: count,
+    }),
+  ),
   /** What still waits for the central office; null where there is none. */
   handover: handoverView.nullable(),
   machine: machineNotes,

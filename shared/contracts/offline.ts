@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { businessDate, count, instantText, languageTag, opaqueId, visitClass } from './primitives.ts';
 
-/** Server's clock minus the kiosk's, as last measured, milliseconds. */
+/** What the kiosk believes that the server's clock is ahead of its own by, milliseconds. A help for the estimate: nothing is certain by it. */
 const clockOffsetMs = z.int().min(-31_536_000_000).max(31_536_000_000);
 
 /** Numbers that a kiosk may give by itself on a date when the server is away. */
@@ -52,7 +52,21 @@ export const deliveryBody = z.strictObject({
   clockOffsetMs,
   /** Whether the paper came out. */
   printed: z.boolean(),
+  /** The run of the kiosk in which the ticket was given, and its monotonic count then, ms; absent: of an older kiosk, or unknown. */
+  counted: z.strictObject({ run: z.uuid(), atMs: z.int().nonnegative() }).optional(),
 });
+
+/**
+ * Header of every request of a kiosk that counts: its run and its monotonic count now, `<uuid> <ms>`. With it the server
+ * itself measures how long ago something happened, whatever the kiosk's clock shows.
+ */
+export const COUNT_HEADER = 'x-turno25-count';
+
+/** The run and the count of a header; null for none, or for another text. */
+export function readCount(header: unknown): { readonly run: string; readonly nowMs: number } | null {
+  const match = typeof header === 'string' ? /^([0-9a-f-]{36}) (\d{1,15})$/.exec(header) : null;
+  return match?.[1] === undefined ? null : { run: match[1], nowMs: Number(match[2]) };
+}
 
 export const deliveryAnswer = z.object({ visitId: opaqueId, number: z.string(), late: z.boolean() });
 

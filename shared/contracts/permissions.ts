@@ -13,17 +13,22 @@ export const PERMISSIONS = {
   'catalog.read': ['kiosk', 'board', ...ATTENDING],
   'live.read': ATTENDING,
   'board.read': ['board', 'kiosk', ...ATTENDING],
+  'board.announce': ['board'],
   'kiosk.follow': ['kiosk', ...ATTENDING],
 
   'tickets.issue': ['kiosk', ...MANAGING],
   'tickets.print': ['kiosk'],
   'tickets.explain': ATTENDING,
   'tickets.remove': ATTENDING,
+  'tickets.again': ATTENDING,
+  'tickets.leave': ATTENDING,
+  'tickets.confirmHold': ['kiosk'],
   'tickets.exclude': MANAGING,
   'offline.prepare': ['kiosk'],
   'offline.deliver': ['kiosk'],
 
   'counters.attend': ATTENDING,
+  'counters.release': MANAGING,
 
   'appointments.book': [...MANAGING, 'central'],
   'appointments.read': [...ATTENDING, 'central'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BranchConfig } from '../domain/branch/config.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
-import { RETENTION_DAYS } from '../domain/law.ts';
+import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
 import { businessDate, opaqueId, reasonCode } from './primitives.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
@@ -100,6 +100,8 @@ const shape = z.strictObject({
     duplicateSeconds: z.int().min(0).max(3600),
     smallestCell: z.int().min(1).max(1000),
     clockToleranceMs: z.int().min(0).max(600_000),
+    minAttentionSeconds: z.int().min(MIN_ATTENTION_SECONDS).max(600).exactOptional(),
+    leadMinutes: z.int().min(LEAD_MINUTES).max(10_080).exactOptional(),
   }),
   reasons: z.strictObject({
     pause: reasons,
@@ -122,7 +124,9 @@ const shape = z.strictObject({
   appointments: z
     .strictObject({ earlyMinutes: z.int().min(0).max(120), lateMinutes: z.int().min(0).max(120) })
     .exactOptional(),
+  kiosks: z.strictObject({ ticketsPerMinute: z.int().min(10).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
+  centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
   privacy: z.strictObject({
     identityDays: z.int().min(0).max(3650),
     keep: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseRun } from '../domain/identity/run.ts';
 import {
+  businessDate,
   channel,
   count,
   expectedWait,
@@ -11,6 +12,19 @@ import {
   reasonBody,
   visitClass,
 } from './primitives.ts';
+
+const exclusionDocument = z.strictObject({
+  format: z.literal('turno25.exclusion.v1'),
+  branchId: opaqueId,
+  date: businessDate,
+  visitId: opaqueId,
+  code: z.enum(['testTicket', 'duplicate', 'contingency']),
+  /** A number of an act and nothing else: the document stays in the ledger as it is. */
+  act: z.string().regex(/^[\p{L}. °]{2,30} ?\d{1,6}(\/\d{4})?$/u),
+  publicKey: z.string().max(500),
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  signature: z.string().max(200),
+});
 
 /** An identity is never needed for a ticket; it is encrypted on arrival and never shown again in full. */
 export const identityBody = z
@@ -41,6 +55,11 @@ export const issueTicketBody = z.strictObject({
   channel: channel.default('inPerson'),
   language: languageTag.default('es-CL'),
   identity: identityBody.optional(),
+  /** Token of the same person's earlier ticket: their paper scanned, or their telephone's page. */
+  earlierToken: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{10,64}$/)
+    .optional(),
 });
 export type IssueTicketBody = z.input<typeof issueTicketBody>;
 
@@ -68,6 +87,9 @@ export const ticketView = z.object({
 });
 export type TicketView = z.infer<typeof ticketView>;
 
+/** The same as staff get it who take a ticket for somebody: the codes are for whoever holds the paper. */
+export const ticketForStaff = ticketView.partial({ trackingToken: true, surveyCode: true });
+
 /**
  * `POST /tickets/reprint`: a ticket that its person already has, on this kiosk's paper. By the code of the paper, of the
  * appointment, or by the card of whoever waits with that ticket.
@@ -87,15 +109,27 @@ export const trackView = z.object({
   ahead: count.nullable(),
   expected: expectedWait.nullable(),
   counterLabel: z.string().nullable(),
+  /** A pause that staff say this person asked for and that they may confirm here; only they can. */
+  holdToConfirm: z.boolean().default(false),
 });
 export type TrackView = z.infer<typeof trackView>;
 
 export const removeBody = z.strictObject({ reason: reasonBody });
+/** `POST /tickets/{id}/again`: another ticket for the person of an earlier one; without a service, the same one. */
+export const againBody = z.strictObject({ serviceId: opaqueId.optional() });
+/** What staff are told of a ticket that they took for somebody: its number, and none of its codes. */
+export const againAnswer = z.object({ id: opaqueId, number: z.string() });
+/** `POST /tickets/confirm-hold`: a person's paper at a kiosk, by what its code says. */
+export const confirmHoldBody = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
 export const excludeBody = z.strictObject({
   code: z.enum(['testTicket', 'duplicate', 'contingency']),
   act: noteText.min(1).optional(),
   reason: reasonBody,
+  /** Of the centre, signed, for a day that is over. */
+  document: exclusionDocument.optional(),
 });
+/** `asked`: a second person has to ask for the same before it is excluded. */
+export const excludeAnswer = z.object({ state: z.enum(['asked', 'excluded']) });
 
 export const exclusionView = z.object({
   code: excludeBody.shape.code,

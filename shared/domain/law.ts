@@ -19,6 +19,15 @@ export const WAITING_BANDS_MINUTES = [10, 20, STANDARD_MINUTES, 40] as const;
 export const CHECK_IN_MINUTES = { early: 15, late: 5 } as const;
 
 /**
+ * How long an attention must last that no finish ended, seconds, so that it is one: a touch of a button is not. Just as long
+ * is enough. The least that a branch may set, and what it has when it sets nothing (ADR 0022).
+ */
+export const MIN_ATTENTION_SECONDS = 60;
+
+/** How long before its hour an appointment must have been made to be waited from, minutes: whoever planned by it knew of it then (ADR 0022). */
+export const LEAD_MINUTES = 120;
+
+/**
  * Business days to answer, by kind, where neither branch nor institution sets its own. No general rule for complaints was
  * found in the law: five is what CONADI publishes, twenty the term of the final decision (Ley 19.880 art. 24). A
  * compliment asks for no answer (docs/domain.md A7).
@@ -36,6 +45,9 @@ export const RECOGNITION_DAYS = 30;
 
 /** Anonymous answers closer together than this on one kiosk are kept and not counted: a child playing with the buttons (docs/domain.md D4). */
 export const ANONYMOUS_GAP_SECONDS = 5;
+
+/** Anonymous answers of one kiosk that count in an hour; more people than that do not pass by one machine (ADR 0024). */
+export const ANONYMOUS_AN_HOUR = 30;
 
 /** A machine's clock that goes ahead by more than this against the time that has passed is not followed until somebody confirms it, seconds (ADR 0031). */
 export const CLOCK_JUMP_SECONDS = 120;
@@ -70,3 +82,9 @@ export const RETENTION_DAYS = {
  * lived none of them, and destroys nothing.
  */
 export const LIVED_ONE_DAY_IN = 30;
+
+/**
+ * Tickets that one kiosk may give in a minute, where the branch does not say. A person needs five touches and a paper to
+ * come out: two seconds each is faster than any queue before a kiosk moves.
+ */
+export const KIOSK_TICKETS_PER_MINUTE = 30;

@@ -17,6 +17,8 @@ export type Finding = {
     | 'sealNumber'
     | 'sealSettings'
     | 'sealFormulas'
+    | 'sealLimits'
+    | 'sealExclusion'
     | 'sealFigures'
     | 'sealRows'
     | 'sealDisputed'

@@ -1,11 +1,13 @@
 import { formulaOf } from '../domain/figures/formulas.ts';
-import { measureDay } from '../domain/figures/v1/measured.ts';
-import { type VisitRow, visitRows } from '../domain/figures/v1/rows.ts';
+import { type DayRows, dayRows } from '../domain/figures/sealedRows.ts';
+import { MINUTE } from '../domain/ids.ts';
+import { STANDARD_MINUTES } from '../domain/law.ts';
 import type { DomainEvent, EventPayloads, SealV2 } from '../domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '../domain/ledger/opening.ts';
 import { hexOf, utf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
+import { documentTrouble } from './exclusionDocument.ts';
 import { type Finding, found } from './finding.ts';
 import type { PublicKey } from './keys.ts';
 import { answeredTwice, numberGivenTwice } from './once.ts';
@@ -21,7 +23,7 @@ export function signSeal(unsigned: UnsignedSeal, signer: Signer): SealV2 {
 
 /** Whether a seal says what the events of its day before it give: their number, the settings, and the figures by the formulas that it names. */
 export function contentFinding(
-  crypto: Pick<EvidenceCrypto, 'sha256'>,
+  crypto: EvidenceCrypto,
   seq: number,
   seal: SealPayload,
   events: readonly DomainEvent[],
@@ -39,18 +41,60 @@ export function contentFinding(
   const formula = formulaOf(seal.formulas);
   if (formula === null)
     return found(seq, 'sealFormulas', `formulas version ${seal.formulas} is not known to this program`);
+  const stray = strayLimit(events);
+  if (stray !== null) return found(seq, 'sealLimits', `visit ${stray} has another limit than its day froze`);
+  const excluded = excludedInVain(crypto, events);
+  if (excluded !== null) return found(seq, 'sealExclusion', excluded);
   const figures = formula(events, figuresOptions(events, seal.date, null));
   if (canonicalText(figures) !== canonicalText(seal.figures))
     return found(seq, 'sealFigures', 'the events do not give the sealed figures');
   if (!('v' in seal)) return null;
-  const rows = rowsOf(crypto, visitRows(measureDay(events, seal.date, null)));
+  const rows = rowsOf(crypto, dayRows(seal.formulas, events, seal.date, null));
   return rows.count === seal.rows.count && rows.digest === seal.rows.digest
     ? null
     : found(seq, 'sealRows', 'the events do not give the rows that the seal names');
 }
 
+/** The first ticket whose limit is not the one that the opening of its day froze, or null. A day of version 1 froze none. */
+function strayLimit(events: readonly DomainEvent[]): string | null {
+  const { limitsMs } = openingOf(events);
+  if (limitsMs === undefined) return null;
+  for (const event of events) {
+    if (event.type !== 'ticketIssued') continue;
+    const { visitId, serviceId, limitMs } = event.payload;
+    if (limitMs !== (limitsMs[serviceId] ?? STANDARD_MINUTES * MINUTE)) return visitId;
+  }
+  return null;
+}
+
+/**
+ * What is wrong with an exclusion of a day of version 2, in words: one that came when the day was over needs the centre's
+ * document, whole and about that visit; one of the day itself two people. Null when there is nothing. Whose key the document
+ * bears is for whoever knows the centre's to say.
+ */
+function excludedInVain(crypto: EvidenceCrypto, events: readonly DomainEvent[]): string | null {
+  if ((openingOf(events).formulas ?? 1) < 2) return null;
+  let over = false;
+  for (const event of events) {
+    if (event.type === 'dayClosed') over = true;
+    if (event.type !== 'visitExcluded') continue;
+    const { visitId, code, document, askedBy, approvedBy } = event.payload;
+    if (!over) {
+      const two = askedBy !== undefined && approvedBy !== undefined && askedBy !== approvedBy;
+      if (!two) return `visit ${visitId} was excluded by one person alone`;
+      continue;
+    }
+    if (document === undefined) return `visit ${visitId} was excluded after its day without a document of the centre`;
+    const { branchId, publicKey } = document;
+    const about = { branchId, publicKey, date: event.businessDate ?? '', visitId, code, act: null };
+    const trouble = documentTrouble(crypto, document, about);
+    if (trouble !== null) return `the document by which visit ${visitId} was excluded: ${trouble}`;
+  }
+  return null;
+}
+
 /** How a seal names the rows of its day. */
-export function rowsOf({ sha256 }: Pick<EvidenceCrypto, 'sha256'>, rows: readonly VisitRow[]): SealV2['rows'] {
+export function rowsOf({ sha256 }: Pick<EvidenceCrypto, 'sha256'>, rows: DayRows): SealV2['rows'] {
   const text = rows.map((row) => `${canonicalText(row)}\n`).join('');
   return { count: rows.length, digest: hexOf(sha256(utf8(text))) };
 }

@@ -51,7 +51,7 @@ export class LedgerWalk {
   };
   readonly #options: WalkOptions;
   readonly #amendments = new Map<string, number>();
-  readonly #days = new Map<string, RecordedEvent[]>();
+  readonly #days = new Map<string, DomainEvent[]>();
   readonly #keys: ReadonlyMap<string, PublicKey> | null;
   /** The key that signs now; null while nothing has been signed. */
   #signer: string | null = null;
@@ -110,6 +110,8 @@ export class LedgerWalk {
         this.seals.push({ seq: row.seq, date, amendment, keyId });
         this.#amendments.set(date, amendment + 1);
       }
+      const unheld = this.#unheldDocument(event);
+      if (unheld !== null) return found(row.seq, 'sealExclusion', unheld);
       if (event.type === 'keyRotated') {
         const finding = this.#rotationFinding(row.seq, event.payload);
         if (finding !== null) return finding;
@@ -123,6 +125,15 @@ export class LedgerWalk {
     } catch (error) {
       return found(row.seq, 'cannotFollow', (error as Error).message);
     }
+  }
+
+  /** An exclusion by a document whose key is not the one that the configuration names the centre by. */
+  #unheldDocument(event: RecordedEvent): string | null {
+    if (event.type !== 'visitExcluded' || event.payload.document === undefined) return null;
+    const centre = this.#state.config?.config.centre?.publicKey;
+    return event.payload.document.publicKey === centre
+      ? null
+      : `visit ${event.payload.visitId} was excluded by a document of another than the centre`;
   }
 
   #sealFinding(row: LedgerRow, seal: SealPayload): Finding | null {
@@ -160,7 +171,9 @@ export class LedgerWalk {
     if (date === null) return;
     const events = this.#days.get(date);
     if (events !== undefined) events.push(event);
-    else if (event.type === 'dayOpened' || this.#options.eventsOf === undefined) this.#days.set(date, [event]);
+    else if (this.#options.eventsOf === undefined) this.#days.set(date, [event]);
+    // Somebody may have answered a survey on this date before its day was opened.
+    else if (event.type === 'dayOpened') this.#days.set(date, [...this.#options.eventsOf(date, event.seq), event]);
     if (this.#options.eventsOf === undefined || this.#days.size <= REMEMBERED_DAYS) return;
     const [oldest] = this.#days.keys();
     if (oldest !== undefined) this.#days.delete(oldest);

@@ -141,6 +141,15 @@ describe('visit rows', () => {
       exclusion: '',
       acto: '',
       hora_estimada: 'no',
+      emision_no_antes: '',
+      emision_no_despues: '',
+      espera_estricta_ms: '',
+      espera_desde_llegada_ms: '',
+      cuenta_oficial: '',
+      cuenta_estricta: '',
+      dentro_estricta: '',
+      termino_breve: '',
+      continua: '',
     });
     expect(second).toMatchObject({
       numero: 'A-002',

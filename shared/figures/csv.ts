@@ -1,10 +1,11 @@
 import { isoInstant } from '../domain/calendar/businessDates.ts';
 import { sumOf } from '../domain/figures/numbers.ts';
 import type { MeasuredVisit } from '../domain/figures/v1/measured.ts';
-import type { DailyFigures, PeriodFigures } from '../domain/figures/v1/shape.ts';
 import { isAttended } from '../domain/figures/v1/visitRecord.ts';
 import { isWithin } from '../domain/figures/v1/waits.ts';
-import type { Instant, ServiceId } from '../domain/ids.ts';
+import type { SealedUnit } from '../domain/figures/v2/sealedRows.ts';
+import type { AnyDaily, AnyPeriod } from '../domain/figures/v2/shape.ts';
+import type { Instant, ServiceId, VisitId } from '../domain/ids.ts';
 import { formatTicketNumber } from '../domain/visit/ticketNumber.ts';
 import { say } from '../i18n/messages.ts';
 import { type Cell, csvText } from './csvText.ts';
@@ -16,7 +17,7 @@ export type ServiceName = (serviceId: ServiceId) => string;
 /** A column's name is part of the file's form; what it means is in the catalogue, under `column.`. */
 type Column<Row> = { readonly name: string; readonly cell: (row: Row) => Cell };
 
-type FigureRow = { readonly figures: DailyFigures | PeriodFigures; readonly excluded: number } & ReturnType<
+type FigureRow = { readonly figures: AnyDaily | AnyPeriod; readonly excluded: number } & ReturnType<
   typeof indicatorsOf
 >[number];
 
@@ -42,7 +43,15 @@ const FIGURE_COLUMNS = [
   { name: 'formulas', cell: ({ figures }) => figures.formulas },
 ] as const satisfies readonly Column<FigureRow>[];
 
-type VisitRow = { readonly visit: MeasuredVisit; readonly serviceName: ServiceName };
+/** A visit as it is written down; of a day of version 2 each of its units, with its waits. */
+export type ShownVisit = MeasuredVisit & { readonly unit?: SealedUnit };
+
+type VisitRow = {
+  readonly visit: ShownVisit;
+  readonly serviceName: ServiceName;
+  /** Number of another visit of the day. */
+  readonly numberOf: (visitId: VisitId) => string;
+};
 
 const VISIT_COLUMNS = [
   { name: 'fecha', cell: ({ visit }) => visit.record.businessDate },
@@ -52,7 +61,7 @@ const VISIT_COLUMNS = [
   },
   {
     name: 'servicio',
-    cell: ({ visit, serviceName }) => serviceName(visit.record.serviceId),
+    cell: ({ visit, serviceName }) => serviceName(visit.unit?.serviceId ?? visit.record.serviceId),
   },
   { name: 'clase', cell: ({ visit }) => say(`cell.class.${visit.record.class}`) },
   { name: 'canal', cell: ({ visit }) => say(`cell.channel.${visit.record.channel}`) },
@@ -62,7 +71,7 @@ const VISIT_COLUMNS = [
   },
   {
     name: 'inicio_espera',
-    cell: ({ visit }) => isoInstant(visit.record.waitsFrom),
+    cell: ({ visit }) => isoInstant(visit.unit?.waitsFrom ?? visit.record.waitsFrom),
   },
   {
     name: 'primer_llamado',
@@ -77,10 +86,10 @@ const VISIT_COLUMNS = [
     cell: ({ visit }) => iso(visit.record.waits[0].startAt),
   },
   { name: 'fin', cell: ({ visit }) => iso(visit.record.endedAt) },
-  { name: 'limite_ms', cell: ({ visit }) => visit.record.limitMs },
+  { name: 'limite_ms', cell: ({ visit }) => visit.unit?.limitMs ?? visit.record.limitMs },
   {
     name: 'espera_oficial_ms',
-    cell: ({ visit }) => visit.waits.officialMs,
+    cell: ({ visit }) => (visit.unit === undefined ? visit.waits.officialMs : visit.unit.officialMs),
   },
   {
     name: 'espera_primer_llamado_ms',
@@ -104,15 +113,15 @@ const VISIT_COLUMNS = [
   },
   {
     name: 'pausa_persona_ms',
-    cell: ({ visit }) => visit.waits.citizenHeldMs,
+    cell: ({ visit }) => visit.unit?.heldMs ?? visit.waits.citizenHeldMs,
   },
   { name: 'traslados', cell: ({ visit }) => visit.record.transfers },
   { name: 'rellamados', cell: ({ visit }) => visit.record.recalls },
   {
     name: 'dentro_del_limite',
-    cell: ({ visit }) => (isAttended(visit.record) ? yesNo(isWithin(visit.record, visit.waits)) : null),
+    cell: ({ visit }) => officialWithin(visit),
   },
-  { name: 'termino', cell: ({ visit }) => say(`cell.end.${visit.record.end}`) },
+  { name: 'termino', cell: ({ visit }) => say(`cell.end.${visit.unit?.outcome ?? visit.record.end}`) },
   {
     name: 'resultado',
     cell: ({ visit }) => (visit.record.outcome === null ? null : say(`cell.outcome.${visit.record.outcome}`)),
@@ -128,26 +137,49 @@ const VISIT_COLUMNS = [
   },
   {
     name: 'hora_estimada',
-    cell: ({ visit }) => yesNo(visit.record.estimatedTime),
+    cell: ({ visit }) => yesNo(visit.record.estimatedTime || (visit.unit?.uncertain ?? null) !== null),
+  },
+  // From here on of version 2 alone; empty on the days that version 1 sealed.
+  { name: 'emision_no_antes', cell: ({ visit }) => iso(visit.unit?.uncertain?.[0] ?? null) },
+  { name: 'emision_no_despues', cell: ({ visit }) => iso(visit.unit?.uncertain?.[1] ?? null) },
+  { name: 'espera_estricta_ms', cell: ({ visit }) => visit.unit?.strictMs ?? null },
+  { name: 'espera_desde_llegada_ms', cell: ({ visit }) => visit.unit?.sinceArrivalMs ?? null },
+  { name: 'cuenta_oficial', cell: ({ visit: { unit } }) => (unit ? yesNo(unit.in.includes('official')) : null) },
+  { name: 'cuenta_estricta', cell: ({ visit: { unit } }) => (unit ? yesNo(unit.in.includes('strict')) : null) },
+  {
+    name: 'dentro_estricta',
+    cell: ({ visit: { unit } }) => (unit?.in.includes('strict') ? yesNo(unit.within.includes('strict')) : null),
+  },
+  { name: 'termino_breve', cell: ({ visit: { unit } }) => (unit ? yesNo(unit.brief) : null) },
+  {
+    name: 'continua',
+    cell: ({ visit: { unit }, numberOf }) => (unit?.continues ? numberOf(unit.continues) : null),
   },
 ] as const satisfies readonly Column<VisitRow>[];
 
 /** The figures sheet of a day or of a period: one row per indicator, with what it was computed from. */
-export function figuresCsv(figures: DailyFigures | PeriodFigures, serviceName: ServiceName = identity): string {
+export function figuresCsv(figures: AnyDaily | AnyPeriod, serviceName: ServiceName = identity): string {
   const excluded = sumOf(figures.standard.exclusions.map(({ visits }) => visits));
   const rows = indicatorsOf(figures, { say, serviceName }).map((indicator) => ({ figures, excluded, ...indicator }));
   return tableOf(FIGURE_COLUMNS, rows);
 }
 
 /**
- * One row per visit of a measured day, in order of issue: the evidence behind the figures, and no personal data (neither
+ * One row per visit of a measured day (of version 2 one per unit), in order of issue: the evidence behind the figures, and no personal data (neither
  * identity nor staff, nor any token).
  */
-export function visitsCsv(visits: readonly MeasuredVisit[], serviceName: ServiceName = identity): string {
+export function visitsCsv(visits: readonly ShownVisit[], serviceName: ServiceName = identity): string {
+  const numbers = new Map(visits.map(({ record }) => [record.visitId, formatTicketNumber(record.ticket)]));
+  const numberOf = (visitId: VisitId): string => numbers.get(visitId) ?? visitId;
   return tableOf(
     VISIT_COLUMNS,
-    visits.map((visit) => ({ visit, serviceName })),
+    visits.map((visit) => ({ visit, serviceName, numberOf })),
   );
+}
+
+function officialWithin({ record, waits, unit }: ShownVisit): string | null {
+  if (unit !== undefined) return unit.in.includes('official') ? yesNo(unit.within.includes('official')) : null;
+  return isAttended(record) ? yesNo(isWithin(record, waits)) : null;
 }
 
 /** What each column of the two tables means. */

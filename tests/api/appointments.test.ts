@@ -26,18 +26,19 @@ describe('appointments', () => {
   test('checked in by code in the window: the wait counts from the appointment, and figures have the channel', () =>
     atNine(async (served, clock) => {
       const { kiosk, attendants, branch, manager } = served;
-      const booked = bookingReceipt.parse((await book(served, '10:00', { reference: 'web-1' })).body);
+      const booked = bookingReceipt.parse((await book(served, '12:00', { reference: 'web-1' })).body);
       expect(booked.code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-      clock.set(at('09:50'));
+      clock.set(at('11:50'));
       const typed = booked.code.toLowerCase().replace('-', ' ');
       const checked = checkInView.parse((await kiosk.call('POST', '/appointments/check-in', { code: typed })).body);
-      expect(checked.booked).toEqual({ at: iso(at('10:00')), late: false });
+      expect(checked.booked).toEqual({ at: iso(at('12:00')), late: false });
       const visit = branch.engine.state().open.get(checked.id)!;
-      expect(visit).toMatchObject({ channel: 'appointment', bookedFor: at('10:00'), issuedAt: at('09:50') });
-      clock.set(at('10:07'));
+      expect(visit).toMatchObject({ channel: 'appointment', bookedFor: at('12:00'), issuedAt: at('11:50') });
+      clock.set(at('12:07'));
       await attendants[0]!.call('POST', '/counters/m2/open', {});
       await attendants[0]!.call('POST', '/counters/m2/call-next', {});
       await attendants[0]!.call('POST', '/counters/m2/start', {});
+      clock.advance(MINUTE);
       const standard = branch.today.standard(clock.now())!;
       expect(standard.official).toEqual({ num: 1, den: 1 });
       expect(branch.engine.state().open.get(checked.id)!.firstStartAt! - visit.waitsFrom).toBe(7 * MINUTE);
@@ -59,29 +60,29 @@ describe('appointments', () => {
     }));
 
   test.each([
-    ['09:44', 'booking.tooEarly', null],
-    ['09:45', null, false],
-    ['10:05', null, false],
-    ['10:06', null, true],
-    ['11:30', null, true],
-  ] as const)('at %s for 10:00', (time, code, late) =>
+    ['11:44', 'booking.tooEarly', null],
+    ['11:45', null, false],
+    ['12:05', null, false],
+    ['12:06', null, true],
+    ['13:30', null, true],
+  ] as const)('at %s for 12:00', (time, code, late) =>
     atNine(async (served, clock) => {
       const { kiosk, branch } = served;
-      const { code: bookingCode } = (await book(served, '10:00')).body;
+      const { code: bookingCode } = (await book(served, '12:00')).body;
       clock.set(at(time));
       const reply = await kiosk.call('POST', '/appointments/check-in', { code: bookingCode });
       if (code !== null) {
-        expect(reply.body).toMatchObject({ code, facts: { from: iso(at('09:45')), bookedFor: iso(at('10:00')) } });
+        expect(reply.body).toMatchObject({ code, facts: { from: iso(at('11:45')), bookedFor: iso(at('12:00')) } });
         expect(branch.engine.state().open.size).toBe(0);
         return;
       }
       expect(reply.status).toBe(201);
       expect(reply.body.booked.late).toBe(late);
       const visit = branch.engine.state().open.get(reply.body.id)!;
-      expect(visit.bookedFor).toBe(late ? null : at('10:00'));
+      expect(visit.bookedFor).toBe(late ? null : at('12:00'));
       expect(visit.channel).toBe(late ? 'inPerson' : 'appointment');
       expect(visit.issuedAt).toBe(at(time));
-      expect(visit.waitsFrom).toBe(late ? at(time) : Math.max(at(time), at('10:00')));
+      expect(visit.waitsFrom).toBe(late ? at(time) : Math.max(at(time), at('12:00')));
     }),
   );
 

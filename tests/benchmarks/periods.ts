@@ -21,7 +21,7 @@ export async function periodBench(): Promise<Measured[]> {
     const read = await durations(5, () => branch.db.prepare('SELECT * FROM sealed_row').raw().all());
     const asked = await durations(7, () => {
       const period = periodFigures(branch, { state: branch.engine.state(), now: branch.engine.now() }, first, last);
-      if (!period.ok || period.value.days !== DAYS) throw new Error('the year is not whole');
+      if (!period.ok || period.value.figures.days !== DAYS) throw new Error('the year is not whole');
     });
     return [
       measured(

@@ -1,11 +1,25 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadConfig } from '@turno25/queue-server/configuration/load.ts';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { withServer } from '../support/branch.ts';
+import { removeFolder, seedConfig, tempFolder, withServer } from '../support/branch.ts';
 
 const HALVES = ['\\ud800', 'x\\udfffy', '\\uD83D', '\\udc00\\ud800'];
 
 describe('half of a surrogate pair', () => {
+  it('is in no configuration that a branch begins with', () => {
+    const folder = tempFolder();
+    const file = join(folder, 'branch.json');
+    const config = seedConfig();
+    writeFileSync(
+      file,
+      JSON.stringify({ ...config, branch: { ...config.branch, name: 'HALF' } }).replace('HALF', '\\ud800'),
+    );
+    expect(loadConfig(file).ok).toBe(false);
+    removeFolder(folder);
+  });
+
   it('is refused with one code wherever text comes in, and nothing is written', () =>
     withServer(async ({ anonymous, kiosk, attendants, manager, admin, branch, folder }) => {
       const ticket = await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });

@@ -129,6 +129,18 @@ describe('the codes of a visit', () => {
     }));
 });
 
+describe('a ticket that staff take for somebody', () => {
+  it('brings them no codes: they could answer the survey, or leave, in that person’s name', () =>
+    withServer(async ({ manager, kiosk, branch }) => {
+      const { status, body, text } = await manager.call('POST', '/tickets', PGU);
+      expect(status).toBe(201);
+      expect(body).not.toHaveProperty('trackingToken');
+      for (const code of [branch.tokens.survey(body.id), branch.tokens.track(body.id)])
+        expect(text).not.toContain(code);
+      expect((await kiosk.call('GET', `/tickets/${body.id}`)).body.code).toBe('ticket.otherKiosk');
+    }));
+});
+
 describe('an enrolment', () => {
   it('bears the name of whoever made its code', () =>
     withServer(async ({ manager, admin, anonymous, branch }) => {

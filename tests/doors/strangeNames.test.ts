@@ -1,9 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { dirname, join } from 'node:path';
+import { buildApp } from '@turno25/queue-server/gateway/app.ts';
 import { type Doors, hostNameOf, PLAIN_DOORS } from '@turno25/queue-server/gateway/doors.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
-import { withBranch, withServer } from '../support/branch.ts';
+import { removeFolder, tempFolder, withBranch, withServer } from '../support/branch.ts';
 
 type Answer = { readonly status: number; readonly text: string; readonly headers: Record<string, unknown> };
 
@@ -98,8 +101,38 @@ describe('behind a proxy', () => {
     }));
 });
 
+describe('the policy of a page', () => {
+  it('names its own socket and no other, and loopback only where a kiosk has its devices', () =>
+    withBranch(async (branch) => {
+      const pages = tempFolder();
+      for (const page of ['kiosk/ui/kiosk.html', 'queue-server/console/manager.html']) {
+        mkdirSync(join(pages, dirname(page)), { recursive: true });
+        writeFileSync(join(pages, page), '<!doctype html>');
+      }
+      const app = await buildApp(branch, {
+        pages,
+        logLevel: 'silent',
+        stopping: () => false,
+        ask: () => Promise.reject(new Error('nothing is forecast here')),
+        limitTries: true,
+        doors: PLAIN_DOORS,
+      });
+      const connects = async (url: string): Promise<string> => {
+        const { headers } = await app.inject({ method: 'GET', url, headers: { host: 'localhost:2525' } });
+        return /connect-src ([^;]*)/.exec(String(headers['content-security-policy']))?.[1] ?? '';
+      };
+      try {
+        expect(await connects('/manager')).toBe("'self' ws://localhost:2525");
+        expect(await connects('/kiosk')).toBe("'self' ws://localhost:2525 http://127.0.0.1:* ws://127.0.0.1:*");
+      } finally {
+        await app.close();
+        removeFolder(pages);
+      }
+    }));
+});
+
 describe('the hall of the sockets', () => {
-  it('lets nobody in, and what a page may reach is named', () =>
+  it('lets nobody in', () =>
     withServer(async ({ server }) => {
       const socket = io(server.address, { transports: ['websocket'], reconnection: false, forceNew: true });
       const why = await new Promise<string>((resolve) => {

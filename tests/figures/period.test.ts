@@ -44,7 +44,7 @@ test('a period has the percentiles of its visits, of sealed days and of the one 
           .filter(({ record }) => isAttended(record) && (cls === null || record.class === cls))
           .map((visit) => visit.waits.officialMs!)
           .sort((a, b) => a - b);
-      const { standard } = period.value;
+      const { standard } = period.value.figures;
       expect(waits(null)).toHaveLength(24);
       for (const [spread, sorted] of [
         [standard.wait, waits(null)],

@@ -4,7 +4,17 @@ import { liveADay, verifyFile } from '../support/ledgerFile.ts';
 
 it.each([
   ['a day that is taken off the list', 'DELETE FROM report_day', 'report_day'],
-  ['a wait that is shortened in the rows of a sealed day', 'UPDATE sealed_row SET official_ms = 1', 'the rows kept of'],
+  [
+    'a wait that is shortened in the rows of a sealed day',
+    'UPDATE sealed_unit SET official_ms = 1',
+    'the rows kept of',
+  ],
+  ['a visit that is taken out of them', 'DELETE FROM sealed_unit WHERE place = 1', 'the rows kept of'],
+  [
+    'a row that is written anew',
+    `UPDATE sealed_unit SET row = replace(row, '"brief":false', '"brief":true')`,
+    'the rows kept of',
+  ],
   [
     'a call written twice in the place of another, in a table made to take it',
     `CREATE TABLE forged AS SELECT * FROM report_call; DROP TABLE report_call; ALTER TABLE forged RENAME TO report_call;
@@ -18,7 +28,6 @@ it.each([
     "CREATE TABLE forged AS SELECT * FROM report_day; UPDATE forged SET seals = '1'; DROP TABLE report_day; ALTER TABLE forged RENAME TO report_day",
     'report_day',
   ],
-  ['a visit that is taken out of them', 'DELETE FROM sealed_row WHERE ordinal = 1', 'the rows kept of'],
 ])('%s is an error, since figures and lists come from events', (_what, sql, detail) =>
   withBranch(async (branch, folder) => {
     await liveADay(branch);

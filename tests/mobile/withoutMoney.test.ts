@@ -76,7 +76,7 @@ describe('a mobile unit', () => {
           class: 'general',
           language: 'es-CL',
           occurredAt: branch.engine.now(),
-          clockOffsetMs: 0,
+          countedMs: null,
           printed: true,
         });
         expect(delivered.kind).toBe('done');

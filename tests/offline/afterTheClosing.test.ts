@@ -62,7 +62,7 @@ describe('a kiosk that comes back after the closing', () => {
           missed,
           missed,
         );
-        expect(period).toMatchObject({ ok: true, value: { tickets: { issued: 2 } } });
+        expect(period).toMatchObject({ ok: true, value: { figures: { tickets: { issued: 2 } } } });
         expect(verifyFile(`${folder}/branch.db`)).toMatchObject({ ok: true, warnings: [] });
         await branch.act({ type: 'closeDay', force: true });
         expect(branch.engine.state()).toMatchObject({ day: null, lastClosedDate: today });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readDay } from '@turno25/queue-server/exports/day.ts';
+import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { describe, expect, it } from 'vitest';
 import { type ServedBranch, withServer } from '../support/branch.ts';
 import { verifyFile } from '../support/ledgerFile.ts';
@@ -15,11 +16,22 @@ async function blocksOf({ kiosk, branch }: ServedBranch): Promise<{ readonly dat
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 
+/** A branch on a clock of its own; `later` lets an hour pass, so that a block was granted long before, and says what time it is. */
+function anHourLater(run: (served: ServedBranch, later: () => number) => Promise<void>): Promise<void> {
+  const clock = new VirtualClock(Date.now());
+  const later = (): number => {
+    clock.advance(60 * 60_000);
+    return clock.now();
+  };
+  return withServer((served) => run(served, later), { clock, elapsed: () => clock.now() });
+}
+
 describe('a kiosk that lost the server', () => {
   it('brings its tickets home: the wait counts from the true taking, with the offset beside it', () =>
-    withServer(async (served) => {
+    anHourLater(async (served, later) => {
       const { kiosk, branch, manager, attendants, folder } = served;
       const { date, block } = await blocksOf(served);
+      const now = later();
       const ticket = {
         visitId: randomUUID(),
         series: 'A',
@@ -28,7 +40,7 @@ describe('a kiosk that lost the server', () => {
         serviceId: 'pgu',
         class: 'general',
         language: 'es-CL',
-        issuedAt: ago(30),
+        issuedAt: new Date(now - 30 * 60_000).toISOString(),
         clockOffsetMs: 5000,
         printed: true,
       };
@@ -103,9 +115,10 @@ describe('a kiosk that lost the server', () => {
     }));
 
   it('that comes back after the closing: the ticket keeps its date, expires then, and brings an amendment', () =>
-    withServer(async (served) => {
+    anHourLater(async (served, later) => {
       const { kiosk, manager, branch, folder } = served;
       const { date, block } = await blocksOf(served);
+      const now = later();
       await manager.call('POST', '/day/close', {});
       const late = await kiosk.call('POST', '/deliveries', {
         visitId: randomUUID(),
@@ -115,7 +128,7 @@ describe('a kiosk that lost the server', () => {
         serviceId: 'pgu',
         class: 'general',
         language: 'es-CL',
-        issuedAt: ago(45),
+        issuedAt: new Date(now - 45 * 60_000).toISOString(),
         clockOffsetMs: 0,
         printed: true,
       });

@@ -13,6 +13,7 @@ export type Step = {
 const COUNTERS = ['m1', 'm6', 'm3'];
 const SERVICES = ['pgu', 'clave-unica', 'tne', 'bono-atencion', 'oirs'];
 const manager: Actor = { kind: 'staff', id: 'boss', role: 'manager' };
+const admin: Actor = { kind: 'staff', id: 'root', role: 'admin' };
 const kiosk: Actor = { kind: 'device', id: 'kiosk-1', role: 'kiosk' };
 const attendant = (n: number): Actor => ({ kind: 'staff', id: `a${n}`, role: 'attendant' });
 const reason = (code: string) => ({ code, note: null });
@@ -48,6 +49,7 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
   counterStep('startAttention'),
   counterStep('startAttention'),
   counterStep('recordNoShow'),
+  counterStep('undoStart'),
   counterStep('resumeCounter'),
   counterStep('closeCounter'),
   at((counterId) => ({ type: 'pauseCounter', counterId, reason: reason('break') })),
@@ -90,6 +92,16 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
       reason: reason('returned'),
     }),
   })),
+  fc.constantFrom(...COUNTERS).map((counterId) => ({
+    actor: manager,
+    name: 'releaseCounter',
+    make: () => ({ type: 'releaseCounter', counterId }),
+  })),
+  visit.map((index) => ({
+    actor: kiosk,
+    name: 'confirmHold',
+    make: (ids) => ({ type: 'confirmHold', visitId: pick(ids, index), how: 'paper' }),
+  })),
   visit.map((index) => ({
     actor: manager,
     name: 'leaveQueue',
@@ -101,9 +113,9 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
     make: (ids) => ({ type: 'removeVisit', visitId: pick(ids, index), reason: reason('duplicate') }),
   })),
   fc
-    .tuple(visit, fc.constantFrom('testTicket' as const, 'duplicate' as const, 'contingency' as const))
-    .map(([index, code]) => ({
-      actor: manager,
+    .tuple(visit, fc.constantFrom('testTicket' as const, 'duplicate' as const, 'contingency' as const), fc.boolean())
+    .map(([index, code, second]) => ({
+      actor: second ? admin : manager,
       name: 'excludeVisit',
       make: (ids) => ({
         type: 'excludeVisit',
@@ -144,7 +156,15 @@ export const steps = (length: number): fc.Arbitrary<Step[]> =>
   );
 
 function counterStep(
-  type: 'openCounter' | 'callNext' | 'recall' | 'startAttention' | 'recordNoShow' | 'resumeCounter' | 'closeCounter',
+  type:
+    | 'openCounter'
+    | 'callNext'
+    | 'recall'
+    | 'startAttention'
+    | 'undoStart'
+    | 'recordNoShow'
+    | 'resumeCounter'
+    | 'closeCounter',
 ) {
   return at((counterId) => ({ type, counterId }), type);
 }

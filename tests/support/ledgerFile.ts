@@ -69,7 +69,7 @@ export async function liveADay(branch: Branch): Promise<void> {
   await go(ATTENDANT, {
     type: 'transferVisit',
     counterId: 'm1',
-    to: { serviceId: 'clave-unica' },
+    to: { serviceId: 'pgu' },
     reason: { code: 'nextStep', note: null },
   });
   await go({ kind: 'citizen', id: `visit:${leaver}`, role: 'citizen' }, { type: 'leaveQueue', visitId: leaver });

@@ -11,13 +11,16 @@ import { addStaff, SECRET, seedConfig } from './branch.ts';
  * an instant to begin at, its clock goes on from there, and each line of minutes that it reads makes them pass.
  */
 const [folder = '', port = '0', beginsAt] = process.argv.slice(2);
-let ahead = beginsAt === undefined ? 0 : Date.parse(beginsAt) - systemClock.now();
-const clock: Clock = { now: () => systemClock.now() + ahead };
+let passed = 0;
+const begins = beginsAt === undefined ? 0 : Date.parse(beginsAt) - systemClock.now();
+const clock: Clock = { now: () => systemClock.now() + begins + passed };
+// Time passes by every clock, as it does in a branch.
+const spans = { monotonic: () => systemSources.spans.monotonic() + passed };
 const branch = openBranch({
   files: filesIn(folder),
   config: seedConfig(),
   ignoreHours: true,
-  sources: { ...systemSources, clock },
+  sources: { ...systemSources, clock, spans },
 });
 if (branch.accounts.list().length === 0) await addStaff(branch);
 if (branch.engine.state().day === null) await branch.act({ type: 'openDay' });
@@ -34,7 +37,7 @@ process.stdout.write(
 );
 if (beginsAt !== undefined) {
   createInterface({ input: process.stdin }).on('line', (minutes) => {
-    ahead += Number(minutes) * MINUTE;
+    passed += Number(minutes) * MINUTE;
     process.stdout.write('passed\n');
   });
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { continuationOf } from '../../shared/domain/figures/v2/continuation.ts';
+import { continuationOf, earlierVisit } from '../../shared/domain/figures/v2/continuation.ts';
 import type { AnyEvent, EventTypeV2, EventV2 } from '../../shared/domain/figures/v2/events.ts';
 import { isEventV2 } from '../../shared/domain/figures/v2/events.ts';
 import { foldVisits } from '../../shared/domain/figures/v2/foldVisits.ts';
@@ -185,7 +185,8 @@ class HistoryLedger {
       (record) => record.visitId === named || this.#personOf.get(record.visitId) === person,
     );
     const settings = settingsOf(this.events.filter(isEventV2));
-    const continues = continuationOf({ at, services }, samePerson, this.#continued, settings);
+    const earlier = samePerson.map((record) => earlierVisit(record, settings));
+    const continues = continuationOf({ at, services }, earlier, this.#continued);
     if (continues !== null) this.#continued.add(continues);
     return continues;
   }

@@ -61,6 +61,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
     const { visit } = counter;
     if (desk.busy || !isPossible(verb, counter)) return;
     if (secondsToVerb(verb, desk.delays, visit, live.clock.now()) > 0) return;
+    if (verb === 'undoStart') void desk.run('undo-start', {}, visit);
     if (verb === 'recall') void desk.run('recall', {}, visit);
     if (verb === 'noShow') void desk.run('no-show', {}, visit);
     if (verb === 'close') void desk.run('close', {}, null);
@@ -148,6 +149,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
           view={view}
           catalog={catalog}
           counter={counter}
+          clock={live.clock}
           onClose={() => {
             desk.forget();
             setSheet(null);

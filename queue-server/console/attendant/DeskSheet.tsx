@@ -4,6 +4,7 @@ import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
+import type { ServerClock } from '../live/serverClock.ts';
 import { FinishSheet } from './FinishSheet.tsx';
 import { HoldSheet } from './HoldSheet.tsx';
 import { TransferSheet } from './TransferSheet.tsx';
@@ -19,11 +20,12 @@ type Props = {
   readonly view: LiveView;
   readonly catalog: Catalog;
   readonly counter: CounterView;
+  readonly clock: ServerClock;
   readonly onClose: () => void;
 };
 
 /** The form of the verb that was pressed; it closes once the server has done it. */
-export function DeskSheet({ sheet, desk, view, catalog, counter, onClose }: Props) {
+export function DeskSheet({ sheet, desk, view, catalog, counter, clock, onClose }: Props) {
   const common = { busy: desk.busy, trouble: desk.trouble, onClose };
 
   async function run(verb: string, body: unknown): Promise<void> {
@@ -68,6 +70,7 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, onClose }: Prop
           counter={counter}
           view={view}
           codes={catalog.reasons.transfer}
+          now={clock.now()}
           {...common}
           onTransfer={(body) => void run('transfer', body)}
         />

@@ -43,6 +43,9 @@ export function HoldSheet({ visit, codes, busy, trouble, onHold, onClose }: Prop
         value={by}
         onChoose={setBy}
       />
+      <p>
+        {by === 'citizen' ? say('console.hold.explainCitizen') : by === 'staff' ? say('console.hold.explainStaff') : ''}
+      </p>
       <Choice
         legend={say('console.sheet.reason')}
         options={codes.map((value) => ({ value, label: reasonName('hold', value) }))}

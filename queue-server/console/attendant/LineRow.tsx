@@ -51,7 +51,10 @@ export function LineRow({ id, visit, now, zone, isNext, isChosen, isGone, onChoo
       </span>
       <span className={styles.mark}>
         {isNext && say('console.line.isNext')}
-        {!isNext && visit.stage === 2 && say('console.line.stage2')}
+        {!isNext &&
+          visit.holdConfirmed !== null &&
+          say(visit.holdConfirmed ? 'console.line.confirmed' : 'console.line.unconfirmed')}
+        {!isNext && visit.holdConfirmed === null && visit.stage === 2 && say('console.line.stage2')}
       </span>
     </div>
   );

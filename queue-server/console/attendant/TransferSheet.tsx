@@ -1,5 +1,6 @@
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
+import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Choice, type Option } from '@turno25/shared/ui/kit/Choice.tsx';
 import { useState } from 'react';
@@ -8,6 +9,7 @@ import { type ReasonGiven, reasonGiven } from '../frame/reason.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { reasonName } from '../frame/words.ts';
 import { counterDestinations, serviceDestinations } from './destinations.ts';
+import { secondsToUndo } from './verbs.ts';
 
 type TransferBody = {
   readonly to: { readonly serviceId: string } | { readonly counterId: string };
@@ -19,6 +21,7 @@ type Props = {
   readonly counter: CounterView;
   readonly view: LiveView;
   readonly codes: readonly string[];
+  readonly now: Instant;
   readonly busy: boolean;
   readonly trouble: string | null;
   readonly onTransfer: (body: TransferBody) => void;
@@ -26,7 +29,7 @@ type Props = {
 };
 
 /** Where the person goes next, and why. */
-export function TransferSheet({ visit, counter, view, codes, busy, trouble, onTransfer, onClose }: Props) {
+export function TransferSheet({ visit, counter, view, codes, now, busy, trouble, onTransfer, onClose }: Props) {
   const [kind, setKind] = useState<'service' | 'counter'>('service');
   const [target, setTarget] = useState<string | null>(null);
   const [code, setCode] = useState<string | null>(null);
@@ -43,6 +46,9 @@ export function TransferSheet({ visit, counter, view, codes, busy, trouble, onTr
     ...(attendant === null ? {} : { detail: attendant }),
   }));
 
+  // Before it lasted what makes an attention, a start changes nothing of the wait.
+  const lasts = visit.status === 'attending' && secondsToUndo(visit, now) === 0;
+
   function transfer(): void {
     if (target === null || code === null) return;
     const to = kind === 'service' ? { serviceId: target } : { counterId: target };
@@ -52,7 +58,7 @@ export function TransferSheet({ visit, counter, view, codes, busy, trouble, onTr
   return (
     <Sheet
       title={say('console.transfer.title', { number: visit.number })}
-      lead={visit.status === 'attending' ? say('console.transfer.leadAttending') : say('console.transfer.leadCalled')}
+      lead={lasts ? say('console.transfer.leadAttending') : say('console.transfer.leadCalled')}
       action={say('console.verb.transfer')}
       busy={busy}
       trouble={trouble}

@@ -5,7 +5,15 @@ import type { ServerClock } from '../live/serverClock.ts';
 import { useNow } from '../live/useNow.ts';
 import { COUNTER_KEYS } from './keys.ts';
 import styles from './verbPanel.module.css';
-import { type CounterVerb, type Delays, isPossible, type PrimaryVerb, primaryVerb, secondsToVerb } from './verbs.ts';
+import {
+  type CounterVerb,
+  type Delays,
+  isPossible,
+  type PrimaryVerb,
+  primaryVerb,
+  secondsToUndo,
+  secondsToVerb,
+} from './verbs.ts';
 
 type Props = {
   readonly counter: CounterView;
@@ -40,17 +48,22 @@ export function VerbPanel({ counter, busy, trouble, delays, clock, showKeys, onP
         {say(PRIMARY_LABELS[primaryVerb(counter)])}
       </Button>
       <div className={styles.grid}>
-        {ORDER.map((verb) => {
+        {ORDER.map((place) => {
+          // Nobody is called again while they are attended: in that place a start by mistake is taken back.
+          const undo = secondsToUndo(counter.visit, now);
+          const verb = place === 'recall' && undo > 0 ? 'undoStart' : place;
           const seconds = secondsToVerb(verb, delays, counter.visit, now);
           return (
             <Button
-              key={verb}
+              key={place}
               shortcut={COUNTER_KEYS[verb]}
               keyShown={showKeys}
               disabled={busy || seconds > 0 || !isPossible(verb, counter)}
               onPress={() => onVerb(verb)}
             >
-              {seconds > 0 ? say('console.verb.inSeconds', { verb: label(verb), seconds }) : label(verb)}
+              {seconds > 0 || verb === 'undoStart'
+                ? say('console.verb.inSeconds', { verb: label(verb), seconds: verb === 'undoStart' ? undo : seconds })
+                : label(verb)}
             </Button>
           );
         })}

@@ -2,6 +2,7 @@ import type { CounterVerb, LineVerb } from './verbs.ts';
 
 /** The key of each verb: the first letter of what its button says; X removes, Q asks. */
 export const COUNTER_KEYS: Readonly<Record<CounterVerb, string>> = {
+  undoStart: 'U',
   recall: 'R',
   noShow: 'N',
   hold: 'D',

@@ -7,7 +7,7 @@ const paused = aCounter({ status: 'paused', pauseReason: 'lunch' });
 const called = aCounter({ visit: aVisit({ status: 'called', calls: 1 }) });
 const attending = aCounter({ visit: aVisit({ status: 'attending', calls: 1 }) });
 
-const ALL: readonly CounterVerb[] = ['recall', 'noShow', 'transfer', 'hold', 'pause', 'close'];
+const ALL: readonly CounterVerb[] = ['undoStart', 'recall', 'noShow', 'transfer', 'hold', 'pause', 'close'];
 const possible = (counter: typeof idle) => ALL.filter((verb) => isPossible(verb, counter));
 
 describe('primaryVerb', () => {
@@ -54,7 +54,7 @@ describe('delays', () => {
     const delays = learnDelay(null, visit, { code: 'visit.noShowTooEarly', facts }, now);
     expect(secondsToVerb('noShow', delays, visit, now)).toBe(90);
     expect(secondsToVerb('noShow', delays, aVisit({ status: 'called', calls: 2 }), now)).toBe(90);
-    expect(secondsToVerb('noShow', delays, aVisit({ status: 'called', calls: 3 }), now)).toBe(0);
+    expect(secondsToVerb('noShow', delays, aVisit({ status: 'called', calls: 3 }), now)).toBe(90);
     expect(secondsToVerb('noShow', delays, aVisit({ id: 'v2', status: 'called', calls: 1 }), now)).toBe(0);
   });
 

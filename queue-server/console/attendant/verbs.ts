@@ -2,7 +2,7 @@ import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 
 export type PrimaryVerb = 'callNext' | 'start' | 'finish' | 'resume';
-export type CounterVerb = 'recall' | 'noShow' | 'transfer' | 'hold' | 'pause' | 'close';
+export type CounterVerb = 'undoStart' | 'recall' | 'noShow' | 'transfer' | 'hold' | 'pause' | 'close';
 export type LineVerb = 'callThis' | 'return' | 'remove' | 'why';
 /** The one verb that comes next in the order of work. */
 export function primaryVerb(counter: CounterView): PrimaryVerb {
@@ -15,6 +15,8 @@ export function primaryVerb(counter: CounterView): PrimaryVerb {
 export function isPossible(verb: CounterVerb, counter: CounterView): boolean {
   const status = counter.status === 'open' ? (counter.visit?.status ?? null) : null;
   switch (verb) {
+    case 'undoStart':
+      return status === 'attending' && counter.visit?.undoUntil != null;
     case 'recall':
     case 'noShow':
       return status === 'called';
@@ -77,10 +79,9 @@ function secondsToRecall(delays: Delays | null, visit: VisitView | null, now: In
   return secondsUntil(delays.recallAt, now);
 }
 
-/** Seconds until a no-show is possible by time alone; more calls may make it possible before. */
+/** Seconds until a no-show is possible by time; it needs the calls as well. */
 function secondsToNoShow(delays: Delays | null, visit: VisitView | null, now: Instant): number {
   if (delays === null || delays.visitId !== visit?.id) return 0;
-  if (delays.callsLeft !== null && visit.calls - delays.calls >= delays.callsLeft) return 0;
   return secondsUntil(delays.noShowAt, now);
 }
 
@@ -88,6 +89,11 @@ function secondsToNoShow(delays: Delays | null, visit: VisitView | null, now: In
 export function secondsToVerb(verb: CounterVerb, delays: Delays | null, visit: VisitView | null, now: Instant): number {
   if (verb === 'recall') return secondsToRecall(delays, visit, now);
   return verb === 'noShow' ? secondsToNoShow(delays, visit, now) : 0;
+}
+
+/** Seconds in which a start may still be taken back; 0 once it lasted what makes an attention. */
+export function secondsToUndo(visit: VisitView | null, now: Instant): number {
+  return visit?.undoUntil == null ? 0 : secondsUntil(Date.parse(visit.undoUntil), now);
 }
 
 function secondsUntil(at: Instant | null, now: Instant): number {

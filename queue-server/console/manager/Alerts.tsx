@@ -4,11 +4,13 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { HardDrive, Landmark } from 'lucide-react';
 import styles from './lists.module.css';
+import { Signals } from './Signals.tsx';
 
 type Ticket = NonNullable<LiveAlert['ticket']>;
 type Props = {
   readonly alerts: readonly LiveAlert[];
   readonly handover: LiveView['handover'];
+  readonly signals: LiveView['signals'];
   readonly machine: LiveView['machine'];
   readonly onOpen: (ticket: Ticket) => void;
   /** The manager says that what the machine's clock shows is right. */
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** What asks for the manager's attention, in sentences, and what the central office holds; a ticket that one is about can be taken out. */
-export function Alerts({ alerts, handover, machine, onOpen, onConfirmClock }: Props) {
+export function Alerts({ alerts, handover, signals, machine, onOpen, onConfirmClock }: Props) {
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>{say('console.alerts.title')}</h2>
@@ -50,6 +52,7 @@ export function Alerts({ alerts, handover, machine, onOpen, onConfirmClock }: Pr
           ))}
         </ul>
       )}
+      <Signals signals={signals} />
       {/* What is late is an alert already. */}
       {handover !== null && !handover.late && (
         <div className={styles.handover}>

@@ -15,11 +15,11 @@ type Props = { readonly view: LiveView; readonly clock: ServerClock };
 /** Today's compliance, official and strict, each with what it was computed from, beside the goal. */
 export function Compliance({ view, clock }: Props) {
   const now = useNow(clock);
-  const { official, strict, goalPercent, excluded, lostWaiting } = view.standard;
+  const { official, strict, withoutBrief, withoutExclusions, goalPercent, excluded, lostWaiting } = view.standard;
   const firstWaits = view.line.filter((visit) => visit.stage === 1);
   const late = firstWaits.filter((visit) => since(visit.waitsFrom, now) > visit.limitMs).length;
   const end = outlook(official, firstWaits.length, late);
-  const below = official.percent !== null && official.percent < goalPercent;
+  const verdict = verdictOf(view.standard);
   return (
     <section className={styles.compliance} aria-label={say('console.compliance.label')}>
       <StatList>
@@ -31,22 +31,38 @@ export function Compliance({ view, clock }: Props) {
           detail={of(official)}
         />
         <Stat form="stack" label={say('console.compliance.strict')} value={percentText(strict)} detail={of(strict)} />
+        {withoutBrief !== null && (
+          <Stat
+            form="stack"
+            label={say('console.compliance.withoutBrief')}
+            value={percentText(withoutBrief.strict)}
+            detail={of(withoutBrief.strict)}
+          />
+        )}
       </StatList>
-      <p className={styles.goal} data-below={below}>
-        {official.percent === null
-          ? say('console.compliance.goal', { goal: goalText(goalPercent) })
-          : below
-            ? say('console.compliance.below', { goal: goalText(goalPercent) })
-            : say('console.compliance.met', { goal: goalText(goalPercent) })}
+      <p className={styles.goal} data-below={verdict === 'below' || verdict === 'strictBelow'}>
+        {say(`console.compliance.${verdict}`, { goal: goalText(goalPercent) })}
       </p>
       <p className={styles.detail}>
         {end !== null &&
           say('console.compliance.outlook', { worst: Math.floor(end.worst), best: Math.floor(end.best) })}
         {lostWaiting > 0 && ` ${say('console.compliance.lost', { count: lostWaiting })}`}
         {excluded > 0 && ` ${say('console.compliance.excluded', { count: excluded })}`}
+        {withoutExclusions !== null &&
+          ` ${say('console.compliance.withoutExclusions', {
+            official: percentText(withoutExclusions.official),
+            strict: percentText(withoutExclusions.strict),
+          })}`}
       </p>
     </section>
   );
+}
+
+/** Where the day stands against its goal; a goal is met only where official, strict and strict without brief all reach it. */
+function verdictOf({ official, goalPercent, met }: LiveView['standard']): 'goal' | 'below' | 'strictBelow' | 'met' {
+  if (official.percent === null) return 'goal';
+  if (official.percent < goalPercent) return 'below';
+  return met === false ? 'strictBelow' : 'met';
 }
 
 function of({ numerator, denominator }: RatioView): string {

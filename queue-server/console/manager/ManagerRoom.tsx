@@ -74,6 +74,7 @@ export function ManagerRoom() {
           <Alerts
             alerts={view.alerts}
             handover={view.handover}
+            signals={view.signals}
             machine={view.machine}
             onConfirmClock={(shown) => setSheet({ kind: 'clock', shown })}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}

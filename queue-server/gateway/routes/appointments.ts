@@ -14,7 +14,9 @@ import { configOf } from '../../read-models/visitView.ts';
 import { bookAppointment, cancelAppointment, checkIn } from '../../verbs/appointments.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import { forCaller } from '../forCaller.ts';
 import { importBookings } from '../importBookings.ts';
+import type { KioskPace } from '../kioskPace.ts';
 import { idempotencyKey, runCommand } from '../runCommand.ts';
 
 /** A file of a month's appointments of a large branch; the one request that may be larger than 64 KiB here. */
@@ -22,7 +24,7 @@ const IMPORT_LIMIT = 1024 * 1024;
 const TRIES = { max: 60, timeWindow: '1 minute' } as const;
 
 /** Appointments: made one by one or from a file, listed, called off, and checked in at the kiosk. */
-export function appointmentRoutes(app: Api, branch: Branch): void {
+export function appointmentRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit: IMPORT_LIMIT }, (_request, body, done) => {
     done(null, body);
   });
@@ -109,12 +111,12 @@ export function appointmentRoutes(app: Api, branch: Branch): void {
         summary: 'The person of an appointment has come, and gets a ticket',
         headers: commandHeaders,
         body: checkInBody,
-        response: answers(checkInView, 201),
+        response: answers(checkInView.partial({ trackingToken: true, surveyCode: true }), 201),
       },
     },
     (request, reply) => {
-      const verb = checkIn(branch, request.body);
-      return runCommand(branch, request, reply, callerOf(request), verb, 201);
+      const verb = forCaller(callerOf(request), checkIn(branch, request.body));
+      return pace.ticket(request, reply, () => runCommand(branch, request, reply, callerOf(request), verb, 201));
     },
   );
 }

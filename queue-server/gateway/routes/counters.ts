@@ -7,7 +7,9 @@ import {
   pauseBody,
   transferBody,
   unholdBody,
+  walkBody,
 } from '@turno25/shared/contracts/counters.ts';
+import type { Permission } from '@turno25/shared/contracts/permissions.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import type { CounterId } from '@turno25/shared/domain/ids.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -16,6 +18,7 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import type { Verb } from '../../engine/submission.ts';
 import {
+  attendWithoutTicket,
   callNext,
   callVisit,
   closeCounter,
@@ -25,10 +28,12 @@ import {
   pauseCounter,
   recall,
   recordNoShow,
+  releaseCounter,
   resumeCounter,
   returnVisit,
   startAttention,
   transferVisit,
+  undoStart,
 } from '../../verbs/counters.ts';
 import type { VerbParts } from '../../verbs/parts.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
@@ -44,11 +49,12 @@ export function counterRoutes(app: Api, branch: Branch): void {
     summary: string,
     body: B,
     make: (parts: VerbParts, counterId: CounterId, body: z.output<B>) => Verb<T>,
+    permission: Permission = 'counters.attend',
   ): void => {
     app.post(
       `/counters/:id/${name}`,
       {
-        config: { permission: 'counters.attend' },
+        config: { permission },
         schema: {
           tags: ['counters'],
           summary,
@@ -69,12 +75,15 @@ export function counterRoutes(app: Api, branch: Branch): void {
   verb('close', 'Close a counter', emptyBody, closeCounter);
   verb('pause', 'Pause, with a reason', pauseBody, pauseCounter);
   verb('resume', 'Resume after a pause', emptyBody, resumeCounter);
+  verb('release', 'A manager frees a counter whose attendant is gone', emptyBody, releaseCounter, 'counters.release');
   verb('call-next', 'Call whom the rule chooses', emptyBody, callNext);
   verb('call', 'Call one particular visit, with a reason', callBody, callVisit);
   verb('recall', 'Call the same number again', emptyBody, recall);
   verb('start', 'The person is here: attention starts', emptyBody, startAttention);
+  verb('undo-start', 'The start was a mistake: it never was, and the turn goes on', emptyBody, undoStart);
   verb('finish', 'Attention ends, with its outcome', finishBody, finishAttention);
   verb('no-show', 'The person did not come', emptyBody, recordNoShow);
+  verb('walk-direct', 'Somebody is attended who took no ticket: outside the standard', walkBody, attendWithoutTicket);
   verb('transfer', 'Send to another service or counter', transferBody, transferVisit);
   verb('hold', 'Set the visit aside', holdBody, holdVisit);
   verb('unhold', 'Bring a held visit back to its place', unholdBody, returnVisit);

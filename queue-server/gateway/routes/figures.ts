@@ -86,7 +86,8 @@ export function figureRoutes(app: Api, branch: Branch): void {
   const period = (from: string, to: string): FiguresView => {
     const summed = periodFigures(branch, { state: branch.engine.state(), now: branch.engine.now() }, from, to);
     if (!summed.ok) throw new ProblemError('date.unknown');
-    return figuresView.parse(presentFigures(summed.value));
+    const { figures, goals, others } = summed.value;
+    return figuresView.parse(presentFigures(figures, { goals, others }));
   };
 }
 

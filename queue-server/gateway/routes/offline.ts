@@ -1,10 +1,12 @@
 import {
   blocksBody,
   blocksView,
+  COUNT_HEADER,
   deliveryAnswer,
   deliveryBody,
   exhaustedBody,
   printBody,
+  readCount,
   recorded,
 } from '@turno25/shared/contracts/offline.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
@@ -13,10 +15,11 @@ import type { Branch } from '../../branch.ts';
 import { deliverTicket, grantBlocks, recordPrint, reportExhausted } from '../../verbs/offline.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import type { KioskPace } from '../kioskPace.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** What a kiosk needs to go on without the server, and to come back. */
-export function offlineRoutes(app: Api, branch: Branch): void {
+export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
     '/devices/blocks',
     {
@@ -62,7 +65,12 @@ export function offlineRoutes(app: Api, branch: Branch): void {
         response: answers(deliveryAnswer),
       },
     },
-    (request, reply) => runCommand(branch, request, reply, callerOf(request), deliverTicket(request.body)),
+    (request, reply) => {
+      const count = readCount(request.headers[COUNT_HEADER]);
+      return pace.delivery(request, reply, () =>
+        runCommand(branch, request, reply, callerOf(request), deliverTicket(request.body, count)),
+      );
+    },
   );
 
   app.post(

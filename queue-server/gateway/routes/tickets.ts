@@ -1,10 +1,15 @@
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import {
+  againAnswer,
+  againBody,
+  confirmHoldBody,
+  excludeAnswer,
   excludeBody,
   exclusionView,
   issueTicketBody,
   removeBody,
   reprintBody,
+  ticketForStaff,
   ticketView,
   trackView,
   whyView as whySchema,
@@ -19,12 +24,24 @@ import { iso } from '../../read-models/format.ts';
 import { storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
 import { configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { whyView } from '../../read-models/why.ts';
-import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from '../../verbs/tickets.ts';
+import {
+  confirmHold,
+  excludeVisit,
+  issueAgain,
+  issueTicket,
+  leaveQueue,
+  removeVisit,
+  reprintTicket,
+} from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import { forCaller } from '../forCaller.ts';
+import type { KioskPace } from '../kioskPace.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
+/** Nobody is held more often than this; who tries codes is. */
+const CONFIRMATIONS = { max: 30, timeWindow: '1 minute' } as const;
 /** Guessing a code of forty bits is hopeless; trying often is refused all the same. */
 const TRIES = { max: 60, timeWindow: '1 minute' } as const;
 
@@ -32,7 +49,7 @@ const visitParams = z.object({ id: opaqueId });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
 
 /** Tickets: issue, follow, leave, remove, exclude, and why one was called before another. */
-export function ticketRoutes(app: Api, branch: Branch): void {
+export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
     '/tickets',
     {
@@ -42,12 +59,12 @@ export function ticketRoutes(app: Api, branch: Branch): void {
         summary: 'Issue a ticket',
         headers: commandHeaders,
         body: issueTicketBody,
-        response: answers(ticketView, 201),
+        response: answers(ticketForStaff, 201),
       },
     },
     (request, reply) => {
-      const verb = issueTicket(branch, request.body);
-      return runCommand(branch, request, reply, callerOf(request), verb, 201);
+      const verb = forCaller(callerOf(request), issueTicket(branch, request.body));
+      return pace.ticket(request, reply, () => runCommand(branch, request, reply, callerOf(request), verb, 201));
     },
   );
 
@@ -148,16 +165,88 @@ export function ticketRoutes(app: Api, branch: Branch): void {
       config: { permission: 'tickets.exclude' },
       schema: {
         tags: ['tickets'],
-        summary: 'Leave a visit out of the standard, by a listed code',
+        summary:
+          'Leave a visit out of the standard, by a listed code: today when a second person asks for the same, of past days by a document of the centre',
         headers: commandHeaders,
         params: visitParams,
         body: excludeBody,
-        response: answers(z.null(), 204),
+        response: answers(excludeAnswer),
       },
     },
     (request, reply) => {
       const verb = excludeVisit(branch, request.params.id, request.body);
       return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.post(
+    '/tickets/:id/again',
+    {
+      config: { permission: 'tickets.again' },
+      schema: {
+        tags: ['tickets'],
+        summary: 'Another ticket for the person of an earlier one: it stands for both',
+        headers: commandHeaders,
+        params: visitParams,
+        body: againBody,
+        response: answers(againAnswer, 201),
+      },
+    },
+    (request, reply) => {
+      const verb = issueAgain(request.params.id, request.body);
+      return runCommand(branch, request, reply, callerOf(request), verb, 201);
+    },
+  );
+
+  app.post(
+    '/tickets/:id/leave',
+    {
+      config: { permission: 'tickets.leave' },
+      schema: {
+        tags: ['tickets'],
+        summary: 'Staff say that the person left: another thing than leaving with their own token',
+        headers: commandHeaders,
+        params: visitParams,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), leaveQueue(request.params.id, 'other')),
+  );
+
+  app.post(
+    '/tickets/confirm-hold',
+    {
+      config: { permission: 'tickets.confirmHold', rateLimit: CONFIRMATIONS },
+      schema: {
+        tags: ['tickets'],
+        summary: 'A person shows their paper at a kiosk: they asked for the pause',
+        headers: commandHeaders,
+        body: confirmHoldBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const verb = confirmHold(visitOf(branch, request.body.token), 'paper');
+      return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.post(
+    '/track/:token/confirm-hold',
+    {
+      config: { permission: 'anyone', rateLimit: CONFIRMATIONS },
+      schema: {
+        tags: ['track'],
+        summary: 'The person confirms from their phone that they asked for the pause',
+        headers: commandHeaders,
+        params: tokenParams,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const visitId = visitOf(branch, request.params.token);
+      const actor = { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' } as const;
+      return runCommand(branch, request, reply, { actor, deviceId: null }, confirmHold(visitId, 'phone'));
     },
   );
 
@@ -216,6 +305,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
         ahead: null,
         expected: null,
         counterLabel: null,
+        holdToConfirm: false,
       };
     },
   );
@@ -235,7 +325,7 @@ export function ticketRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const visitId = visitOf(branch, request.params.token);
       const actor = { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' } as const;
-      return runCommand(branch, request, reply, { actor, deviceId: null }, leaveQueue(visitId));
+      return runCommand(branch, request, reply, { actor, deviceId: null }, leaveQueue(visitId, 'ownToken'));
     },
   );
 }

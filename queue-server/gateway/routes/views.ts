@@ -1,12 +1,16 @@
-import { boardView as boardSchema } from '@turno25/shared/contracts/board.ts';
+import { announcedBody, boardView as boardSchema } from '@turno25/shared/contracts/board.ts';
 import { catalog } from '@turno25/shared/contracts/catalog.ts';
 import { liveView as liveSchema } from '@turno25/shared/contracts/live.ts';
+import { recorded } from '@turno25/shared/contracts/offline.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { boardView } from '../../read-models/boardView.ts';
 import { catalogView } from '../../read-models/catalogView.ts';
-import { type Api, answers } from '../api.ts';
+import { announceCalls } from '../../verbs/board.ts';
+import { type Api, answers, commandHeaders } from '../api.ts';
+import { callerOf } from '../auth.ts';
 import { readLive } from '../live.ts';
+import { runCommand } from '../runCommand.ts';
 
 /** What the screens read: catalogue, live view, board. */
 export function viewRoutes(app: Api, branch: Branch): void {
@@ -42,6 +46,24 @@ export function viewRoutes(app: Api, branch: Branch): void {
     (request) => {
       const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now() };
       return boardView(branch.engine.state(), branch, at, request.query.after ?? null);
+    },
+  );
+
+  app.post(
+    '/board/announced',
+    {
+      config: { permission: 'board.announce' },
+      schema: {
+        tags: ['views'],
+        summary: 'A board says which calls it showed',
+        headers: commandHeaders,
+        body: announcedBody,
+        response: answers(recorded),
+      },
+    },
+    (request, reply) => {
+      const caller = callerOf(request);
+      return runCommand(branch, request, reply, caller, announceCalls(branch, caller.actor.id, request.body));
     },
   );
 }

@@ -65,7 +65,7 @@ export type BranchConfig = {
   readonly counters: readonly CounterSetting[];
   readonly policy: PolicySetting;
   readonly calling: {
-    /** A no-show needs this many calls, or `noShowSeconds` since the first one (docs/domain.md D5). */
+    /** A no-show needs this many calls and `noShowSeconds` since the first one: three calls in twenty seconds are no chance to come. */
     readonly noShowCalls: number;
     readonly noShowSeconds: number;
     /** Least time between two calls of the same turn. */
@@ -80,6 +80,10 @@ export type BranchConfig = {
     readonly smallestCell: number;
     /** A device clock further off than this marks its tickets as estimated (docs/domain.md D1). */
     readonly clockToleranceMs: Millis;
+    /** How long an attention must last that no finish ended, seconds. Absent: sixty. */
+    readonly minAttentionSeconds?: number;
+    /** How long before its hour an appointment must have been made to be waited from, minutes. Absent: two hours. */
+    readonly leadMinutes?: number;
   };
   readonly reasons: {
     readonly pause: readonly string[];
@@ -92,8 +96,12 @@ export type BranchConfig = {
   readonly oirs?: { readonly answerDays: AnswerDays };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
+  /** The most tickets that one kiosk may give in a minute. Absent: 30. */
+  readonly kiosks?: { readonly ticketsPerMinute: number };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
+  /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */
+  readonly centre?: { readonly publicKey: string };
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (docs/domain.md A4). */
     readonly identityDays: number;

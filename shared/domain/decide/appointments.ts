@@ -3,6 +3,7 @@ import { MINUTE } from '../ids.ts';
 import { ok } from '../result.ts';
 import { checkInAt, checkInWindow } from '../visit/booking.ts';
 import { type Decider, givenService, happened, openBranch, refuse } from './context.ts';
+import { continued } from './continued.ts';
 import { ticketOf } from './tickets.ts';
 
 /** Takes an appointment for a time when the branch is open. The same outside reference is never booked twice. */
@@ -49,12 +50,14 @@ export const checkIn: Decider<'checkIn'> = (state, command, facts) => {
   if (booking === null) return refuse('booking.unknown');
   if (booking.status !== 'booked') return refuse('booking.over', { status: booking.status });
   if (booking.date !== day.date) return refuse('booking.otherDay', { bookedFor: isoInstant(booking.bookedFor) });
-  const window = checkInWindow(config);
+  // The window that the day opened with: one widened at noon would make appointments of whoever is here.
+  const window = day.checkIn ?? checkInWindow(config);
   const when = checkInAt(booking.bookedFor, window, facts.now);
   if (when === 'early') {
     const from = isoInstant(booking.bookedFor - window.earlyMinutes * MINUTE);
     return refuse('booking.tooEarly', { bookedFor: isoInstant(booking.bookedFor), from });
   }
+  const personKeys = facts.booked?.personKeys ?? [];
   return ticketOf(
     state,
     branch.value,
@@ -67,7 +70,13 @@ export const checkIn: Decider<'checkIn'> = (state, command, facts) => {
       bookingId: booking.id,
       language: command.language ?? booking.language,
       identity: null,
-      personKeys: [],
+      personKeys,
+      booking: facts.booked === null ? null : { recordedAt: facts.booked.recordedAt, madeAt: null },
+      continues: continued(state, day, facts.now, {
+        services: [booking.serviceId],
+        personKeys: personKeys.map(({ hmac }) => hmac),
+        named: null,
+      }),
     },
   );
 };

@@ -1,12 +1,14 @@
 import { notGiven } from '../branch/profile.ts';
 import { mayCall } from '../dispatch/view.ts';
 import { ok } from '../result.ts';
+import { isAttentionAt, isConfirmable } from '../visit/waiting.ts';
 import {
   type Decider,
   happened,
   knownCounter,
   knownReason,
   knownService,
+  openBranch,
   openVisit,
   ownDesk,
   ownDeskWithVisit,
@@ -21,6 +23,25 @@ export const startAttention: Decider<'startAttention'> = (state, command, facts)
   if (visit.status !== 'called') return refuse('visit.notCalled', { visitId: visit.id });
   return ok([
     happened(facts, desk.value.day.date, 'attentionStarted', {
+      visitId: visit.id,
+      counterId: command.counterId,
+      attendantId: counter.attendantId,
+    }),
+  ]);
+};
+
+/**
+ * A start by mistake is taken back within the seconds that make no attention yet: it never was, and the turn goes on. What
+ * lasted longer was an attention, and is ended like one.
+ */
+export const undoStart: Decider<'undoStart'> = (state, command, facts) => {
+  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { counter, day, visit } = desk.value;
+  if (visit.status !== 'attending') return refuse('visit.notAttending', { visitId: visit.id });
+  if (isAttentionAt(day, visit, facts.now)) return refuse('visit.undoTooLate', { visitId: visit.id });
+  return ok([
+    happened(facts, day.date, 'startUndone', {
       visitId: visit.id,
       counterId: command.counterId,
       attendantId: counter.attendantId,
@@ -51,8 +72,8 @@ export const finishAttention: Decider<'finishAttention'> = (state, command, fact
 };
 
 /**
- * Sends the visit to another service or counter. Before attention it keeps its entry and stage 1; after it, it waits
- * again at stage 2 from now. Either way the first wait stands.
+ * Sends the visit to another service or counter. Before an attention it keeps its entry and stage, also where a start was
+ * no attention yet; after it, it waits again at stage 2 from now. Either way the first wait stands.
  */
 export const transferVisit: Decider<'transferVisit'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
@@ -67,6 +88,9 @@ export const transferVisit: Decider<'transferVisit'> = (state, command, facts) =
   if ('serviceId' in command.to) {
     const service = knownService(desk.value, command.to.serviceId);
     if (!service.ok) return service;
+    // Back to the line that it was called from: that is a hold, which counts as what it is.
+    if (service.value.id === visit.place.serviceId)
+      return refuse('transfer.sameService', { serviceId: service.value.id });
     const missing = notGiven(desk.value.config, service.value);
     if (missing !== null) {
       const code = missing === 'noCounter' ? 'transfer.nobodyQualified' : 'service.handlesMoney';
@@ -85,7 +109,7 @@ export const transferVisit: Decider<'transferVisit'> = (state, command, facts) =
       visitId: visit.id,
       fromCounterId: command.counterId,
       ...destination,
-      stage: visit.status === 'attending' ? 2 : visit.place.stage,
+      stage: isAttentionAt(desk.value.day, visit, facts.now) ? 2 : visit.place.stage,
       reason: command.reason,
     }),
   ]);
@@ -103,6 +127,41 @@ export const holdVisit: Decider<'holdVisit'> = (state, command, facts) => {
       visitId: visit.id,
       counterId: command.counterId,
       by: command.by,
+      reason: command.reason,
+    }),
+  ]);
+};
+
+/**
+ * The person says themself that they asked to be held, before they are called again. What staff issued is left out: they
+ * saw the codes of that ticket.
+ */
+export const confirmHold: Decider<'confirmHold'> = (state, { visitId, how }, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const visit = openVisit(state, visitId);
+  if (!visit.ok) return visit;
+  if (visit.value.staffIssued) return refuse('visit.staffIssued', { visitId });
+  if (!visit.value.holds.some((hold) => isConfirmable(visit.value, hold))) return refuse('hold.nothingToConfirm');
+  return ok([happened(facts, branch.value.day.date, 'holdConfirmed', { visitId, how })]);
+};
+
+/** Somebody is attended who took no ticket. Outside the standard; strict counts one more for whoever gave up before. */
+export const attendWithoutTicket: Decider<'attendWithoutTicket'> = (state, command, facts) => {
+  const desk = ownDesk(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { counter, day } = desk.value;
+  if (counter.work.kind === 'visit') return refuse('counter.busy', { counterId: command.counterId });
+  const service = knownService(desk.value, command.serviceId);
+  if (!service.ok) return service;
+  const reason = knownReason(desk.value, 'specificCall', command.reason.code);
+  if (!reason.ok) return reason;
+  return ok([
+    happened(facts, day.date, 'attendedWithoutTicket', {
+      walkId: facts.newId,
+      counterId: command.counterId,
+      attendantId: counter.attendantId,
+      serviceId: service.value.id,
       reason: command.reason,
     }),
   ]);

@@ -1,7 +1,16 @@
 import { chooseNext, mayCall, waitedInLine } from '../dispatch/view.ts';
 import { SECOND } from '../ids.ts';
 import { ok } from '../result.ts';
-import { type Decider, happened, knownReason, openVisit, ownDesk, ownDeskWithVisit, refuse } from './context.ts';
+import {
+  type Decider,
+  happened,
+  knownReason,
+  openBranch,
+  openVisit,
+  ownDesk,
+  ownDeskWithVisit,
+  refuse,
+} from './context.ts';
 
 /** Calls whom the day's rule chooses, and records why. */
 export const callNext: Decider<'callNext'> = (state, command, facts) => {
@@ -69,7 +78,7 @@ export const recall: Decider<'recall'> = (state, command, facts) => {
   ]);
 };
 
-/** The person did not come: after the configured calls, or the configured time since the first of them. */
+/** The person did not come: after the configured calls and the configured time since the first of them. */
 export const recordNoShow: Decider<'recordNoShow'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
@@ -78,7 +87,10 @@ export const recordNoShow: Decider<'recordNoShow'> = (state, command, facts) => 
   const { noShowCalls, noShowSeconds } = desk.value.config.calling;
   const secondsLeft = Math.ceil((visit.calls[0] + noShowSeconds * SECOND - facts.now) / SECOND);
   const callsLeft = noShowCalls - visit.calls.length;
-  if (callsLeft > 0 && secondsLeft > 0) return refuse('visit.noShowTooEarly', { callsLeft, secondsLeft });
+  // On a day of version 1 either was enough.
+  const early = desk.value.day.formulas < 2 ? callsLeft > 0 && secondsLeft > 0 : callsLeft > 0 || secondsLeft > 0;
+  if (early)
+    return refuse('visit.noShowTooEarly', { callsLeft: Math.max(0, callsLeft), secondsLeft: Math.max(0, secondsLeft) });
   return ok([
     happened(facts, desk.value.day.date, 'noShowRecorded', {
       visitId: visit.id,
@@ -86,4 +98,12 @@ export const recordNoShow: Decider<'recordNoShow'> = (state, command, facts) => 
       calls: visit.calls.length,
     }),
   ]);
+};
+
+/** A board says which calls it showed. It is believed for what it is: a sign that somebody could have seen them. */
+export const announceCalls: Decider<'announceCalls'> = (state, { deviceId, calls }, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  if (calls.length === 0) return ok([]);
+  return ok([happened(facts, branch.value.day.date, 'callsAnnounced', { deviceId, calls })]);
 };

@@ -68,3 +68,19 @@ export const closeCounter: Decider<'closeCounter'> = (state, command, facts) => 
     happened(facts, date, 'counterClosed', { counterId: command.counterId }),
   ]);
 };
+
+/**
+ * A manager frees a counter whose attendant went away with somebody at it: who was there waits again in their old place. It
+ * is not how an attention ends, so that an attendant cannot do it, and strict counts what they waited (ADR 0022).
+ */
+export const releaseCounter: Decider<'releaseCounter'> = (state, { counterId }, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const counter = knownCounter(state, counterId);
+  if (!counter.ok) return counter;
+  if (counter.value.status !== 'open') return refuse('counter.closed', { counterId });
+  // The formulas of version 1 have no word for it.
+  if (counter.value.work.kind === 'idle' || branch.value.day.formulas < 2) return refuse('counter.idle', { counterId });
+  const { visitId } = counter.value.work;
+  return ok([happened(facts, branch.value.day.date, 'counterReleased', { counterId, visitId, by: facts.actor.id })]);
+};

@@ -1,8 +1,12 @@
-import type { BusinessDate } from '../ids.ts';
+import type { BranchConfig, Service } from '../branch/config.ts';
+import { PRESENT_FORMULAS } from '../figures/formulas.ts';
+import { type BusinessDate, type Instant, MINUTE, type ServiceId } from '../ids.ts';
+import { LEAD_MINUTES, MIN_ATTENTION_SECONDS } from '../law.ts';
 import type { DomainEvent, EventPayloads } from '../ledger/events.ts';
 import type { DayFacts } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import type { PublishedConfig } from '../state/state.ts';
+import { checkInWindow } from '../visit/booking.ts';
 import { type Decider, happened, openBranch, refuse } from './context.ts';
 
 /** Opens today and freezes what the day runs on: configuration, policy, usual durations. The machine must show today's date. */
@@ -22,7 +26,7 @@ export const openDay: Decider<'openDay'> = (state, _command, facts) => {
 export function openingFor(
   date: BusinessDate,
   { config, version, hash }: PublishedConfig,
-  { hours, usualSeconds }: DayFacts,
+  { hours, opensAt, usualSeconds }: DayFacts,
 ): EventPayloads['dayOpened'] {
   const expected = config.services.map((service) => [service.id, Math.round(service.expectedMinutes * 60)] as const);
   return {
@@ -35,6 +39,21 @@ export function openingFor(
     policy: config.policy,
     standard: { goalPercent: config.standard.goalPercent, smallestCell: config.standard.smallestCell },
     usualSeconds: { ...Object.fromEntries(expected), ...usualSeconds },
+    ...waitsFrozen(config, opensAt),
+  };
+}
+
+/** What the waits of the day are measured with, by version 2 of the formulas (ADR 0022): a change is felt the next day. */
+export function waitsFrozen(config: BranchConfig, opensAt: Instant | null) {
+  const byService = (value: (service: Service) => number): Readonly<Record<ServiceId, number>> =>
+    Object.fromEntries(config.services.map((service) => [service.id, value(service)]));
+  return {
+    formulas: PRESENT_FORMULAS,
+    opensAt,
+    limitsMs: byService(({ limitMinutes }) => limitMinutes * MINUTE),
+    minAttentionSeconds: byService(() => config.standard.minAttentionSeconds ?? MIN_ATTENTION_SECONDS),
+    leadMinutes: config.standard.leadMinutes ?? LEAD_MINUTES,
+    checkIn: checkInWindow(config),
   };
 }
 

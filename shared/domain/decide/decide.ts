@@ -12,18 +12,28 @@ import {
   revokeDevice,
 } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
-import { finishAttention, holdVisit, returnVisit, startAttention, transferVisit } from './attention.ts';
+import {
+  attendWithoutTicket,
+  confirmHold,
+  finishAttention,
+  holdVisit,
+  returnVisit,
+  startAttention,
+  transferVisit,
+  undoStart,
+} from './attention.ts';
 import { grantBlocks } from './blocks.ts';
-import { callNext, callVisit, recall, recordNoShow } from './calls.ts';
+import { announceCalls, callNext, callVisit, recall, recordNoShow } from './calls.ts';
 import { restartClock } from './clock.ts';
 import type { Decider, Decision } from './context.ts';
-import { closeCounter, openCounter, pauseCounter, resumeCounter } from './counters.ts';
+import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
+import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
-import { excludeVisit, issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
+import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
 import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
@@ -47,15 +57,20 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   openCounter,
   closeCounter,
   pauseCounter,
+  releaseCounter,
   resumeCounter,
+  announceCalls,
   callNext,
   callVisit,
   recall,
   startAttention,
+  undoStart,
   finishAttention,
   recordNoShow,
   transferVisit,
   holdVisit,
+  confirmHold,
+  attendWithoutTicket,
   returnVisit,
   answerSurvey,
   registerStaff,

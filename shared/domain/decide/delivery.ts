@@ -1,7 +1,8 @@
+import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
 import { type Instant, MINUTE } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
-import type { DomainEvent } from '../ledger/events.ts';
+import type { DomainEvent, UncertainTime } from '../ledger/events.ts';
 import type { FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
@@ -36,13 +37,17 @@ export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) =
   const today = state.day?.date === date;
   // The kiosk keeps it: today may still open.
   if (!today && facts.closedAt === null && date >= facts.localDate) return refuse('day.closed', { date });
-  const at = Math.min(command.occurredAt, facts.now);
-  const issued = issuedEvent(state, command, facts, at, service.limitMinutes * MINUTE, today);
+  const time = takenAt(command, facts, state.day?.date === date ? state.day.opensAt : facts.lateDay.opensAt);
+  const { at } = time;
+  const opened = today ? (state.day?.limitsMs ?? null) : facts.limitsMs;
+  const late = !today && facts.closedAt === null;
+  const limitMs = late ? service.limitMinutes * MINUTE : limitOf(opened, service);
+  const issued = issuedEvent(state, command, facts, time, limitMs, today);
   if (today) return ok([issued, ...printed]);
   const closedAt = facts.closedAt ?? Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
   const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, closedAt) };
-  const late = [issued, ...printed, expired];
-  return ok(facts.closedAt === null ? inLateDay(state.config, command, facts, late, closedAt) : late);
+  const events = [issued, ...printed, expired];
+  return ok(late ? inLateDay(state.config, command, facts, events, closedAt) : events);
 };
 
 /** A day that is opened and closed around what came for it: the server was off for all of it. */
@@ -108,12 +113,11 @@ function issuedEvent(
   state: BranchState,
   command: CommandOf<'deliverTicket'>,
   facts: FactsOf<'deliverTicket'>,
-  at: Instant,
+  { at, uncertain }: TakenAt,
   limitMs: number,
   today: boolean,
 ): DomainEvent {
   const config = state.config?.config;
-  const tolerance = config?.standard.clockToleranceMs ?? 0;
   return {
     ...happened(facts, command.date, 'ticketIssued', {
       visitId: command.visitId,
@@ -127,13 +131,38 @@ function issuedEvent(
       bookedFor: null,
       bookingId: null,
       language: command.language,
-      estimatedTime: Math.abs(command.clockOffsetMs) > tolerance,
+      estimatedTime: uncertain !== null,
       trackHash: facts.trackHash,
       surveyHash: facts.surveyHash,
       identity: null,
       personKeys: [],
       expected: null,
+      booking: null,
+      continues: null,
+      deviceId: facts.actor.id,
+      uncertain,
     }),
     at,
+  };
+}
+
+type TakenAt = { readonly at: Instant; readonly uncertain: UncertainTime | null };
+
+/**
+ * When a ticket was taken that a kiosk gave by itself. What it counted since then, by a clock that nobody sets, is certain
+ * where it is possible at all: not before its block was granted, nor before the date opened. Else its own instant is an
+ * estimate that never leaves those bounds, and the figures make an interval of it (ADR 0025).
+ */
+function takenAt(
+  { occurredAt, countedMs }: CommandOf<'deliverTicket'>,
+  { now, blockGrantedAt }: FactsOf<'deliverTicket'>,
+  opensAt: Instant | null,
+): TakenAt {
+  const earliest = Math.min(now, Math.max(blockGrantedAt ?? 0, opensAt ?? 0));
+  const counted = countedMs === null ? null : now - countedMs;
+  if (counted !== null && counted >= earliest && counted <= now) return { at: counted, uncertain: null };
+  return {
+    at: Math.min(now, Math.max(earliest, occurredAt)),
+    uncertain: { recordedAt: now, monotonicMs: null, blockGrantedAt },
   };
 }

@@ -43,6 +43,8 @@ function safeFor(
   const now = state.config?.config;
   if (now === undefined) return ok(null);
   if (next.branch.id !== now.branch.id) return refuse('settings.branchId', { branchId: now.branch.id });
+  // Who may set the key anew could sign for the centre.
+  if (now.centre !== undefined && next.centre?.publicKey !== now.centre.publicKey) return refuse('settings.centre');
   if (state.day === null) return ok(null);
   const { date } = state.day;
   if (next.branch.zone !== now.branch.zone) return refuse('settings.zone', { date });

@@ -1,5 +1,6 @@
+import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
-import { MINUTE, SECOND } from '../ids.ts';
+import type { StaffId } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { EventPayloads } from '../ledger/events.ts';
 import type { FactsOf } from '../ledger/facts.ts';
@@ -21,6 +22,7 @@ import {
   openVisit,
   refuse,
 } from './context.ts';
+import { continued } from './continued.ts';
 
 /** Gives the next number of the service's series. The number is unique per branch, series and business date. */
 export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
@@ -34,13 +36,19 @@ export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
   if (waiting !== undefined) {
     return refuse('ticket.alreadyWaiting', { number: formatTicketNumber(waiting.ticket), visitId: waiting.id });
   }
-  return ticketOf(state, branch.value, facts, { ...command, bookingId: null });
+  const continues = continued(state, branch.value.day, facts.now, {
+    services: [command.serviceId],
+    personKeys: command.personKeys.map(({ hmac }) => hmac),
+    named: command.earlier ?? null,
+  });
+  return ticketOf(state, branch.value, facts, { ...command, bookingId: null, booking: null, continues });
 };
 
 export type TicketAsked = Pick<
   EventPayloads['ticketIssued'],
   'serviceId' | 'class' | 'channel' | 'bookedFor' | 'bookingId' | 'language' | 'identity' | 'personKeys'
->;
+> &
+  Required<Pick<EventPayloads['ticketIssued'], 'booking' | 'continues'>>;
 
 /** The next number of a service's series, for somebody who may have it. */
 export function ticketOf(
@@ -62,7 +70,7 @@ export function ticketOf(
       number: nextNumber(state, service.value.series, day.date),
       ordinal: state.entries.length + 1,
       serviceId,
-      limitMs: service.value.limitMinutes * MINUTE,
+      limitMs: limitOf(day.limitsMs, service.value),
       class: asked.class,
       channel: channelHere(config, asked.channel),
       bookedFor: asked.bookedFor,
@@ -74,6 +82,10 @@ export function ticketOf(
       identity: asked.identity,
       personKeys: asked.personKeys,
       expected: facts.expectedWait === null ? null : inMillis(facts.expectedWait),
+      booking: asked.booking,
+      continues: asked.continues,
+      deviceId: facts.actor.kind === 'device' ? facts.actor.id : null,
+      ...(facts.actor.kind === 'staff' ? { staffIssued: true } : {}),
     }),
   ]);
 }
@@ -104,23 +116,35 @@ export const reprintTicket: Decider<'reprintTicket'> = (state, { visitId }, fact
   return ok([happened(facts, branch.value.day.date, 'codesReplaced', codes)]);
 };
 
-/** The citizen leaves the queue. Once attention has begun it is the counter that ends the visit. */
+/**
+ * The citizen leaves the queue: with their own token, or somebody of the staff says so, which is another thing. With the
+ * token of a ticket that staff issued it is staff's word too. Once attention has begun it is the counter that ends the visit.
+ */
 export const leaveQueue: Decider<'leaveQueue'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const visit = openVisit(state, command.visitId);
   if (!visit.ok) return visit;
   if (visit.value.status === 'attending') return refuse('visit.beingAttended', { visitId: command.visitId });
-  return ok([happened(facts, branch.value.day.date, 'visitLeft', { visitId: command.visitId })]);
+  const own = command.by === 'ownToken' || facts.actor.role !== 'attendant';
+  if (!own && !isAtOwnCounter(state, visit.value, facts.actor.id))
+    return refuse('visit.notYours', { visitId: command.visitId });
+  const by = visit.value.staffIssued ? 'other' : (command.by ?? 'other');
+  return ok([happened(facts, branch.value.day.date, 'visitLeft', { visitId: command.visitId, by })]);
 };
 
-/** Staff take a visit out of the queue, with a reason; its wait so far stays in the figures. */
+/**
+ * Staff take a visit out of the queue, with a reason; its wait so far stays in the figures. An attendant may only remove
+ * whom their own counter has, or set aside; of the line a host or a manager disposes.
+ */
 export const removeVisit: Decider<'removeVisit'> = (state, command, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
   const visit = openVisit(state, command.visitId);
   if (!visit.ok) return visit;
   if (visit.value.status === 'attending') return refuse('visit.beingAttended', { visitId: command.visitId });
+  if (facts.actor.role === 'attendant' && !isAtOwnCounter(state, visit.value, facts.actor.id))
+    return refuse('visit.notYours', { visitId: command.visitId });
   const reason = knownReason(branch.value, 'removal', command.reason.code);
   if (!reason.ok) return reason;
   return ok([
@@ -128,37 +152,9 @@ export const removeVisit: Decider<'removeVisit'> = (state, command, facts) => {
   ]);
 };
 
-/**
- * Takes a visit out of the standard, by one of the listed codes only; it works for past days too, as a correction.
- * A duplicate must have been removed within the configured time of its issue; a contingency needs its act's number.
- */
-export const excludeVisit: Decider<'excludeVisit'> = (state, command, facts) => {
-  if (state.config === null) return refuse('config.none');
-  const present = state.open.get(command.visitId) ?? state.ended.get(command.visitId) ?? null;
-  const past = facts.pastVisit;
-  if (present === null && past === null) return refuse('visit.unknown', { visitId: command.visitId });
-  if (present !== null ? present.exclusion !== null : past?.excluded) {
-    return refuse('visit.alreadyExcluded', { visitId: command.visitId });
-  }
-  if (command.code === 'contingency' && command.act === null) return refuse('exclusion.actRequired');
-  if (command.code === 'duplicate') {
-    const span =
-      present === null
-        ? past && past.endedAt - past.issuedAt
-        : present.status === 'removed'
-          ? present.endedAt - present.issuedAt
-          : null;
-    const removed = present === null ? past?.removedAsDuplicate === true : present.status === 'removed';
-    const limit = state.config.config.standard.duplicateSeconds * SECOND;
-    if (!removed || span === null || span > limit) return refuse('visit.notADuplicate', { visitId: command.visitId });
-  }
-  return ok([
-    happened(facts, present?.businessDate ?? past?.businessDate ?? null, 'visitExcluded', {
-      visitId: command.visitId,
-      code: command.code,
-      act: command.act?.mark ?? null,
-      ...(command.act === null ? {} : { sealedAct: command.act.text }),
-      reason: command.reason,
-    }),
-  ]);
-};
+/** Whether the visit is at the counter of this attendant, called or set aside from it. */
+function isAtOwnCounter(state: BranchState, visit: OpenVisit, attendantId: StaffId): boolean {
+  if (visit.status === 'waiting') return false;
+  const counter = state.counters.get(visit.counterId);
+  return counter !== undefined && counter.status !== 'closed' && counter.attendantId === attendantId;
+}

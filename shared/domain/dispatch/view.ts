@@ -1,4 +1,5 @@
-import { type CounterId, type Instant, MINUTE, type ServiceId } from '../ids.ts';
+import { limitOf } from '../branch/limit.ts';
+import type { CounterId, Instant, ServiceId } from '../ids.ts';
 import type { NextReason } from '../ledger/events.ts';
 import { must } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
@@ -63,7 +64,7 @@ export function dispatchView(state: BranchState, counterId: CounterId, now: Inst
     lines,
     arrivalWaitMs: arrivalWait(state.entries, inStage1, now),
     services: services.map((service) => service.id),
-    limitMs: Object.fromEntries(services.map((service) => [service.id, service.limitMinutes * MINUTE])),
+    limitMs: Object.fromEntries(services.map((service) => [service.id, limitOf(state.day?.limitsMs ?? null, service)])),
     usualSeconds: day.usualSeconds,
     preferentialRun: state.preferentialRun,
   };

@@ -1,10 +1,10 @@
 import type { BranchConfig } from '../branch/config.ts';
 import type { EncryptedText, PersonKey, Reason, SealedAct, SealedReference } from '../identity/encryptedText.ts';
-import type { BusinessDate, CounterId, DeviceId, Instant, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { EventPayloads } from './events.ts';
+import type { EventPayloads, ExclusionDocument } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
@@ -28,6 +28,8 @@ export type Command =
       readonly language: string;
       readonly identity: EncryptedText | null;
       readonly personKeys: readonly PersonKey[];
+      /** An earlier visit of the same person: by the token of their own ticket, or because staff say so. */
+      readonly earlier?: VisitId;
     }
   | {
       /** A ticket that a kiosk gave by itself while the server was away. */
@@ -39,11 +41,11 @@ export type Command =
       readonly serviceId: ServiceId;
       readonly class: VisitClass;
       readonly language: string;
-      /** The kiosk's own instant, corrected by the offset below. */
+      /** The kiosk's own instant, corrected by what it believes of its clock: an estimate. */
       readonly occurredAt: Instant;
-      /** Server's clock minus the kiosk's, as last measured, milliseconds. */
-      readonly clockOffsetMs: number;
       readonly printed: boolean;
+      /** What the kiosk counted from the ticket to this delivery, ms, as the server measured it; null across a restart, or of a kiosk that does not count. */
+      readonly countedMs: Millis | null;
     }
   | { readonly type: 'grantBlocks'; readonly deviceId: DeviceId; readonly dates: readonly BusinessDate[] }
   | {
@@ -86,15 +88,18 @@ export type Command =
     }
   /** A kiosk prints a ticket that it does not hold the codes of, for somebody who has shown that it is theirs. */
   | { readonly type: 'reprintTicket'; readonly visitId: VisitId }
-  | { readonly type: 'leaveQueue'; readonly visitId: VisitId }
+  /** `by`: the person with their own token; absent: somebody for them. */
+  | { readonly type: 'leaveQueue'; readonly visitId: VisitId; readonly by?: 'ownToken' | 'other' }
   | { readonly type: 'openCounter'; readonly counterId: CounterId }
   | { readonly type: 'closeCounter'; readonly counterId: CounterId }
   | { readonly type: 'pauseCounter'; readonly counterId: CounterId; readonly reason: Reason }
+  | { readonly type: 'releaseCounter'; readonly counterId: CounterId }
   | { readonly type: 'resumeCounter'; readonly counterId: CounterId }
   | { readonly type: 'callNext'; readonly counterId: CounterId }
   | { readonly type: 'callVisit'; readonly counterId: CounterId; readonly visitId: VisitId; readonly reason: Reason }
   | { readonly type: 'recall'; readonly counterId: CounterId }
   | { readonly type: 'startAttention'; readonly counterId: CounterId }
+  | { readonly type: 'undoStart'; readonly counterId: CounterId }
   | {
       readonly type: 'finishAttention';
       readonly counterId: CounterId;
@@ -111,6 +116,19 @@ export type Command =
     }
   | { readonly type: 'holdVisit'; readonly counterId: CounterId; readonly by: HoldParty; readonly reason: Reason }
   | { readonly type: 'returnVisit'; readonly counterId: CounterId; readonly visitId: VisitId }
+  /** A board showed these calls, of the open day. */
+  | {
+      readonly type: 'announceCalls';
+      readonly deviceId: DeviceId;
+      readonly calls: readonly { readonly visitId: VisitId; readonly calledAt: Instant }[];
+    }
+  | { readonly type: 'confirmHold'; readonly visitId: VisitId; readonly how: 'phone' | 'paper' }
+  | {
+      readonly type: 'attendWithoutTicket';
+      readonly counterId: CounterId;
+      readonly serviceId: ServiceId;
+      readonly reason: Reason;
+    }
   | { readonly type: 'removeVisit'; readonly visitId: VisitId; readonly reason: Reason }
   | {
       readonly type: 'excludeVisit';
@@ -118,6 +136,8 @@ export type Command =
       readonly code: ExclusionCode;
       readonly act: SealedAct | null;
       readonly reason: Reason;
+      /** Of the centre, for a day that is over. */
+      readonly document?: ExclusionDocument;
     }
   | {
       readonly type: 'answerSurvey';

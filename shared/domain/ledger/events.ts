@@ -1,9 +1,9 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
-import type { DailyFigures } from '../figures/v1/shape.ts';
+import type { AnyDaily } from '../figures/v2/shape.ts';
 import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
-import type { BookingId } from '../visit/booking.ts';
+import type { BookingId, CheckInWindow } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
@@ -55,7 +55,7 @@ type SealV1 = {
   readonly headHash: string;
   readonly formulas: number;
   readonly settingsHash: string;
-  readonly figures: DailyFigures;
+  readonly figures: AnyDaily;
   readonly keyId: string;
   /** Ed25519 over the canonical bytes of this payload without `signature`, base64. */
   readonly signature: string;
@@ -71,6 +71,31 @@ export type SealV2 = SealV1 & {
   };
   /** Heads that somebody remembers and this ledger does not contain; absent: none. */
   readonly disputed?: readonly string[];
+};
+
+/** What is known of a ticket whose kiosk had a clock that nothing confirms. Instants in UTC ms. */
+export type UncertainTime = {
+  /** The server's first contact with the kiosk after the ticket. */
+  readonly recordedAt: Instant;
+  /** What the kiosk counted from the ticket to that contact without a restart, ms; null across a restart. */
+  readonly monotonicMs: Millis | null;
+  /** Grant of the block that the number is of; null when it is not known. */
+  readonly blockGrantedAt: Instant | null;
+};
+
+/** A centre's word that a visit of a day that is over does not count, signed with the centre's key. */
+export type ExclusionDocument = {
+  readonly format: 'turno25.exclusion.v1';
+  readonly branchId: string;
+  readonly date: BusinessDate;
+  readonly visitId: VisitId;
+  readonly code: ExclusionCode;
+  readonly act: string;
+  /** The centre's public key, PEM; who verifies holds it against the one that they trust. */
+  readonly publicKey: string;
+  readonly keyId: string;
+  /** Ed25519 over the canonical bytes of this document without `signature`, base64. */
+  readonly signature: string;
 };
 
 /** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
@@ -91,6 +116,12 @@ export type EventPayloads = {
     readonly formulas?: number;
     /** A past date that the server never opened: written when the first ticket of it came home. Absent: opened on its day. */
     readonly late?: true;
+    /** What the waits of the day are measured with, whatever is published while it goes on; from version 2 of the formulas. */
+    readonly opensAt?: Instant | null;
+    readonly limitsMs?: Readonly<Record<ServiceId, Millis>>;
+    readonly minAttentionSeconds?: Readonly<Record<ServiceId, number>>;
+    readonly leadMinutes?: number;
+    readonly checkIn?: CheckInWindow;
   };
   readonly dayClosed: { readonly date: BusinessDate };
   readonly daySealed: SealV1 | SealV2;
@@ -115,6 +146,16 @@ export type EventPayloads = {
     readonly personKeys: readonly PersonKey[];
     /** The wait that was foretold, with its 80 % interval, to be held against what came of it; null without a forecast. */
     readonly expected: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis } | null;
+    /** When its booking was recorded, and when the centre signed that it was made; a booking is of no date. */
+    readonly booking?: { readonly recordedAt: Instant; readonly madeAt: Instant | null } | null;
+    /** The earlier visit of the same person that this one stands for too. */
+    readonly continues?: VisitId | null;
+    /** The kiosk that gave it; absent where a person or the server did. */
+    readonly deviceId?: DeviceId | null;
+    /** Of a kiosk whose clock nothing confirms: what bounds the instant of its ticket. Null: certain. */
+    readonly uncertain?: UncertainTime | null;
+    /** Somebody of the staff took it and saw its codes: what is done with them is not the person's own word. */
+    readonly staffIssued?: true;
   };
   readonly appointmentBooked: {
     readonly bookingId: BookingId;
@@ -194,11 +235,18 @@ export type EventPayloads = {
     readonly passed: readonly VisitId[];
   };
   readonly visitRecalled: { readonly visitId: VisitId; readonly counterId: CounterId; readonly call: number };
+  /** A board says which calls it showed: the others were perhaps made where nobody could see them. */
+  readonly callsAnnounced: {
+    readonly deviceId: DeviceId;
+    readonly calls: readonly { readonly visitId: VisitId; readonly calledAt: Instant }[];
+  };
   readonly attentionStarted: {
     readonly visitId: VisitId;
     readonly counterId: CounterId;
     readonly attendantId: StaffId;
   };
+  /** A start by mistake, taken back before it lasted what makes an attention: it never was, and the turn goes on. */
+  readonly startUndone: { readonly visitId: VisitId; readonly counterId: CounterId; readonly attendantId: StaffId };
   readonly attentionFinished: {
     readonly visitId: VisitId;
     readonly counterId: CounterId;
@@ -214,6 +262,8 @@ export type EventPayloads = {
     readonly by: HoldParty;
     readonly reason: Reason;
   };
+  /** The person says themself that they asked for the hold: on their telephone, or with their paper at a kiosk. */
+  readonly holdConfirmed: { readonly visitId: VisitId; readonly how: 'phone' | 'paper' };
   readonly visitReturned: { readonly visitId: VisitId };
   readonly visitTransferred: {
     readonly visitId: VisitId;
@@ -225,7 +275,8 @@ export type EventPayloads = {
   };
   /** The counter that a visit was sent to closed: any qualified counter may call it again. */
   readonly visitReleased: { readonly visitId: VisitId; readonly counterId: CounterId };
-  readonly visitLeft: { readonly visitId: VisitId };
+  /** `ownToken`: the person, with the token of their own ticket. Absent: somebody else, or of an older release. */
+  readonly visitLeft: { readonly visitId: VisitId; readonly by?: 'ownToken' | 'other' };
   readonly visitRemoved: { readonly visitId: VisitId; readonly reason: Reason };
   readonly visitExpired: { readonly visitId: VisitId };
   /** Compensates a visit that must not count in the standard; the visit itself stays as it was. */
@@ -239,9 +290,34 @@ export type EventPayloads = {
     readonly act: string | null;
     readonly sealedAct?: EncryptedText;
     readonly reason: Reason;
+    /** Who asked for it, and the second person without whom nothing is excluded; from version 2 of the formulas. */
+    readonly askedBy?: StaffId;
+    readonly approvedBy?: StaffId;
+    /** For a day that is over: the centre's document, whole, so that it verifies without the centre. */
+    readonly document?: ExclusionDocument;
+  };
+  /** Somebody asked that a visit be excluded; a second person has to agree before it is. */
+  readonly exclusionAsked: {
+    readonly visitId: VisitId;
+    readonly code: ExclusionCode;
+    /** Mark of the act, as in the exclusion that may follow. */
+    readonly act: string | null;
+    readonly sealedAct?: EncryptedText;
+    readonly reason: Reason;
+    readonly askedBy: StaffId;
+  };
+  /** Somebody is attended who took no ticket: outside the standard, and counted. */
+  readonly attendedWithoutTicket: {
+    readonly walkId: string;
+    readonly counterId: CounterId;
+    readonly attendantId: StaffId;
+    readonly serviceId: ServiceId;
+    readonly reason: Reason;
   };
 
   readonly counterOpened: { readonly counterId: CounterId; readonly attendantId: StaffId };
+  /** A manager freed a counter whose attendant is gone; the visit that was at it, if there was one, waits in its old place. */
+  readonly counterReleased: { readonly counterId: CounterId; readonly visitId: VisitId | null; readonly by: StaffId };
   readonly counterPaused: { readonly counterId: CounterId; readonly reason: Reason };
   readonly counterResumed: { readonly counterId: CounterId };
   readonly counterClosed: { readonly counterId: CounterId };

@@ -1,4 +1,5 @@
-import type { BusinessDate, Instant, Series, ServiceId, VisitId } from '../ids.ts';
+import type { PersonKey } from '../identity/encryptedText.ts';
+import type { BusinessDate, Instant, Millis, Series, ServiceId, VisitId } from '../ids.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
@@ -26,6 +27,8 @@ export type PastVisit = {
   readonly issuedAt: Instant;
   readonly endedAt: Instant;
   readonly removedAsDuplicate: boolean;
+  /** Somebody of the staff took its ticket and saw its codes. */
+  readonly staffIssued: boolean;
 };
 
 /** How a ticket stands that was issued: what a delivery which names its visit must agree with. */
@@ -54,6 +57,8 @@ type ClosingHours = { readonly closesAt: Instant; readonly ticketsUntil: Instant
 export type DayFacts = {
   /** Null outside the branch's hours. */
   readonly hours: ClosingHours | null;
+  /** First opening of the date by the branch's hours; null where they do not count. */
+  readonly opensAt: Instant | null;
   /** Mean attention of the last 60 days per service, whole seconds, for those that have enough history. */
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
 };
@@ -80,6 +85,10 @@ export type FactsByCommand = {
     /** Tickets of that date so far, and whether the number is already another visit's. */
     readonly ticketsOfDate: number;
     readonly numberTaken: boolean;
+    /** When the block of its number was granted; null when that is not known. */
+    readonly blockGrantedAt: Instant | null;
+    /** Limits that its day was opened with; null for a day that froze none, or was never opened. */
+    readonly limitsMs: Readonly<Record<ServiceId, Millis>> | null;
     /** When that day closed; null for a day that is open or never was. */
     readonly closedAt: Instant | null;
     /** What its day would have been opened with, should it never have been. */
@@ -100,7 +109,11 @@ export type FactsByCommand = {
     readonly openOn: BusinessDate | null;
   };
   readonly cancelAppointment: { readonly booking: Booking | null };
-  readonly checkIn: NewVisit & { readonly booking: Booking | null };
+  readonly checkIn: NewVisit & {
+    readonly booking: Booking | null;
+    /** When it was recorded, and the keys of its person; null for one that is not known. */
+    readonly booked: { readonly recordedAt: Instant; readonly personKeys: readonly PersonKey[] } | null;
+  };
   /** The visit's codes after this; `held`: whoever asks holds the present ones already. */
   readonly reprintTicket: {
     readonly held: boolean;
@@ -112,22 +125,28 @@ export type FactsByCommand = {
   readonly openCounter: None;
   readonly closeCounter: None;
   readonly pauseCounter: None;
+  readonly releaseCounter: None;
   readonly resumeCounter: None;
   readonly callNext: None;
   readonly callVisit: None;
   readonly recall: None;
   readonly startAttention: None;
+  readonly undoStart: None;
   readonly finishAttention: None;
   readonly recordNoShow: None;
   readonly transferVisit: None;
   readonly holdVisit: None;
   readonly returnVisit: None;
+  readonly announceCalls: None;
+  readonly confirmHold: None;
+  readonly attendWithoutTicket: None;
   readonly removeVisit: None;
-  readonly excludeVisit: { readonly pastVisit: PastVisit | null };
+  /** `documentGood`: the document that came with it is of the centre whose key the branch has, and of this visit. */
+  readonly excludeVisit: { readonly pastVisit: PastVisit | null; readonly documentGood: boolean };
   readonly answerSurvey: {
     readonly pastVisit: PastVisit | null;
-    /** Last anonymous answer on this device, for the five-second rule. */
-    readonly lastAnonymousAnswerAt: Instant | null;
+    /** Anonymous answers on this device in the last hour, oldest first: the five seconds and the most that an hour may bring. */
+    readonly anonymousInHour: readonly Instant[];
   };
   readonly registerStaff: None;
   readonly disableStaff: None;

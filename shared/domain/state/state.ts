@@ -1,5 +1,16 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
-import type { BusinessDate, CounterId, DeviceId, Instant, Series, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type {
+  BusinessDate,
+  CounterId,
+  DeviceId,
+  Instant,
+  Millis,
+  Series,
+  ServiceId,
+  StaffId,
+  VisitId,
+} from '../ids.ts';
+import type { CheckInWindow } from '../visit/booking.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
 import { EndedVisits } from './visits/endedVisits.ts';
 import { type Entries, sortedEntries } from './visits/entries.ts';
@@ -42,6 +53,15 @@ export type BusinessDay = {
   readonly policy: PolicySetting;
   /** Usual duration of each service, whole seconds: mean of the last 60 days, or the configured expectation. */
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
+  /** Goal of the day, percent: what is published while it goes on judges the next. */
+  readonly goalPercent: number;
+  /** Version of the formulas of its figures, and what they are measured with; of a day of version 1 there is nothing frozen. */
+  readonly formulas: number;
+  readonly limitsMs: Readonly<Record<ServiceId, Millis>> | null;
+  readonly minAttentionSeconds: Readonly<Record<ServiceId, number>> | null;
+  readonly opensAt: Instant | null;
+  readonly leadMinutes: number | null;
+  readonly checkIn: CheckInWindow | null;
 };
 
 /** A run of numbers that one kiosk may give by itself on one date. */

@@ -31,7 +31,16 @@ export type Segment = {
   readonly firstCallAt: Instant | null;
 };
 
-export type Hold = { readonly by: HoldParty; readonly from: Instant; readonly to: Instant | null };
+export type Hold = {
+  readonly by: HoldParty;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  /** The person themself said that they asked for it. */
+  readonly confirmed: boolean;
+};
+
+/** The last stretch of attention: what is known of it once it is over. */
+type LastAttention = { readonly serviceId: ServiceId; readonly from: Instant; readonly to: Instant };
 
 /** Everything about a visit that does not depend on its state. */
 export type VisitBasis = {
@@ -66,9 +75,17 @@ export type VisitBasis = {
   readonly firstCallAt: Instant | null;
   /** Last call before attention first started. */
   readonly lastCallAt: Instant | null;
+  /** First start of an attention, or null; one that was undone, or that staff broke off before it was one, is none. */
   readonly firstStartAt: Instant | null;
+  readonly lastAttention: LastAttention | null;
+  /** The earlier visit that this one stands for too. */
+  readonly continues: VisitId | null;
+  /** Somebody of the staff took it and saw its codes. */
+  readonly staffIssued: boolean;
   readonly surveyed: boolean;
   readonly exclusion: ExclusionCode | null;
+  /** Somebody asked that it be excluded; a second person has to agree. */
+  readonly exclusionAsked: { readonly code: ExclusionCode; readonly act: string | null; readonly by: StaffId } | null;
   /** True when the kiosk went down between asking for the ticket and hearing of it: nobody may have it. */
   readonly paperLost: boolean;
 };
@@ -86,6 +103,8 @@ type AttendingVisit = VisitBasis & {
   readonly place: Place;
   readonly counterId: CounterId;
   readonly startedAt: Instant;
+  /** Of the turn that it was started in: an undone start gives them back. */
+  readonly calls: readonly [Instant, ...Instant[]];
 };
 type OnHoldVisit = VisitBasis & {
   readonly status: 'onHold';
@@ -104,7 +123,11 @@ type FinishedVisit = Ended & {
   readonly counterId: CounterId;
   readonly attendantId: StaffId;
 };
-export type UnservedVisit = Ended & { readonly status: 'noShow' | 'left' | 'removed' | 'expired' };
+export type UnservedVisit = Ended & {
+  readonly status: 'noShow' | 'left' | 'removed' | 'expired';
+  /** It left with its own token. */
+  readonly ownLeaving: boolean;
+};
 export type EndedVisit = FinishedVisit | UnservedVisit;
 
 export type Visit = OpenVisit | EndedVisit;

@@ -1,12 +1,16 @@
+import type { AnyEvent } from '../../domain/figures/v1/events.ts';
 import { measureDay } from '../../domain/figures/v1/measured.ts';
 import { standardFigures } from '../../domain/figures/v1/standard.ts';
+import { measureDay as measureVersion2 } from '../../domain/figures/v2/measured.ts';
+import { plainEvents } from '../../domain/figures/v2/plain.ts';
 import type { DomainEvent } from '../../domain/ledger/events.ts';
+import { openingOf } from '../../domain/ledger/opening.ts';
 import { InversionCount } from './inversions.ts';
 import type { PlayedDay } from './played.ts';
 
 /** A played day from its events alone: waits and the standard by the formulas of the product. */
 export function playedDay(events: readonly DomainEvent[], businessDate: string): PlayedDay {
-  const day = measureDay(events, businessDate, null);
+  const day = measureDay(readable(events, businessDate), businessDate, null);
   const { official, strict } = standardFigures(day);
   return {
     official,
@@ -25,6 +29,13 @@ export function playedDay(events: readonly DomainEvent[], businessDate: string):
       end: record.end,
     })),
   };
+}
+
+/** A day of version 2 without the starts that never were attentions: where the rule is studied, waits end at a real one. */
+function readable(events: readonly DomainEvent[], businessDate: string): readonly AnyEvent[] {
+  if ((openingOf(events).formulas ?? 1) === 1) return events;
+  const ofDay = events.filter((event) => event.businessDate === businessDate);
+  return plainEvents(ofDay, measureVersion2(ofDay, businessDate, null));
 }
 
 function inversionsOf(events: readonly DomainEvent[]): number {

@@ -7,7 +7,7 @@ const DOCUMENTS: ReadonlySet<Step['at']> = new Set(['identity', 'otherDocument',
 
 /** Screens that say themselves when a code could not be read. */
 export function asksForACode({ at }: Step): boolean {
-  return at === 'identity' || at === 'document' || at === 'checkIn' || at === 'checkInCode';
+  return at === 'identity' || at === 'document' || at === 'checkIn' || at === 'checkInCard' || at === 'checkInCode';
 }
 
 /** What a scan means on the way to a ticket; null where it means nothing. `begins`: the machine gives tickets. */

@@ -1,10 +1,24 @@
 import { type Instant, MINUTE, type Millis, type ServiceId, type VisitId } from '../../ids.ts';
 import { isBrief } from './attentions.ts';
 import type { DaySettings } from './settings.ts';
-import { lastUnit, type VisitRecord } from './visitRecord.ts';
+import { lastUnit, type UnitEnd, type VisitRecord } from './visitRecord.ts';
 
 /** How soon after the first visit a new ticket of the same person continues it; the last instant is inside. */
 const AT_MOST: Millis = 60 * MINUTE;
+
+/** A visit of somebody who now asks for another ticket. */
+export type EarlierVisit = {
+  readonly visitId: VisitId;
+  /** Every service in whose line it stood. */
+  readonly lines: ReadonlySet<ServiceId>;
+  readonly end: UnitEnd;
+  /** Null while it goes on. */
+  readonly endedAt: Instant | null;
+  /** Finished sooner than makes an attention. */
+  readonly brief: boolean;
+  /** It left with its own token. */
+  readonly ownLeaving: boolean;
+};
 
 /**
  * Which earlier visit a new ticket continues: the rule by which `continues` is written at issue, once. `samePerson` are the
@@ -13,35 +27,45 @@ const AT_MOST: Millis = 60 * MINUTE;
  */
 export function continuationOf(
   issue: { readonly at: Instant; readonly services: readonly ServiceId[] },
-  samePerson: readonly VisitRecord[],
+  samePerson: readonly EarlierVisit[],
   continued: ReadonlySet<VisitId>,
-  settings: DaySettings,
 ): VisitId | null {
   let found: { readonly visitId: VisitId; readonly endedAt: Instant } | null = null;
-  for (const record of samePerson) {
-    const { end, endedAt } = lastUnit(record);
-    if (endedAt === null || continued.has(record.visitId)) continue;
+  for (const visit of samePerson) {
+    const { visitId, end, endedAt } = visit;
+    if (endedAt === null || continued.has(visitId)) continue;
     const inTime = issue.at >= endedAt && issue.at - endedAt <= AT_MOST;
-    const sameLine = end === 'removed' || issue.services.some((serviceId) => record.lines.has(serviceId));
-    if (!inTime || !sameLine || !isOpenEnded(record, settings)) continue;
-    if (found === null || endedAt >= found.endedAt) found = { visitId: record.visitId, endedAt };
+    const sameLine = end === 'removed' || issue.services.some((serviceId) => visit.lines.has(serviceId));
+    if (!inTime || !sameLine || !isOpenEnded(visit)) continue;
+    if (found === null || endedAt >= found.endedAt) found = { visitId, endedAt };
   }
   return found?.visitId ?? null;
 }
 
+/** A visit as its record has it. */
+export function earlierVisit(record: VisitRecord, settings: DaySettings): EarlierVisit {
+  const { end, endedAt, attentions } = lastUnit(record);
+  const last = attentions.at(-1);
+  return {
+    visitId: record.visitId,
+    lines: record.lines,
+    end,
+    endedAt,
+    brief: last !== undefined && isBrief(last, settings),
+    ownLeaving: record.ownLeaving,
+  };
+}
+
 /** Whether a visit ended in a way after which the same person's next ticket may be the same wait. */
-function isOpenEnded(record: VisitRecord, settings: DaySettings): boolean {
-  const unit = lastUnit(record);
-  switch (unit.end) {
+function isOpenEnded({ end, brief, ownLeaving }: EarlierVisit): boolean {
+  switch (end) {
     case 'noShow':
     case 'removed':
       return true;
     case 'left':
-      return !record.ownLeaving;
-    case 'finished': {
-      const last = unit.attentions.at(-1);
-      return last !== undefined && isBrief(last, settings);
-    }
+      return !ownLeaving;
+    case 'finished':
+      return brief;
     case 'expired':
     case 'closedAtDoor':
     case 'open':

@@ -81,7 +81,7 @@ export function isWithin({ officialMs, unit }: MeasuredUnit): boolean {
   return officialMs !== null && officialMs <= unit.limitMs;
 }
 
-function complianceOf({ official, strict, paired }: Counted): Compliance {
+export function complianceOf({ official, strict, paired }: Counted): Compliance {
   const longEnough = official.filter(({ brief }) => !brief);
   // A failure is not excused for having ended in a brief finish.
   const withoutBrief = strict.filter(({ brief, within }) => !(brief && within));
@@ -102,7 +102,7 @@ function share<T>(all: readonly T[], holds: (one: T) => boolean): Fraction {
 }
 
 /** The part of what is counted whose units `belongs` takes: each is in one part only, so that the parts add up. */
-function partOf({ official, strict, paired }: Counted, belongs: (unit: MeasuredUnit) => boolean): Counted {
+export function partOf({ official, strict, paired }: Counted, belongs: (unit: MeasuredUnit) => boolean): Counted {
   return {
     official: official.filter(belongs),
     strict: strict.filter(({ unit }) => belongs(unit)),

@@ -8,9 +8,13 @@ import {
   attentionFinished,
   attentionStarted,
   codesReplaced,
+  counterReleased,
+  exclusionAsked,
+  holdConfirmed,
   numberReplaced,
   paperCameOut,
   paperFailed,
+  startUndone,
   surveyAnswered,
   ticketIssued,
   visitCalled,
@@ -57,6 +61,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return visitRecalled(state, event);
     case 'attentionStarted':
       return attentionStarted(state, event);
+    case 'startUndone':
+      return startUndone(state, event);
     case 'attentionFinished':
       return attentionFinished(state, event);
     case 'noShowRecorded':
@@ -69,18 +75,24 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return visitEnded(state, event, 'expired');
     case 'visitHeld':
       return visitHeld(state, event);
+    case 'holdConfirmed':
+      return holdConfirmed(state, event);
     case 'visitReturned':
       return visitReturned(state, event);
     case 'visitTransferred':
       return visitTransferred(state, event);
     case 'visitReleased':
       return visitReleased(state, event);
+    case 'exclusionAsked':
+      return exclusionAsked(state, event);
     case 'visitExcluded':
       return visitExcluded(state, event);
     case 'surveyAnswered':
       return surveyAnswered(state, event);
     case 'counterOpened':
       return counterOpened(state, event);
+    case 'counterReleased':
+      return counterReleased(state, event);
     case 'counterPaused':
       return counterPaused(state, event);
     case 'counterResumed':
@@ -124,6 +136,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'staffSecretChanged':
     case 'staffSessionsEnded':
     case 'clockSetBack':
+    case 'attendedWithoutTicket':
+    case 'callsAnnounced':
       return state;
     default:
       return assertNever(event);

@@ -1,6 +1,8 @@
+import type { Instant } from '../../ids.ts';
 import type { EventOf } from '../../ledger/events.ts';
 import { must } from '../../result.ts';
-import type { EndedVisit, UnservedVisit, VisitBasis, WaitingVisit } from '../../visit/visit.ts';
+import type { EndedVisit, OpenVisit, UnservedVisit, VisitBasis, WaitingVisit } from '../../visit/visit.ts';
+import { isAttentionAt, isConfirmable, plannedFor } from '../../visit/waiting.ts';
 import { blockOf } from '../blocks.ts';
 import type { BranchState } from '../state.ts';
 import { withEntryInstant } from '../visits/entries.ts';
@@ -21,7 +23,7 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
   const { payload, at } = event;
   // A ticket that arrives after its day closed is in the ledger and its figures; memory holds today only.
   if (event.businessDate !== state.day?.date) return state;
-  const waitsFrom = payload.bookedFor === null ? at : Math.max(at, payload.bookedFor);
+  const waitsFrom = plannedFor(payload, at, state.day.leadMinutes) ?? at;
   const visit: WaitingVisit = {
     id: payload.visitId,
     ticket: { series: payload.series, number: payload.number },
@@ -45,8 +47,12 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
     firstCallAt: null,
     lastCallAt: null,
     firstStartAt: null,
+    lastAttention: null,
+    continues: payload.continues ?? null,
+    staffIssued: payload.staffIssued ?? false,
     surveyed: false,
     exclusion: null,
+    exclusionAsked: null,
     paperLost: false,
     status: 'waiting',
     place: { serviceId: payload.serviceId, stage: 1, enteredAt: waitsFrom, passed: 0, counterId: null },
@@ -125,13 +131,31 @@ export function attentionStarted(state: BranchState, event: EventOf<'attentionSt
     place: visit.place,
     counterId: event.payload.counterId,
     startedAt: event.at,
+    calls: visit.status === 'called' ? visit.calls : [event.at],
+  });
+}
+
+/** The start never was: the person is called as they were before it. */
+export function startUndone(state: BranchState, { payload }: EventOf<'startUndone'>): BranchState {
+  const visit = theOpenVisit(state, payload.visitId);
+  if (visit.status !== 'attending')
+    throw new Error(`the start of visit ${visit.id} is undone while it is ${visit.status}`);
+  return withOpenVisit(state, {
+    ...basisOf(visit),
+    firstStartAt: visit.firstStartAt === visit.startedAt ? null : visit.firstStartAt,
+    status: 'called',
+    place: visit.place,
+    counterId: payload.counterId,
+    calls: visit.calls,
   });
 }
 
 export function attentionFinished(state: BranchState, event: EventOf<'attentionFinished'>): BranchState {
   const { payload, at } = event;
+  const visit = theOpenVisit(state, payload.visitId);
   const ended: EndedVisit = {
-    ...basisOf(theOpenVisit(state, payload.visitId)),
+    ...basisOf(visit),
+    lastAttention: attentionUntil(visit, at),
     status: 'finished',
     endedAt: at,
     outcome: payload.outcome,
@@ -151,15 +175,16 @@ export function visitEnded(
   if (event.businessDate !== state.day?.date) return state;
   const visit = theOpenVisit(state, event.payload.visitId);
   const holds = closeHold(visit.holds, event.at);
-  return withEndedVisit(state, { ...basisOf(visit), holds, status, endedAt: event.at }, event.at);
+  const ownLeaving = 'by' in event.payload && event.payload.by === 'ownToken';
+  return withEndedVisit(state, { ...basisOf(visit), holds, status, ownLeaving, endedAt: event.at }, event.at);
 }
 
 export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): BranchState {
   const { payload, at } = event;
   const visit = theOpenVisit(state, payload.visitId);
   const held = withOpenVisit(state, {
-    ...basisOf(visit),
-    holds: [...visit.holds, { by: payload.by, from: at, to: null }],
+    ...brokenOff(state, visit, at),
+    holds: [...closeHold(visit.holds, at), { by: payload.by, from: at, to: null, confirmed: false }],
     status: 'onHold',
     place: visit.place,
     heldAt: at,
@@ -167,6 +192,13 @@ export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): Bran
     counterId: payload.counterId,
   });
   return freeCounterOf(held, visit.id, at);
+}
+
+/** The holds that nobody confirmed since the last call are the person's own word now. */
+export function holdConfirmed(state: BranchState, { payload }: EventOf<'holdConfirmed'>): BranchState {
+  const visit = theOpenVisit(state, payload.visitId);
+  const holds = visit.holds.map((hold) => (isConfirmable(visit, hold) ? { ...hold, confirmed: true } : hold));
+  return withOpenVisit(state, { ...visit, holds });
 }
 
 /** Back in its old place: `enteredAt` is the one it had, while a new segment measures this stay. */
@@ -193,9 +225,9 @@ export function visitReturned(state: BranchState, event: EventOf<'visitReturned'
 export function visitTransferred(state: BranchState, event: EventOf<'visitTransferred'>): BranchState {
   const { payload, at } = event;
   const visit = theOpenVisit(state, payload.visitId);
-  const afterAttention = visit.status === 'attending';
+  const afterAttention = isAttentionAt(state.day, visit, at);
   const moved = withOpenVisit(state, {
-    ...basisOf(visit),
+    ...brokenOff(state, visit, at),
     segments: [
       ...visit.segments,
       { serviceId: payload.serviceId, stage: payload.stage, kind: 'transfer', from: at, firstCallAt: null },
@@ -212,9 +244,29 @@ export function visitTransferred(state: BranchState, event: EventOf<'visitTransf
   return freeCounterOf(moved, visit.id, at);
 }
 
+/** Whoever was at the counter waits again in their old place; an attention that was one stays what it was. */
+export function counterReleased(state: BranchState, { payload, at }: EventOf<'counterReleased'>): BranchState {
+  if (payload.visitId === null) return state;
+  const visit = theOpenVisit(state, payload.visitId);
+  const { serviceId, stage } = visit.place;
+  const waiting = withOpenVisit(state, {
+    ...brokenOff(state, visit, at),
+    segments: [...visit.segments, { serviceId, stage, kind: 'release', from: at, firstCallAt: null }],
+    status: 'waiting',
+    place: { ...visit.place, counterId: null },
+  });
+  return freeCounterOf(waiting, visit.id, at);
+}
+
 export function visitReleased(state: BranchState, event: EventOf<'visitReleased'>): BranchState {
   const visit = theOpenVisit(state, event.payload.visitId);
   return withOpenVisit(state, { ...visit, place: { ...visit.place, counterId: null } });
+}
+
+/** A second person has to agree before anything is excluded. */
+export function exclusionAsked(state: BranchState, { payload }: EventOf<'exclusionAsked'>): BranchState {
+  const { code, act, askedBy: by } = payload;
+  return changeVisit(state, payload.visitId, (visit) => ({ ...visit, exclusionAsked: { code, act, by } }));
 }
 
 export function visitExcluded(state: BranchState, event: EventOf<'visitExcluded'>): BranchState {
@@ -238,6 +290,18 @@ export function surveyAnswered(state: BranchState, event: EventOf<'surveyAnswere
     if (visit.surveyed) throw new Error(`visit ${visitId} answers the survey a second time`);
     return { ...visit, surveyed: true };
   });
+}
+
+/** What is left of a visit once staff broke its attention off: one that was none yet leaves nothing behind. */
+function brokenOff(state: BranchState, visit: OpenVisit, at: Instant): VisitBasis {
+  const basis = basisOf(visit);
+  if (visit.status !== 'attending') return basis;
+  if (isAttentionAt(state.day, visit, at)) return { ...basis, lastAttention: attentionUntil(visit, at) };
+  return { ...basis, firstStartAt: visit.firstStartAt === visit.startedAt ? null : visit.firstStartAt };
+}
+
+function attentionUntil(visit: OpenVisit, to: Instant): VisitBasis['lastAttention'] {
+  return visit.status === 'attending' ? { serviceId: visit.place.serviceId, from: visit.startedAt, to } : null;
 }
 
 /** The part of a visit that does not depend on its state. */
@@ -265,8 +329,12 @@ function basisOf(visit: VisitBasis): VisitBasis {
     firstCallAt: visit.firstCallAt,
     lastCallAt: visit.lastCallAt,
     firstStartAt: visit.firstStartAt,
+    lastAttention: visit.lastAttention,
+    continues: visit.continues,
+    staffIssued: visit.staffIssued,
     surveyed: visit.surveyed,
     exclusion: visit.exclusion,
+    exclusionAsked: visit.exclusionAsked,
     paperLost: visit.paperLost,
   };
 }

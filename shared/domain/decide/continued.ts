@@ -1,0 +1,46 @@
+import { continuationOf, type EarlierVisit } from '../figures/v2/continuation.ts';
+import type { Instant, ServiceId, VisitId } from '../ids.ts';
+import type { BranchState, BusinessDay } from '../state/state.ts';
+import type { EndedVisit } from '../visit/visit.ts';
+import { minAttentionMs } from '../visit/waiting.ts';
+
+/** Who asks for a ticket, as far as that is known. */
+export type SamePerson = {
+  readonly services: readonly ServiceId[];
+  /** HMACs of who they are; empty for somebody who did not say. */
+  readonly personKeys: readonly string[];
+  /** A visit of theirs, by the token of its ticket or because staff say so. */
+  readonly named: VisitId | null;
+};
+
+/**
+ * The earlier visit of today that a new ticket stands for too, by the rule of the formulas (ADR 0022): written once, with
+ * the ticket, since keys of persons are destroyed and figures are not.
+ */
+export function continued(state: BranchState, day: BusinessDay, at: Instant, person: SamePerson): VisitId | null {
+  if (person.named === null && person.personKeys.length === 0) return null;
+  const keys = new Set(person.personKeys);
+  const taken = new Set<VisitId>();
+  const earlier: EarlierVisit[] = [];
+  for (const visit of [...state.open.values(), ...state.ended.values()])
+    if (visit.continues !== null) taken.add(visit.continues);
+  for (const visit of state.ended.values())
+    if (visit.id === person.named || visit.personKeys.some((key) => keys.has(key))) earlier.push(earlierOf(visit, day));
+  return continuationOf({ at, services: person.services }, earlier, taken);
+}
+
+function earlierOf(visit: EndedVisit, day: BusinessDay): EarlierVisit {
+  const { lastAttention } = visit;
+  const brief =
+    visit.status === 'finished' &&
+    lastAttention !== null &&
+    lastAttention.to - lastAttention.from < minAttentionMs(day, lastAttention.serviceId);
+  return {
+    visitId: visit.id,
+    lines: new Set(visit.segments.map(({ serviceId }) => serviceId)),
+    end: visit.status,
+    endedAt: visit.endedAt,
+    brief,
+    ownLeaving: visit.status !== 'finished' && visit.ownLeaving,
+  };
+}

@@ -1,0 +1,46 @@
+import type { VisitId } from '../../ids.ts';
+import type { AnyEvent } from '../v1/events.ts';
+import { effectiveOf } from './attentions.ts';
+import type { MeasuredDay, MeasuredVisit } from './measured.ts';
+
+/**
+ * A day of version 2 as version 1 can read it, for all that is shown beside the standard: times of service and of counters,
+ * ends, outcomes, answers. Starts that never were attentions are left out, exclusions that do not hold too, and what version 1
+ * has no word for is said with the words that it has.
+ */
+export function plainEvents(events: readonly AnyEvent[], day: MeasuredDay): readonly AnyEvent[] {
+  const visits = new Map(day.visits.map((visit) => [visit.record.visitId, visit]));
+  const starts = new Map([...visits].map(([visitId, visit]) => [visitId, effectiveStarts(visit, day)]));
+  const excluded = new Set<VisitId>();
+  return events.flatMap((event) => {
+    const { visitId } = (event.payload ?? {}) as { readonly visitId?: VisitId | null };
+    switch (event.type) {
+      case 'attentionStarted':
+        // Of two starts in one millisecond the second one counts, and that is the one version 1 would end.
+        return visitId != null && starts.get(visitId)?.has(event.at) === true ? [event] : [];
+      case 'startUndone':
+        return [];
+      case 'counterReleased':
+        return visitId == null
+          ? []
+          : [
+              { ...event, type: 'visitHeld', payload: { visitId, by: 'staff' } },
+              { ...event, type: 'visitReturned', payload: { visitId } },
+            ];
+      case 'closedAtDoor':
+        return [{ ...event, type: 'visitLeft' }];
+      case 'visitExcluded': {
+        const holds = visitId != null && visits.get(visitId)?.exclusion !== null && !excluded.has(visitId);
+        if (!holds || visitId == null) return [];
+        excluded.add(visitId);
+        return [{ ...event, payload: { ...(event.payload as object), ...visits.get(visitId)?.exclusion } }];
+      }
+      default:
+        return [event];
+    }
+  });
+}
+
+function effectiveStarts({ units }: MeasuredVisit, { end }: MeasuredDay): ReadonlySet<number> {
+  return new Set(units.flatMap(({ unit }) => effectiveOf(unit, end.settings, end.asOf)).map(({ from }) => from));
+}
