@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
+import { needProgram } from '@turno25/shared/testing/program.ts';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, tempFolder, withBranch } from '../support/branch.ts';
@@ -17,11 +18,11 @@ type Said = { readonly ok: boolean; readonly seq: number | null; readonly detail
 
 function second(args: readonly string[]): { readonly said: Said; readonly code: number | null } {
   const run = spawnSync('python3', ['-B', SCRIPT, '--json', ...args], { encoding: 'utf8' });
-  if (run.error !== undefined) throw new Error(`python3 is needed for the second verifier: ${run.error.message}`);
   return { said: run.stdout === '' ? { ok: false, seq: null } : JSON.parse(run.stdout), code: run.status };
 }
 
 beforeAll(async () => {
+  needProgram('python3', '--version');
   await withBranch(
     async (branch) => {
       await liveADay(branch);

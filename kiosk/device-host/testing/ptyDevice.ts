@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must } from '@turno25/shared/domain/result.ts';
-import { needSocat } from './socat.ts';
+import { needProgram } from '@turno25/shared/testing/program.ts';
 
 /** A serial device made of two joined pseudo-terminals: the kiosk opens `path`, and the test plays the other end. */
 export class PtyDevice {
@@ -13,7 +13,7 @@ export class PtyDevice {
   #file: FileHandle | null = null;
 
   constructor(folder: string) {
-    needSocat();
+    needProgram('socat', '-V');
     this.path = join(folder, 'device');
     this.#farEnd = join(folder, 'farEnd');
   }
