@@ -47,7 +47,7 @@ async function live({ branch }: ServedBranch, clock: VirtualClock, dates: readon
 }
 
 async function fill(served: ServedBranch): Promise<string> {
-  const { kiosk, attendants, anonymous, manager } = served;
+  const { kiosk, attendants, anonymous, manager, admin } = served;
   await manager.call('POST', '/appointments', {
     serviceId: 'pgu',
     at: new Date(at(DATE, '12:00')).toISOString(),
@@ -60,14 +60,15 @@ async function fill(served: ServedBranch): Promise<string> {
   await attendant!.call('POST', '/counters/m1/start', {});
   await attendant!.call('POST', '/counters/m1/finish', { outcome: 'partial', servicesGiven: ['pgu'], note: TEXT });
   await anonymous.call('POST', '/surveys', { code: ticket.surveyCode, global: 6, text: TEXT });
-  const excluded = await manager.call('POST', `/tickets/${ticket.id}/exclude`, {
-    code: 'contingency',
-    act: ACT,
-    reason: { code: 'testTicket', note: TEXT },
-  });
-  expect(excluded.status).toBe(204);
+  const exclusion = { code: 'contingency', act: ACT, reason: { code: 'testTicket', note: TEXT } };
+  for (const [person, state] of [
+    [manager, 'asked'],
+    [admin, 'excluded'],
+  ] as const) {
+    expect((await person.call('POST', `/tickets/${ticket.id}/exclude`, exclusion)).body.state).toBe(state);
+  }
   const seen = await manager.call('GET', `/tickets/${ticket.id}/exclusion`);
-  expect(seen.body).toMatchObject({ code: 'contingency', act: ACT, by: 'Jefatura de prueba' });
+  expect(seen.body).toMatchObject({ code: 'contingency', act: ACT, by: 'Administración' });
   const complaint = { kind: 'complaint', institutionId: 'ips', text: TEXT, replyChannel: 'email' };
   return (await kiosk.call('POST', '/oirs', { ...complaint, replyTo: 'nadie@ejemplo.cl', name: 'Fulanita' })).body
     .folio;
@@ -140,8 +141,8 @@ describe('keys with a term of their own', () => {
       expect(erased.map(({ payload }: any) => [payload.purpose, payload.keys])).toEqual([
         ['reference', 1],
         ['survey', 1],
-        ['note', 2],
-        ['act', 1],
+        ['note', 3],
+        ['act', 2],
         ['oirs', 3],
       ]);
       await eraseWhatIsDue(branch, branch.engine.state().lastClosedDate!);

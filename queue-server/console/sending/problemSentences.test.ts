@@ -33,6 +33,6 @@ describe('problem sentences', () => {
   });
 
   it('says how long to wait', () => {
-    expect(sentenceOf('visit.noShowTooEarly')).toBe('Aún puede llegar. Llame una vez más o espere 12 segundos.');
+    expect(sentenceOf('visit.noShowTooEarly')).toBe('Aún puede llegar. Llame una vez más. Espere 12 segundos.');
   });
 });
