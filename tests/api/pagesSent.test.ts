@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { pageRoutes } from '@turno25/queue-server/gateway/pages.ts';
 import fastify from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pageRoutes } from '../../queue-server/gateway/pages.ts';
 
 const SCRIPT = 'console.log("Turno25");'.repeat(50);
 let folder: string;
