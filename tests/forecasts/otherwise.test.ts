@@ -15,8 +15,9 @@ describe('a past day rehearsed', () => {
         const events = branch.ledger.eventsOf(date);
         const day = must(pastDay(events, config), 'the day was worked');
         const issued = events.filter(({ type }) => type === 'ticketIssued').length;
-        const real = playedDay(events, date).visits;
-        const noShows = real.filter(({ end, officialMs }) => end === 'noShow' && officialMs === null).length;
+        // Who was begun with, however shortly, had come.
+        const came = new Set(events.flatMap((e) => (e.type === 'attentionStarted' ? [e.payload.visitId] : [])));
+        const noShows = events.filter((e) => e.type === 'noShowRecorded' && !came.has(e.payload.visitId)).length;
         expect(day.trace.tickets).toHaveLength(issued);
         expect(day.trace.tickets.filter(({ noshow }) => noshow === 1)).toHaveLength(noShows);
         expect(day.counters).toEqual(['m1', 'm2', 'm3', 'm4']);
