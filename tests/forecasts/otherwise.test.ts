@@ -1,7 +1,6 @@
 import { otherwise } from '@turno25/queue-server/forecasts/past/otherwise.ts';
 import { pastDay } from '@turno25/queue-server/forecasts/past/pastDay.ts';
 import { must } from '@turno25/shared/domain/result.ts';
-import { playedDay } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
 import { describe, expect, test } from 'vitest';
 import { PAST, withPast } from '../support/pastDays.ts';
 
