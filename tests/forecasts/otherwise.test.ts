@@ -1,6 +1,7 @@
 import { otherwise } from '@turno25/queue-server/forecasts/past/otherwise.ts';
 import { pastDay } from '@turno25/queue-server/forecasts/past/pastDay.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { playedDay } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
 import { describe, expect, test } from 'vitest';
 import { PAST, withPast } from '../support/pastDays.ts';
 
@@ -14,9 +15,8 @@ describe('a past day rehearsed', () => {
         const events = branch.ledger.eventsOf(date);
         const day = must(pastDay(events, config), 'the day was worked');
         const issued = events.filter(({ type }) => type === 'ticketIssued').length;
-        // Who was begun with, however shortly, had come.
-        const came = new Set(events.flatMap((e) => (e.type === 'attentionStarted' ? [e.payload.visitId] : [])));
-        const noShows = events.filter((e) => e.type === 'noShowRecorded' && !came.has(e.payload.visitId)).length;
+        const real = playedDay(events, date).visits;
+        const noShows = real.filter(({ end, officialMs }) => end === 'noShow' && officialMs === null).length;
         expect(day.trace.tickets).toHaveLength(issued);
         expect(day.trace.tickets.filter(({ noshow }) => noshow === 1)).toHaveLength(noShows);
         expect(day.counters).toEqual(['m1', 'm2', 'm3', 'm4']);
