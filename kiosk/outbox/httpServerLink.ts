@@ -1,5 +1,5 @@
 import { checkInView } from '@turno25/shared/contracts/appointments.ts';
-import { blocksView } from '@turno25/shared/contracts/offline.ts';
+import { blocksView, COUNT_HEADER } from '@turno25/shared/contracts/offline.ts';
 import { problem } from '@turno25/shared/contracts/problem.ts';
 import { AWAY, type Refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
 import { ticketView } from '@turno25/shared/contracts/tickets.ts';
@@ -8,6 +8,7 @@ import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
 import type { z } from 'zod';
+import type { RunCount } from './runCount.ts';
 import type { Parcel, ServerLink } from './serverLink.ts';
 
 export type HttpServerLinkOptions = {
@@ -19,6 +20,8 @@ export type HttpServerLinkOptions = {
   readonly newId: NewId;
   /** How long an answer is waited for: a person stands before the screen. */
   readonly answerMs: number;
+  /** What this run of the kiosk counts; absent: the server can measure nothing by it. */
+  readonly count?: RunCount;
 };
 
 /** Problems that say nothing of the request itself: it is tried again later. */
@@ -101,7 +104,7 @@ async function request<T>(
   const cancel = options.timers.after(options.answerMs, () => abort.abort());
   try {
     const response = await fetch(`${options.address}/api/v1${path}`, {
-      ...requestInit(command, options.token),
+      ...requestInit(command, options),
       signal: abort.signal,
     });
     const answer: unknown = await response.json();
@@ -118,10 +121,14 @@ async function request<T>(
   }
 }
 
-function requestInit(command: { readonly key: string; readonly body: unknown } | null, token: string): RequestInit {
-  const authorization = `Bearer ${token}`;
-  if (command === null) return { headers: { authorization } };
-  const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': command.key };
+function requestInit(
+  command: { readonly key: string; readonly body: unknown } | null,
+  { token, count }: HttpServerLinkOptions,
+): RequestInit {
+  const counted = count === undefined ? {} : { [COUNT_HEADER]: `${count.run} ${count.nowMs()}` };
+  const own = { authorization: `Bearer ${token}`, ...counted };
+  if (command === null) return { headers: own };
+  const headers = { ...own, 'content-type': 'application/json', 'idempotency-key': command.key };
   return { method: 'POST', headers, body: JSON.stringify(command.body) };
 }
 

@@ -13,6 +13,7 @@ import { KeptHeads } from './heads.ts';
 import { Parcels, type WaitingParcel } from './parcels.ts';
 import { Passes } from './passes.ts';
 import { type PaperOrigin, type PrintJob, PrintJobs, type PrintRow, type PrintState } from './printJobs.ts';
+import type { RunCount } from './runCount.ts';
 import type { Parcel } from './serverLink.ts';
 import { type Asked, askedOf, codesOf, type Issued, issuedOf, type RememberedTap, Tickets } from './tickets.ts';
 
@@ -26,7 +27,7 @@ export type OutboxState = {
   readonly unprinted: number;
   readonly oldestUndelivered: string | null;
 };
-export type OutboxOptions = { readonly clock: Clock; readonly newId: NewId };
+export type OutboxOptions = { readonly clock: Clock; readonly newId: NewId; readonly count?: RunCount };
 
 /** What the paper of a ticket from the block is written of. */
 export type OwnNumber = {
@@ -53,7 +54,12 @@ export class Outbox {
   /** Visits that were being asked for when the process before this one ended. */
   readonly #unanswered: ReadonlySet<string>;
 
-  constructor(db: Db, { clock, newId }: OutboxOptions) {
+  readonly #count: RunCount | null;
+  /** When each ticket of this run was given, by its count. */
+  readonly #countedAt = new Map<string, Millis>();
+
+  constructor(db: Db, { clock, newId, count }: OutboxOptions) {
+    this.#count = count ?? null;
     this.#db = db;
     this.#clock = clock;
     this.#newId = newId;
@@ -106,6 +112,7 @@ export class Outbox {
       }
       const own = { series, number: taken.value, issuedAt: this.#clock.now() };
       this.#tickets.issue(visitId, { ...own, source: 'block' }, this.clockOffsetMs);
+      if (this.#count !== null) this.#countedAt.set(visitId, this.#count.nowMs());
       this.#printJobs.add(visitId, paperOf({ ...own, codes: codesOf(row) }), 'first');
       this.#parcels.addLater('ticket', visitId);
       return { ok: true, value: issuedOf(this.#tickets.the(visitId)) };
@@ -277,6 +284,7 @@ export class Outbox {
     const { serviceId, class: visitClass, language } = askedOf(row);
     const claim = 'a ticket from the block was asked for by its service';
     const paper = this.#printJobs.of(visitId);
+    const countedAt = this.#countedAt.get(visitId);
     return {
       kind,
       body: {
@@ -291,6 +299,9 @@ export class Outbox {
         // Measured before the ticket if ever, since the clock may have been set right in between.
         clockOffsetMs: row.clockOffsetMs ?? this.clockOffsetMs ?? 0,
         printed: paper?.state === 'printed' && paper.wasOut === 0,
+        ...(this.#count === null || countedAt === undefined
+          ? {}
+          : { counted: { run: this.#count.run, atMs: countedAt } }),
       },
     };
   }

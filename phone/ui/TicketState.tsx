@@ -14,13 +14,15 @@ type Props = {
   readonly view: TrackView;
   readonly surveyCode: string | null;
   readonly onLeave: () => Promise<boolean>;
+  readonly onConfirmHold: () => Promise<boolean>;
 };
 
 /** The number, where the visit is, and the one thing that can be done now. */
-export function TicketState({ view, surveyCode, onLeave }: Props) {
+export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props) {
   const say = useSay();
   const language = useLanguage();
   const [leaving, setLeaving] = useState(false);
+  const [unheard, setUnheard] = useState(false);
   const called = view.status === 'called';
   const alert = useCallAlert(called);
   return (
@@ -58,6 +60,14 @@ export function TicketState({ view, surveyCode, onLeave }: Props) {
           <LinkButton look="primary" href={`/survey?code=${surveyCode}&lang=${language}`}>
             {say('track.finishedSurvey')}
           </LinkButton>
+        )}
+        {view.holdToConfirm && (
+          <>
+            <p className={styles.text}>{say(unheard ? 'track.leave.failed' : 'track.hold.ask')}</p>
+            <Button look="primary" onPress={async () => setUnheard(!(await onConfirmHold()))}>
+              {say('track.hold.yes')}
+            </Button>
+          </>
         )}
         {view.status === 'waiting' && (
           <>

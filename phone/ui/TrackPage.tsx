@@ -35,7 +35,7 @@ export function TrackPage() {
 
 function Followed({ address }: { readonly address: TrackAddress }) {
   const say = useSay();
-  const { view, missing, staleSince, leave } = useTrack(address.token);
+  const { view, missing, staleSince, leave, confirmHold } = useTrack(address.token);
   if (missing !== null) {
     return (
       <main className={styles.main} data-status={missing}>
@@ -53,7 +53,7 @@ function Followed({ address }: { readonly address: TrackAddress }) {
   }
   return (
     <main className={styles.main} data-status={view.status}>
-      <TicketState view={view} surveyCode={address.surveyCode} onLeave={leave} />
+      <TicketState view={view} surveyCode={address.surveyCode} onLeave={leave} onConfirmHold={confirmHold} />
       <p className={styles.stale} role="status">
         {staleSince !== null && say('track.offline', { time: clockTime(staleSince, undefined) })}
       </p>

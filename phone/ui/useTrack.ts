@@ -20,6 +20,8 @@ export type Track = {
   /** When the last answer came, while newer ones fail. */
   readonly staleSince: Instant | null;
   readonly leave: () => Promise<boolean>;
+  /** The person says that they asked for the pause. */
+  readonly confirmHold: () => Promise<boolean>;
 };
 
 type Reading = {
@@ -83,6 +85,12 @@ export function useTrack(token: string): Track {
     return answer.ok;
   }, [token, read, newId]);
 
+  const confirmHold = useCallback(async () => {
+    const answer = await command('POST', `/track/${token}/confirm-hold`, undefined, { key: newId() });
+    await read();
+    return answer.ok;
+  }, [token, read, newId]);
+
   const { view, missing, at, failing } = reading;
-  return { view, missing, staleSince: failing && view !== null ? at : null, leave };
+  return { view, missing, staleSince: failing && view !== null ? at : null, leave, confirmHold };
 }

@@ -15,7 +15,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { SealedRows } from './sealedRows.ts';
 
 /** Days of a period that another version of the formulas measured: never added to the others, and never left out of sight. */
-export type OtherDays = {
+type OtherDays = {
   readonly formulas: number;
   readonly days: number;
   readonly from: string;

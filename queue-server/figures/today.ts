@@ -3,10 +3,8 @@ import {
   type LiveStandard as LiveStandard1,
 } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
 import type { Fraction } from '@turno25/shared/domain/figures/v1/shape.ts';
-import {
-  StandardFold as Fold2,
-  type LiveStandard as LiveStandard2,
-} from '@turno25/shared/domain/figures/v2/liveStandard.ts';
+import type { LiveStandard as LiveStandard2 } from '@turno25/shared/domain/figures/v2/liveShape.ts';
+import { StandardFold as Fold2 } from '@turno25/shared/domain/figures/v2/liveStandard.ts';
 import { type Instant, MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -1,27 +1,19 @@
 import { IMPORT_COLUMNS, type ImportAnswer } from '@turno25/shared/contracts/appointments.ts';
 import { languageTag } from '@turno25/shared/contracts/primitives.ts';
 import { identityBody } from '@turno25/shared/contracts/tickets.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import type { Branch } from '../branch.ts';
 import type { Caller } from '../engine/submission.ts';
 import { iso } from '../read-models/format.ts';
 import { configOf } from '../read-models/visitView.ts';
 import { bookAppointment } from '../verbs/appointments.ts';
+import { BadCell, delimiterOf, plainName, readDate, readHour, readRunCell, readYes, tidy } from './importCells.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 
-/** A line as a spreadsheet writes it: local date and hour of the branch. An empty cell is no value. */
-const row = z.object({
-  tramite: z.string().min(1),
-  fecha: z.iso.date(),
-  hora: z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/),
-  referencia: z.string().max(64).optional(),
-  run: z.string().optional(),
-  preferente: z.enum(['si', 'sí', 'no', '']).optional(),
-  idioma: z.union([z.literal(''), languageTag]).optional(),
-});
+const LONGEST_REFERENCE = 64;
 
 type Rejected = ImportAnswer['rejected'][number];
 
@@ -42,13 +34,16 @@ export async function importBookings(branch: Branch, caller: Caller, key: string
 /** Lines with their place in the file. Throws a problem when it is no table, or lacks a column that is needed. */
 function linesOf(text: string): { readonly line: number; readonly cells: Record<string, string> }[] {
   let records: { info: { lines: number }; record: Record<string, string> }[];
+  const { delimiter, rest } = delimiterOf(text);
   try {
-    records = parse(text, {
+    records = parse(rest, {
       columns: (names: string[]) => names.map(plainName),
-      delimiter: [';', ',', '\t'],
+      delimiter,
       bom: true,
       trim: true,
       skip_empty_lines: true,
+      // Rows of separators that a spreadsheet leaves below what was deleted.
+      skip_records_with_empty_values: true,
       info: true,
     }) as unknown as typeof records;
   } catch (error) {
@@ -70,20 +65,14 @@ async function bookLine(
   cells: Record<string, string>,
 ): Promise<'booked' | 'repeated' | Omit<Rejected, 'line'>> {
   const config = configOf(branch.engine.state());
-  const parsed = row.safeParse(cells);
-  if (!parsed.success) return because('request.invalid');
-  const { tramite, fecha, hora, referencia, run, preferente, idioma } = parsed.data;
-  const person = run === undefined || run === '' ? null : identityBody.safeParse({ type: 'run', value: run });
-  if (person !== null && !person.success) return because('request.invalid');
-  const service = config.services.find(({ id, name }) => id === tramite || plainName(name) === plainName(tramite));
-  const verb = bookAppointment(branch, {
-    ...(referencia === undefined || referencia === '' ? {} : { reference: referencia }),
-    serviceId: service?.id ?? tramite,
-    at: iso(localTimeToInstant(fecha, hora.padStart(5, '0'), config.branch.zone)),
-    class: preferente === 'si' || preferente === 'sí' ? 'preferential' : 'general',
-    language: idioma === undefined || idioma === '' ? 'es-CL' : idioma,
-    ...(person === null ? {} : { identity: person.data }),
-  });
+  let asked: Parameters<typeof bookAppointment>[1];
+  try {
+    asked = readLine(cells, config);
+  } catch (error) {
+    if (!(error instanceof BadCell)) throw error;
+    return { code: 'request.invalid', title: error.sentence };
+  }
+  const verb = bookAppointment(branch, asked);
   const { actor, deviceId } = caller;
   const outcome = await branch.submit({ actor, deviceId }, verb, { key, asked: cells });
   switch (outcome.kind) {
@@ -100,6 +89,35 @@ async function bookLine(
   }
 }
 
+/** What a line asks for. Throws the first cell that is not understood. */
+function readLine(cells: Record<string, string>, config: BranchConfig): Parameters<typeof bookAppointment>[1] {
+  const cell = (column: string): string => tidy(cells[column] ?? '');
+  const [tramite, referencia, idioma, run] = ['tramite', 'referencia', 'idioma', 'run'].map(cell) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  if (tramite === '') throw new BadCell('tramite', tramite);
+  if (referencia.length > LONGEST_REFERENCE) throw new BadCell('referencia', referencia);
+  const date = readDate(cell('fecha'));
+  const hour = readHour(cell('hora'));
+  const visitClass = readYes(cell('preferente')) ? 'preferential' : 'general';
+  const language = languageTag.safeParse(idioma === '' ? 'es-CL' : idioma);
+  if (!language.success) throw new BadCell('idioma', idioma);
+  const person = run === '' ? null : identityBody.safeParse({ type: 'run', value: readRunCell(run) });
+  if (person !== null && !person.success) throw new BadCell('run', run);
+  const service = config.services.find(({ id, name }) => id === tramite || plainName(name) === plainName(tramite));
+  return {
+    ...(referencia === '' ? {} : { reference: referencia }),
+    serviceId: service?.id ?? tramite,
+    at: iso(localTimeToInstant(date, hour, config.branch.zone)),
+    class: visitClass,
+    language: language.data,
+    ...(person === null ? {} : { identity: person.data }),
+  };
+}
+
 /** A reference that is booked already is no fault of the line: the same file was sent again. */
 function refusedLine({ code }: Refusal): 'repeated' | Omit<Rejected, 'line'> {
   return code === 'booking.repeated' ? 'repeated' : because(code);
@@ -108,9 +126,4 @@ function refusedLine({ code }: Refusal): 'repeated' | Omit<Rejected, 'line'> {
 function because(code: Parameters<typeof problemDocument>[0]): Omit<Rejected, 'line'> {
   const { title } = problemDocument(code);
   return { code, title };
-}
-
-/** Names of columns and services without accents, capitals and spaces around: as people write them. */
-function plainName(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }

@@ -102,7 +102,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         .filter((counter) => counter.serviceIds.includes(visit.place.serviceId))
         .map((counter) => counter.id),
     })),
-    signals: signalsView(standard, names),
+    signals: signalsView(standard, names, hasBoard(state)),
     alerts: [
       ...machineAlerts(config, { ...sources, disputes: state.disputes, dayOpen: state.day !== null }),
       ...alertsOf(state, waiting, atRisk, now),
@@ -141,11 +141,20 @@ function watched(
 }
 
 /** Attendants of whom there is something to look at. */
-function signalsView(standard: LiveStandard | null, names: StaffNames): LiveView['signals'] {
+/** Whether there is a board that could have shown a call. */
+function hasBoard({ devices }: BranchState): boolean {
+  return [...devices.values()].some(({ kind, active }) => kind === 'board' && active);
+}
+
+function signalsView(standard: LiveStandard | null, names: StaffNames, board: boolean): LiveView['signals'] {
   if (standard === null || !('signals' in standard)) return [];
-  return standard.signals
-    .map(({ attendantId, ...counts }) => ({ attendant: { id: attendantId, name: names(attendantId) }, ...counts }))
-    .filter(({ attendant: _attendant, ...counts }) => Object.values(counts).some((count) => count > 0));
+  return (
+    standard.signals
+      .map(({ attendantId, ...counts }) => ({ attendant: { id: attendantId, name: names(attendantId) }, ...counts }))
+      // Where there is no board, nobody kept a call from one.
+      .map((signal) => (board ? signal : { ...signal, unannouncedCalls: 0 }))
+      .filter(({ attendant: _attendant, ...counts }) => Object.values(counts).some((count) => count > 0))
+  );
 }
 
 /** Who will probably pass the limit by the forecast, else who is near it; those already past it are not helped by a list. */

@@ -3,7 +3,7 @@ import { peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
-import { isConfirmable } from '@turno25/shared/domain/visit/waiting.ts';
+import { hasStaffCodes, isConfirmable } from '@turno25/shared/domain/visit/waiting.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
@@ -51,7 +51,7 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
     ahead: waiting ? peopleAhead(state, serviceId, visit.class, visit.id) : null,
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
-    holdToConfirm: isOpen(visit) && !visit.staffIssued && visit.holds.some((hold) => isConfirmable(visit, hold)),
+    holdToConfirm: isOpen(visit) && !hasStaffCodes(visit) && visit.holds.some((hold) => isConfirmable(visit, hold)),
   };
 }
 

@@ -193,6 +193,39 @@ describe('a file of appointments', () => {
       expect(list.body.bookings[1].class).toBe('preferential');
     }));
 
+  test('as a Chilean spreadsheet saves it is read whole', () =>
+    atNine(async (served) => {
+      const file = [
+        'sep=;',
+        'Trámite;Fecha;Hora;Referencia;RUN;Preferente;',
+        'Certificados de nacimiento, matrimonio y\u00a0antecedentes;20-11-2026;9:45 a. m.;r-1;11.111.111\u20111;S;',
+        ';;;;;;',
+        'pgu;20/11/2026;10:30:00;r-2;;VERDADERO;',
+        ';;;;;;',
+      ].join('\r\n');
+      expect((await send(served, file)).body).toEqual({ booked: 2, repeated: 0, rejected: [] });
+      const { bookings } = (await served.manager.call('GET', '/appointments')).body;
+      expect(bookings.map((booking: { class: string }) => booking.class)).toEqual(['preferential', 'preferential']);
+    }));
+
+  test('says of each line which cell is not understood, what was read in it and what would be', () =>
+    atNine(async (served) => {
+      const file = [
+        'tramite;fecha;hora;run;preferente',
+        'pgu;31-11-2026;10:00;;',
+        'pgu;20-11-2026;25:00;;',
+        'pgu;20-11-2026;10:00;12345674;',
+        'pgu;20-11-2026;10:00;;quizás',
+      ].join('\n');
+      const { rejected } = (await send(served, file)).body;
+      expect(rejected.map(({ line, title }: { line: number; title: string }) => `${line} ${title}`)).toEqual([
+        '2 En la columna fecha se leyó «31-11-2026». Escríbala como 20-11-2026 o 2026-11-20.',
+        '3 En la columna hora se leyó «25:00». Escríbala como 9:30, 14:30 o 2:30 p. m.',
+        '4 En la columna run se leyó «12345674». Escríbalo con guion y dígito verificador, como 11.111.111-1.',
+        '5 En la columna preferente se leyó «quizás». Escriba sí o no.',
+      ]);
+    }));
+
   test('sent twice, under the same key or another, books nothing twice', () =>
     atNine(async (served) => {
       await send(served, FILE);

@@ -104,7 +104,12 @@ export function overlapping(page: Page): Promise<string[]> {
 export type Contrast = { readonly ratio: number; readonly text: string; readonly measured: number };
 
 /** The lowest contrast of any text in sight, from the colours that the browser computed. */
-export function lowestContrast(page: Page): Promise<Contrast> {
+export async function lowestContrast(page: Page): Promise<Contrast> {
+  // Half-way between two colours is nobody's colour.
+  await page.evaluate(async () => {
+    const turning = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(turning.map(({ finished }) => finished));
+  });
   return page.evaluate(() => {
     type Colour = readonly [number, number, number, number];
     const parse = (css: string): Colour => {

@@ -201,7 +201,7 @@ function withLateKiosk(run: (kiosk: LateKiosk) => Promise<void>): Promise<void> 
 describe('a kiosk that comes back too late', () => {
   it('tells that nobody has the ticket; the manager sees it and takes it out with a reason', () =>
     withLateKiosk(async ({ served, link, time: { clock, spans }, db }) => {
-      const { branch, manager } = served;
+      const { branch, manager, admin } = served;
       const before = new Outbox(db, { clock, newId: systemId });
       await new TicketDesk({ outbox: before, link, clock, spans, publicAddress: null }).prepare(ZONE);
       const asked = { ...TAP, publicAddress: null };
@@ -225,7 +225,11 @@ describe('a kiosk that comes back too late', () => {
       const removal = { reason: { code: 'duplicate', note: 'El tótem se apagó' } };
       expect((await manager.call('POST', `/tickets/${heard.visitId}/remove`, removal)).status).toBe(204);
       const exclusion = { code: 'duplicate', reason: { code: 'duplicate' } };
-      expect((await manager.call('POST', `/tickets/${heard.visitId}/exclude`, exclusion)).status).toBe(204);
+      for (const [person, state] of [
+        [manager, 'asked'],
+        [admin, 'excluded'],
+      ] as const)
+        expect((await person.call('POST', `/tickets/${heard.visitId}/exclude`, exclusion)).body).toEqual({ state });
       const live = (await manager.call('GET', '/live')).body;
       expect(live.alerts.filter((alert: any) => alert.kind === 'paperLost')).toEqual([]);
       expect(live.counts).toMatchObject({ issued: 1, waiting: 0, removed: 1 });

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { Handover } from '@turno25/queue-server/centre/handover.ts';
+import { BranchKey } from '@turno25/queue-server/ledger/branchKey.ts';
 import { handoverView } from '@turno25/shared/contracts/handover.ts';
 import { type LiveView, liveView } from '@turno25/shared/contracts/live.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { signExclusion } from '@turno25/shared/evidence/exclusionDocument.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
+import { randomBytes } from '@turno25/shared/time/random.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { describe, expect, test } from 'vitest';
 import {
@@ -81,6 +84,9 @@ async function pull({ served }: Away): Promise<{ seq: number; hash: string }[]> 
   }
 }
 
+/** The centre's key, which signs what may change a day that is over. */
+const CENTRE = BranchKey.inMemory(randomBytes);
+
 describe('a mobile unit without network', () => {
   test('three days wait without being trouble; when the network is back one pull has them, and they verify', () =>
     away(mobileConfig(), async (unit) => {
@@ -128,7 +134,7 @@ describe('a mobile unit without network', () => {
 
 describe('a branch with a door', () => {
   test('says after a day that nobody has pulled, until somebody does; what comes later to a closed day waits again', () =>
-    away(seedConfig(), async (fixed) => {
+    away({ ...seedConfig(), centre: { publicKey: CENTRE.publicPem } }, async (fixed) => {
       await threeDays(fixed);
       const kinds = async () => (await watched(fixed)).alerts.map(({ kind }) => kind);
       expect(await kinds()).toContain('handoverLate');
@@ -141,8 +147,20 @@ describe('a branch with a door', () => {
       const boss = await anew(manager.address, 'manager');
       const row = branch.db.prepare('SELECT visit_id FROM report_visit WHERE business_date = ? LIMIT 1').get(DAYS[0]);
       const { visit_id: visitId } = row as { visit_id: string };
-      const body = { code: 'testTicket', reason: { code: 'testTicket' } };
-      expect((await boss.call('POST', `/tickets/${visitId}/exclude`, body)).status).toBe(204);
+      const about = {
+        branchId: seedConfig().branch.id,
+        date: DAYS[0]!,
+        visitId,
+        code: 'contingency',
+        act: 'Res. 1',
+      } as const;
+      const body = {
+        code: 'contingency',
+        act: 'Res. 1',
+        reason: { code: 'testTicket' },
+        document: signExclusion(about, CENTRE),
+      };
+      expect((await boss.call('POST', `/tickets/${visitId}/exclude`, body)).body).toEqual({ state: 'excluded' });
       expect((await watched(fixed)).handover).toMatchObject({ waitingDays: 1, late: false, until: DAYS[2] });
       await pull(fixed);
       expect((await watched(fixed)).handover).toMatchObject({ waitingDays: 0 });

@@ -1,13 +1,14 @@
 import { Today } from '@turno25/queue-server/figures/today.ts';
 import { FORMULAS } from '@turno25/shared/domain/figures/formulas.ts';
 import { StandardFold as Fold1 } from '@turno25/shared/domain/figures/v1/liveStandard.ts';
-import { StandardFold as Fold2 } from '@turno25/shared/domain/figures/v2/liveStandard.ts';
+import { StandardFold as Fold2, liveStandardOf } from '@turno25/shared/domain/figures/v2/liveStandard.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { TestDay } from '@turno25/shared/testing/testDay.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomDays } from '../support/randomWaits.ts';
 import { play } from './play.ts';
 import { steps } from './steps.ts';
 
@@ -75,6 +76,8 @@ describe.each([1, 2] as const)('the standard while the day goes on, version %i',
           const check = (last: number): void => {
             for (const millis of later) {
               expect(bytes(shown(fold.at(last + millis)))).toBe(bytes(wholeFold(soFar, last + millis, version)));
+              // With everything that only version 2 watches.
+              if (fold instanceof Fold2) expect(fold.at(last + millis)).toEqual(liveStandardOf(soFar, last + millis));
             }
           };
           let last = 0;
@@ -162,5 +165,24 @@ describe.each([1, 2] as const)('the standard while the day goes on, version %i',
     fold.step(event('attentionStarted', 0, { visitId: 'nobody', counterId: 'm1', attendantId: 'a1' }));
     fold.step(delivered('somebody', 0));
     expect(() => fold.at(0)).toThrow('nobody follows its issue');
+  });
+});
+
+describe('the standard of version 2 while a day goes on', () => {
+  it('is the one of all its events also with links, bookings, uncertain clocks and people attended without a ticket', () => {
+    fc.assert(
+      fc.property(randomDays, fc.integer({ min: 1, max: 9 }), ({ events, now }, ask) => {
+        const fold = new Fold2();
+        const last = now ?? Math.max(...events.map(({ at }) => at));
+        const soFar: (typeof events)[number][] = [];
+        for (const [index, event] of events.entries()) {
+          soFar.push(event);
+          fold.step(event);
+          if (index % ask === 0 || index === events.length - 1)
+            expect(fold.at(last)).toEqual(liveStandardOf(soFar, last));
+        }
+      }),
+      { numRuns: RUNS * 5 },
+    );
   });
 });

@@ -98,7 +98,10 @@ async function firstJson(child: ChildProcess): Promise<any> {
   for await (const line of createInterface({ input: child.stdout })) {
     // It goes on writing to whoever listens no more.
     child.stdout.resume();
-    if (line.startsWith('{')) return JSON.parse(line);
+    if (!line.startsWith('{')) continue;
+    // Its log may speak first.
+    const said = JSON.parse(line);
+    if ('address' in said) return said;
   }
   throw new Error(`${child.spawnargs.join(' ')} ended without a word`);
 }

@@ -16,6 +16,8 @@ export const DELAYS = {
   waitsPage: 12_000,
   /** The end of the branch's ledger is kept again, and handed back. */
   witness: 60_000,
+  /** Calls that were announced are told to the server. */
+  announced: 10_000,
   /** How often the clock and the silence are looked at. */
   tick: 500,
 } as const;

@@ -8,6 +8,7 @@ import { useInterval } from '@turno25/shared/ui/useInterval.ts';
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { type Announcements, announce, NO_ANNOUNCEMENTS, readAfter } from '../calls/announcements.ts';
 import { DELAYS } from '../common/delays.ts';
+import { useAnnounced } from './useAnnounced.ts';
 
 export type BoardReading = {
   readonly announcements: Announcements;
@@ -30,6 +31,7 @@ export function useBoard(token: string, onTokenRefused: () => void): BoardReadin
   const [reads, setReads] = useState(0);
   const [failed, setFailed] = useState(false);
   const reading = useRef(false);
+  const announced = useAnnounced(token);
 
   const read = useEffectEvent(async () => {
     // One read at a time: the next one starts from what this one brings.
@@ -77,5 +79,9 @@ export function useBoard(token: string, onTokenRefused: () => void): BoardReadin
   }, [missing, reads]);
   useInterval(() => void read(), failed || missing !== 'nothing' ? DELAYS.catchUp : DELAYS.refresh);
 
-  return { announcements, view, clockOffset, heardAt, onSpoken: (seq) => tell({ type: 'spoken', seq }) };
+  const onSpoken = (seq: number): void => {
+    tell({ type: 'spoken', seq });
+    announced(seq);
+  };
+  return { announcements, view, clockOffset, heardAt, onSpoken };
 }

@@ -14,6 +14,7 @@ import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { Courier } from '../../outbox/courier.ts';
 import { type Db, openOutboxDatabase } from '../../outbox/database.ts';
 import { Outbox } from '../../outbox/outbox.ts';
+import type { RunCount } from '../../outbox/runCount.ts';
 import type { ServerLink } from '../../outbox/serverLink.ts';
 import { type Given, TicketDesk } from '../../outbox/ticketDesk.ts';
 import type { Button } from '../buttons/types.ts';
@@ -47,6 +48,7 @@ export type HostOptions = Sources & {
   readonly zone: string;
   readonly publicAddress: string | null;
   readonly delays?: HostDelays;
+  readonly count?: RunCount;
 };
 
 /** Everything beside the screen: devices, outbox and the line to the server, in one process. */
@@ -79,7 +81,11 @@ export class Host {
     this.#delays = options.delays ?? HOST_DELAYS;
     const { clock, spans, timers, newId, publicAddress } = options;
     this.#db = openOutboxDatabase(options.outboxFile);
-    this.#outbox = new Outbox(this.#db, { clock, newId });
+    this.#outbox = new Outbox(this.#db, {
+      clock,
+      newId,
+      ...(options.count === undefined ? {} : { count: options.count }),
+    });
     const link = this.#watched(options.link);
     this.#printer = ticketPrinter(options.devices.transport, options.roll);
     this.#desk = new TicketDesk({ outbox: this.#outbox, link, clock, spans, publicAddress });

@@ -1,5 +1,6 @@
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { httpServerLink } from '../../outbox/httpServerLink.ts';
+import { newRunCount } from '../../outbox/runCount.ts';
 import { realDevices } from '../host/devices.ts';
 import { Dock } from '../host/dock.ts';
 import { Host } from '../host/host.ts';
@@ -26,7 +27,8 @@ export async function runHost(
 ): Promise<RunningHost> {
   const roll = rollOf(settings.paper.width, settings.paper.cutter);
   const dock = settings.development ? new Dock(roll.dots) : null;
-  const server = httpServerLink({ ...settings.server, timers: sources.timers, newId: sources.newId });
+  const count = newRunCount(sources.newId, sources.spans);
+  const server = httpServerLink({ ...settings.server, timers: sources.timers, newId: sources.newId, count });
   const host = new Host({
     devices: dock === null ? realDevices(settings, sources.timers) : await dock.open(sources.timers),
     link: dock === null ? server : dock.cuttable(server),
@@ -34,6 +36,7 @@ export async function runHost(
     outboxFile: settings.outbox,
     zone: settings.zone,
     publicAddress: settings.publicAddress,
+    count,
     ...sources,
   });
   const technician = technicianRoutes({ host, settings, time: sources, actions, log });

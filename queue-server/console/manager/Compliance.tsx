@@ -31,19 +31,16 @@ export function Compliance({ view, clock }: Props) {
           detail={of(official)}
         />
         <Stat form="stack" label={say('console.compliance.strict')} value={percentText(strict)} detail={of(strict)} />
-        {withoutBrief !== null && (
-          <Stat
-            form="stack"
-            label={say('console.compliance.withoutBrief')}
-            value={percentText(withoutBrief.strict)}
-            detail={of(withoutBrief.strict)}
-          />
-        )}
       </StatList>
       <p className={styles.goal} data-below={verdict === 'below' || verdict === 'strictBelow'}>
         {say(`console.compliance.${verdict}`, { goal: goalText(goalPercent) })}
       </p>
       <p className={styles.detail}>
+        {withoutBrief !== null &&
+          `${say('console.compliance.withoutBrief', {
+            official: percentText(withoutBrief.official),
+            strict: percentText(withoutBrief.strict),
+          })} `}
         {end !== null &&
           say('console.compliance.outlook', { worst: Math.floor(end.worst), best: Math.floor(end.best) })}
         {lostWaiting > 0 && ` ${say('console.compliance.lost', { count: lostWaiting })}`}

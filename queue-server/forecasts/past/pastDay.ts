@@ -1,6 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { type Instant, MINUTE, type ServiceId, type VisitId } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { readable } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
 import type { Trace, TraceCounter, TraceDay, TraceTicket } from '@turno25/shared/rehearsal/recorded/trace.ts';
 import { type PastPerson, peopleOf } from './pastPeople.ts';
 
@@ -29,7 +30,7 @@ export function pastDay(events: readonly DomainEvent[], config: BranchConfig): P
   const last = events.findLast((event) => event.type === 'dayClosed') ?? events.at(-1);
   if (opened === undefined || last === undefined) return null;
   const openedAt = opened.at;
-  const people = peopleOf(events);
+  const people = peopleOf(readable(events, opened.payload.date) as readonly DomainEvent[]);
   const services = [...new Set([...config.services.map(({ id }) => id), ...people.map(({ serviceId }) => serviceId)])];
   const counters = config.counters.filter(({ id }) => events.some((event) => opens(event, id)));
   const index = (id: ServiceId): number => services.indexOf(id);

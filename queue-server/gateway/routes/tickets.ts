@@ -45,6 +45,9 @@ const CONFIRMATIONS = { max: 30, timeWindow: '1 minute' } as const;
 /** Guessing a code of forty bits is hopeless; trying often is refused all the same. */
 const TRIES = { max: 60, timeWindow: '1 minute' } as const;
 
+/** What is asked is in the address: a body would be kept without having been read. */
+const NOTHING = z.strictObject({}).nullish();
+
 const visitParams = z.object({ id: opaqueId });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
 
@@ -207,6 +210,7 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
         summary: 'Staff say that the person left: another thing than leaving with their own token',
         headers: commandHeaders,
         params: visitParams,
+        body: NOTHING,
         response: answers(z.null(), 204),
       },
     },
@@ -240,6 +244,7 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
         summary: 'The person confirms from their phone that they asked for the pause',
         headers: commandHeaders,
         params: tokenParams,
+        body: NOTHING,
         response: answers(z.null(), 204),
       },
     },

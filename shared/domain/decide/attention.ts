@@ -1,7 +1,7 @@
 import { notGiven } from '../branch/profile.ts';
 import { mayCall } from '../dispatch/view.ts';
 import { ok } from '../result.ts';
-import { isAttentionAt, isConfirmable } from '../visit/waiting.ts';
+import { hasStaffCodes, isAttentionAt, isConfirmable } from '../visit/waiting.ts';
 import {
   type Decider,
   happened,
@@ -141,7 +141,7 @@ export const confirmHold: Decider<'confirmHold'> = (state, { visitId, how }, fac
   if (!branch.ok) return branch;
   const visit = openVisit(state, visitId);
   if (!visit.ok) return visit;
-  if (visit.value.staffIssued) return refuse('visit.staffIssued', { visitId });
+  if (hasStaffCodes(visit.value)) return refuse('visit.staffIssued', { visitId });
   if (!visit.value.holds.some((hold) => isConfirmable(visit.value, hold))) return refuse('hold.nothingToConfirm');
   return ok([happened(facts, branch.value.day.date, 'holdConfirmed', { visitId, how })]);
 };

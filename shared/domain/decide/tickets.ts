@@ -10,6 +10,7 @@ import { openVisits } from '../state/visits/openVisits.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import type { OpenVisit } from '../visit/visit.ts';
+import { hasStaffCodes } from '../visit/waiting.ts';
 import { nextNumber } from './blocks.ts';
 import {
   type Decider,
@@ -129,7 +130,7 @@ export const leaveQueue: Decider<'leaveQueue'> = (state, command, facts) => {
   const own = command.by === 'ownToken' || facts.actor.role !== 'attendant';
   if (!own && !isAtOwnCounter(state, visit.value, facts.actor.id))
     return refuse('visit.notYours', { visitId: command.visitId });
-  const by = visit.value.staffIssued ? 'other' : (command.by ?? 'other');
+  const by = hasStaffCodes(visit.value) ? 'other' : (command.by ?? 'other');
   return ok([happened(facts, branch.value.day.date, 'visitLeft', { visitId: command.visitId, by })]);
 };
 

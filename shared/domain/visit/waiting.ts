@@ -1,6 +1,6 @@
 import { type Instant, MINUTE, type Millis, SECOND, type ServiceId } from '../ids.ts';
 import { MIN_ATTENTION_SECONDS } from '../law.ts';
-import type { Hold, OpenVisit } from './visit.ts';
+import type { Hold, OpenVisit, VisitBasis } from './visit.ts';
 
 /** What a day froze that decides whether an attention is one; of a day of version 1 every start was. */
 type Frozen = {
@@ -17,6 +17,11 @@ export function minAttentionMs(day: Frozen, serviceId: ServiceId): Millis {
 /** Whether a visit is being attended and has been for as long as makes an attention: just that long is enough (ADR 0022). */
 export function isAttentionAt(day: Frozen, visit: OpenVisit, at: Instant): boolean {
   return visit.status === 'attending' && at - visit.startedAt >= minAttentionMs(day, visit.place.serviceId);
+}
+
+/** Whether the codes of a visit are still those that staff took for it: with them nobody acts in the person's name. A kiosk gives others. */
+export function hasStaffCodes({ staffIssued, codes }: Pick<VisitBasis, 'staffIssued' | 'codes'>): boolean {
+  return staffIssued && codes === undefined;
 }
 
 /** Whether the person may still say that they asked for this hold: it is theirs, and they were not called since. */

@@ -32,7 +32,7 @@ export function playedDay(events: readonly DomainEvent[], businessDate: string):
 }
 
 /** A day of version 2 without the starts that never were attentions: where the rule is studied, waits end at a real one. */
-function readable(events: readonly DomainEvent[], businessDate: string): readonly AnyEvent[] {
+export function readable(events: readonly DomainEvent[], businessDate: string): readonly AnyEvent[] {
   if ((openingOf(events).formulas ?? 1) === 1) return events;
   const ofDay = events.filter((event) => event.businessDate === businessDate);
   return plainEvents(ofDay, measureVersion2(ofDay, businessDate, null));

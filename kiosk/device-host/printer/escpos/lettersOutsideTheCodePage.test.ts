@@ -29,3 +29,17 @@ test('letters that the page lacks become plain ones, and those after them stay r
 test('control characters cannot carry an order to the printer', () => {
   expect(printable('A\u001bp\u0000\u001d\u0010B')).toBe('ApB');
 });
+
+test.each([
+  ['co\u2011pago, co\u2010pago', 'co-pago, co-pago'],
+  ['10\u2009000 20\u2007000 30\u3000000 40\u202f000 50\u00a0000', '10 000 20 000 30 000 40 000 50 000'],
+  ['\u2212 5 \u2015 6 \u2013 7 \u2014 8', '- 5 - 6 - 7 - 8'],
+  ['\u201auno\u2018 \u201edos\u201c \u2039tres\u203a', '\'uno\' "dos" <tres>'],
+  ['uno\u2028dos\u2029tres', 'uno dos tres'],
+  ['o\ufb01cina, a\ufb02uente, e\ufb03cacia', 'oficina, afluente, efficacia'],
+  ['\uff21\uff11 \u2460 \u2075', 'A1 1 5'],
+  ['1\u200b2\u200d3\ufeff4', '1234'],
+])('what was pasted from a word processor prints in its plain form: %s', (pasted, plain) => {
+  expect(printable(pasted)).toBe(plain);
+  expect(printed(pasted).unknown).toEqual([]);
+});

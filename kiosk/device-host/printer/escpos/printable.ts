@@ -1,20 +1,25 @@
 import { TICKET_PAGE } from './codePages.ts';
 
-/** Typographic signs that the page lacks, in the nearest plain form. */
+/** Signs that have a plain form which Unicode does not tell. */
 const PLAIN: Readonly<Record<string, string>> = {
-  '“': '"',
-  '”': '"',
-  '‘': "'",
-  '’': "'",
-  '–': '-',
-  '—': '-',
   '…': '...',
   '•': '·',
-  '\u00a0': ' ',
-  '\u202f': ' ',
+  '‹': '<',
+  '›': '>',
+  '′': "'",
+  '″': '"',
+  '⁄': '/',
   ŋ: 'ng',
   Ŋ: 'NG',
 };
+
+/** Whole families of signs that differ by width or by slant alone: spaces and line ends, dashes and the minus, quotes. */
+const FAMILIES: readonly (readonly [family: RegExp, plain: string])[] = [
+  [/^[\p{Zs}\p{Zl}\p{Zp}]$/u, ' '],
+  [/^[\p{Pd}−]$/u, '-'],
+  [/^[‘’‚‛]$/u, "'"],
+  [/^[“”„‟]$/u, '"'],
+];
 
 /**
  * Text in letters that the ticket's code page holds, one byte each. node-thermal-printer meets a letter outside the page
@@ -26,9 +31,12 @@ export function printable(text: string): string {
 }
 
 function plainLetter(letter: string): string {
-  const plain = PLAIN[letter];
+  if (inPage(letter) && letter !== '\u00a0') return letter;
+  const plain = PLAIN[letter] ?? FAMILIES.find(([family]) => family.test(letter))?.[1];
   if (plain !== undefined) return plain;
-  if (inPage(letter)) return letter;
+  // Joined letters, wide and raised ones are the plain ones beneath them.
+  const apart = letter.normalize('NFKC');
+  if (apart !== letter) return Array.from(apart, plainLetter).join('');
   if (/^\p{C}$/u.test(letter)) return '';
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
   return bare !== letter && Array.from(bare).every(inPage) ? bare : '?';

@@ -12,7 +12,7 @@ import { ticketCounts } from './tickets.ts';
 export type { DailyFigures } from './shape.ts';
 
 /** Version of the formulas in this file and those it calls; a change of meaning takes a new number and keeps the old code. */
-export const FORMULAS_VERSION = 1;
+const FORMULAS_VERSION = 1;
 
 export type FiguresOptions = {
   readonly businessDate: BusinessDate;

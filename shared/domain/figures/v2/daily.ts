@@ -18,7 +18,7 @@ import type { DailyFiguresV2 } from './shape.ts';
 import { complianceOf, countedOf, countsInStandard, isWithin, partOf } from './standard.ts';
 
 /** Version of the formulas of this folder; those of version 1 that it calls are closed. */
-export const FORMULAS_VERSION = 2;
+const FORMULAS_VERSION = 2;
 
 const EXCLUSION_CODES: readonly ExclusionCodeV2[] = ['contingency', 'duplicate', 'testTicket'];
 

@@ -32,15 +32,38 @@ type Track = {
  * the ones before it: a figure over such a ledger would mean nothing.
  */
 export function foldVisits(events: Iterable<EventV2>, settings: DaySettings): ReadonlyMap<VisitId, VisitRecord> {
-  const tracks = new Map<VisitId, Track>();
+  const fold = new VisitsFold(settings);
   let closedAt: Instant | null = null;
   for (const event of events) {
-    step(tracks, event, settings);
+    fold.step(event);
     if (event.type === 'dayClosed') closedAt ??= event.at;
   }
-  // A ticket delivered after the closing is over, also before the ledger says so.
-  if (closedAt !== null) for (const track of tracks.values()) expired(track, closedAt);
-  return new Map([...tracks].map(([visitId, track]) => [visitId, track.draft]));
+  return fold.records(closedAt);
+}
+
+/** The same an event at a time, for whoever watches a day that goes on. */
+export class VisitsFold {
+  readonly #settings: DaySettings;
+  readonly #tracks = new Map<VisitId, Track>();
+
+  constructor(settings: DaySettings) {
+    this.#settings = settings;
+  }
+
+  step(event: EventV2): void {
+    step(this.#tracks, event, this.#settings);
+  }
+
+  /** A visit as it stands: the same record until the next event of its visit, which changes it. */
+  record(visitId: VisitId): VisitRecord {
+    return must(this.#tracks.get(visitId), `visit ${visitId} was issued`).draft;
+  }
+
+  /** A ticket delivered after the closing is over, also before the ledger says so. */
+  records(closedAt: Instant | null): ReadonlyMap<VisitId, VisitRecord> {
+    if (closedAt !== null) for (const track of this.#tracks.values()) expired(track, closedAt);
+    return new Map([...this.#tracks].map(([visitId, track]) => [visitId, track.draft]));
+  }
 }
 
 function step(tracks: Map<VisitId, Track>, event: EventV2, settings: DaySettings): void {

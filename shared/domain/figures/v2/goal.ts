@@ -32,7 +32,7 @@ export function goalVerdict({ official, strict, withoutBrief }: Compliance, goal
 }
 
 /** The four shares of a day's figures. */
-export function sharesOf({ standard, waits }: Pick<DailyFiguresV2, 'standard' | 'waits'>): Compliance {
+function sharesOf({ standard, waits }: Pick<DailyFiguresV2, 'standard' | 'waits'>): Compliance {
   return { official: standard.official, strict: standard.strict, withoutBrief: waits.withoutBrief };
 }
 

@@ -41,6 +41,17 @@ export function measureDay(events: readonly AnyEvent[], businessDate: BusinessDa
   const ofDay = events.filter((event) => event.businessDate === businessDate).filter(isEventV2);
   const end = dayEnd(ofDay, now);
   const records = [...foldVisits(ofDay, end.settings).values()];
+  const walkDirects = ofDay
+    .filter((event) => event.type === 'attendedWithoutTicket')
+    .map(({ at, payload }) => ({ at, serviceId: payload.serviceId }));
+  return { end, visits: measureRecords(records, end), walkDirects };
+}
+
+/**
+ * Measures visits by their records, in the ledger's order of issue; in order of issue by their tickets. A visit that is
+ * linked to none of the others, and whose instant is certain, comes out the same whoever is measured with it.
+ */
+export function measureRecords(records: readonly VisitRecord[], end: DayEnd): readonly MeasuredVisit[] {
   const issued = issueTimes(records, end.settings);
   const measured = new Map<VisitId, MeasuredVisit>();
   const carried = new Set<VisitId>();
@@ -48,11 +59,7 @@ export function measureDay(events: readonly AnyEvent[], businessDate: BusinessDa
     const issue = issued.get(record.visitId) ?? { estimate: record.issuedAt, earliest: record.issuedAt, latest: null };
     measured.set(record.visitId, measuredVisit(record, issue, end, carriedBy(record, measured, carried)));
   }
-  const walkDirects = ofDay
-    .filter((event) => event.type === 'attendedWithoutTicket')
-    .map(({ at, payload }) => ({ at, serviceId: payload.serviceId }));
-  const visits = [...measured.values()].sort((a, b) => a.record.ordinal - b.record.ordinal);
-  return { end, visits, walkDirects };
+  return [...measured.values()].sort((a, b) => a.record.ordinal - b.record.ordinal);
 }
 
 function measuredVisit(
