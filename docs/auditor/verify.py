@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Second verifier of a Turno25 ledger, written from formato.md alone. Python's standard library, nothing else.
+"""Second verifier of a Turno25 ledger, written from formato.md and cifras.md alone. Python's standard library, nothing else.
 
     python3 verify.py (--db branch.db | --rows rows.ndjson) [--key PUBLIC.pem] [--expect-head HASH] [--json]
 

@@ -7,7 +7,6 @@ from typing import List, Optional
 
 MINUTE = 60_000
 HOLD_MOST = 10 * MINUTE
-STANDARD_LIMIT = 25 * MINUTE
 
 
 class Settings:

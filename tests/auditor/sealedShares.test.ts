@@ -39,7 +39,7 @@ afterAll(() => {
 });
 
 type Said = { readonly ok: boolean; readonly seq: number | null; readonly detail?: string; readonly head?: string };
-type Figures = { readonly [name: string]: Figures & number };
+type Figures = number | { readonly [name: string]: Figures };
 
 function second(folder: string, file: string): Said {
   const key = join(folder, 'seal.pub.pem');
@@ -94,9 +94,11 @@ function store(db: Database.Database, row: LedgerRow): Uint8Array {
 
 /** A seal with one more, or one less, in one place of its figures. */
 function withOther(path: string, by: number): (seal: SealV2) => SealV2 {
-  const change = (value: Figures, [name, ...rest]: readonly string[]): unknown =>
-    name === undefined ? value + by : { ...value, [name]: change(value[name] as Figures & number, rest) };
-  return (seal) => change(seal as unknown as Figures, path.split('.')) as SealV2;
+  const change = (value: Figures, [name, ...rest]: readonly string[]): Figures => {
+    if (typeof value === 'number') return value + by;
+    return name === undefined ? value : { ...value, [name]: change(value[name] ?? 0, rest) };
+  };
+  return (seal) => change(seal as unknown as Figures, path.split('.')) as unknown as SealV2;
 }
 
 describe.each(older)('what release $name left', ({ folder }) => {
