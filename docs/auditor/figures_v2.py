@@ -53,12 +53,15 @@ class Standing:
 
 def standing(day, is_excluded):
     """Every unit that stands for itself or for a chain, and the firsts that failed by themselves."""
-    carrier, taken = {}, set()
-    for visit in day.visits.values():
-        first = day.visits.get(visit.ticket.get("continues"))
-        if first is not None and first is not visit and id(first) not in taken:
-            taken.add(id(first))
-            carrier[id(visit)] = first
+    carrier, taken, earlier = {}, set(), {}
+    for name, visit in day.visits.items():
+        first = visit.ticket.get("continues")
+        # Only an earlier ticket is carried on, and by one only: two that name each other hide nothing.
+        if first is not None and first not in taken:
+            taken.add(first)
+            if first in earlier:
+                carrier[id(visit)] = earlier[first]
+        earlier[name] = visit
     stands_for = {}
     for visit in day.visits.values():
         stands_for[id(visit)] = chain_of(visit, carrier)

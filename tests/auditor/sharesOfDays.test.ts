@@ -159,4 +159,26 @@ describe('the shares that the auditor computes', () => {
       expect(said[index], `day ${index} of seed ${SEED}`).toEqual(expected(day));
     });
   });
+
+  it('lose no failure where two tickets continue each other, which no verb writes', () => {
+    const [first] = histories();
+    const events = eventsOf(first!);
+    const issued = events.find(({ type }) => type === 'ticketIssued')!;
+    const opened = events.filter(({ type }) => type === 'dayOpened');
+    const ticket = (visitId: string, ordinal: number, continues: string) => ({
+      ...issued,
+      payload: { ...(issued.payload as object), visitId, ordinal, number: ordinal, continues },
+    });
+    const late = issued.at + 400 * 60_000;
+    const left = (visitId: string) => ({
+      ...issued,
+      at: late,
+      type: 'visitLeft',
+      payload: { visitId, by: 'ownToken' },
+    });
+    const loop = [...opened, ticket('a', 1, 'b'), ticket('b', 2, 'a'), left('a'), left('b')] as RandomDay['events'];
+    const day = { events: loop, now: late };
+    expect(computed([day])[0]).toMatchObject(ours(day));
+    expect(ours(day).strict).toEqual({ num: 0, den: 2 });
+  });
 });
