@@ -70,8 +70,9 @@ async function run(): Promise<void> {
     return stopWith(`No se pudo abrir el puerto ${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopDays = keepDays(branch, systemSources.timers);
-  void verifyInBackground(branch, folder, serverLog('warn'));
   const stopKiosk = await welcome(branch, server, folder);
+  // After the welcome: whoever reads it as JSON reads its first line.
+  void verifyInBackground(branch, folder, serverLog('warn'));
   const stop = async (): Promise<void> => {
     stopDays();
     await stopKiosk();

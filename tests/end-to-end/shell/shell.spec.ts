@@ -241,7 +241,7 @@ for (const way of WAYS) {
       });
       // From within, and after this has been answered: what waits for the page is tried again on the one that is loaded anew.
       await first.getByRole('button', { name: 'Tocar para comenzar' }).evaluate((button: HTMLElement) => {
-        setTimeout(() => button.click(), 0);
+        setTimeout(() => button.click(), 500);
       });
       await expect.poll(() => lines('recovery').at(-1)).toMatchObject({ trouble: 'pageFailed', rung: 'reload' });
       await expect(first.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();
