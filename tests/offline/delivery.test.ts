@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readDay } from '@turno25/queue-server/exports/day.ts';
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { describe, expect, it } from 'vitest';
 import { type ServedBranch, withServer } from '../support/branch.ts';
@@ -155,6 +156,19 @@ describe('a kiosk that lost the server', () => {
         { authorization: `Bearer ${token}` },
       );
       expect(other.body.blocks.find((one: Block) => one.series === 'A').from).toBeGreaterThan(block.to);
+    }));
+});
+
+describe('a kiosk’s token', () => {
+  it('reserves numbers for the coming two weeks, and not for years to come', () =>
+    withServer(async ({ kiosk, branch }) => {
+      const today = branch.engine.state().day!.date;
+      const seq = branch.ledger.head().seq;
+      const far = [15, 60, 400, 4000].map((days) => addDays(today, days));
+      expect((await kiosk.call('POST', '/devices/blocks', { dates: far })).body.blocks).toEqual([]);
+      expect(branch.ledger.head().seq).toBe(seq);
+      const near = await kiosk.call('POST', '/devices/blocks', { dates: [addDays(today, 14)] });
+      expect(near.body.blocks.length).toBeGreaterThan(0);
     }));
 });
 

@@ -15,9 +15,8 @@ export function useWitness(token: string): void {
     const kept = keptHeads();
     const body = { heads: kept, now: Math.floor(clock.now()) };
     const answer = await command<{ readonly head: SignedHead }>('POST', '/ledger/witness', body, { token });
+    // Whatever the server says, nothing is forgotten: who rewrote its ledger would say that it understands nothing.
     if (answer.ok) localStorage.setItem(PLACE, JSON.stringify(withHead(kept, answer.value.head)));
-    // What the server does not understand is of another release: it is of no use to keep.
-    else if (answer.error.kind === 'problem' && answer.error.problem.status === 400) localStorage.removeItem(PLACE);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another token is another branch, asked at once
   useEffect(() => void witness(), [token]);

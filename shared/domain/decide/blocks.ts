@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/businessDates.ts';
 import type { BusinessDate, DeviceId, Series } from '../ids.ts';
 import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
@@ -9,6 +10,8 @@ import { type Decider, happened, refuse } from './context.ts';
 /** Kiosks that lose the server give numbers from here on: a citizen sees at once a number of its own kind, far from the line's. */
 const FIRST_OF_BLOCKS = 501;
 const BLOCK_SIZE = 40;
+/** A kiosk may be without the server for a week; further ahead, its token would fill memory and ledger with numbers of years to come. */
+const DAYS_AHEAD = 14;
 
 /** The next number that the server gives in a series: blocks of kiosks are passed over. */
 export function nextNumber(state: BranchState, series: Series, date: BusinessDate): number {
@@ -21,14 +24,15 @@ export function nextNumber(state: BranchState, series: Series, date: BusinessDat
 }
 
 /**
- * Reserves numbers for a kiosk on each of some dates, a block per series; another one when it has used half of its last.
+ * Reserves numbers for a kiosk on each of some dates of the coming two weeks, a block per series; another one when it has used half of its last.
  * Granted beforehand, so that no number can be given twice whoever loses whom.
  */
 export const grantBlocks: Decider<'grantBlocks'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const seriesList = [...new Set(state.config.config.services.map((service) => service.series))];
   const granted: NumberBlock[] = [];
-  for (const date of command.dates.filter((wanted) => wanted >= facts.localDate)) {
+  const last = addDays(facts.localDate, DAYS_AHEAD);
+  for (const date of command.dates.filter((wanted) => wanted >= facts.localDate && wanted <= last)) {
     for (const series of seriesList) {
       const all = [...state.blocks, ...granted].filter((block) => block.date === date && block.series === series);
       if (hasRoom(state, all, command.deviceId)) continue;
