@@ -6,7 +6,7 @@ import { EndedVisits, endedVisits } from '@turno25/shared/domain/state/visits/en
 import { OpenVisits, openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { visitsWithNumber } from '@turno25/shared/domain/state/visits/visitsWithNumber.ts';
 import { lineKeyOf } from '@turno25/shared/domain/state/visits/waitingLine.ts';
-import type { OpenVisit, VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import type { OpenVisit, Visit, VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { play } from './play.ts';
@@ -23,7 +23,10 @@ function foundIn(open: OpenVisits, ended: EndedVisits, state: BranchState) {
     atCounters: [...open.atCounters()].sort(byId),
     ends: ENDS.map((end) => ended.count(end)),
     numbers: all.map(({ ticket }) => visitsWithNumber({ open, ended }, ticket)),
-    persons: all.flatMap(({ personKeys }) => personKeys.map((key) => open.ofPerson(key))),
+    persons: all.flatMap(({ personKeys }) =>
+      personKeys.map((key) => [open.ofPerson(key), ended.ofPerson(key).toSorted()]),
+    ),
+    continuing: all.map(({ id }) => [...open.continuing(id), ...ended.continuing(id)].toSorted()),
     day: state.day?.date,
   };
 }
@@ -45,7 +48,17 @@ function expectedIn(state: BranchState) {
     ends: ENDS.map((end) => all.filter(({ status }) => status === end).length),
     numbers: all.map(({ id }) => [id]),
     persons: all.flatMap(({ personKeys }) =>
-      personKeys.map((key) => open.filter((visit) => visit.personKeys.includes(key)).map(({ id }) => id)),
+      personKeys.map((key) => {
+        const has = (visit: Visit) => visit.personKeys.includes(key);
+        const ended = [...state.ended.values()].filter(has).map(({ id }) => id);
+        return [open.filter(has).map(({ id }) => id), ended.toSorted()];
+      }),
+    ),
+    continuing: all.map(({ id }) =>
+      all
+        .filter(({ continues }) => continues === id)
+        .map((one) => one.id)
+        .toSorted(),
     ),
     day: state.day?.date,
   };
