@@ -28,6 +28,7 @@ import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
+import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
 import { readPair } from './tls.ts';
@@ -121,6 +122,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       viewRoutes(api, branch);
       const pace = kioskPace(branch, options.limitTries);
       ticketRoutes(api, branch, pace);
+      deskTicketRoutes(api, branch);
       counterRoutes(api, branch);
       appointmentRoutes(api, branch, pace);
       surveyRoutes(api, branch);

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
 
   'tickets.issue': ['kiosk', ...MANAGING],
   'tickets.print': ['kiosk'],
+  'tickets.find': ATTENDING,
   'tickets.explain': ATTENDING,
   'tickets.remove': ATTENDING,
   'tickets.again': ATTENDING,

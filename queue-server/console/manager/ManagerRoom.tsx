@@ -1,6 +1,7 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
+import { FindSheet } from '../finding/FindSheet.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
 import { shortDate } from '../live/spans.ts';
@@ -28,7 +29,7 @@ type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
   | { readonly kind: 'clock'; readonly shown: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' };
+  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' | 'find' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -48,6 +49,9 @@ export function ManagerRoom() {
         zone={zone}
         onPeople={() => setSheet({ kind: 'people' })}
       >
+        <Button look="quiet" onPress={() => setSheet({ kind: 'find' })}>
+          {say('console.verb.find')}
+        </Button>
         <Button look="quiet" onPress={() => setSheet({ kind: 'appointments' })}>
           {say('appointments.open')}
         </Button>
@@ -107,6 +111,7 @@ export function ManagerRoom() {
       {sheet?.kind === 'appointments' && (
         <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />
       )}
+      {sheet?.kind === 'find' && <FindSheet live={live} catalog={catalog} zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}
