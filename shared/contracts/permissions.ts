@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'devices.revoke': MANAGING,
 
   'day.turn': MANAGING,
+  'day.suspend': MANAGING,
   'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],

@@ -104,6 +104,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'exclusion.secondPerson': 409,
   'exclusion.otherAsked': 409,
   'exclusion.documentRequired': 409,
+  'suspension.span': 422,
+  'suspension.otherAsked': 409,
   'reason.unknown': 422,
   'survey.notAttended': 409,
   'survey.alreadyAnswered': 409,

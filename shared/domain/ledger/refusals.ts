@@ -69,6 +69,8 @@ export const REFUSAL_CODES = [
   'exclusion.secondPerson',
   'exclusion.otherAsked',
   'exclusion.documentRequired',
+  'suspension.span',
+  'suspension.otherAsked',
   'reason.unknown',
   'survey.notAttended',
   'survey.alreadyAnswered',
