@@ -5,7 +5,7 @@ import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts
 import type { Waits } from '../forecasts/waits.ts';
 import type { ReportedCall, Reports } from '../ledger/reports.ts';
 import { expectedView, iso } from './format.ts';
-import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { branchName, configOf, counterLabel, serviceLabel } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
 /** How many announcements a board that begins anew is given. */
@@ -29,7 +29,7 @@ export function boardView(
     head: at.head,
     seq: calls.at(-1)?.seq ?? after ?? 0,
     now: iso(at.now),
-    branchName: config.branch.name,
+    branchName: branchName(config),
     zone: config.branch.zone,
     open: state.day !== null,
     calls: calls.map((call) => boardCall(state, reports, call)),

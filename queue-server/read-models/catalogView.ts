@@ -6,7 +6,7 @@ import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Bookings } from '../ledger/bookings.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
-import { configOf } from './visitView.ts';
+import { branchName, configOf } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
 /** What a kiosk shows now. */
@@ -16,12 +16,13 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
   return {
     branch: {
       id: config.branch.id,
-      name: config.branch.name,
+      name: branchName(config),
       address: config.branch.address,
       comuna: config.branch.comuna,
       zone: config.branch.zone,
       publicAddress: config.branch.publicAddress ?? null,
       profile: isMobile(config) ? 'mobile' : 'branch',
+      practice: config.branch.practice === true,
       fixedBranch: config.branch.fixedBranch ?? null,
     },
     now: iso(now),

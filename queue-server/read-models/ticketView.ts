@@ -7,7 +7,7 @@ import { hasStaffCodes, isConfirmable } from '@turno25/shared/domain/visit/waiti
 import type { Waits } from '../forecasts/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
-import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { branchName, configOf, counterLabel, serviceLabel } from './visitView.ts';
 
 /** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
 export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'> & {
@@ -29,7 +29,7 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
     serviceId: visit.serviceId,
     serviceName: label.service,
     institutionName: label.institution,
-    branchName: config.branch.name,
+    branchName: branchName(config),
     ahead: peopleAhead(state, visit.serviceId, visit.class, visit.id),
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     ...(visit.codes === undefined ? {} : { codes: visit.codes.generation }),
@@ -46,7 +46,7 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
     number: formatTicketNumber(visit.ticket),
     status: visit.status,
     serviceName: serviceLabel(config, serviceId).service,
-    branchName: config.branch.name,
+    branchName: branchName(config),
     issuedAt: iso(visit.issuedAt),
     ahead: waiting ? peopleAhead(state, serviceId, visit.class, visit.id) : null,
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,

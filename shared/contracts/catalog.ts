@@ -39,6 +39,8 @@ export const catalog = z.object({
     /** Where telephones find the branch's pages; null where nobody has set it. */
     publicAddress: z.string().nullable(),
     profile: z.enum(['branch', 'mobile']),
+    /** Nothing that happens here counts; screens and papers say so. */
+    practice: z.boolean().default(false),
     /** Where a mobile unit sends whoever needs a service that handles money; null where nobody has set it. */
     fixedBranch: z.object({ name: z.string(), address: z.string(), hours: z.string() }).nullable(),
   }),

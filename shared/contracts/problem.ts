@@ -124,6 +124,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'settings.parameterUnknown': 422,
   'settings.branchId': 409,
   'settings.zone': 409,
+  'settings.practice': 409,
   'settings.profile': 409,
   'settings.closesNow': 409,
   'settings.series': 409,

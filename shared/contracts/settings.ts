@@ -31,6 +31,7 @@ const shape = z.strictObject({
       .regex(/[^/]$/, 'sin barra al final')
       .exactOptional(),
     profile: z.enum(['branch', 'mobile']).exactOptional(),
+    practice: z.literal(true).exactOptional(),
     fixedBranch: z
       .strictObject({
         name: z.string().min(2).max(80),

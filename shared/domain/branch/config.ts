@@ -56,6 +56,8 @@ export type BranchConfig = {
     readonly publicAddress?: string;
     /** A *móvil de atención* travels: no service that handles money, days without network. Absent: a branch with a door. */
     readonly profile?: 'branch' | 'mobile';
+    /** A branch of practice: the same in everything, says so on every screen and paper, and counts nowhere. Absent: a real one. */
+    readonly practice?: true;
     /** Where a mobile unit sends whoever needs a service that handles money; the hours in words. */
     readonly fixedBranch?: { readonly name: string; readonly address: string; readonly hours: string };
   };

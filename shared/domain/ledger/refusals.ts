@@ -88,6 +88,7 @@ export const REFUSAL_CODES = [
   'settings.policyUnknown',
   'settings.parameterUnknown',
   'settings.branchId',
+  'settings.practice',
   'settings.zone',
   'settings.profile',
   'settings.closesNow',

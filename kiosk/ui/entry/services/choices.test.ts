@@ -28,6 +28,7 @@ const catalog = (services: readonly CatalogService[], over: Partial<Catalog> = {
     zone: 'America/Santiago',
     publicAddress: null,
     profile: 'branch',
+    practice: false,
     fixedBranch: null,
   },
   now: '2026-11-20T13:00:00.000Z',
