@@ -3,7 +3,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
-export type More = 'rehearsal' | 'suspension';
+type More = 'rehearsal' | 'suspension';
 
 type Props = { readonly dayOpen: boolean; readonly onOpen: (more: More) => void; readonly onClose: () => void };
 
