@@ -87,9 +87,7 @@ export function peopleAhead(state: BranchState, asker: Asker, now: Instant): num
   const counters = countersOf(state, asker.serviceId);
   const given = new Set(counters.flatMap((counterId) => skillsOf(state, counterId)));
   return linesBefore(state, asker, now)
-    .filter(({ line }) =>
-      line.counterId === null ? given.has(line.serviceId) : counters.includes(line.counterId),
-    )
+    .filter(({ line }) => (line.counterId === null ? given.has(line.serviceId) : counters.includes(line.counterId)))
     .reduce((sum, { count }) => sum + count, 0);
 }
 
