@@ -1,6 +1,9 @@
-import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import { isMobile, notGiven } from '@turno25/shared/domain/branch/profile.ts';
+import { entrant, peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
 
 import type { Waits } from '../forecasts/waits.ts';
@@ -38,21 +41,28 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
     classes: ['general', 'preferential'],
     languages: [...LANGUAGES],
     institutions: config.institutions.map((institution) => ({ ...institution })),
-    services: config.services.map((service) => ({
-      id: service.id,
-      institutionId: service.institutionId,
-      name: service.name,
-      words: [...service.words],
-      series: service.series,
-      limitMinutes: service.limitMinutes,
-      needsRun: service.needsRun,
-      handlesMoney: service.handlesMoney,
-      frequent: service.frequent,
-      given: notGiven(config, service) === null,
-      notGiven: notGiven(config, service),
-      waiting: waiting.get(service.id) ?? 0,
-      expected: expectedView(waits.entering(state, service.id, 'general', now)),
-    })),
+    services: config.services.map((service) => {
+      const entering = {
+        general: enteringView(state, waits, service.id, 'general', now),
+        preferential: enteringView(state, waits, service.id, 'preferential', now),
+      };
+      return {
+        id: service.id,
+        institutionId: service.institutionId,
+        name: service.name,
+        words: [...service.words],
+        series: service.series,
+        limitMinutes: service.limitMinutes,
+        needsRun: service.needsRun,
+        handlesMoney: service.handlesMoney,
+        frequent: service.frequent,
+        given: notGiven(config, service) === null,
+        notGiven: notGiven(config, service),
+        waiting: waiting.get(service.id) ?? 0,
+        expected: entering.general.expected,
+        entering,
+      };
+    }),
     counters: config.counters.map((counter) => ({
       id: counter.id,
       label: counter.label,
@@ -65,5 +75,19 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
       specificCall: [...config.reasons.specificCall],
       transfer: [...config.reasons.transfer],
     },
+  };
+}
+
+/** What somebody of a class who entered now would be told, and would then read on their ticket. */
+function enteringView(
+  state: BranchState,
+  waits: Waits,
+  serviceId: ServiceId,
+  visitClass: VisitClass,
+  now: number,
+): CatalogService['entering'][VisitClass] {
+  return {
+    ahead: peopleAhead(state, entrant(serviceId, visitClass), now),
+    expected: expectedView(waits.entering(state, serviceId, visitClass, now)),
   };
 }

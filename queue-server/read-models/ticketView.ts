@@ -1,5 +1,5 @@
 import type { TicketView, TrackView } from '@turno25/shared/contracts/tickets.ts';
-import { peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { peopleAhead, waiter } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
@@ -30,7 +30,7 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
     serviceName: label.service,
     institutionName: label.institution,
     branchName: branchName(config),
-    ahead: peopleAhead(state, visit.serviceId, visit.class, visit.id),
+    ahead: peopleAhead(state, waiter(visit), now),
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     ...(visit.codes === undefined ? {} : { codes: visit.codes.generation }),
   };
@@ -39,7 +39,6 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
 /** What the holder of a ticket sees on a phone. */
 export function trackView(state: BranchState, waits: Waits, visit: Visit, now: number): TrackView {
   const config = configOf(state);
-  const waiting = visit.status === 'waiting';
   const serviceId = isOpen(visit) ? visit.place.serviceId : visit.serviceId;
   const atCounter = visit.status === 'called' || visit.status === 'attending';
   return {
@@ -48,7 +47,7 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
     serviceName: serviceLabel(config, serviceId).service,
     branchName: branchName(config),
     issuedAt: iso(visit.issuedAt),
-    ahead: waiting ? peopleAhead(state, serviceId, visit.class, visit.id) : null,
+    ahead: visit.status === 'waiting' ? peopleAhead(state, waiter(visit), now) : null,
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
     holdToConfirm: isOpen(visit) && !hasStaffCodes(visit) && visit.holds.some((hold) => isConfirmable(visit, hold)),

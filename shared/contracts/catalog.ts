@@ -10,6 +10,9 @@ import {
   visitClass,
 } from './primitives.ts';
 
+/** What somebody who enters now is told: people before them, and how long they wait (null while nobody gives the service). */
+const entering = z.object({ ahead: count, expected: expectedWait.nullable() });
+
 const catalogService = z.object({
   id: opaqueId,
   institutionId: opaqueId,
@@ -24,7 +27,10 @@ const catalogService = z.object({
   given: z.boolean(),
   notGiven: z.enum(['handlesMoney', 'noCounter']).nullable(),
   waiting: count,
+  /** Of the general class: what a screen that knows nobody may say. */
   expected: expectedWait.nullable(),
+  /** By the class of who asks, since each has its own wait. */
+  entering: z.object({ general: entering, preferential: entering }),
 });
 export type CatalogService = z.infer<typeof catalogService>;
 

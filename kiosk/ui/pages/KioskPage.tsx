@@ -10,7 +10,8 @@ import { DELAYS } from '../common/delays.ts';
 import { useDevices } from '../common/devices/useDevices.ts';
 import { Frame } from '../common/frame/Frame.tsx';
 import { Header } from '../common/frame/Header.tsx';
-import { useGuide, useHasVoice } from '../common/guide/useGuide.ts';
+import { type Guide, useGuide, useHasVoice } from '../common/guide/useGuide.ts';
+import { audioPlace } from '../common/machine/audio.ts';
 import { kioskMode, takesAnswers } from '../common/machine/mode.ts';
 import { currentStep, isSending } from '../entry/flow/entry.ts';
 import { machineNotice } from '../entry/flow/machineNotice.ts';
@@ -33,6 +34,7 @@ type Props = {
 };
 
 const MODE = kioskMode();
+const AUDIO = audioPlace();
 
 /** The branch's catalogue, the machine's devices and office, and the flow on screen, put together in one frame. */
 export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
@@ -46,15 +48,17 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
   const branchNow = moment + clockOffset;
 
   const { slot, face, screenKey, back } = useShownFlow(state, tell);
-  const readScreen = useRef<() => void>(() => undefined);
+  const guide = useRef<Guide | null>(null);
   const onGuide = (): void => {
     if (person.aids.voice === 'off') tell({ type: 'aidsChanged', aids: toggled.voice(person.aids) });
-    else readScreen.current();
+    else guide.current?.repeat();
   };
   const { host, printer, numbers, voice } = useDevices({
     onTouch: () => tell({ type: 'touched' }),
     onBack: back,
     onGuide,
+    guided: person.aids.voice !== 'off',
+    onReadBack: () => guide.current?.readBack(),
     onHelp: () => tell({ type: 'dialogToggled', dialog: 'help' }),
     onVoice: (to) => tell({ type: 'aidsChanged', aids: { ...person.aids, voice: to } }),
     onScan: (scan: Scan) => tell(scanned(scan, { step, aside }, MODE, newId())),
@@ -75,10 +79,16 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
 
   const shown = notice ?? face.screen;
   const overlay = person.warnedAt !== null ? 'timeout' : person.dialog;
-  const readAgain = useGuide(person.aids.voice, `${shown} ${overlay ?? ''}`, person.language, voice);
+  const nextGuide = useGuide(
+    person.aids.voice,
+    `${shown} ${overlay ?? ''}`,
+    person.language,
+    voice,
+    AUDIO === 'headphones',
+  );
   useEffect(() => {
-    readScreen.current = readAgain;
-  }, [readAgain]);
+    guide.current = nextGuide;
+  });
   const hasVoice = useHasVoice(person.language, voice);
 
   const left = timeLeft(state, moment);

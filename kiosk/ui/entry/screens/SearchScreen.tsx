@@ -1,4 +1,5 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { useRoom } from '../../common/frame/useRoom.ts';
@@ -15,6 +16,7 @@ const SLOTS = { portrait: 4, landscape: 4, low: 2 } as const;
 
 type Props = {
   readonly catalog: Catalog;
+  readonly visitClass: VisitClass;
   readonly text: string;
   readonly page: number;
   readonly onType: (text: string) => void;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** A person writes what they need in their own words; what answers it appears while they write. */
-export function SearchScreen({ catalog, text, page, onType, onTurn, onChoose }: Props) {
+export function SearchScreen({ catalog, visitClass, text, page, onType, onTurn, onChoose }: Props) {
   const say = useSay();
   const room = useRoom();
   const found = findServices(text, catalog);
@@ -44,6 +46,7 @@ export function SearchScreen({ catalog, text, page, onType, onTurn, onChoose }: 
           <ServiceList
             catalog={catalog}
             services={shown.items}
+            visitClass={visitClass}
             onChoose={onChoose}
             last={shown.pages > 1 ? <Pager of={shown} onTurn={onTurn} /> : null}
           />

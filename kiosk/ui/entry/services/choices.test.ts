@@ -16,6 +16,7 @@ const service = (id: string, over: Partial<CatalogService> = {}): CatalogService
   notGiven: null,
   waiting: 0,
   expected: null,
+  entering: { general: { ahead: 0, expected: null }, preferential: { ahead: 0, expected: null } },
   ...over,
 });
 
@@ -90,7 +91,10 @@ describe('a chosen service', () => {
     [{ lowMinutes: 25, highMinutes: 50 }, false],
     [{ lowMinutes: 26, highMinutes: 50 }, true],
     [{ lowMinutes: 60, highMinutes: null }, true],
-  ])('has a long wait at %j: %s', (expected, long) => {
-    expect(isLong(service('a', { expected }))).toBe(long);
+  ])('has a long wait at %j: %s, for the class that waits so long', (expected, long) => {
+    const soon = { ahead: 0, expected: { lowMinutes: 0, highMinutes: 5 } };
+    const late = { ahead: 9, expected };
+    expect(isLong(service('a', { entering: { general: late, preferential: soon } }), 'general')).toBe(long);
+    expect(isLong(service('a', { entering: { general: late, preferential: soon } }), 'preferential')).toBe(false);
   });
 });
