@@ -59,10 +59,7 @@ export function cancelAppointment(bookingId: BookingId): Verb<'cancelAppointment
 }
 
 /** Staff say that the person of an appointment came with this ticket. */
-export function linkAppointment(
-  bookingId: BookingId,
-  { number }: z.output<typeof linkBody>,
-): Verb<'linkAppointment'> {
+export function linkAppointment(bookingId: BookingId, { number }: z.output<typeof linkBody>): Verb<'linkAppointment'> {
   return {
     command: ({ state }) => {
       const ticket = readTicketNumber(number);

@@ -1,11 +1,11 @@
 import type {
   againBody,
   excludeBody,
+  IdentityBody,
   issueTicketBody,
   removeBody,
   reprintBody,
 } from '@turno25/shared/contracts/tickets.ts';
-import type { IdentityBody } from '@turno25/shared/contracts/tickets.ts';
 import type { ServiceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { type Booking, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
@@ -25,7 +25,8 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
   return {
     command: ({ newId, now, state }) => {
       const { tokens, reports } = parts;
-      const awaited = identity?.fromCard === true && !again ? awaitedOf(parts, identity, serviceId, { state, now }) : null;
+      const awaited =
+        identity?.fromCard === true && !again ? awaitedOf(parts, identity, serviceId, { state, now }) : null;
       if (awaited !== null) return err({ code: 'booking.canCheckIn', detail: { bookedFor: iso(awaited.bookedFor) } });
       const earlier = earlierToken === undefined ? null : reports.visitIdByTrackHash(tokens.trackHash(earlierToken));
       return ok({

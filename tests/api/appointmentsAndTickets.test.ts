@@ -203,8 +203,7 @@ describe('attended without having checked in', () => {
 });
 
 describe('the link that staff make', () => {
-  const link = (who: Client, id: string, number: string) =>
-    who.call('POST', `/appointments/${id}/link`, { number });
+  const link = (who: Client, id: string, number: string) => who.call('POST', `/appointments/${id}/link`, { number });
 
   test('says who came, for a ticket without a document; the appointment is not missed and not checked in again', () =>
     fromNine(async (served, clock) => {

@@ -55,10 +55,7 @@ export function cameOtherwise(
       twin === undefined
         ? visits.find(
             (visit) =>
-              visit.firstStartAt !== null &&
-              !taken.has(visit.id) &&
-              theirs(visit) &&
-              wasFor(visit, booking.serviceId),
+              visit.firstStartAt !== null && !taken.has(visit.id) && theirs(visit) && wasFor(visit, booking.serviceId),
           )?.id
         : cameWith(twin);
     if (visitId === undefined) continue;
