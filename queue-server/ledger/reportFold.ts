@@ -132,6 +132,7 @@ export class ReportFold {
       case 'appointmentBooked':
       case 'appointmentCancelled':
       case 'appointmentMissed':
+      case 'appointmentLinked':
       case 'personalDataErased':
       case 'keyRotated':
       case 'clockRestarted':

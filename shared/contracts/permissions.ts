@@ -33,6 +33,7 @@ export const PERMISSIONS = {
 
   'appointments.book': [...MANAGING, 'central'],
   'appointments.read': [...ATTENDING, 'central'],
+  'appointments.link': ATTENDING,
   'appointments.checkIn': ['kiosk', ...ATTENDING],
 
   'surveys.anonymous': ['kiosk'],

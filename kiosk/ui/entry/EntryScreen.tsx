@@ -4,6 +4,7 @@ import { assertNever } from '@turno25/shared/domain/result.ts';
 import { slotsFor } from '../common/aids/slots.ts';
 import type { Printer } from '../common/devices/useDevices.ts';
 import { canExtend, type Person } from '../common/person/person.ts';
+import { AwaitedScreen } from './checkIn/AwaitedScreen.tsx';
 import { CheckInScreens } from './checkIn/CheckInScreens.tsx';
 import { currentStep } from './flow/entry.ts';
 import type { Entry, EntryEvent } from './flow/steps.ts';
@@ -162,6 +163,19 @@ export function EntryScreen(props: Props) {
           onAsk={(key, how) => tell({ type: 'ticketAsked', key, how })}
         />
       );
+    case 'awaited': {
+      const { identity } = entry;
+      return (
+        <AwaitedScreen
+          bookedFor={step.bookedFor}
+          zone={catalog.branch.zone}
+          errand={entry.errand}
+          refusal={entry.refusal}
+          onCheckIn={(key) => identity !== null && tell({ type: 'checkInAsked', key, who: { identity } })}
+          onNumber={(key) => tell({ type: 'ticketAsked', key, how: 'again' })}
+        />
+      );
+    }
     case 'ticket':
       return (
         <TicketScreen

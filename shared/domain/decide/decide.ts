@@ -11,7 +11,7 @@ import {
   registerStaff,
   revokeDevice,
 } from './access.ts';
-import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
+import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
 import {
   attendWithoutTicket,
   confirmHold,
@@ -51,6 +51,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   bookAppointment,
   cancelAppointment,
   checkIn,
+  linkAppointment,
   reprintTicket,
   leaveQueue,
   removeVisit,

@@ -135,6 +135,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'appointmentMissed':
+    case 'appointmentLinked':
     case 'oirsClosed':
     case 'personalDataErased':
     case 'staffSecretChanged':
