@@ -17,7 +17,9 @@ export const SCHEME_PRIVILEGES = {
 
 /** The page that a window opens with; what was said of the machine is passed on, and remembered there. */
 export function startPage(said: Readonly<Record<string, string | null>>): string {
-  const known = Object.entries(said).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  const known = Object.entries(said).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, value]],
+  );
   const query = new URLSearchParams(known).toString();
   return `${APP_ORIGIN}${KIOSK_PAGE}${query === '' ? '' : `?${query}`}`;
 }

@@ -13,7 +13,7 @@ import { answerRequest, startPage } from './scheme.ts';
 import * as electron from './testing/electron.ts';
 import { isOwnPage, WEB_PREFERENCES } from './windowPolicy.ts';
 
-const START_PAGE = startPage('both');
+const START_PAGE = startPage({ mode: 'both', audio: null });
 const SETTINGS = {
   server: { address: 'http://127.0.0.1:9', token: 'token-of-the-kiosk' },
   outbox: '/nowhere/outbox.db',

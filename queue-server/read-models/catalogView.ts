@@ -4,7 +4,7 @@ import { entrant, peopleAhead } from '@turno25/shared/domain/estimate/expectedWa
 import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
-import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
+import { offeredLanguages } from '@turno25/shared/i18n/languages.ts';
 
 import type { Waits } from '../forecasts/waits.ts';
 import type { Bookings } from '../ledger/bookings.ts';
@@ -38,7 +38,7 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
           },
     appointments: state.day !== null && bookings.anyOn(state.day.date),
     classes: ['general', 'preferential'],
-    languages: [...LANGUAGES],
+    languages: offeredLanguages(config.branch.reviewedLanguages ?? []),
     institutions: config.institutions.map((institution) => ({ ...institution })),
     services: config.services.map((service) => {
       const entering = {
@@ -50,11 +50,13 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
         institutionId: service.institutionId,
         name: service.name,
         words: [...service.words],
+        wordsIn: Object.fromEntries(Object.entries(service.wordsIn ?? {}).map(([tag, words]) => [tag, [...words]])),
         series: service.series,
         limitMinutes: service.limitMinutes,
         needsRun: service.needsRun,
         handlesMoney: service.handlesMoney,
         frequent: service.frequent,
+        general: service.general === true,
         given: notGiven(config, service) === null,
         notGiven: notGiven(config, service),
         waiting: waiting.get(service.id) ?? 0,

@@ -18,11 +18,15 @@ const catalogService = z.object({
   institutionId: opaqueId,
   name: z.string(),
   words: z.array(z.string()),
+  /** What citizens call it in other languages, by tag. */
+  wordsIn: z.record(languageTag, z.array(z.string())),
   series: z.string(),
   limitMinutes: z.number().positive(),
   needsRun: z.boolean(),
   handlesMoney: z.boolean(),
   frequent: z.boolean(),
+  /** Where whoever finds nothing else is sent. */
+  general: z.boolean(),
   /** False while no counter of the branch gives it today, and in a mobile unit when it handles money. */
   given: z.boolean(),
   notGiven: z.enum(['handlesMoney', 'noCounter']).nullable(),

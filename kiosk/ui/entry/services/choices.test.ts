@@ -7,6 +7,8 @@ const service = (id: string, over: Partial<CatalogService> = {}): CatalogService
   institutionId: 'ips',
   name: id,
   words: [],
+  wordsIn: {},
+  general: false,
   series: 'A',
   limitMinutes: 25,
   needsRun: false,
