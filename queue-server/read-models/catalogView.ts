@@ -5,10 +5,11 @@ import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { offeredLanguages } from '@turno25/shared/i18n/languages.ts';
-
+import { nextOpening } from '../configuration/openingHours.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Bookings } from '../ledger/bookings.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
+import { givingNow } from './givingNow.ts';
 import { configOf } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
@@ -16,6 +17,7 @@ import { waitingCounts } from './waitingCounts.ts';
 export function catalogView(state: BranchState, waits: Waits, bookings: Bookings, now: number): Catalog {
   const config = configOf(state);
   const waiting = waitingCounts(state);
+  const giving = givingNow(state);
   return {
     branch: {
       id: config.branch.id,
@@ -36,6 +38,7 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
             closesAt: isoOrNull(state.day.closesAt),
             ticketsUntil: isoOrNull(state.day.ticketsUntil),
           },
+    opensAt: isoOrNull(nextOpening(config, now)),
     appointments: state.day !== null && bookings.anyOn(state.day.date),
     classes: ['general', 'preferential'],
     languages: offeredLanguages(config.branch.reviewedLanguages ?? []),
@@ -60,6 +63,7 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
         given: notGiven(config, service) === null,
         notGiven: notGiven(config, service),
         waiting: waiting.get(service.id) ?? 0,
+        openCounters: giving.get(service.id) ?? [],
         expected: entering.general.expected,
         entering,
       };

@@ -31,6 +31,8 @@ const catalogService = z.object({
   given: z.boolean(),
   notGiven: z.enum(['handlesMoney', 'noCounter']).nullable(),
   waiting: count,
+  /** Labels of the counters that give it now; empty while none is open. */
+  openCounters: z.array(z.string()),
   /** Of the general class: what a screen that knows nobody may say. */
   expected: expectedWait.nullable(),
   /** By the class of who asks, since each has its own wait. */
@@ -57,6 +59,8 @@ export const catalog = z.object({
   day: z
     .object({ date: businessDate, closesAt: instantText.nullable(), ticketsUntil: instantText.nullable() })
     .nullable(),
+  /** When the branch opens next by its hours; null where nothing says so. */
+  opensAt: instantText.nullable(),
   /** Whether anybody has an appointment today: only then does the kiosk speak of them. */
   appointments: z.boolean(),
   classes: z.array(visitClass),

@@ -123,7 +123,7 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
       onExtend={() => tell({ type: 'extended' })}
     >
       {notice !== null || catalog === null ? (
-        <NoticeScreen notice={notice ?? 'starting'} catalog={catalog}>
+        <NoticeScreen notice={notice ?? 'starting'} catalog={catalog} branchNow={branchNow}>
           {offersCheckIn(catalog, MODE, notice) && (
             <AppointmentButton onCheckIn={() => tell({ type: 'checkInBegun' })} />
           )}
