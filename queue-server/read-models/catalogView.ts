@@ -4,11 +4,12 @@ import { entrant, peopleAhead } from '@turno25/shared/domain/estimate/expectedWa
 import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
-import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
-
+import { offeredLanguages } from '@turno25/shared/i18n/languages.ts';
+import { nextOpening } from '../configuration/openingHours.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Bookings } from '../ledger/bookings.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
+import { givingNow } from './givingNow.ts';
 import { branchName, configOf } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
@@ -16,6 +17,7 @@ import { waitingCounts } from './waitingCounts.ts';
 export function catalogView(state: BranchState, waits: Waits, bookings: Bookings, now: number): Catalog {
   const config = configOf(state);
   const waiting = waitingCounts(state);
+  const giving = givingNow(state);
   return {
     branch: {
       id: config.branch.id,
@@ -37,9 +39,10 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
             closesAt: isoOrNull(state.day.closesAt),
             ticketsUntil: isoOrNull(state.day.ticketsUntil),
           },
+    opensAt: isoOrNull(nextOpening(config, now)),
     appointments: state.day !== null && bookings.anyOn(state.day.date),
     classes: ['general', 'preferential'],
-    languages: [...LANGUAGES],
+    languages: offeredLanguages(config.branch.reviewedLanguages ?? []),
     institutions: config.institutions.map((institution) => ({ ...institution })),
     services: config.services.map((service) => {
       const entering = {
@@ -51,14 +54,17 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
         institutionId: service.institutionId,
         name: service.name,
         words: [...service.words],
+        wordsIn: Object.fromEntries(Object.entries(service.wordsIn ?? {}).map(([tag, words]) => [tag, [...words]])),
         series: service.series,
         limitMinutes: service.limitMinutes,
         needsRun: service.needsRun,
         handlesMoney: service.handlesMoney,
         frequent: service.frequent,
+        general: service.general === true,
         given: notGiven(config, service) === null,
         notGiven: notGiven(config, service),
         waiting: waiting.get(service.id) ?? 0,
+        openCounters: giving.get(service.id) ?? [],
         expected: entering.general.expected,
         entering,
       };

@@ -18,15 +18,21 @@ const catalogService = z.object({
   institutionId: opaqueId,
   name: z.string(),
   words: z.array(z.string()),
+  /** What citizens call it in other languages, by tag. */
+  wordsIn: z.record(languageTag, z.array(z.string())),
   series: z.string(),
   limitMinutes: z.number().positive(),
   needsRun: z.boolean(),
   handlesMoney: z.boolean(),
   frequent: z.boolean(),
+  /** Where whoever finds nothing else is sent. */
+  general: z.boolean(),
   /** False while no counter of the branch gives it today, and in a mobile unit when it handles money. */
   given: z.boolean(),
   notGiven: z.enum(['handlesMoney', 'noCounter']).nullable(),
   waiting: count,
+  /** Labels of the counters that give it now; empty while none is open. */
+  openCounters: z.array(z.string()),
   /** Of the general class: what a screen that knows nobody may say. */
   expected: expectedWait.nullable(),
   /** By the class of who asks, since each has its own wait. */
@@ -55,6 +61,8 @@ export const catalog = z.object({
   day: z
     .object({ date: businessDate, closesAt: instantText.nullable(), ticketsUntil: instantText.nullable() })
     .nullable(),
+  /** When the branch opens next by its hours; null where nothing says so. */
+  opensAt: instantText.nullable(),
   /** Whether anybody has an appointment today: only then does the kiosk speak of them. */
   appointments: z.boolean(),
   classes: z.array(visitClass),

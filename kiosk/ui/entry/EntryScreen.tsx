@@ -94,6 +94,7 @@ export function EntryScreen(props: Props) {
           onType={(text) => tell({ type: 'typed', text })}
           onTurn={onTurn}
           onChoose={onService}
+          onInstitutions={() => tell({ type: 'othersChosen' })}
         />
       );
     case 'elsewhere':

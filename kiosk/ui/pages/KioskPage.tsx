@@ -1,4 +1,5 @@
 import type { Scan } from '@turno25/shared/domain/identity/scan.ts';
+import { isLanguage, offeredLanguages } from '@turno25/shared/i18n/languages.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
@@ -111,6 +112,7 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
       atRest={atRest}
       canRestart={!atRest && !isSending(entry)}
       person={person}
+      languages={catalog?.languages.filter(isLanguage) ?? offeredLanguages([])}
       hasVoice={hasVoice}
       secondsLeft={person.warnedAt === null ? null : secondsLeft}
       machine={notice === null ? (unread ?? machineNotice(situation)) : null}
@@ -121,7 +123,7 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
       onExtend={() => tell({ type: 'extended' })}
     >
       {notice !== null || catalog === null ? (
-        <NoticeScreen notice={notice ?? 'starting'} catalog={catalog}>
+        <NoticeScreen notice={notice ?? 'starting'} catalog={catalog} branchNow={branchNow}>
           {offersCheckIn(catalog, MODE, notice) && (
             <AppointmentButton onCheckIn={() => tell({ type: 'checkInBegun' })} />
           )}

@@ -24,7 +24,11 @@ export function ServiceCard({ service, institution, visitClass, onChoose }: Prop
         {service.name}
       </span>
       <span className={cards.detail}>{service.notGiven === null ? institution : say(NOT_GIVEN[service.notGiven])}</span>
-      {service.given && expected !== null && <span className={cards.wait}>{waitShort(expected, say)}</span>}
+      {service.given && (
+        <span className={cards.wait}>
+          {expected === null ? say('kiosk.services.nobodyNow') : waitShort(expected, say)}
+        </span>
+      )}
     </Button>
   );
 }

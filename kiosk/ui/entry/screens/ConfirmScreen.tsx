@@ -66,12 +66,20 @@ export function ConfirmScreen(props: Props) {
           {trouble === null && entering !== undefined && (
             <div className={styles.wait}>
               <p>{say('ticket.ahead', { ahead: entering.ahead })}</p>
-              {entering.expected !== null && (
+              {entering.expected === null ? (
+                <p className={styles.expected}>{say('kiosk.confirm.noCounter')}</p>
+              ) : (
                 <>
                   <p className={styles.expected}>
                     {say('kiosk.confirm.expected', { wait: waitWords(entering.expected, say) })}
                   </p>
                   <WaitBar wait={entering.expected} />
+                  <p className={styles.counters}>
+                    {say('kiosk.confirm.counters', {
+                      count: service?.openCounters.length ?? 0,
+                      labels: service?.openCounters.join(', ') ?? '',
+                    })}
+                  </p>
                 </>
               )}
             </div>
