@@ -159,6 +159,7 @@ export function EntryScreen(props: Props) {
       return (
         <AlreadyScreen
           number={step.number}
+          prints={printer.available}
           errand={entry.errand}
           refusal={entry.refusal}
           onAsk={(key, how) => tell({ type: 'ticketAsked', key, how })}
