@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { sayIn, TRANSLATIONS } from './languages.ts';
-import { CITIZEN_TEXTS, say } from './messages.ts';
+import { sayIn } from './languages.ts';
+import { say } from './messages.ts';
+import { CITIZEN_TEXTS } from './reference.ts';
+import { TRANSLATIONS } from './translations.ts';
 
 type Texts = Readonly<Record<string, string>>;
 const sections = Object.entries(CITIZEN_TEXTS) as [keyof typeof CITIZEN_TEXTS, Texts][];

@@ -1,4 +1,3 @@
-import './fonts.ts';
 import './tokens.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
