@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { LANGUAGE_NAMES, LANGUAGES, TRANSLATIONS, UNREVIEWED } from '@turno25/shared/i18n/languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES, UNREVIEWED } from '@turno25/shared/i18n/languages.ts';
 import { awaitingReview } from '@turno25/shared/i18n/review.ts';
+import { TRANSLATIONS } from '@turno25/shared/i18n/translations.ts';
 
 const USAGE = `npm run -s i18n -- [--language TAG]
 

@@ -7,6 +7,7 @@ import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { Api } from './api.ts';
 import { admitByPermission, sessionCookie } from './auth.ts';
+import { tellZone } from './branchZone.ts';
 import { answerBrokenRequest, limitConnections } from './connections.ts';
 import type { Doors } from './doors.ts';
 import { checkHosts, ownHosts } from './hosts.ts';
@@ -118,6 +119,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
   const metrics = metricsOf(branch);
   await app.register(
     async (scope) => {
+      tellZone(scope, branch);
       admitByPermission(scope, branch);
       markPractice(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;

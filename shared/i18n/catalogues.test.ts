@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { offeredLanguages, sayIn, TRANSLATIONS } from './languages.ts';
-import { CITIZEN_TEXTS, say } from './messages.ts';
+import { offeredLanguages, sayIn } from './languages.ts';
+import { say } from './messages.ts';
+import { CITIZEN_TEXTS } from './reference.ts';
 import { awaitingReview } from './review.ts';
+import { TRANSLATIONS } from './translations.ts';
 
 type Texts = Readonly<Record<string, string>>;
 const sections = Object.entries(CITIZEN_TEXTS) as [keyof typeof CITIZEN_TEXTS, Texts][];

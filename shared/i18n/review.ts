@@ -1,4 +1,4 @@
-import { CITIZEN_TEXTS } from './messages.ts';
+import { CITIZEN_TEXTS } from './reference.ts';
 
 type Section = keyof typeof CITIZEN_TEXTS;
 type Texts = Readonly<Record<string, string>>;

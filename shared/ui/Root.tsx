@@ -1,4 +1,3 @@
-import './fonts.ts';
 import './tokens.css';
 import './practice.css';
 import { type ReactNode, StrictMode } from 'react';
