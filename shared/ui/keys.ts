@@ -28,6 +28,13 @@ export const TEXT_KEYS = rows(
   `z x c v b n m ? ! ${ERASE}`,
   `á é í ó ú ¿ , - ${SPACE} .`,
 );
+/** Words to search by, where what is found needs the room of the digits. */
+export const WORD_KEYS = rows(
+  'q w e r t y u i o p',
+  'a s d f g h j k l ñ',
+  `á z x c v b n m ${ERASE}`,
+  `é í ó ú ü - ${SPACE}`,
+);
 /** The end of a folio. */
 export const FOLIO_KEYS = rows('1 2 3', '4 5 6', '7 8 9', `- 0 ${ERASE}`);
 

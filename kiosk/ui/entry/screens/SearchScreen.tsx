@@ -1,7 +1,7 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
-import { TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
+import { WORD_KEYS } from '@turno25/shared/ui/keys.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { Building2 } from 'lucide-react';
@@ -48,7 +48,7 @@ export function SearchScreen({ catalog, visitClass, text, page, onType, onTurn, 
         label={say('kiosk.search.label')}
         hint={hintOf()}
         value={text}
-        keys={TEXT_KEYS}
+        keys={WORD_KEYS}
         longest={LONGEST_SEARCH}
         onChange={(written) => onType(written.slice(0, LONGEST_SEARCH))}
         onSubmit={() => best !== undefined && onChoose(best)}
