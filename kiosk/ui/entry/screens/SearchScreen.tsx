@@ -54,20 +54,25 @@ export function SearchScreen({ catalog, visitClass, text, page, onType, onTurn, 
         onSubmit={() => best !== undefined && onChoose(best)}
       >
         {nothing && (
-          <ServiceList
-            catalog={catalog}
-            services={general}
-            visitClass={visitClass}
-            onChoose={onChoose}
-            last={
-              <Button look="card" onPress={onInstitutions}>
-                <span className={cards.way}>
-                  <Icon of={Building2} size={40} />
-                  <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
-                </span>
-              </Button>
-            }
-          />
+          <>
+            <ServiceList
+              catalog={catalog}
+              services={general}
+              visitClass={visitClass}
+              onChoose={onChoose}
+              last={
+                <Button look="card" onPress={onInstitutions}>
+                  <span className={cards.way}>
+                    <Icon of={Building2} size={40} />
+                    <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
+                  </span>
+                </Button>
+              }
+            />
+            <p className={cards.none} role="status">
+              {say('kiosk.search.none')}
+            </p>
+          </>
         )}
         {shown.items.length > 0 && (
           <ServiceList
@@ -84,6 +89,6 @@ export function SearchScreen({ catalog, visitClass, text, page, onType, onTurn, 
 
   function hintOf(): string {
     if (text.trim() === '') return say('kiosk.search.hint');
-    return found.length === 0 ? say('kiosk.search.none') : say('kiosk.search.found', { count: found.length });
+    return found.length === 0 ? '' : say('kiosk.search.found', { count: found.length });
   }
 }
