@@ -19,6 +19,7 @@ import { Advice } from './forecast/Advice.tsx';
 import { PauseSheet } from './forecast/PauseSheet.tsx';
 import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
+import { ToldSheet } from './forecast/ToldSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './manager.module.css';
 import { People } from './people/People.tsx';
@@ -28,7 +29,7 @@ type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
   | { readonly kind: 'clock'; readonly shown: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' };
+  | { readonly kind: 'appointments' | 'plan' | 'told' | 'rehearsal' | 'people' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -53,6 +54,9 @@ export function ManagerRoom() {
         </Button>
         <Button look="quiet" onPress={() => setSheet({ kind: 'plan' })}>
           {say('forecast.plan.open')}
+        </Button>
+        <Button look="quiet" onPress={() => setSheet({ kind: 'told' })}>
+          {say('forecast.told.open')}
         </Button>
         <Button look="quiet" onPress={() => setSheet({ kind: 'rehearsal' })}>
           {say('forecast.otherwise.open')}
@@ -108,6 +112,7 @@ export function ManagerRoom() {
         <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'told' && <ToldSheet onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}
       {sheet?.kind === 'why' && (
