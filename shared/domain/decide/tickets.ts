@@ -1,5 +1,6 @@
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
+import { toldOf } from '../estimate/told.ts';
 import type { StaffId } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { EventPayloads } from '../ledger/events.ts';
@@ -83,6 +84,7 @@ export function ticketOf(
       identity: asked.identity,
       personKeys: asked.personKeys,
       expected: facts.expectedWait === null ? null : inMillis(facts.expectedWait),
+      ...(facts.toldWait == null ? {} : { told: toldOf(facts.toldWait) }),
       booking: asked.booking,
       continues: asked.continues,
       deviceId: facts.actor.kind === 'device' ? facts.actor.id : null,

@@ -1,4 +1,5 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
+import type { Told } from '../estimate/told.ts';
 import type { AnyDaily } from '../figures/v2/shape.ts';
 import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
@@ -146,6 +147,8 @@ export type EventPayloads = {
     readonly personKeys: readonly PersonKey[];
     /** The wait that was foretold, with its 80 % interval, to be held against what came of it; null without a forecast. */
     readonly expected: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis } | null;
+    /** What its person was told, by the forecast or without one, to be held against what came; absent: nothing, or of an older release. */
+    readonly told?: Told;
     /** When its booking was recorded, and when the centre signed that it was made; a booking is of no date. */
     readonly booking?: { readonly recordedAt: Instant; readonly madeAt: Instant | null } | null;
     /** The earlier visit of the same person that this one stands for too. */
