@@ -18,6 +18,8 @@ export type CsvTable = (typeof CSV_TABLES)[number];
 /** A day read from the ledger: what every export of it starts from. */
 export type DayRecord = {
   readonly date: string;
+  /** The branch's, on that day. */
+  readonly zone: string;
   readonly figures: AnyDaily;
   readonly visits: readonly ShownVisit[];
 };
@@ -32,6 +34,7 @@ export function readDay(ledger: Ledger, date: string, now: number | null): DayRe
   const formula = must(formulaOf(version), `formulas ${version} are known`);
   return {
     date,
+    zone: openingOf(events).zone,
     figures: formula(events, figuresOptions(events, date, at)),
     visits: version === 1 ? measureDay(events, date, at).visits : visitsOfVersion2(events, date, at),
   };
@@ -63,7 +66,7 @@ export function dayCsv(day: DayRecord, table: CsvTable, config: BranchConfig): s
     case 'figures':
       return figuresCsv(day.figures, serviceName);
     case 'visits':
-      return visitsCsv(day.visits, serviceName);
+      return visitsCsv(day.visits, day.zone, serviceName);
     case 'dictionary':
       return dictionaryCsv();
   }

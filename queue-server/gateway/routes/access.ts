@@ -32,7 +32,7 @@ import {
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, sessionCookie } from '../auth.ts';
 import type { Metrics } from '../metrics.ts';
-import { ProblemError, sendRefusal } from '../problems.ts';
+import { ProblemError, sendProblem, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const GUESSES = { max: 20, timeWindow: '1 minute' } as const;
