@@ -1,48 +1,48 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+import { pages } from './build/pages/plugin.ts';
+import { ROOMS } from './build/pages/rooms.ts';
 
-const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const path = (of: string): string => fileURLToPath(new URL(of, import.meta.url));
+const outDir = 'dist';
 
-/** Texts that are worth it lie compressed beside themselves, for the server to send as they are. */
-function compressed(): Plugin {
-  return {
-    name: 'compressed',
-    apply: 'build',
-    writeBundle({ dir = '' }) {
-      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(?:js|css|html|svg|json)$/.test(name)) continue;
-        const file = join(dir, name);
-        const bytes = readFileSync(file);
-        writeFileSync(`${file}.br`, brotliCompressSync(bytes));
-        writeFileSync(`${file}.gz`, gzipSync(bytes));
-      }
-    },
-  };
-}
-
-/** One build, one page per kind of user; the queue server maps `/kiosk`, `/board`, … to them. */
-export default defineConfig({
-  plugins: [react(), compressed()],
+const environment = (page: string, target: readonly string[]): EnvironmentOptions => ({
+  consumer: 'client',
   build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    // Telephones and boards of 2019 and 2020 (BigInt of the calendar's polyfill is the newest thing that is left as it is).
-    target: ['es2020', 'chrome79', 'safari14'],
-    rolldownOptions: {
-      input: {
-        kiosk: page('kiosk/ui/kiosk.html'),
-        survey: page('kiosk/ui/survey.html'),
-        track: page('phone/ui/track.html'),
-        board: page('display-board/ui/board.html'),
-        attendant: page('queue-server/console/attendant.html'),
-        manager: page('queue-server/console/manager.html'),
-        // Every part of the kit in every state: for who works on the pages, in no branch.
-        ...(process.env.TURNO25_KIT === '1' ? { kit: page('shared/ui/kit/gallery/kit.html') } : {}),
-      },
-    },
+    outDir,
+    emptyOutDir: false,
+    target: [...target],
+    cssTarget: target.filter((each) => !each.startsWith('es')),
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: { input: path(page) },
   },
 });
+
+/** Each page is a build of its own (`build/pages/rooms.ts`); the queue server maps `/kiosk`, `/board`, … to them. */
+export default defineConfig(({ command }) => ({
+  plugins: [react(), pages((line) => process.stdout.write(`${line}\n`))],
+  ...(command === 'build' && {
+    environments: {
+      ...Object.fromEntries(
+        Object.entries(ROOMS).map(([name, { page, age }]) => [name, environment(page, age.target)]),
+      ),
+      // Every part of the kit in every state: for who works on the pages, in no branch.
+      ...(process.env.TURNO25_KIT === '1' && { kit: environment('shared/ui/kit/gallery/kit.html', ['es2022']) }),
+    },
+    builder: {
+      async buildApp(builder) {
+        rmSync(outDir, { recursive: true, force: true });
+        process.stdout.write('Páginas, comprimidas:\n');
+        const failed: unknown[] = [];
+        for (const each of Object.values(builder.environments)) {
+          if (each.name === 'client' || each.name === 'ssr') continue;
+          await builder.build(each).catch((error: unknown) => failed.push(error));
+        }
+        // Whoever mends one page sees what is wrong with all of them.
+        if (failed.length > 0) throw new Error(failed.map(String).join('\n'));
+      },
+    },
+  }),
+}));

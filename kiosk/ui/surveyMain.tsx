@@ -7,6 +7,7 @@ const large = matchMedia('(min-width: 700px)');
 const adapt = (): void => {
   document.documentElement.dataset.density = large.matches ? 'kiosk' : 'phone';
 };
-large.addEventListener('change', adapt);
+// Safari tells of a changed query since 14 only.
+addEventListener('resize', adapt);
 adapt();
 mount(<Survey />, systemSources);

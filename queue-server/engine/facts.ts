@@ -205,6 +205,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     const sameAct = document !== undefined && command.act?.mark === tokens.actMark(document.act);
     return { pastVisit, documentGood: trouble === null && (command.act === null || sameAct) };
   },
+  suspendCount: none,
   answerSurvey: ({ reports }, { visitId }, { actor, now, localDate: today }) => ({
     pastVisit: visitId === null ? null : reports.pastVisit(visitId),
     anonymousInHour: visitId === null ? reports.anonymousAnswers(actor.id, today, now - HOUR_MS) : [],

@@ -7,6 +7,7 @@ import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { Api } from './api.ts';
 import { admitByPermission, sessionCookie } from './auth.ts';
+import { tellZone } from './branchZone.ts';
 import { answerBrokenRequest, limitConnections } from './connections.ts';
 import type { Doors } from './doors.ts';
 import { checkHosts, ownHosts } from './hosts.ts';
@@ -14,6 +15,7 @@ import { kioskPace } from './kioskPace.ts';
 import { serverLog } from './log.ts';
 import { metricsOf } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
+import { markPractice } from './practice.ts';
 import { handleError, sendProblem } from './problems.ts';
 import { accessRoutes } from './routes/access.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
@@ -28,6 +30,7 @@ import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
+import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
 import { readPair } from './tls.ts';
@@ -116,11 +119,14 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
   const metrics = metricsOf(branch);
   await app.register(
     async (scope) => {
+      tellZone(scope, branch);
       admitByPermission(scope, branch);
+      markPractice(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;
       viewRoutes(api, branch);
       const pace = kioskPace(branch, options.limitTries);
       ticketRoutes(api, branch, pace);
+      deskTicketRoutes(api, branch);
       counterRoutes(api, branch);
       appointmentRoutes(api, branch, pace);
       surveyRoutes(api, branch);

@@ -4,7 +4,6 @@ import type {
   KioskServerEvents,
   NoClientEvents,
   StaffServerEvents,
-  TrackServerEvents,
 } from '@turno25/shared/contracts/sockets.ts';
 import type { EventType } from '@turno25/shared/domain/ledger/events.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
@@ -14,7 +13,6 @@ import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Branch } from '../branch.ts';
 import { boardCall } from '../read-models/boardView.ts';
 import { iso } from '../read-models/format.ts';
-import { trackView } from '../read-models/ticketView.ts';
 import { identify, sessionCookie } from './auth.ts';
 import type { Doors } from './doors.ts';
 import { ownHosts } from './hosts.ts';
@@ -56,28 +54,15 @@ export function attachSockets(
   const board: Namespace<NoClientEvents, BoardServerEvents> = io.of('/board');
   const staff: Namespace<NoClientEvents, StaffServerEvents> = io.of('/staff');
   const kiosk: Namespace<NoClientEvents, KioskServerEvents> = io.of('/kiosk');
-  const track: Namespace<NoClientEvents, TrackServerEvents> = io.of('/track');
 
   const admission = admissionTo(app, branch, doors.proxyHops > 0);
   const doorkeeper = keepDoors();
   board.use(doorkeeper.admitting(admission('board.read')));
   staff.use(doorkeeper.admitting(admission('live.read')));
   kiosk.use(doorkeeper.admitting(admission('kiosk.follow')));
-  track.use(
-    doorkeeper.admitting((socket) => {
-      const visitId = visitOf(branch, socket.handshake as Handshake);
-      if (visitId === null) return 'token.unknown';
-      socket.data.visitId = visitId;
-      return null;
-    }),
-  );
-  // Rooms are joined once connected: what joins in a middleware is forgotten when the connection is made.
-  track.on('connection', (socket) => {
-    void socket.join(String(socket.data.visitId));
-  });
 
   const { epoch } = branch;
-  const last = { board: lastCall(branch), staff: 0, kiosk: 0, track: 0 };
+  const last = { board: lastCall(branch), staff: 0, kiosk: 0 };
   const stamp = (stream: keyof typeof last, seq: number): { epoch: string; seq: number; prev: number } => {
     const prev = last[stream];
     last[stream] = seq;
@@ -92,17 +77,6 @@ export function attachSockets(
   const sendWaits = throttled(timers, WAITS_MS, () => {
     board.emit('waits');
     kiosk.emit('catalog', stamp('kiosk', branch.ledger.head().seq));
-    const state = branch.engine.state();
-    const now = branch.engine.now();
-    for (const visitId of track.adapter.rooms.keys()) {
-      const visit = state.open.get(visitId) ?? state.ended.get(visitId);
-      if (visit !== undefined) {
-        track.to(visitId).emit('track', {
-          ...stamp('track', branch.ledger.head().seq),
-          track: trackView(state, branch.waits, visit, now),
-        });
-      }
-    }
   });
 
   const sendCalls = (events: readonly RecordedEvent[]): void => {
@@ -137,7 +111,6 @@ export function attachSockets(
     board.emit('heartbeat', beat);
     staff.emit('heartbeat', beat);
     kiosk.emit('heartbeat', beat);
-    track.emit('heartbeat', beat);
   });
 
   const close = async (): Promise<void> => {
@@ -201,10 +174,6 @@ function keepDoors(): {
       for (const [socket, admission] of inside) if (admission(socket) !== null) socket.disconnect(true);
     },
   };
-}
-
-function visitOf(branch: Branch, { auth }: Handshake): string | null {
-  return typeof auth.token === 'string' ? branch.reports.visitIdByTrackHash(branch.tokens.trackHash(auth.token)) : null;
 }
 
 /** Sequence number of the day's last announcement: where the board's stream goes on after a restart. */

@@ -112,6 +112,8 @@ export class ReportFold {
       case 'printFailed':
       case 'holdConfirmed':
       case 'exclusionAsked':
+      case 'suspensionAsked':
+      case 'countSuspended':
       case 'attendedWithoutTicket':
       case 'callsAnnounced':
       case 'visitReturned':

@@ -53,6 +53,8 @@ const paperTerms = z.strictObject({
   publicAddress: address,
   /** Where the page itself came from: what is left when neither says anything. */
   pageAddress: address,
+  /** The branch is one of practice: the paper is worth nothing, and says so. */
+  practice: z.boolean().default(false),
 });
 export type PaperTerms = z.input<typeof paperTerms>;
 

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
 
   'tickets.issue': ['kiosk', ...MANAGING],
   'tickets.print': ['kiosk'],
+  'tickets.find': ATTENDING,
   'tickets.explain': ATTENDING,
   'tickets.remove': ATTENDING,
   'tickets.again': ATTENDING,
@@ -48,6 +49,7 @@ export const PERMISSIONS = {
   'devices.revoke': MANAGING,
 
   'day.turn': MANAGING,
+  'day.suspend': MANAGING,
   'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],

@@ -1,6 +1,5 @@
 import type { BoardCall } from './board.ts';
 import type { LiveView } from './live.ts';
-import type { TrackView } from './tickets.ts';
 
 /**
  * Each message carries the ledger's epoch, its own `seq` and the `prev` of the same stream. A client whose last `seq`
@@ -23,9 +22,4 @@ export type StaffServerEvents = {
 };
 /** `/kiosk`: the catalogue or the waits changed; read `GET /catalog` again. */
 export type KioskServerEvents = { catalog: (message: Streamed<object>) => void; heartbeat: (beat: Heartbeat) => void };
-/** `/track`: one visit, addressed by its token. */
-export type TrackServerEvents = {
-  track: (message: Streamed<{ track: TrackView }>) => void;
-  heartbeat: (beat: Heartbeat) => void;
-};
 export type NoClientEvents = Record<string, never>;

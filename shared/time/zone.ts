@@ -56,3 +56,23 @@ export function zoneOfComuna(cut: string): string {
   if (cut.startsWith('12')) return 'America/Punta_Arenas';
   return 'America/Santiago';
 }
+
+/**
+ * The offsets of a zone from one instant until another, the oldest first: minutes ahead of UTC, each from its own instant
+ * on. A page is told these, since its browser may be older than the zone.
+ */
+export function offsetsBetween(
+  from: Instant,
+  until: Instant,
+  zone: string,
+): readonly { readonly from: Instant; readonly minutes: number }[] {
+  const minutesOf = (at: Temporal.ZonedDateTime): number => at.offsetNanoseconds / 60_000_000_000;
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  const offsets = [{ from, minutes: minutesOf(at) }];
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    if (next === null || next.epochMilliseconds > until) return offsets;
+    at = next;
+    offsets.push({ from: at.epochMilliseconds, minutes: minutesOf(at) });
+  }
+}

@@ -1,7 +1,10 @@
+import { BRANCH_ZONE } from '../contracts/branchZone.ts';
 import type { Problem } from '../contracts/problem.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isMessageKey, say } from '../i18n/messages.ts';
 import { systemId } from '../time/ids.ts';
+import { noticePractice } from './practice.ts';
+import { learnZone } from './zoneTime.ts';
 
 /** What a screen has to show when a request did not go through: a problem from the server, or no server at all. */
 export type ApiTrouble = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'offline' };
@@ -65,6 +68,9 @@ async function request<T>(
   } catch {
     return err({ kind: 'offline' });
   }
+  noticePractice(response);
+  const zone = response.headers.get(BRANCH_ZONE);
+  if (zone !== null) learnZone(zone);
   const payload: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return ok(payload as T);
   if (typeof payload === 'object' && payload !== null && 'code' in payload) {

@@ -1,12 +1,12 @@
 import { POLICIES } from '@turno25/shared/domain/dispatch/registry.ts';
 import { asTicket, dispatchView, mayCall, waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
-import { peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { entrant, peopleAhead, waiter } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { EndedVisits, endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
 import { OpenVisits, openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { visitsWithNumber } from '@turno25/shared/domain/state/visits/visitsWithNumber.ts';
 import { lineKeyOf } from '@turno25/shared/domain/state/visits/waitingLine.ts';
-import type { OpenVisit, VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import type { OpenVisit, Visit, VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { play } from './play.ts';
@@ -23,7 +23,10 @@ function foundIn(open: OpenVisits, ended: EndedVisits, state: BranchState) {
     atCounters: [...open.atCounters()].sort(byId),
     ends: ENDS.map((end) => ended.count(end)),
     numbers: all.map(({ ticket }) => visitsWithNumber({ open, ended }, ticket)),
-    persons: all.flatMap(({ personKeys }) => personKeys.map((key) => open.ofPerson(key))),
+    persons: all.flatMap(({ personKeys }) =>
+      personKeys.map((key) => [open.ofPerson(key), ended.ofPerson(key).toSorted()]),
+    ),
+    continuing: all.map(({ id }) => [...open.continuing(id), ...ended.continuing(id)].toSorted()),
     day: state.day?.date,
   };
 }
@@ -45,7 +48,17 @@ function expectedIn(state: BranchState) {
     ends: ENDS.map((end) => all.filter(({ status }) => status === end).length),
     numbers: all.map(({ id }) => [id]),
     persons: all.flatMap(({ personKeys }) =>
-      personKeys.map((key) => open.filter((visit) => visit.personKeys.includes(key)).map(({ id }) => id)),
+      personKeys.map((key) => {
+        const has = (visit: Visit) => visit.personKeys.includes(key);
+        const ended = [...state.ended.values()].filter(has).map(({ id }) => id);
+        return [open.filter(has).map(({ id }) => id), ended.toSorted()];
+      }),
+    ),
+    continuing: all.map(({ id }) =>
+      all
+        .filter(({ continues }) => continues === id)
+        .map((one) => one.id)
+        .toSorted(),
     ),
     day: state.day?.date,
   };
@@ -85,15 +98,16 @@ describe('what is kept beside the visits', () => {
   it('counts the people ahead as one by one', () => {
     fc.assert(
       fc.property(steps(120), (script) => {
-        const { state } = play(script, () => {});
+        const { state, events } = play(script, () => {});
+        const now = (events.at(-1)?.at ?? 0) + 1;
         for (const visitClass of ['general', 'preferential'] as const) {
           for (const { id } of state.config!.config.services) {
-            expect(peopleAhead(state, id, visitClass, null)).toBe(countedAhead(state, id, visitClass, null));
+            expect(peopleAhead(state, entrant(id, visitClass), now)).toBe(countedAhead(state, id, visitClass, null));
           }
-          for (const visit of state.open.values()) {
-            const asked = [visit.place.serviceId, visitClass, visit.id] as const;
-            expect(peopleAhead(state, ...asked)).toBe(countedAhead(state, ...asked));
-          }
+        }
+        for (const visit of state.open.values()) {
+          const counted = countedAhead(state, visit.place.serviceId, visit.class, visit.id);
+          expect(peopleAhead(state, waiter(visit), now)).toBe(counted);
         }
       }),
       { numRuns: RUNS },

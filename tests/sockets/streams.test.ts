@@ -105,7 +105,6 @@ describe('sockets', () => {
         ['/staff', kiosk],
         ['/board', 'nonsense'],
         ['/kiosk', null],
-        ['/track', 'nonsense'],
       ] as const) {
         const socket = connect(server.address, namespace, token);
         await expect(connected(socket), `${namespace} with ${token}`).rejects.toThrow(/auth|token/);
@@ -113,26 +112,20 @@ describe('sockets', () => {
       }
     }));
 
-  it('tell staff the whole live view, and a phone about its own ticket alone', () =>
+  it('tell staff the whole live view', () =>
     withServer(async (served) => {
       const { kiosk, anonymous, attendants, server } = served;
       const session = await anonymous.call('POST', '/sessions', { login: 'manager', secret: 'clave-de-prueba-1' });
       const staff = connect(server.address, '/staff', session.body.token);
       await connected(staff);
       const live = collect(staff, 'live');
-      const ticket = (await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' })).body;
+      await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });
       await kiosk.call('POST', '/tickets', { serviceId: 'tne', class: 'general' });
-      const phone = connect(server.address, '/track', ticket.trackingToken);
-      await connected(phone);
-      const track = collect(phone, 'track');
       await attendants[0]!.call('POST', '/counters/m1/open', {});
       await attendants[0]!.call('POST', '/counters/m1/call-next', {});
-      const messages = await track.until(1);
-      expect(messages.at(-1)!.track.number).toBe(ticket.number);
       await live.until(1);
       expect(live.all.at(-1)!.live.counts.issued).toBeGreaterThan(0);
       staff.disconnect();
-      phone.disconnect();
     }));
 
   it('stop when the server stops, and what was acknowledged before is there', () =>

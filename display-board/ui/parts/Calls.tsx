@@ -8,16 +8,18 @@ type Props = {
   readonly speaking: BoardCall | null;
   /** Why there may be nothing to show. */
   readonly quiet: 'starting' | 'open' | 'closed';
+  /** When it opens again, in words; null while it is open, or where nobody knows. */
+  readonly opens: string | null;
 };
 
 /** The current call, number and counter at equal rank, and behind it the four before. */
-export function Calls({ shown, speaking, quiet }: Props) {
+export function Calls({ shown, speaking, quiet, opens }: Props) {
   const [current, ...before] = shown;
   return (
     <section className={styles.calls}>
       <div className={styles.current} aria-live="polite">
         {current === undefined || (quiet === 'closed' && speaking === null) ? (
-          <Quiet reason={quiet} />
+          <Quiet reason={quiet} opens={opens} />
         ) : (
           <CurrentCall key={current.seq} call={current} marked={speaking?.seq === current.seq} />
         )}
@@ -58,13 +60,13 @@ function CurrentCall({ call, marked }: { readonly call: BoardCall; readonly mark
   );
 }
 
-function Quiet({ reason }: { readonly reason: Props['quiet'] }) {
+function Quiet({ reason, opens }: { readonly reason: Props['quiet']; readonly opens: string | null }) {
   if (reason === 'starting') return <p className={styles.quietText}>{say('board.starting')}</p>;
   const key = reason === 'closed' ? 'board.closed' : 'board.quiet';
   return (
     <div>
       <p className={styles.quiet}>{say(key)}</p>
-      <p className={styles.quietText}>{say(`${key}.text`)}</p>
+      <p className={styles.quietText}>{reason === 'closed' && opens !== null ? opens : say(`${key}.text`)}</p>
     </div>
   );
 }

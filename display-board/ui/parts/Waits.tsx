@@ -10,7 +10,7 @@ const ROWS = 6;
 
 type Props = { readonly waits: BoardView['waits'] };
 
-/** How long people wait now for each service; when they are many, a page after another. */
+/** How long people wait now for each service, and where it is given; when they are many, a page after another. */
 export function Waits({ waits }: Props) {
   const [turn, setTurn] = useState(0);
   const pages = Math.max(1, Math.ceil(waits.length / ROWS));
@@ -24,9 +24,16 @@ export function Waits({ waits }: Props) {
       </h2>
       <table className={styles.table}>
         <tbody>
-          {waits.slice(page * ROWS, (page + 1) * ROWS).map(({ serviceId, name, expected }) => (
+          {waits.slice(page * ROWS, (page + 1) * ROWS).map(({ serviceId, name, openCounters, expected }) => (
             <tr key={serviceId}>
-              <td>{name}</td>
+              <td>
+                {name}
+                {openCounters.length > 0 && (
+                  <span className={styles.where}>
+                    {say('board.where', { count: openCounters.length, labels: openCounters.join(', ') })}
+                  </span>
+                )}
+              </td>
               <td>{expected === null ? say('board.waits.none') : waitShort(expected)}</td>
             </tr>
           ))}

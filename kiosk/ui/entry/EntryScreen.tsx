@@ -41,6 +41,7 @@ export function EntryScreen(props: Props) {
   const { entry, person, catalog, branchNow, secondsLeft, printer, tell, onExtend, onDone } = props;
   const step = currentStep(entry);
   const slots = slotsFor(person.aids);
+  const visitClass = entry.visitClass ?? 'general';
   const onService = (service: CatalogService): void =>
     tell({ type: 'serviceChosen', serviceId: service.id, next: afterService(service) });
   const onTurn = (page: number): void => tell({ type: 'pageTurned', page });
@@ -49,11 +50,12 @@ export function EntryScreen(props: Props) {
     case 'idle':
       return null;
     case 'class':
-      return <ClassScreen onChoose={(visitClass) => tell({ type: 'classChosen', visitClass })} />;
+      return <ClassScreen onChoose={(chosen) => tell({ type: 'classChosen', visitClass: chosen })} />;
     case 'services':
       return (
         <ServicesScreen
           catalog={catalog}
+          visitClass={visitClass}
           slots={slots}
           onChoose={onService}
           onSearch={() => tell({ type: 'searchChosen' })}
@@ -74,6 +76,7 @@ export function EntryScreen(props: Props) {
       return (
         <InstitutionScreen
           catalog={catalog}
+          visitClass={visitClass}
           institutionId={step.institutionId}
           page={step.page}
           slots={slots}
@@ -85,11 +88,13 @@ export function EntryScreen(props: Props) {
       return (
         <SearchScreen
           catalog={catalog}
+          visitClass={visitClass}
           text={step.text}
           page={step.page}
           onType={(text) => tell({ type: 'typed', text })}
           onTurn={onTurn}
           onChoose={onService}
+          onInstitutions={() => tell({ type: 'othersChosen' })}
         />
       );
     case 'elsewhere':
@@ -122,7 +127,7 @@ export function EntryScreen(props: Props) {
         <ConfirmScreen
           catalog={catalog}
           serviceId={step.serviceId}
-          visitClass={entry.visitClass ?? 'general'}
+          visitClass={visitClass}
           identity={entry.identity}
           errand={entry.errand}
           refusal={entry.refusal}

@@ -65,9 +65,8 @@ export function Desk({ live, view, catalog, counter }: Props) {
     if (verb === 'recall') void desk.run('recall', {}, visit);
     if (verb === 'noShow') void desk.run('no-show', {}, visit);
     if (verb === 'close') void desk.run('close', {}, null);
-    if (verb === 'pause') open({ kind: 'pause' });
-    if (verb === 'hold' && visit !== null) open({ kind: 'hold', visit });
-    if (verb === 'transfer' && visit !== null) open({ kind: 'transfer', visit });
+    if (verb === 'pause' || verb === 'walk' || verb === 'find') open({ kind: verb });
+    if ((verb === 'hold' || verb === 'transfer' || verb === 'left') && visit !== null) open({ kind: verb, visit });
   }
 
   function pressLineVerb(verb: LineVerb): void {
@@ -149,7 +148,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
           view={view}
           catalog={catalog}
           counter={counter}
-          clock={live.clock}
+          live={live}
           onClose={() => {
             desk.forget();
             setSheet(null);

@@ -2,17 +2,25 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { FindSheet } from '../finding/FindSheet.tsx';
+import { LeftSheet } from '../finding/LeftSheet.tsx';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
-import type { ServerClock } from '../live/serverClock.ts';
+import type { Live } from '../live/useLive.ts';
 import { FinishSheet } from './FinishSheet.tsx';
 import { HoldSheet } from './HoldSheet.tsx';
 import { TransferSheet } from './TransferSheet.tsx';
 import type { VerbDesk } from './useVerb.ts';
+import { WalkSheet } from './WalkSheet.tsx';
 
 export type OpenSheet =
   | { readonly kind: 'pause' }
-  | { readonly kind: 'finish' | 'hold' | 'transfer' | 'callThis' | 'remove' | 'why'; readonly visit: VisitView };
+  | { readonly kind: 'walk' }
+  | { readonly kind: 'find' }
+  | {
+      readonly kind: 'finish' | 'hold' | 'left' | 'transfer' | 'callThis' | 'remove' | 'why';
+      readonly visit: VisitView;
+    };
 
 type Props = {
   readonly sheet: OpenSheet;
@@ -20,12 +28,12 @@ type Props = {
   readonly view: LiveView;
   readonly catalog: Catalog;
   readonly counter: CounterView;
-  readonly clock: ServerClock;
+  readonly live: Live;
   readonly onClose: () => void;
 };
 
 /** The form of the verb that was pressed; it closes once the server has done it. */
-export function DeskSheet({ sheet, desk, view, catalog, counter, clock, onClose }: Props) {
+export function DeskSheet({ sheet, desk, view, catalog, counter, live, onClose }: Props) {
   const common = { busy: desk.busy, trouble: desk.trouble, onClose };
 
   async function run(verb: string, body: unknown): Promise<void> {
@@ -47,6 +55,14 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, clock, onClose 
       />
     );
   }
+  if (sheet.kind === 'walk') {
+    return (
+      <WalkSheet counter={counter} catalog={catalog} {...common} onAttend={(body) => void run('walk-direct', body)} />
+    );
+  }
+  if (sheet.kind === 'find') {
+    return <FindSheet live={live} catalog={catalog} zone={catalog.branch.zone} onClose={onClose} />;
+  }
   const { visit } = sheet;
   switch (sheet.kind) {
     case 'finish':
@@ -63,6 +79,8 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, clock, onClose 
       return (
         <HoldSheet visit={visit} codes={catalog.reasons.hold} {...common} onHold={(body) => void run('hold', body)} />
       );
+    case 'left':
+      return <LeftSheet ticket={visit} live={live} onClose={onClose} />;
     case 'transfer':
       return (
         <TransferSheet
@@ -70,7 +88,7 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, clock, onClose 
           counter={counter}
           view={view}
           codes={catalog.reasons.transfer}
-          now={clock.now()}
+          now={live.clock.now()}
           {...common}
           onTransfer={(body) => void run('transfer', body)}
         />

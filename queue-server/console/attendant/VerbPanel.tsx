@@ -34,7 +34,17 @@ const PRIMARY_LABELS: Readonly<Record<PrimaryVerb, Parameters<typeof say>[0]>> =
 };
 
 /** In the order of work, row by row. */
-const ORDER: readonly CounterVerb[] = ['recall', 'noShow', 'hold', 'transfer', 'pause', 'close'];
+const ORDER: readonly CounterVerb[] = [
+  'recall',
+  'noShow',
+  'left',
+  'hold',
+  'transfer',
+  'find',
+  'walk',
+  'pause',
+  'close',
+];
 
 /** The verbs, each always in the same place; the one that comes next is the big one. */
 export function VerbPanel({ counter, busy, trouble, delays, clock, showKeys, onPrimary, onVerb }: Props) {

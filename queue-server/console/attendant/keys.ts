@@ -5,8 +5,11 @@ export const COUNTER_KEYS: Readonly<Record<CounterVerb, string>> = {
   undoStart: 'U',
   recall: 'R',
   noShow: 'N',
+  left: 'S',
   hold: 'D',
   transfer: 'T',
+  walk: 'V',
+  find: 'B',
   pause: 'P',
   close: 'C',
 };

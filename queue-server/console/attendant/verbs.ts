@@ -2,7 +2,17 @@ import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 
 export type PrimaryVerb = 'callNext' | 'start' | 'finish' | 'resume';
-export type CounterVerb = 'undoStart' | 'recall' | 'noShow' | 'transfer' | 'hold' | 'pause' | 'close';
+export type CounterVerb =
+  | 'undoStart'
+  | 'recall'
+  | 'noShow'
+  | 'left'
+  | 'transfer'
+  | 'hold'
+  | 'walk'
+  | 'find'
+  | 'pause'
+  | 'close';
 export type LineVerb = 'callThis' | 'return' | 'remove' | 'why';
 /** The one verb that comes next in the order of work. */
 export function primaryVerb(counter: CounterView): PrimaryVerb {
@@ -19,12 +29,16 @@ export function isPossible(verb: CounterVerb, counter: CounterView): boolean {
       return status === 'attending' && counter.visit?.undoUntil != null;
     case 'recall':
     case 'noShow':
+    case 'left':
       return status === 'called';
     case 'transfer':
     case 'hold':
       return status === 'called' || status === 'attending';
     case 'pause':
+    case 'walk':
       return counter.status === 'open' && counter.visit === null;
+    case 'find':
+      return true;
     case 'close':
       return counter.status !== 'closed' && counter.visit === null;
   }

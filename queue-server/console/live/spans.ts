@@ -1,4 +1,5 @@
 import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
@@ -24,14 +25,8 @@ export function wholeMinutes(span: Millis): number {
 }
 
 /** What a clock on the wall would show in the branch. */
-export function wallTime(instant: Instant, zone: string, withSeconds = false): string {
-  return new Intl.DateTimeFormat('es-CL', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(withSeconds ? { second: '2-digit' } : {}),
-  }).format(instant);
+export function wallTime(instant: Instant, zone: string): string {
+  return clockTime(instant, zone);
 }
 
 /** A business date in words: `viernes 20 de noviembre`. */

@@ -1,6 +1,8 @@
 import { continuationOf, type EarlierVisit } from '../figures/v2/continuation.ts';
 import type { Instant, ServiceId, VisitId } from '../ids.ts';
 import type { BranchState, BusinessDay } from '../state/state.ts';
+import { endedVisits } from '../state/visits/endedVisits.ts';
+import { openVisits } from '../state/visits/openVisits.ts';
 import type { EndedVisit } from '../visit/visit.ts';
 import { minAttentionMs } from '../visit/waiting.ts';
 
@@ -19,13 +21,15 @@ export type SamePerson = {
  */
 export function continued(state: BranchState, day: BusinessDay, at: Instant, person: SamePerson): VisitId | null {
   if (person.named === null && person.personKeys.length === 0) return null;
-  const keys = new Set(person.personKeys);
-  const taken = new Set<VisitId>();
-  const earlier: EarlierVisit[] = [];
-  for (const visit of [...state.open.values(), ...state.ended.values()])
-    if (visit.continues !== null) taken.add(visit.continues);
-  for (const visit of state.ended.values())
-    if (visit.id === person.named || visit.personKeys.some((key) => keys.has(key))) earlier.push(earlierOf(visit, day));
+  const open = openVisits(state.open);
+  const ended = endedVisits(state.ended);
+  const theirs = new Set([
+    ...(person.named === null ? [] : [person.named]),
+    ...person.personKeys.flatMap((key) => ended.ofPerson(key)),
+  ]);
+  const earlier = [...theirs].flatMap((id) => ended.get(id) ?? []).map((visit) => earlierOf(visit, day));
+  const stoodFor = [...theirs].filter((id) => open.continuing(id).length > 0 || ended.continuing(id).length > 0);
+  const taken = new Set(stoodFor);
   return continuationOf({ at, services: person.services }, earlier, taken);
 }
 

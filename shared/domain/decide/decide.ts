@@ -33,6 +33,7 @@ import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
+import { suspendCount } from './suspension.ts';
 import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
 import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
 
@@ -73,6 +74,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   confirmHold,
   attendWithoutTicket,
   returnVisit,
+  suspendCount,
   answerSurvey,
   registerStaff,
   disableStaff,

@@ -145,6 +145,14 @@ export type Command =
       /** Of the centre, for a day that is over. */
       readonly document?: ExclusionDocument;
     }
+  /** A contingency declared by an act: whoever waited in a stretch of today does not count. Instants in UTC ms. */
+  | {
+      readonly type: 'suspendCount';
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly act: SealedAct;
+      readonly reason: Reason;
+    }
   | {
       readonly type: 'answerSurvey';
       readonly visitId: VisitId | null;

@@ -315,6 +315,27 @@ export type EventPayloads = {
     readonly reason: Reason;
     readonly askedBy: StaffId;
   };
+  /** Somebody asked that the count be suspended for a stretch of the day; a second person has to agree. */
+  readonly suspensionAsked: {
+    readonly from: Instant;
+    readonly to: Instant;
+    /** Mark of the act that declares the contingency. */
+    readonly act: string;
+    readonly sealedAct: EncryptedText;
+    readonly reason: Reason;
+    readonly askedBy: StaffId;
+  };
+  /** It was suspended; an exclusion of each visit that waited in the stretch follows, `visits` of them. */
+  readonly countSuspended: {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly act: string;
+    readonly sealedAct: EncryptedText;
+    readonly reason: Reason;
+    readonly askedBy: StaffId;
+    readonly approvedBy: StaffId;
+    readonly visits: number;
+  };
   /** Somebody is attended who took no ticket: outside the standard, and counted. */
   readonly attendedWithoutTicket: {
     readonly walkId: string;

@@ -158,6 +158,7 @@ export type FactsByCommand = {
   readonly removeVisit: None;
   /** `documentGood`: the document that came with it is of the centre whose key the branch has, and of this visit. */
   readonly excludeVisit: { readonly pastVisit: PastVisit | null; readonly documentGood: boolean };
+  readonly suspendCount: None;
   readonly answerSurvey: {
     readonly pastVisit: PastVisit | null;
     /** Anonymous answers on this device in the last hour, oldest first: the five seconds and the most that an hour may bring. */

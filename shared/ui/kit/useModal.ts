@@ -11,10 +11,12 @@ export function useModal(first: () => HTMLElement | null): RefObject<HTMLDialogE
   useLayoutEffect(() => {
     const shown = dialog.current;
     const before = document.activeElement;
-    shown?.showModal();
+    // Safari has dialogs since 15.4: before, it stands in its place on the page.
+    if (typeof shown?.showModal === 'function') shown.showModal();
+    else shown?.setAttribute('open', '');
     begin();
     return () => {
-      shown?.close();
+      if (typeof shown?.close === 'function') shown.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);

@@ -14,6 +14,8 @@ type Options = {
   readonly onTouch: () => void;
   readonly onBack: () => void;
   readonly onGuide: () => void;
+  readonly guided: boolean;
+  readonly onReadBack: () => void;
   readonly onHelp: () => void;
   readonly onVoice: (voice: Aids['voice']) => void;
   readonly onScan: (scan: Scan) => void;
@@ -49,7 +51,8 @@ const KEYS: Partial<Record<ButtonName, string>> = {
 };
 
 /** Everything that is not a finger on the screen: keys, a box of buttons, scanners of both kinds, and the printer. */
-export function useDevices({ onTouch, onBack, onGuide, onHelp, onVoice, onScan }: Options): DevicesView {
+export function useDevices(options: Options): DevicesView {
+  const { onTouch, onBack, onGuide, guided, onReadBack, onHelp, onVoice, onScan } = options;
   const [states, setStates] = useState<PaperStates>(new Map());
   const [status, setStatus] = useState<HostStatus | null>(null);
   const [connections, setConnections] = useState(0);
@@ -60,6 +63,8 @@ export function useDevices({ onTouch, onBack, onGuide, onHelp, onVoice, onScan }
   const press = useKeys({
     onBack,
     onGuide,
+    guided,
+    onReadBack,
     onScan: (raw) => take(readScan(latin1(raw))),
     isKnown: (raw) => readScan(latin1(raw)).kind !== 'unreadable',
   });

@@ -2,10 +2,10 @@ import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/app
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { parseRun } from '@turno25/shared/domain/identity/run.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
+import { instantOf } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { commandTrouble } from '../../sending/commandTrouble.ts';
@@ -44,7 +44,7 @@ export function BookSheet({ catalog, today, window, onClose }: Props) {
     if (run !== '' && !saysItsDigit(run)) return setTrouble(say('appointments.book.runWithoutDigit'));
     const answer = await send<BookingReceipt>('/appointments', {
       serviceId,
-      at: new Date(localTimeToInstant(date, time, zone)).toISOString(),
+      at: new Date(instantOf(date, time, zone)).toISOString(),
       class: preferential ? 'preferential' : 'general',
       ...(run === '' ? {} : { identity: { type: 'run', value: run } }),
     });

@@ -1,10 +1,10 @@
 import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/appointments.ts';
 import { checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { localDate } from '@turno25/shared/time/zone.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { clockTime, isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
-import { dateInWords, wallTime } from '../../live/spans.ts';
+import { dateInWords } from '../../live/spans.ts';
 import styles from './appointments.module.css';
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 /** What to give to the person: it is shown here and kept nowhere. */
 export function Receipt({ receipt, zone, window, onAnother, onClose }: Props) {
   const at = Date.parse(receipt.at);
-  const when = { date: dateInWords(localDate(at, zone)), time: wallTime(at, zone) };
+  const when = { date: dateInWords(isoDate(at, zone)), time: clockTime(at, zone) };
   return (
     <Sheet
       title={say('appointments.book.doneTitle')}

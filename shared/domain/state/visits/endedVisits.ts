@@ -1,24 +1,24 @@
 import type { VisitId } from '../../ids.ts';
 import type { EndedVisit } from '../../visit/visit.ts';
 import { PersistentMap } from '../persistent/persistentMap.ts';
-import { VisitMap } from './visitMap.ts';
+import { type FoundBy, NOTHING_FOUND, VisitMap } from './visitMap.ts';
 
 type End = EndedVisit['status'];
 type Counts = Readonly<Record<End, number>>;
 
 const NONE: Counts = { finished: 0, noShow: 0, left: 0, removed: 0, expired: 0 };
 
-/** Visits of the open day that have ended: by id, by number, and how many ended in each way. Never changed in place. */
+/** Visits of the open day that have ended: by id, by what they are found by, and how many ended in each way. Never changed in place. */
 export class EndedVisits extends VisitMap<EndedVisit> {
   readonly #counts: Counts;
 
-  private constructor(byId: EndedVisits['byId'], byNumber: EndedVisits['byNumber'], counts: Counts) {
-    super(byId, byNumber);
+  private constructor(byId: EndedVisits['byId'], foundBy: FoundBy, counts: Counts) {
+    super(byId, foundBy);
     this.#counts = counts;
   }
 
   static of(entries: Iterable<readonly [VisitId, EndedVisit]> = []): EndedVisits {
-    let visits = new EndedVisits(PersistentMap.of(), PersistentMap.of(), NONE);
+    let visits = new EndedVisits(PersistentMap.of(), NOTHING_FOUND, NONE);
     for (const [, visit] of entries) visits = visits.with(visit);
     return visits;
   }
@@ -28,7 +28,7 @@ export class EndedVisits extends VisitMap<EndedVisit> {
     const counts = { ...this.#counts };
     if (before !== undefined) counts[before.status] -= 1;
     counts[visit.status] += 1;
-    return new EndedVisits(this.byId.with(visit.id, visit), this.numbersAfter(before, visit), counts);
+    return new EndedVisits(this.byId.with(visit.id, visit), this.foundAfter(before, visit), counts);
   }
 
   /** How many ended in one way. */

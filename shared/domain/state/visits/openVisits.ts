@@ -1,29 +1,25 @@
 import type { VisitId } from '../../ids.ts';
 import type { OpenVisit, WaitingVisit } from '../../visit/visit.ts';
 import { PersistentMap } from '../persistent/persistentMap.ts';
-import { VisitMap, withId, withoutId } from './visitMap.ts';
+import { type FoundBy, NOTHING_FOUND, VisitMap } from './visitMap.ts';
 import { emptyLineOf, lineKeyOf, type WaitingLine } from './waitingLine.ts';
 
-type Ids = PersistentMap<string, readonly VisitId[]>;
 type Lines = PersistentMap<string, WaitingLine>;
 
 type Parts = {
   readonly byId: PersistentMap<VisitId, OpenVisit>;
-  readonly byNumber: Ids;
-  readonly byPerson: Ids;
+  readonly foundBy: FoundBy;
   readonly lines: Lines;
   readonly atCounters: PersistentMap<VisitId, OpenVisit>;
 };
 
 /** Visits still in the branch: by id, by number, by person, by the line in which they wait. Never changed in place. */
 export class OpenVisits extends VisitMap<OpenVisit> {
-  readonly #byPerson: Ids;
   readonly #lines: Lines;
   readonly #atCounters: PersistentMap<VisitId, OpenVisit>;
 
-  private constructor({ byId, byNumber, byPerson, lines, atCounters }: Parts) {
-    super(byId, byNumber);
-    this.#byPerson = byPerson;
+  private constructor({ byId, foundBy, lines, atCounters }: Parts) {
+    super(byId, foundBy);
     this.#lines = lines;
     this.#atCounters = atCounters;
   }
@@ -31,8 +27,7 @@ export class OpenVisits extends VisitMap<OpenVisit> {
   static of(entries: Iterable<readonly [VisitId, OpenVisit]> = []): OpenVisits {
     let visits = new OpenVisits({
       byId: PersistentMap.of(),
-      byNumber: PersistentMap.of(),
-      byPerson: PersistentMap.of(),
+      foundBy: NOTHING_FOUND,
       lines: PersistentMap.of(),
       atCounters: PersistentMap.of(),
     });
@@ -55,11 +50,6 @@ export class OpenVisits extends VisitMap<OpenVisit> {
     return this.#lines.values();
   }
 
-  /** The visits of a person, by one of the keys that recognise them. */
-  ofPerson(key: string): readonly VisitId[] {
-    return this.#byPerson.get(key) ?? [];
-  }
-
   /** Those who were called or are attended: as many as counters at most. */
   atCounters(): Iterable<OpenVisit> {
     return this.#atCounters.values();
@@ -72,8 +62,7 @@ export class OpenVisits extends VisitMap<OpenVisit> {
   ): OpenVisits {
     return new OpenVisits({
       byId,
-      byNumber: this.numbersAfter(before, after),
-      byPerson: personsAfter(this.#byPerson, before, after),
+      foundBy: this.foundAfter(before, after),
       lines: linesAfter(this.#lines, before, after),
       atCounters: atCountersAfter(this.#atCounters, before, after),
     });
@@ -83,14 +72,6 @@ export class OpenVisits extends VisitMap<OpenVisit> {
 /** Open visits with what is found by them; a plain map of them is looked through once. */
 export function openVisits(visits: ReadonlyMap<VisitId, OpenVisit>): OpenVisits {
   return visits instanceof OpenVisits ? visits : OpenVisits.of(visits);
-}
-
-function personsAfter(persons: Ids, before: OpenVisit | undefined, after: OpenVisit | undefined): Ids {
-  if (before?.personKeys === after?.personKeys) return persons;
-  let next = persons;
-  if (before !== undefined) for (const key of before.personKeys) next = withoutId(next, key, before.id);
-  if (after !== undefined) for (const key of after.personKeys) next = withId(next, key, after.id);
-  return next;
 }
 
 function linesAfter(lines: Lines, before: OpenVisit | undefined, after: OpenVisit | undefined): Lines {

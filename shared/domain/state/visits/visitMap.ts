@@ -1,21 +1,35 @@
 import type { VisitId } from '../../ids.ts';
 import { formatTicketNumber, type TicketNumber } from '../../visit/ticketNumber.ts';
 import type { Visit } from '../../visit/visit.ts';
-import type { PersistentMap } from '../persistent/persistentMap.ts';
+import { PersistentMap } from '../persistent/persistentMap.ts';
 
 type Ids = PersistentMap<string, readonly VisitId[]>;
 
+/** What visits are found by besides their id. */
+export type FoundBy = {
+  readonly byNumber: Ids;
+  readonly byPerson: Ids;
+  /** Those that stand for an earlier visit too, by that one. */
+  readonly byEarlier: Ids;
+};
+
+export const NOTHING_FOUND: FoundBy = {
+  byNumber: PersistentMap.of(),
+  byPerson: PersistentMap.of(),
+  byEarlier: PersistentMap.of(),
+};
+
 /**
- * Visits by id, in the order in which they came, found by the number on their paper too. What is kept beside the visits
- * follows from them alone: it is never written down, and made anew from what is.
+ * Visits by id, in the order in which they came, found by the number on their paper, their person and the visit that they
+ * continue too. What is kept beside the visits follows from them alone: it is never written down, and made anew from what is.
  */
 export abstract class VisitMap<V extends Visit> implements ReadonlyMap<VisitId, V> {
   protected readonly byId: PersistentMap<VisitId, V>;
-  protected readonly byNumber: Ids;
+  protected readonly foundBy: FoundBy;
 
-  protected constructor(byId: PersistentMap<VisitId, V>, byNumber: Ids) {
+  protected constructor(byId: PersistentMap<VisitId, V>, foundBy: FoundBy) {
     this.byId = byId;
-    this.byNumber = byNumber;
+    this.foundBy = foundBy;
   }
 
   get size(): number {
@@ -32,7 +46,17 @@ export abstract class VisitMap<V extends Visit> implements ReadonlyMap<VisitId, 
 
   /** The visits that have a number: one at most, unless an invariant is broken. */
   withNumber(ticket: TicketNumber): readonly VisitId[] {
-    return this.byNumber.get(formatTicketNumber(ticket)) ?? [];
+    return this.foundBy.byNumber.get(formatTicketNumber(ticket)) ?? [];
+  }
+
+  /** The visits of a person, by one of the keys that recognise them. */
+  ofPerson(key: string): readonly VisitId[] {
+    return this.foundBy.byPerson.get(key) ?? [];
+  }
+
+  /** The visits that stand for this earlier one too. */
+  continuing(earlier: VisitId): readonly VisitId[] {
+    return this.foundBy.byEarlier.get(earlier) ?? [];
   }
 
   entries(): Generator<[VisitId, V], undefined> {
@@ -60,26 +84,52 @@ export abstract class VisitMap<V extends Visit> implements ReadonlyMap<VisitId, 
     return this.byId.toJSON();
   }
 
-  /** The numbers once this visit has become another, or came (`before` absent), or went (`after` absent). */
-  protected numbersAfter(before: V | undefined, after: V | undefined): Ids {
-    if (before?.ticket === after?.ticket) return this.byNumber;
-    const was = before === undefined ? null : formatTicketNumber(before.ticket);
-    const is = after === undefined ? null : formatTicketNumber(after.ticket);
-    if (was === is) return this.byNumber;
-    let numbers = this.byNumber;
-    if (before !== undefined && was !== null) numbers = withoutId(numbers, was, before.id);
-    if (after !== undefined && is !== null) numbers = withId(numbers, is, after.id);
-    return numbers;
+  /** What they are found by once this visit has become another, or came (`before` absent), or went (`after` absent). */
+  protected foundAfter(before: V | undefined, after: V | undefined): FoundBy {
+    const { byNumber, byPerson, byEarlier } = this.foundBy;
+    const found = {
+      byNumber: before?.ticket === after?.ticket ? byNumber : moved(byNumber, before, after, numbersOf),
+      byPerson: before?.personKeys === after?.personKeys ? byPerson : moved(byPerson, before, after, personsOf),
+      byEarlier: before?.continues === after?.continues ? byEarlier : moved(byEarlier, before, after, earlierOf),
+    };
+    const same = found.byNumber === byNumber && found.byPerson === byPerson && found.byEarlier === byEarlier;
+    return same ? this.foundBy : found;
   }
 }
 
+function numbersOf({ ticket }: Visit): readonly string[] {
+  return [formatTicketNumber(ticket)];
+}
+
+function personsOf({ personKeys }: Visit): readonly string[] {
+  return personKeys;
+}
+
+function earlierOf({ continues }: Visit): readonly string[] {
+  return continues === null ? [] : [continues];
+}
+
+function moved(
+  ids: Ids,
+  before: Visit | undefined,
+  after: Visit | undefined,
+  keysOf: (visit: Visit) => readonly string[],
+): Ids {
+  const was = before === undefined ? [] : keysOf(before);
+  const is = after === undefined ? [] : keysOf(after);
+  let next = ids;
+  if (before !== undefined) for (const key of was) if (!is.includes(key)) next = withoutId(next, key, before.id);
+  if (after !== undefined) for (const key of is) if (!was.includes(key)) next = withId(next, key, after.id);
+  return next;
+}
+
 /** An id more under a key. */
-export function withId(ids: Ids, key: string, id: VisitId): Ids {
+function withId(ids: Ids, key: string, id: VisitId): Ids {
   return ids.with(key, [...(ids.get(key) ?? []), id]);
 }
 
 /** An id less under a key; a key without ids goes. */
-export function withoutId(ids: Ids, key: string, id: VisitId): Ids {
+function withoutId(ids: Ids, key: string, id: VisitId): Ids {
   const left = (ids.get(key) ?? []).filter((other) => other !== id);
   return left.length === 0 ? ids.without(key) : ids.with(key, left);
 }

@@ -1,3 +1,4 @@
+import '../../fonts.ts';
 import { mount } from '../../Root.tsx';
 import { Gallery } from './Gallery.tsx';
 

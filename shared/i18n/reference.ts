@@ -1,0 +1,40 @@
+import appointments from './es-CL/appointments.json' with { type: 'json' };
+import board from './es-CL/board.json' with { type: 'json' };
+import common from './es-CL/common.json' with { type: 'json' };
+import console from './es-CL/console.json' with { type: 'json' };
+import figures from './es-CL/figures.json' with { type: 'json' };
+import forecast from './es-CL/forecast.json' with { type: 'json' };
+import kiosk from './es-CL/kiosk.json' with { type: 'json' };
+import oirs from './es-CL/oirs.json' with { type: 'json' };
+import paper from './es-CL/paper.json' with { type: 'json' };
+import people from './es-CL/people.json' with { type: 'json' };
+import server from './es-CL/server.json' with { type: 'json' };
+import survey from './es-CL/survey.json' with { type: 'json' };
+import technician from './es-CL/technician.json' with { type: 'json' };
+import track from './es-CL/track.json' with { type: 'json' };
+import why from './es-CL/why.json' with { type: 'json' };
+
+/** Texts that citizens read; every other language translates these and no others. */
+export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, paper } as const;
+
+/**
+ * Spanish (Chile) is the language of reference: every key exists in it. Messages follow ICU MessageFormat. A page is built
+ * with the sections of its own room only (`build/pages/rooms.ts`).
+ */
+export const REFERENCE = {
+  ...common,
+  ...kiosk,
+  ...survey,
+  ...oirs,
+  ...track,
+  ...board,
+  ...people,
+  ...console,
+  ...server,
+  ...forecast,
+  ...appointments,
+  ...why,
+  ...paper,
+  ...technician,
+  ...figures,
+} as const;

@@ -1,0 +1,140 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { at } from './appointments.ts';
+import { removeData, type Served, serve } from './served.ts';
+
+/** What an attendant and a manager do now and then: somebody without a ticket, somebody who went and came back, an exclusion. */
+let served: Served;
+
+test.beforeEach(async () => {
+  served = await serve(undefined, 0, at('09:50'));
+});
+
+test.afterEach(async () => {
+  await served.stop();
+  removeData(served);
+});
+
+async function open(browser: Browser, path: string, login: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${served.address}${path}`);
+  await page.getByLabel('Usuario').fill(login);
+  await page.getByLabel('Clave').fill(served.secret);
+  await page.keyboard.press('Enter');
+  return page;
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-output/screens/${name}.png` });
+  await expectAccessible(page, name);
+}
+
+/** A ticket that a manager takes for somebody at the mesón; its number. */
+function ticket(manager: Page): Promise<string> {
+  return manager.evaluate(async () => {
+    const reply = await fetch('/api/v1/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ serviceId: 'pgu', class: 'general' }),
+    });
+    return (await reply.json()).number as string;
+  });
+}
+
+const live = (page: Page) => page.evaluate(async () => (await fetch('/api/v1/live')).json());
+
+test('somebody without a ticket, somebody who left and came back, and what two people ask for', async ({ browser }) => {
+  const manager = await open(browser, '/manager', 'manager');
+  const desk = await open(browser, '/attendant', 'attendant1');
+  await desk.getByRole('button', { name: /^1\b/ }).click();
+  await expect(desk.getByRole('button', { name: /Vino sin turno/ })).toBeEnabled();
+  const number = await ticket(manager);
+  await expect(desk.getByText(number).first()).toBeVisible();
+  await picture(desk, 'attendant-free');
+
+  await test.step('attended without a ticket: written down, and not in the standard', async () => {
+    await desk.keyboard.press('v');
+    await picture(desk, 'attendant-walk');
+    await desk.keyboard.press('1');
+    await desk.getByText('Continúa una atención anterior').click();
+    await desk.keyboard.press('F2');
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
+    const { standard } = await live(manager);
+    expect(standard.walkDirects).toEqual({ all: 1, paired: 0 });
+    expect(standard.official.denominator).toBe(0);
+  });
+
+  await test.step('called, and gone: staff say so', async () => {
+    await expect(desk.getByRole('button', { name: 'Llamar al siguiente' })).toBeEnabled();
+    await desk.keyboard.press('F2');
+    await expect(desk.getByText('Llamado una vez')).toBeVisible();
+    await expect(desk.getByRole('button', { name: /^Se fue/ })).toBeEnabled();
+    await desk.keyboard.press('s');
+    await picture(desk, 'attendant-left');
+    await desk.keyboard.press('F2');
+    await expect(desk.getByText('Módulo libre')).toBeVisible();
+  });
+
+  await test.step('found again by the number alone, and given another ticket that stands for both', async () => {
+    await expect(desk.getByRole('button', { name: /^Buscar turno/ })).toBeEnabled();
+    await desk.keyboard.press('b');
+    await desk.getByLabel('Número del papel').fill('P-999');
+    await expect(desk.getByText('Hoy no hay un turno P-999.')).toBeVisible();
+    await desk.getByLabel('Número del papel').fill(number.toLowerCase().replace('-00', ''));
+    await expect(desk.getByText('Se fue', { exact: true }).first()).toBeVisible();
+    await picture(desk, 'attendant-found');
+    await desk.getByRole('button', { name: 'Dar otro turno' }).click();
+    await expect(desk.getByText(/sus esperas se suman/)).toBeVisible();
+    await desk.keyboard.press('F2');
+    await expect(desk.getByText('Turno entregado')).toBeVisible();
+    await picture(desk, 'attendant-again');
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('Escape');
+    const { line } = await live(manager);
+    expect(line).toHaveLength(1);
+    expect(line[0].continues).not.toBeNull();
+  });
+
+  await test.step('one asks for an exclusion, another agrees; the first cannot alone', async () => {
+    const admin = await open(browser, '/manager', 'admin');
+    for (const page of [manager, admin]) {
+      await page.getByRole('button', { name: 'Buscar turno' }).click();
+      await page.getByLabel('Número del papel').fill(number);
+      await page.getByRole('button', { name: 'Excluir del estándar' }).click();
+      await page.getByText('ticket de prueba').click();
+      await page.keyboard.press('F2');
+      await expect(page.getByText(page === admin ? /^Excluido\./ : /Queda fuera cuando otra persona/)).toBeVisible();
+      if (page === admin) await picture(page, 'manager-excluded');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Excluir del estándar' })).toHaveCount(0);
+      await picture(page, `manager-found-${page === admin ? 'excluded' : 'asked'}`);
+      await page.keyboard.press('Escape');
+    }
+    expect((await live(manager)).standard.excluded).toBe(1);
+  });
+
+  await test.step('a contingency: the second person writes the act too', async () => {
+    await served.pass(30);
+    const admin = await open(browser, '/manager', 'admin');
+    for (const page of [manager, admin]) {
+      await page.getByRole('button', { name: 'Más', exact: true }).click();
+      if (page === manager) await picture(page, 'manager-more');
+      await page.getByRole('button', { name: 'Contingencia' }).click();
+      if (page === manager) {
+        await page.getByLabel('Desde').fill('09:50');
+        await page.getByLabel('Hasta').fill('10:10');
+      }
+      await expect(page.getByLabel('Desde')).toHaveValue('09:50');
+      await page.getByLabel('Número del acto').fill('Res. Exenta 123/2026');
+      await picture(page, `manager-suspension-${page === manager ? 'ask' : 'approve'}`);
+      await page.keyboard.press('F2');
+      await expect(page.getByText(page === manager ? /^Pedido\./ : /fuera del estándar/)).toBeVisible();
+      await page.keyboard.press('Escape');
+      if (page === manager)
+        await expect(page.getByText('Se pidió suspender el conteo de 09:50 a 10:10.')).toBeVisible();
+    }
+  });
+});
