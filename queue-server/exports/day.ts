@@ -9,6 +9,7 @@ import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { dictionaryCsv, figuresCsv, type ShownVisit, visitsCsv } from '@turno25/shared/figures/csv.ts';
+import { localDateTime } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 /** The tables of a day as CSV: its figures, one row a visit, and what each column means. */
@@ -66,7 +67,7 @@ export function dayCsv(day: DayRecord, table: CsvTable, config: BranchConfig): s
     case 'figures':
       return figuresCsv(day.figures, serviceName);
     case 'visits':
-      return visitsCsv(day.visits, day.zone, serviceName);
+      return visitsCsv(day.visits, (instant) => localDateTime(instant, day.zone), serviceName);
     case 'dictionary':
       return dictionaryCsv();
   }

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { aggregateFigures } from '../domain/figures/v1/aggregate.ts';
 import { measureDay } from '../domain/figures/v1/measured.ts';
 import { span, TestDay } from '../testing/testDay.ts';
+import { localDateTime } from '../time/zone.ts';
 import { dictionaryCsv, figuresCsv, visitsCsv } from './csv.ts';
 import { csvText } from './csvText.ts';
 
-const ZONE = 'America/Santiago';
+const local = (instant: number): string => localDateTime(instant, 'America/Santiago');
 
 /** Splits a table without quoted cells into rows of cells. */
 function rowsOf(csv: string): readonly (readonly string[])[] {
@@ -92,7 +93,7 @@ describe('figures sheet', () => {
     const csv = figuresCsv(new TestDay().attended('a', 0, 0).figures(), () => '=cmd');
     expect(indicator(csv, 'servicio.pension.oficial')).toMatchObject({ nombre: 'Cumplimiento oficial, =cmd' });
     const day = new TestDay().attended('a', 0, 0);
-    expect(visitsCsv(measureDay(day.events, day.date, null).visits, ZONE, () => '=cmd')).toContain(";'=cmd;");
+    expect(visitsCsv(measureDay(day.events, day.date, null).visits, local, () => '=cmd')).toContain(";'=cmd;");
   });
 
   test('keys are unique, in a day and in a period', () => {
@@ -118,7 +119,7 @@ describe('visit rows', () => {
       .issue('b', span(2), { class: 'preferential', estimatedTime: true })
       .add('visitLeft', span(40), { visitId: 'b' });
     day.exclude('b', span(50), 'contingency', '123/2026').close(span(330));
-    const [header = [], ...rows] = rowsOf(visitsCsv(measureDay(day.events, day.date, null).visits, ZONE));
+    const [header = [], ...rows] = rowsOf(visitsCsv(measureDay(day.events, day.date, null).visits, local));
     const [first, second] = rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index]])));
     expect(first).toEqual({
       fecha: '2026-11-20',
@@ -199,7 +200,9 @@ test('hours are the branch’s own, and a time of more than a day is still hours
     .start('a', span(25 * 60, 1))
     .finish('a', span(25 * 60 + 2), 'resolved', '1');
   const rowIn = (zone: string) => {
-    const [header = [], row = []] = rowsOf(visitsCsv(measureDay(day.events, day.date, null).visits, zone));
+    const [header = [], row = []] = rowsOf(
+      visitsCsv(measureDay(day.events, day.date, null).visits, (instant) => localDateTime(instant, zone)),
+    );
     return Object.fromEntries(header.map((name, index) => [name, row[index]]));
   };
   expect(rowIn('Pacific/Easter')).toMatchObject({ emision_local: '2026-11-20 06:30:00', espera_oficial: '25:00:01' });
@@ -212,6 +215,6 @@ test('the dictionary explains every column of both tables', () => {
   const explained = rowsOf(dictionaryCsv().replaceAll(/"[^"]*"/g, 'quoted')).slice(1);
   const ofTable = (table: string) => explained.filter((row) => row[0] === table).map((row) => row[1]);
   expect(ofTable('cifras')).toEqual(columnsOf(figuresCsv(day.figures())));
-  expect(ofTable('visitas')).toEqual(columnsOf(visitsCsv([], ZONE)));
+  expect(ofTable('visitas')).toEqual(columnsOf(visitsCsv([], local)));
   expect(explained.every((row) => (row[2] ?? '').length > 5)).toBe(true);
 });

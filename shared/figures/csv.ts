@@ -8,9 +8,11 @@ import type { AnyDaily, AnyPeriod } from '../domain/figures/v2/shape.ts';
 import type { Instant, Millis, ServiceId, VisitId } from '../domain/ids.ts';
 import { formatTicketNumber } from '../domain/visit/ticketNumber.ts';
 import { say } from '../i18n/messages.ts';
-import { localDateTime } from '../time/zone.ts';
 import { type Cell, csvText } from './csvText.ts';
 import { indicatorsOf } from './indicators.ts';
+
+/** An instant as the branch's clock showed it: `2026-11-20 09:05:00`. */
+export type LocalTime = (instant: Instant) => string;
 
 /** Words for a service's id; without them the id stands for itself. */
 export type ServiceName = (serviceId: ServiceId) => string;
@@ -59,8 +61,7 @@ export type ShownVisit = MeasuredVisit & { readonly unit?: SealedUnit };
 type VisitRow = {
   readonly visit: ShownVisit;
   readonly serviceName: ServiceName;
-  /** The branch's. */
-  readonly zone: string;
+  readonly localTime: LocalTime;
   /** Number of another visit of the day. */
   readonly numberOf: (visitId: VisitId) => string;
 };
@@ -74,7 +75,7 @@ function instant<N extends string>(name: N, read: (row: VisitRow) => Instant | n
       of: { column: name, as: 'local' },
       cell: (row: VisitRow) => {
         const at = read(row);
-        return at === null ? null : localDateTime(at, row.zone);
+        return at === null ? null : row.localTime(at);
       },
     },
   ] as const;
@@ -180,12 +181,16 @@ export function figuresCsv(figures: AnyDaily | AnyPeriod, serviceName: ServiceNa
  * One row per visit of a measured day (of version 2 one per unit), in order of issue: the evidence behind the figures, and no personal data (neither
  * identity nor staff, nor any token).
  */
-export function visitsCsv(visits: readonly ShownVisit[], zone: string, serviceName: ServiceName = identity): string {
+export function visitsCsv(
+  visits: readonly ShownVisit[],
+  localTime: LocalTime,
+  serviceName: ServiceName = identity,
+): string {
   const numbers = new Map(visits.map(({ record }) => [record.visitId, formatTicketNumber(record.ticket)]));
   const numberOf = (visitId: VisitId): string => numbers.get(visitId) ?? visitId;
   return tableOf(
     VISIT_COLUMNS,
-    visits.map((visit) => ({ visit, zone, serviceName, numberOf })),
+    visits.map((visit) => ({ visit, localTime, serviceName, numberOf })),
   );
 }
 
