@@ -19,6 +19,7 @@ import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
+import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
 import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
@@ -67,6 +68,7 @@ export type Branch = {
   readonly tokens: Tokens;
   readonly engine: Engine;
   readonly today: Today;
+  readonly ownDays: OwnDays;
   /** How long people will wait. */
   readonly waits: Waits;
   readonly accounts: Accounts;
@@ -128,6 +130,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const snapshotKey = vault.secret('snapshots');
   const state = replay(db, ledger, snapshotKey);
   const today = new Today(ledger, state.day?.date ?? null);
+  const ownDays = new OwnDays(ledger, state.day?.date ?? null);
   const waits = new Waits();
   const trust = new Trust();
   const steady = new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans, sleptMs);
@@ -161,6 +164,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   let sinceSnapshot = 0;
   engine.onCommitted((events, now) => {
     today.follow(events, now.day?.date ?? null);
+    ownDays.follow(events, now.day?.date ?? null);
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
@@ -199,6 +203,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     tokens,
     engine,
     today,
+    ownDays,
     waits,
     accounts: new Accounts(db),
     devices: new Devices(db),

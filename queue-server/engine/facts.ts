@@ -180,6 +180,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   undoStart: none,
   finishAttention: none,
   recordNoShow: none,
+  showIdentity: none,
   transferVisit: none,
   holdVisit: none,
   returnVisit: none,

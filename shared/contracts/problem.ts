@@ -109,6 +109,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'exclusion.secondPerson': 409,
   'exclusion.otherAsked': 409,
   'exclusion.documentRequired': 409,
+  'visit.noIdentity': 404,
   'suspension.span': 422,
   'suspension.otherAsked': 409,
   'reason.unknown': 422,

@@ -336,6 +336,8 @@ export type EventPayloads = {
     readonly approvedBy: StaffId;
     readonly visits: number;
   };
+  /** An attendant looked at who the person at their counter said they are: each look is told. */
+  readonly identityShown: { readonly visitId: VisitId; readonly counterId: CounterId; readonly attendantId: StaffId };
   /** Somebody is attended who took no ticket: outside the standard, and counted. */
   readonly attendedWithoutTicket: {
     readonly walkId: string;

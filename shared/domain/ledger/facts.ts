@@ -149,6 +149,7 @@ export type FactsByCommand = {
   readonly undoStart: None;
   readonly finishAttention: None;
   readonly recordNoShow: None;
+  readonly showIdentity: None;
   readonly transferVisit: None;
   readonly holdVisit: None;
   readonly returnVisit: None;

@@ -141,6 +141,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'staffSecretChanged':
     case 'staffSessionsEnded':
     case 'clockSetBack':
+    case 'identityShown':
     case 'attendedWithoutTicket':
     case 'callsAnnounced':
       return state;
