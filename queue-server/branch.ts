@@ -25,7 +25,7 @@ import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
-import { type Db, IN_MEMORY, openDatabase, openInMemory } from './ledger/database.ts';
+import { type Db, IN_MEMORY, isLockedOut, openDatabase, openInMemory } from './ledger/database.ts';
 import { ledgerEpoch } from './ledger/epoch.ts';
 import { Ledger, toEvent } from './ledger/ledger.ts';
 import { nodeCrypto } from './ledger/nodeCrypto.ts';
@@ -98,6 +98,8 @@ export type Branch = {
 const SYSTEM: Caller = { actor: { kind: 'system', id: 'system', role: 'system' }, deviceId: null };
 /** Events between two snapshots at least; and as many as visits are in memory, so that an event's share does not grow with the day. */
 const SNAPSHOT_EVERY = 2000;
+/** Between two looks at a file that somebody else holds: everybody who only reads is answered meanwhile. */
+const LOCKED_OUT_PAUSE_MS = 150;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
@@ -155,6 +157,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
       clock: steady,
       facts,
       schedule: soon,
+      later: (task) => void options.sources.timers.after(LOCKED_OUT_PAUSE_MS, task),
     },
     state,
   );
@@ -165,12 +168,20 @@ function openOn(db: Db, options: BranchOptions): Branch {
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
-    if (files !== null && sinceSnapshot >= apart) {
-      sinceSnapshot = 0;
-      const head = ledger.head();
-      saveSnapshot(db, snapshotKey, { seq: head.seq, headHash: head.hash, state: now });
-    }
+    if (sinceSnapshot >= apart && snapshot(now)) sinceSnapshot = 0;
   });
+  /** False where somebody else holds the file: the one after the next events will do, or none, which costs the next start some time. */
+  function snapshot(now: BranchState): boolean {
+    const { seq, hash: headHash } = ledger.head();
+    if (files === null || seq === 0) return true;
+    try {
+      saveSnapshot(db, snapshotKey, { seq, headHash, state: now });
+      return true;
+    } catch (error) {
+      if (!isLockedOut(error)) throw error;
+      return false;
+    }
+  }
   const submit: Branch['submit'] = (caller, verb, intention = null) => engine.submit({ ...caller, verb, intention });
   const perform: Branch['perform'] = (verb) => submit(SYSTEM, verb);
   const act: Branch['act'] = (command) => perform(direct(command));
@@ -180,9 +191,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   }
   const close = (): void => {
     engine.drain();
-    const head = ledger.head();
-    if (files !== null && head.seq > 0)
-      saveSnapshot(db, snapshotKey, { seq: head.seq, headHash: head.hash, state: engine.state() });
+    snapshot(engine.state());
     db.close();
     vault.close();
   };

@@ -28,6 +28,7 @@ const GATEWAY_PROBLEMS = {
   'import.notATable': 400,
   'import.columns': 400,
   'server.stopping': 503,
+  'server.lockedOut': 503,
   'server.notReady': 503,
   'server.ledgerBroken': 503,
   'server.full': 503,
