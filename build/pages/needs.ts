@@ -23,7 +23,7 @@ const LACKS: readonly Lack[] = [
   { name: 'replaceAll', inCode: /\.replaceAll\(/ },
   { name: 'Promise.any, withResolvers', inCode: /Promise\.(?:any|withResolvers)\(/ },
   { name: 'structuredClone', inCode: /(?<![.\w])structuredClone\(/ },
-  { name: 'crypto.randomUUID', inCode: /\.random(?:UUID)\(/ },
+  { name: 'an id from crypto', inCode: /\.random(?:UUID)\(/ },
   { name: 'AbortSignal.timeout, any', inCode: /AbortSignal\.(?:timeout|any)\(/ },
   // The formatter of messages reckons with one where it is given one: no message of ours is.
   { name: 'BigInt', inCode: /(?<![.\w"'`])BigInt(?:64Array)?\(/, asked: /formatting bigint/ },
@@ -61,7 +61,11 @@ export function neededByCode(code: string, { grammar }: Age): string[] {
         if (grammar > 2020) return;
         const { label } = token.type;
         const sign =
-          label === '?.' || label === '??' ? label : typeof token.value === 'bigint' ? 'a big integer' : null;
+          label === '?.' || label === '??'
+            ? label
+            : typeof (token as { value?: unknown }).value === 'bigint'
+              ? 'a big integer'
+              : null;
         if (sign !== null) found.push(`${sign} of ES2020 at ${token.start}`);
       },
     });

@@ -42,6 +42,7 @@ const liveAlert = z.object({
     'clockAhead',
     'clockDiffers',
     'backupLate',
+    'boardMuted',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */

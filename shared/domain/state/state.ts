@@ -109,7 +109,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 6;
+export const STATE_VERSION = 7;
 
 export function emptyState(): BranchState {
   return {
