@@ -7,7 +7,7 @@ import { systemSources } from '@turno25/shared/time/sources.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import type { Branch } from './branch.ts';
 import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
-import { type Demo, openDemo } from './demo/demo.ts';
+import { type Demo, isSimulated, openDemo } from './demo/demo.ts';
 import { LIMITS } from './gateway/doors.ts';
 import { serverLog } from './gateway/log.ts';
 import { keepDays } from './jobs/dayKeeper.ts';
@@ -20,12 +20,13 @@ import { keepHeld, openHeld } from './start/openHeld.ts';
 import { verifyInBackground } from './verification/background.ts';
 import { compareWithMark, keepMark, markBeside } from './witnesses/highWater.ts';
 
-const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo]
+const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo | --practice]
                          [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--max-connections N]
 
-  --data    folder of the branch's ledger, vault and keys (data/branch, or data/demo with --demo)
+  --data    folder of the branch's ledger, vault and keys (data/branch; data/demo with --demo, data/practice with --practice)
   --config  seeds a new branch (the ChileAtiende catalogue when absent); afterwards the ledger owns the configuration
   --demo    a branch in the middle of its morning, with simulated citizens
+  --practice  the same to learn on: says so on every screen and paper, and counts nowhere
 
   --tls-cert, --tls-key  certificate and private key, PEM; both are read again when they change
   --proxy-hops           proxies in between (0): so many addresses of X-Forwarded-For are believed
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: process.env.HOST ?? '127.0.0.1' },
     port: { type: 'string', default: process.env.PORT ?? '2525' },
     demo: { type: 'boolean', default: false },
+    practice: { type: 'boolean', default: false },
     'tls-cert': { type: 'string' },
     'tls-key': { type: 'string' },
     'proxy-hops': { type: 'string', default: '0' },
@@ -65,8 +67,12 @@ async function run(): Promise<void> {
     connections: values['max-connections'],
   });
   if (!doors.ok) return stopWith(doors.error);
-  const folder = resolve(values.data ?? (values.demo ? 'data/demo' : 'data/branch'));
-  const opened = values.demo ? await openHeldDemo(folder, config.value) : openOwn(folder, config.value);
+  const simulated = values.demo || values.practice;
+  const folder = resolve(
+    values.data ?? (values.practice ? 'data/practice' : values.demo ? 'data/demo' : 'data/branch'),
+  );
+  const settings = values.practice ? practised(config.value) : config.value;
+  const opened = simulated ? await openHeldDemo(folder, settings) : openOwn(folder, settings);
   if (!opened.ok) return stopWith(opened.error);
   const { branch, demo } = opened.value;
   let server: RunningServer;
@@ -75,7 +81,7 @@ async function run(): Promise<void> {
       host: values.host,
       port,
       doors: doors.value,
-      logLevel: values.demo ? 'warn' : 'info',
+      logLevel: simulated ? 'warn' : 'info',
     });
   } catch (error) {
     branch.close();
@@ -107,8 +113,15 @@ function openOwn(folder: string, config: BranchConfig): Result<Opened, string> {
   return held.ok ? ok({ branch: held.value, demo: null }) : held;
 }
 
+/** The same branch to learn on: its evidence bears another name, and every screen and paper says what it is. */
+function practised(config: BranchConfig): BranchConfig {
+  return { ...config, branch: { ...config.branch, id: `practica-${config.branch.id}`, practice: true } };
+}
+
 /** A demonstration begins with a new folder in the place of the last one, which must be nobody's by then. */
 async function openHeldDemo(folder: string, config: BranchConfig): Promise<Result<Opened, string>> {
+  // The usual folders are of nothing else.
+  if (values.data !== undefined && !isSimulated(folder)) return err(message('start.notSimulated', { folder }));
   const last = holdFolder(folder);
   if (last === null) return err(message('start.folderInUse', { folder }));
   last.release();
@@ -125,7 +138,7 @@ function welcome({ address }: RunningServer, secret: string | null): string {
 
 function demoWelcome({ address }: RunningServer, demo: Demo): string {
   return `
-Turno25, sucursal de demostración. Hay gente simulada en la sala y en los módulos 2 a 6; el módulo 1 es suyo.
+${message(values.practice ? 'start.practice' : 'start.demo')} Hay gente simulada en la sala y en los módulos 2 a 6; el módulo 1 es suyo.
 
   Tótem       ${address}/kiosk?enrol=${demo.kioskCode}
   Pantalla    ${address}/board?enrol=${demo.boardCode}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Second verifier of a Turno25 ledger, written from formato.md and cifras.md alone. Python's standard library, nothing else.
 
-    python3 verify.py (--db branch.db | --rows rows.ndjson) [--key PUBLIC.pem] [--expect-head HASH] [--json]
+    python3 verify.py (--db branch.db | --rows rows.ndjson) [--key PUBLIC.pem] [--centre-key PUBLIC.pem] [--expect-head HASH] [--json]
 
 Ends with 0 when all is good, 1 when something was changed (and says where), 2 when it was asked wrongly, 3 when it could not be read.
 """
@@ -167,10 +167,10 @@ def keys_around(trusted, rotations):
 
 
 class Walk:
-    def __init__(self, keys):
-        self.keys = keys
+    def __init__(self, keys, centre=None):
+        self.keys, self.centre_known = keys, centre
         self.seq, self.hash, self.at = 0, bytes(32), 0
-        self.ledger_id = self.signer = None
+        self.ledger_id = self.signer = self.centre = None
         self.days, self.amendments, self.disputed = {}, {}, []
         self.seals = 0
 
@@ -203,6 +203,11 @@ class Walk:
 
     def follow(self, row, event):
         kind, payload = event["type"], event["payload"]
+        trouble = centre_trouble(event, self.centre, self.centre_known)
+        if trouble is not None:
+            raise Bad(event["seq"], trouble)
+        if kind == "configPublished":
+            self.centre = payload["config"].get("centre", {}).get("publicKey")
         if kind == "daySealed":
             self.seal(row, payload)
         elif kind == "keyRotated":
@@ -263,11 +268,67 @@ def day_trouble(seal, events):
         return "the seal names other settings"
     if opening.get("formulas", 1) != seal["formulas"]:
         return "the seal names other formulas than the day opened with"
-    return figure_trouble(seal, opening, events)
+    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or figure_trouble(seal, opening, events)
 
 
-def run(rows, keys, head):
-    walk = Walk(keys)
+STANDARD_MS = 25 * 60_000
+
+
+def limit_trouble(opening, events):
+    """A ticket whose limit is not the one that its day froze; None where none was frozen, or all are."""
+    limits = opening.get("limitsMs")
+    if limits is None:
+        return None
+    for event in events:
+        if event["type"] == "ticketIssued":
+            payload = event["payload"]
+            if payload["limitMs"] != limits.get(payload["serviceId"], STANDARD_MS):
+                return f"visit {payload['visitId']} has another limit than its day"
+    return None
+
+
+def exclusion_trouble(opening, events):
+    """From version 2: today two people exclude, and a day that is over is for the centre's signed document alone."""
+    if opening.get("formulas", 1) < 2:
+        return None
+    over = False
+    for event in events:
+        over = over or event["type"] == "dayClosed"
+        if event["type"] != "visitExcluded":
+            continue
+        payload = event["payload"]
+        visit = payload["visitId"]
+        if not over:
+            asked, approved = payload.get("askedBy"), payload.get("approvedBy")
+            if asked is None or approved is None or asked == approved:
+                return f"visit {visit} was excluded by one person alone"
+            continue
+        document = payload.get("document")
+        if document is None:
+            return f"visit {visit} was excluded after its day without a document of the centre"
+        try:
+            name, key = read_key(document["publicKey"])
+        except ValueError:
+            return f"the document by which visit {visit} was excluded bears a key that cannot be read"
+        about = (document["date"], document["visitId"], document["code"], document["keyId"])
+        unsigned = {field: value for field, value in document.items() if field != "signature"}
+        if about != (event["date"], visit, payload["code"], name) or not signed_by(key, canonical(unsigned).encode("utf-8"), document["signature"]):
+            return f"the document by which visit {visit} was excluded does not hold"
+    return None
+
+
+def centre_trouble(event, centre, known):
+    """A document of another than the centre whose key the settings of that moment name, or whose key one has from elsewhere."""
+    document = event["payload"].get("document") if event["type"] == "visitExcluded" else None
+    if document is None:
+        return None
+    if document["publicKey"] == centre and known in (None, document["publicKey"].strip()):
+        return None
+    return f"visit {event['payload']['visitId']} was excluded by a document of another than the centre"
+
+
+def run(rows, keys, head, centre=None):
+    walk = Walk(keys, centre)
     for row in rows:
         walk.step(row)
     if head is not None and walk.hash.hex() != head:
@@ -281,6 +342,7 @@ def main():
     source.add_argument("--db")
     source.add_argument("--rows")
     asked.add_argument("--key")
+    asked.add_argument("--centre-key")
     asked.add_argument("--expect-head")
     asked.add_argument("--json", action="store_true")
     args = asked.parse_args()
@@ -291,7 +353,11 @@ def main():
             with open(args.key, encoding="ascii") as pem:
                 trusted = read_key(pem.read())
             keys = keys_around(trusted, list(rotations_in(rows())))
-        report = judge(rows(), keys, args.expect_head)
+        centre = None
+        if args.centre_key is not None:
+            with open(args.centre_key, encoding="ascii") as pem:
+                centre = pem.read().strip()
+        report = judge(rows(), keys, args.expect_head, centre)
     except (OSError, sqlite3.OperationalError) as error:
         print(f"could not be read: {error}", file=sys.stderr)
         return 3
@@ -316,9 +382,9 @@ def rotations_in(rows):
                 return
 
 
-def judge(rows, keys, head):
+def judge(rows, keys, head, centre=None):
     try:
-        walk = run(rows, keys, head)
+        walk = run(rows, keys, head, centre)
     except Bad as bad:
         return {"ok": False, "seq": bad.seq, "detail": bad.what}
     except (KeyError, TypeError, AttributeError, ValueError) as error:

@@ -180,8 +180,9 @@ export class TicketDesk {
       .map(({ series, left }) => ({ series, left }));
   }
 
-  #voiceOf({ language, zone, publicAddress, pageAddress }: PaperTerms): PaperVoice {
-    return { language, zone, publicAddress: publicAddress ?? this.#options.publicAddress ?? pageAddress ?? null };
+  #voiceOf({ language, zone, publicAddress, pageAddress, practice = false }: PaperTerms): PaperVoice {
+    const known = publicAddress ?? this.#options.publicAddress ?? pageAddress ?? null;
+    return { language, zone, publicAddress: known, practice };
   }
 
   /** The business date by the server's clock, as far as it is known. */

@@ -7,7 +7,7 @@ import type { OwnNumber } from './outbox.ts';
 import type { PaperVoice } from './tickets.ts';
 
 /** The paper of the server's ticket. */
-export function paperOfView(view: TicketView, { language, zone, publicAddress }: PaperVoice): TicketPaper {
+export function paperOfView(view: TicketView, { language, zone, publicAddress, practice }: PaperVoice): TicketPaper {
   return {
     kind: 'ticket',
     language,
@@ -24,6 +24,7 @@ export function paperOfView(view: TicketView, { language, zone, publicAddress }:
     qr: qrOf(publicAddress, view),
     surveyCode: view.surveyCode,
     copy: false,
+    practice,
   };
 }
 
@@ -34,7 +35,7 @@ export type OwnWords = Pick<TicketPaper, 'institution' | 'branch' | 'service' | 
 export function paperOfOwn(
   { series, number, issuedAt, codes }: OwnNumber,
   { institution, branch, service, class: visitClass }: OwnWords,
-  { language, zone, publicAddress }: PaperVoice,
+  { language, zone, publicAddress, practice }: PaperVoice,
 ): TicketPaper {
   return {
     kind: 'ticket',
@@ -52,6 +53,7 @@ export function paperOfOwn(
     qr: qrOf(publicAddress, codes),
     surveyCode: codes?.surveyCode ?? null,
     copy: false,
+    practice,
   };
 }
 

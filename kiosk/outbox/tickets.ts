@@ -5,8 +5,13 @@ import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { z } from 'zod';
 import type { Db } from './database.ts';
 
-/** How a paper speaks: the person's language, the branch's clock, and where a telephone finds the branch, if anybody knows. */
-export type PaperVoice = { readonly language: string; readonly zone: string; readonly publicAddress: string | null };
+/** How a paper speaks: the person's language, the branch's clock, where a telephone finds the branch, if anybody knows, and whether it is worth anything. */
+export type PaperVoice = {
+  readonly language: string;
+  readonly zone: string;
+  readonly publicAddress: string | null;
+  readonly practice: boolean;
+};
 /**
  * A tap as it is remembered; who the person is is never written down. Of an appointment only the server knows service and
  * class: they are null.
@@ -51,6 +56,7 @@ const asked = z.object({
   language: z.string(),
   zone: z.string().nullable().default(null),
   publicAddress: z.string().nullable().default(null),
+  practice: z.boolean().default(false),
 });
 export type Asked = z.infer<typeof asked>;
 
@@ -64,8 +70,8 @@ export class Tickets {
 
   /** A tap whose answer is not known yet. */
   add(visitId: string, request: RememberedTap, businessDate: string, codes: TicketCodes | null, at: Instant): void {
-    const { serviceId, class: visitClass, language, zone, publicAddress } = request;
-    const kept: Asked = { serviceId, class: visitClass, language, zone, publicAddress };
+    const { serviceId, class: visitClass, language, zone, publicAddress, practice } = request;
+    const kept: Asked = { serviceId, class: visitClass, language, zone, publicAddress, practice };
     this.#db
       .prepare(
         `INSERT INTO tickets (visitId, key, request, businessDate, state, trackingToken, surveyCode, askedAt)

@@ -32,7 +32,7 @@ if (!options.ok) {
   void app.whenReady().then(() => start(options.value));
 }
 
-function start({ server, kioskMode, mode, host: choice }: ShellOptions): void {
+function start({ server, kioskMode, mode, audio, host: choice }: ShellOptions): void {
   let leaving = false;
   /** Ends the device host first: a paper that is coming out is waited for. */
   const leave = (code: number): void => {
@@ -65,7 +65,7 @@ function start({ server, kioskMode, mode, host: choice }: ShellOptions): void {
   const window = new KioskWindow({
     preload: PRELOAD,
     kioskMode,
-    address: startPage(mode),
+    address: startPage({ mode, audio }),
     leave: () => leave(RESTART_CODE),
     log,
     time: systemSources,

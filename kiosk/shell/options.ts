@@ -19,6 +19,8 @@ export type ShellOptions = {
   readonly kioskMode: boolean;
   /** What the machine is for; null leaves it as it was. */
   readonly mode: 'entry' | 'exit' | 'both' | null;
+  /** Where its voice is heard; null leaves it as it was. */
+  readonly audio: 'headphones' | 'loudspeaker' | null;
   readonly host: HostChoice;
 };
 
@@ -26,10 +28,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const origin = z.url({ protocol: /^https?$/ });
 const modes = z.enum(['entry', 'exit', 'both']).nullable();
+const audioPlaces = z.enum(['headphones', 'loudspeaker']).nullable();
 
 /**
- * Reads `--server=URL`, `--settings=FILE`, `--mode=entry|exit|both` and `--windowed` from arguments; the environment may
- * have `TURNO25_SERVER`, `TURNO25_SETTINGS`, and the place of a service that runs already: `TURNO25_HOST_URL` and
+ * Reads `--server=URL`, `--settings=FILE`, `--mode=entry|exit|both`, `--audio=headphones|loudspeaker` and `--windowed` from
+ * arguments; the environment may have `TURNO25_SERVER`, `TURNO25_SETTINGS`, and the place of a service that runs already: `TURNO25_HOST_URL` and
  * `TURNO25_HOST_TOKEN`. The server is the settings' own unless said.
  */
 export function readOptions(
@@ -50,10 +53,13 @@ export function readOptions(
   if (!parsed.success) return err(`--server is not an http or https address: ${given}`);
   const mode = modes.safeParse(value('mode') ?? null);
   if (!mode.success) return err('--mode is entry, exit or both');
+  const audio = audioPlaces.safeParse(value('audio') ?? null);
+  if (!audio.success) return err('--audio is headphones or loudspeaker');
   return ok({
     server: new URL(new URL(parsed.data).origin),
     kioskMode: !argv.includes('--windowed'),
     mode: mode.data,
+    audio: audio.data,
     host: host.value,
   });
 }

@@ -15,9 +15,13 @@ export const SCHEME_PRIVILEGES = {
   corsEnabled: false,
 } as const;
 
-/** The page that a window opens with; a mode that was said is passed on, and remembered there. */
-export function startPage(mode: string | null): string {
-  return `${APP_ORIGIN}${KIOSK_PAGE}${mode === null ? '' : `?mode=${mode}`}`;
+/** The page that a window opens with; what was said of the machine is passed on, and remembered there. */
+export function startPage(said: Readonly<Record<string, string | null>>): string {
+  const known = Object.entries(said).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, value]],
+  );
+  const query = new URLSearchParams(known).toString();
+  return `${APP_ORIGIN}${KIOSK_PAGE}${query === '' ? '' : `?${query}`}`;
 }
 
 /** Answers a request of the shell's pages; any other scheme or host is refused, and the rest is as in `pages.ts`. */

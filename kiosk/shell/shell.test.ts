@@ -13,7 +13,7 @@ import { answerRequest, startPage } from './scheme.ts';
 import * as electron from './testing/electron.ts';
 import { isOwnPage, WEB_PREFERENCES } from './windowPolicy.ts';
 
-const START_PAGE = startPage('both');
+const START_PAGE = startPage({ mode: 'both', audio: null });
 const SETTINGS = {
   server: { address: 'http://127.0.0.1:9', token: 'token-of-the-kiosk' },
   outbox: '/nowhere/outbox.db',
@@ -259,10 +259,21 @@ describe('options', () => {
     expect(options(['--windowed'], { TURNO25_SERVER: 'http://10.0.0.2:2525' })).toMatchObject({
       value: { kioskMode: false },
     });
-    expect(options(['--settings=devices.json', '--mode=exit'])).toMatchObject({
-      value: { server: new URL('http://127.0.0.1:9'), mode: 'exit', host: { kind: 'own', settings: SETTINGS } },
+    expect(options(['--settings=devices.json', '--mode=exit', '--audio=headphones'])).toMatchObject({
+      value: {
+        server: new URL('http://127.0.0.1:9'),
+        mode: 'exit',
+        audio: 'headphones',
+        host: { kind: 'own', settings: SETTINGS },
+      },
     });
-    for (const argv of [[], ['--server=file:///x'], ['--server=nada'], ['--server=http://a', '--mode=door']])
+    for (const argv of [
+      [],
+      ['--server=file:///x'],
+      ['--server=nada'],
+      ['--server=http://a', '--mode=door'],
+      ['--server=http://a', '--audio=bells'],
+    ])
       expect(options(argv).ok).toBe(false);
     expect(options(['--settings=other.json'])).toEqual({ ok: false, error: '--settings other.json: no such file' });
   });

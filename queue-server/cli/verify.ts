@@ -7,7 +7,7 @@ import { keyFor } from '../verification/ownKey.ts';
 import type { VerificationReport } from '../verification/report.ts';
 import { verifyLedger } from '../verification/verifyLedger.ts';
 
-const USAGE = `npm run -s verify -- --db FILE [--key PUBLIC.pem] [--expect-head HASH] [--expect-count N] [--json]
+const USAGE = `npm run -s verify -- --db FILE [--key PUBLIC.pem] [--centre-key PUBLIC.pem] [--expect-head HASH] [--expect-count N] [--json]
 npm run -s verify -- --file EXPORTED_DAY.json [--key PUBLIC.pem] [--json]
 
 Ends with 0 when all is good, 1 when something was changed, 2 when it was asked wrongly, 3 when the file could not be read.`;
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     db: { type: 'string' },
     file: { type: 'string' },
     key: { type: 'string' },
+    'centre-key': { type: 'string' },
     'expect-head': { type: 'string' },
     'expect-count': { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -29,7 +30,8 @@ const { values } = parseArgs({
 
 const target = values.db ?? values.file;
 if (target === undefined) fail(USAGE);
-for (const file of [target, values.key]) if (file !== undefined && !existsSync(file)) fail(`there is no file ${file}`);
+for (const file of [target, values.key, values['centre-key']])
+  if (file !== undefined && !existsSync(file)) fail(`there is no file ${file}`);
 
 if (values.file !== undefined) {
   const trusted = values.key === undefined ? null : readFileSync(values.key, 'utf8');
@@ -55,6 +57,7 @@ if (values.file !== undefined) {
 function verifyDatabase(file: string): VerificationReport {
   const expected = {
     ...keyFor(file, values.key ?? null),
+    ...(values['centre-key'] === undefined ? {} : { centreKey: readFileSync(values['centre-key'], 'utf8') }),
     headHash: values['expect-head'] ?? null,
     count: values['expect-count'] === undefined ? null : Number(values['expect-count']),
   };

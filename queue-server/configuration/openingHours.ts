@@ -1,8 +1,8 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { weekdayOf } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { addDays, weekdayOf } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { hoursOf } from '@turno25/shared/domain/calendar/hours.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
+import { localDate, localTimeToInstant } from '@turno25/shared/time/zone.ts';
 
 export type OpenSpan = { readonly opensAt: number; readonly closesAt: number; readonly ticketsUntil: number };
 
@@ -36,6 +36,19 @@ export function hoursOn(
 ): { readonly closesAt: number; readonly ticketsUntil: number } | null {
   const last = openSpans(config, date).at(-1);
   return last === undefined ? null : { closesAt: last.closesAt, ticketsUntil: last.ticketsUntil };
+}
+
+/** As far ahead as an opening is looked for: longer than any closing for repairs or holidays that is told beforehand. */
+const DAYS_AHEAD = 60;
+
+/** When the branch opens next by its hours, later than now; null when nothing says so. */
+export function nextOpening(config: BranchConfig, now: number): number | null {
+  const today = localDate(now, config.branch.zone);
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
+    const opens = openSpans(config, addDays(today, ahead)).find(({ opensAt }) => opensAt > now);
+    if (opens !== undefined) return opens.opensAt;
+  }
+  return null;
 }
 
 /** When the first interval of a date opens; null on a date without hours. */

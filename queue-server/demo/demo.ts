@@ -1,6 +1,8 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import { monotonicOf } from '@turno25/shared/time/clock.ts';
 import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
@@ -37,6 +39,14 @@ export type Demo = {
   readonly live: () => Cancel;
 };
 
+/** What tells a folder of simulated people from a branch's own, which is never moved away. */
+const MARK = 'simulado.txt';
+
+/** Whether a folder may be given to a demonstration: it is not there, or it is an earlier one's. */
+export function isSimulated(folder: string): boolean {
+  return !existsSync(filesIn(folder).ledger) || existsSync(join(folder, MARK));
+}
+
 /**
  * A branch in the middle of its morning: invented staff at all counters but the first, simulated citizens, a ledger
  * made by the same engine. The ledger of the last demonstration is kept beside the new one.
@@ -46,6 +56,8 @@ export async function openDemo(folder: string, config: BranchConfig, sources: So
     rmSync(`${folder}.previous`, { recursive: true, force: true });
     renameSync(folder, `${folder}.previous`);
   }
+  privateFolder(folder);
+  writeFileSync(join(folder, MARK), 'Personas simuladas. Nada de esta carpeta cuenta.\n', { mode: 0o600 });
   // A morning begins on the same date, however early the newcomer is.
   const started = sources.clock.now();
   const { zone } = config.branch;

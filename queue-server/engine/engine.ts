@@ -16,6 +16,7 @@ import type { Db } from '../ledger/database.ts';
 import { ForeignHead } from '../ledger/foreignHead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
+import { Amendments } from './amendments.ts';
 import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
 import type { ClockDoubt, SteadyClock } from './steadyClock.ts';
 import type { Outcome, Submission } from './submission.ts';
@@ -71,6 +72,7 @@ export class Engine {
   readonly #listeners = new Set<Listener>();
   /** Runs a task on a transaction; inside another one, on a savepoint of it. */
   readonly #atomically: Transaction<(task: () => unknown) => unknown>;
+  readonly #amendments: Amendments;
   #state: BranchState;
   #waiting: Waiting[] = [];
   #scheduled = false;
@@ -80,6 +82,7 @@ export class Engine {
   constructor(parts: EngineParts, state: BranchState) {
     this.#parts = parts;
     this.#state = state;
+    this.#amendments = new Amendments(parts.reports);
     this.#atomically = parts.db.transaction((task: () => unknown) => task());
   }
 
@@ -130,6 +133,11 @@ export class Engine {
     this.#runBatch(this.#takeWaiting());
   }
 
+  /** Seals what came late and waited for its minute. */
+  sealWhatWaits(): void {
+    if (this.#amendments.wait()) this.#commit([]);
+  }
+
   #takeWaiting(): readonly Waiting[] {
     const batch = this.#waiting;
     this.#waiting = [];
@@ -137,7 +145,10 @@ export class Engine {
   }
 
   #runBatch(batch: readonly Waiting[]): void {
-    if (batch.length === 0) return;
+    if (batch.length > 0) this.#commit(batch);
+  }
+
+  #commit(batch: readonly Waiting[]): void {
     let provisional = this.#state;
     const committed: RecordedEvent[] = [];
     const outcomes: Outcome[] = [];
@@ -262,13 +273,8 @@ export class Engine {
   #amend(committed: readonly RecordedEvent[], state: BranchState): readonly RecordedEvent[] {
     // A seal would vouch for what was changed: what came late is kept, and stays unsealed.
     if (this.#parts.facts.trust.lost() !== null) return [];
-    const late = new Set<string>();
-    for (const event of committed) {
-      if (event.businessDate === null || event.type === 'daySealed') continue;
-      const day = this.#parts.reports.day(event.businessDate);
-      if (day?.lastSealSeq != null && event.seq > day.lastSealSeq) late.add(event.businessDate);
-    }
-    return [...late].sort().map((date) => this.#seal(date, null, this.#parts.clock.now(), state));
+    const now = this.#parts.clock.now();
+    return this.#amendments.due(committed, now).map((date) => this.#seal(date, null, now, state));
   }
 
   #seal(date: string, submission: Provenance | null, now: number, { disputes }: BranchState): RecordedEvent {

@@ -15,6 +15,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
+import { isRecognised } from '../vault/vault.ts';
 import type { Trust } from '../verification/trust.ts';
 import type { SteadyClock } from './steadyClock.ts';
 
@@ -86,7 +87,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   },
   closeDay: ({ reports, trust }, _command, _moment, state) => ({
     ledgerBroken: trust.lost() !== null,
-    notCheckedIn: state.day === null ? [] : notCheckedIn(reports, state.day.date),
+    bookings: state.day === null ? [] : reports.bookings.ofPersons(state.day.date),
   }),
   issueTicket: (sources, { visitId, serviceId, class: visitClass }, { now, newId }, state) => ({
     ...newVisit(sources, visitId ?? newId),
@@ -127,17 +128,35 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     };
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
-  bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor }, { newId }, state) => ({
+  bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor, personKeys }, { newId }, state) => ({
+    sameHour: reports.bookings.ofHour(
+      bookedFor,
+      personKeys.map(({ hmac }) => hmac),
+    ),
     codeHash: tokens.bookingHash(tokens.booking(newId)),
     sameReference: reference === null ? null : reports.bookings.byReferenceHash(reference.hash),
     openOn: state.config === null ? null : openOn(state.config.config, bookedFor, ignoreHours),
   }),
   cancelAppointment: ({ reports }, { bookingId }) => ({ booking: reports.bookings.byId(bookingId) }),
-  checkIn: (sources, { bookingId, visitId }, { newId }) => ({
-    ...newVisit(sources, visitId ?? newId),
-    booking: sources.reports.bookings.byId(bookingId),
-    booked: sources.reports.bookings.made(bookingId),
-  }),
+  checkIn: (sources, { bookingId, visitId }, { newId }) => {
+    const { bookings } = sources.reports;
+    const booking = bookings.byId(bookingId);
+    const booked = bookings.made(bookingId);
+    const keys = (booked?.personKeys ?? []).map(({ hmac }) => hmac);
+    const theirs = booking === null ? [] : bookings.ofPerson(booking.date, keys);
+    const others = theirs.filter(({ id }) => id !== bookingId);
+    return { ...newVisit(sources, visitId ?? newId), booking, booked, others };
+  },
+  linkAppointment: ({ reports: { bookings } }, { bookingId }, { now }) => {
+    const booking = bookings.byId(bookingId);
+    const booked = bookings.made(bookingId);
+    return {
+      booking,
+      booked,
+      withTicket: (booking === null ? [] : bookings.ofDate(booking.date)).filter(({ visitId }) => visitId !== null),
+      recognisable: booked?.personKeys.some(({ epoch }) => isRecognised(epoch, now)) ?? false,
+    };
+  },
   reprintTicket: ({ tokens, reports }, { visitId }, { actor }, state) => {
     const { codes } = state.open.get(visitId) ?? {};
     const generation = (codes?.generation ?? 0) + 1;
@@ -186,6 +205,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     const sameAct = document !== undefined && command.act?.mark === tokens.actMark(document.act);
     return { pastVisit, documentGood: trouble === null && (command.act === null || sameAct) };
   },
+  suspendCount: none,
   answerSurvey: ({ reports }, { visitId }, { actor, now, localDate: today }) => ({
     pastVisit: visitId === null ? null : reports.pastVisit(visitId),
     anonymousInHour: visitId === null ? reports.anonymousAnswers(actor.id, today, now - HOUR_MS) : [],

@@ -41,7 +41,7 @@ export function periodFigures(
   from: string,
   to: string,
 ): Result<Period, NotAdded> {
-  const all = sealedRows.figuresBetween(from, to);
+  const all: AnyDaily[] = sealedRows.sealsBetween(ledger, from, to).map(({ figures }) => figures);
   const open = state.day !== null && from <= state.day.date && state.day.date <= to ? state.day.date : null;
   const events = open === null ? [] : ledger.eventsOf(open);
   const version = open === null ? 0 : (openingOf(events).formulas ?? 1);

@@ -2,7 +2,6 @@ import { type DayRows, dayRows } from '@turno25/shared/domain/figures/sealedRows
 import type { PeriodWaits, VisitRow } from '@turno25/shared/domain/figures/v1/rows.ts';
 import type { PeriodWaitsV2 } from '@turno25/shared/domain/figures/v2/period.ts';
 import type { SealedUnit } from '@turno25/shared/domain/figures/v2/sealedRows.ts';
-import type { AnyDaily } from '@turno25/shared/domain/figures/v2/shape.ts';
 import type { Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { openingOf } from '@turno25/shared/domain/ledger/opening.ts';
@@ -33,6 +32,7 @@ const COLUMNS = [
   'counts',
 ] as const;
 
+type SealPayload = EventPayloads['daySealed'];
 type Waits = readonly (Millis | null)[];
 
 /** The rows of sealed days, written with each seal: figures of a period read them, and never the events again. */
@@ -172,23 +172,50 @@ export class SealedRows {
          WHERE day.last_seal_seq IS NOT NULL AND kept.seal_seq IS NOT day.last_seal_seq`,
       )
       .all() as { date: string; seal: number }[];
-    for (const { date, seal } of missing) {
-      const events = ledger.eventsOf(date, seal - 1);
-      const { formulas = 1 } = openingOf(events);
-      this.#db.transaction(() => this.write(date, seal, dayRows(formulas, events, date, null)))();
-    }
+    for (const { date, seal } of missing) this.#rewrite(ledger, date, seal);
   }
 
-  /** Figures of the last seal of each day of a range of dates, both included. */
-  figuresBetween(from: string, to: string): AnyDaily[] {
-    const payloads = this.#db
+  /** The rows are a cache: the day's events give the same again. */
+  #rewrite(ledger: Pick<Ledger, 'eventsOf'>, date: string, seal: number): void {
+    const events = ledger.eventsOf(date, seal - 1);
+    const { formulas = 1 } = openingOf(events);
+    this.#db.transaction(() => this.write(date, seal, dayRows(formulas, events, date, null)))();
+  }
+
+  /** The last seal of each day of a range of dates, both included; days of which rows are missing get them back first. */
+  sealsBetween(ledger: Pick<Ledger, 'eventsOf'>, from: string, to: string): readonly SealPayload[] {
+    const seals = this.#sealsBetween(from, to);
+    const kept = this.#countsBetween(from, to);
+    for (const seal of seals) {
+      const count = 'rows' in seal.payload ? seal.payload.rows.count : undefined;
+      if (count === undefined || count === (kept.get(seal.payload.date) ?? 0)) continue;
+      this.#rewrite(ledger, seal.payload.date, seal.seq);
+    }
+    return seals.map(({ payload }) => payload);
+  }
+
+  #sealsBetween(from: string, to: string): readonly { readonly seq: number; readonly payload: SealPayload }[] {
+    const rows = this.#db
       .prepare(
-        `SELECT payload FROM event JOIN report_day ON last_seal_seq = event.seq
+        `SELECT seq, payload FROM event JOIN report_day ON last_seal_seq = event.seq
          WHERE report_day.business_date BETWEEN ? AND ? ORDER BY report_day.business_date`,
       )
-      .pluck()
-      .all(from, to) as Buffer[];
-    return payloads.map((payload) => (JSON.parse(payload.toString('utf8')) as EventPayloads['daySealed']).figures);
+      .all(from, to) as { seq: number; payload: Buffer }[];
+    return rows.map(({ seq, payload }) => ({ seq, payload: JSON.parse(payload.toString('utf8')) }));
+  }
+
+  /** How many rows are kept of each date. */
+  #countsBetween(from: string, to: string): ReadonlyMap<string, number> {
+    const counts = this.#db
+      .prepare(
+        `SELECT business_date, COUNT(*) FROM sealed_row WHERE business_date BETWEEN @from AND @to GROUP BY 1
+         UNION ALL SELECT business_date, COUNT(*) FROM sealed_unit WHERE business_date BETWEEN @from AND @to GROUP BY 1`,
+      )
+      .raw()
+      .all({ from, to }) as [string, number][];
+    const byDate = new Map<string, number>();
+    for (const [date, count] of counts) byDate.set(date, (byDate.get(date) ?? 0) + count);
+    return byDate;
   }
 
   /** Waits of the visits that count, sealed in a range of dates; and of more rows, for a day that is not sealed yet. */

@@ -1,4 +1,5 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import {
   type BusinessDate,
   type CounterId,
@@ -155,7 +156,7 @@ export class Analyst {
   plan(config: BranchConfig, day: BusinessDay): Plan | null {
     const history = readHistory(this.#db, day.date, day.zone, config.forecast?.payDays ?? []);
     if (history.comparableDates.length === 0) return null;
-    const { knowledge } = knowledgeOf(config, day, history, { since: 0, arrivals: new Map() }, 0);
+    const { knowledge } = knowledgeOf(config, day, history, { since: 0, arrivals: new Map(), today: 0 }, 0);
     const midnight = startOfLocalDay(day.date, day.zone);
     const slots = slotsOfDay(knowledge.services, history.arrivals, history.comparableDates.length)
       .map(({ from, to, expected }) => ({ from: midnight + from, to: midnight + to, expected }))
@@ -191,7 +192,11 @@ export class Analyst {
     }
     const history = this.#history.read;
     const since = recentSince(day, now);
-    const recently = { since, arrivals: recentArrivals(this.#db, day.date, since) };
+    const recently = {
+      since,
+      arrivals: recentArrivals(this.#db, day.date, since),
+      today: sumOf([...recentArrivals(this.#db, day.date, day.openedAt).values()]),
+    };
     return {
       present: {
         ...presentOf(state, now, history.usualPauses),

@@ -1,6 +1,7 @@
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Outcome } from '@turno25/shared/domain/estimate/calibration.ts';
 import type { BusinessDate, Instant, Millis, ServiceId } from '@turno25/shared/domain/ids.ts';
+import type { Between } from '@turno25/shared/rehearsal/forecast/future.ts';
 import type { UsualPauses } from '@turno25/shared/rehearsal/forecast/present.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
@@ -25,6 +26,10 @@ export type BranchHistory = {
   readonly tickets: ReadonlyMap<ServiceId, { readonly called: number; readonly noShows: number }>;
   /** Mean time from the first call of a no-show to its end; null without any. */
   readonly noShowMs: Millis | null;
+  /** What counters need beside the attentions, as medians; null while few are known. */
+  readonly between: Between | null;
+  /** Attentions beside the first of a visit (after a transfer), over the visits that were attended. */
+  readonly furtherStages: number;
   /** Null without tickets. */
   readonly preferentialShare: number | null;
   /** Days that may be compared with the date, newest first, and everybody who came on them. */
@@ -58,6 +63,8 @@ export function readHistory(db: Db, date: BusinessDate, zone: string, payDays: r
   return {
     durations: durationsOf(db, since, date),
     ...ticketsOf(db, since, date),
+    between: betweenOf(db, recently, date),
+    furtherStages: furtherStagesOf(db, recently, date),
     comparableDates,
     arrivals: comparableDates.flatMap((day) => arrivalsOf(db, day, zone)),
     usualPauses: pausesOf(db, recently, date),
@@ -125,6 +132,51 @@ function ticketsOf(
     noShowMs: noShows === 0 ? null : Math.round(sum((row) => row.noShowMs) / noShows),
     preferentialShare: issued === 0 ? null : sum((row) => row.preferential) / issued,
   };
+}
+
+/** Fewer cases than these say nothing yet. */
+const LEAST_BETWEEN = 30;
+
+function betweenOf(db: Db, since: BusinessDate, before: BusinessDate): Between | null {
+  const walks = spansOf(
+    db,
+    `SELECT attention.started_at - (
+       SELECT max(at) FROM report_call WHERE visit_id = attention.visit_id AND seq < attention.started_seq
+     ) AS ms FROM report_attention AS attention WHERE business_date >= ? AND business_date < ?`,
+    [since, before],
+  );
+  // Only where the next person already waited: else the counter was waiting for somebody to come.
+  const nexts = spansOf(
+    db,
+    `WITH calls AS (
+       SELECT seq, at, visit_id, LAG(visit_id) OVER (PARTITION BY business_date, counter_id ORDER BY seq) AS previous
+       FROM report_call WHERE kind = 'call' AND business_date >= ? AND business_date < ?
+     )
+     SELECT calls.at - max(attention.finished_at) AS ms FROM calls
+       JOIN report_attention AS attention
+         ON attention.visit_id = calls.previous AND attention.finished_at <= calls.at
+       JOIN report_visit AS visit ON visit.visit_id = calls.visit_id AND visit.issued_at <= attention.finished_at
+     GROUP BY calls.seq`,
+    [since, before],
+  );
+  if (walks.length < LEAST_BETWEEN || nexts.length < LEAST_BETWEEN) return null;
+  return { walkMs: walks[walks.length >> 1] ?? 0, nextMs: nexts[nexts.length >> 1] ?? 0 };
+}
+
+/** Shortest first; what is unknown is left out. */
+function spansOf(db: Db, query: string, dates: readonly [BusinessDate, BusinessDate]): Millis[] {
+  const rows = db.prepare(query).all(...dates) as { ms: Millis | null }[];
+  return rows.flatMap(({ ms }) => (ms === null ? [] : [ms])).sort((a, b) => a - b);
+}
+
+function furtherStagesOf(db: Db, since: BusinessDate, before: BusinessDate): number {
+  const { attentions, visits } = db
+    .prepare(
+      `SELECT count(*) AS attentions, count(DISTINCT visit_id) AS visits FROM report_attention
+       WHERE business_date >= ? AND business_date < ?`,
+    )
+    .get(since, before) as { attentions: number; visits: number };
+  return visits === 0 ? 0 : (attentions - visits) / visits;
 }
 
 function arrivalsOf(db: Db, date: BusinessDate, zone: string): PastArrival[] {

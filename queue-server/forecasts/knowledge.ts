@@ -16,6 +16,8 @@ const LEAST_TICKETS = 30;
 /** The configured duration weighs as much as this many attentions. */
 const BELIEF = 10;
 const LEAST_OUTCOMES = 200;
+/** So many people must have come before today weighs as much as its comparable days. */
+const BELIEF_IN_DAYS = 30;
 
 /** Assumed of any branch (docs/dispatch.md 3): simulated, since no branch's data was there. */
 const ASSUMED_CV = 0.8;
@@ -38,8 +40,12 @@ export type BranchKnowledge = {
   readonly arrivalSource: ArrivalSource;
 };
 
-/** What today shows so far: tickets by service since `since`. */
-export type Recently = { readonly since: Instant; readonly arrivals: ReadonlyMap<ServiceId, number> };
+/** What today shows so far: tickets by service since `since`, and all of today's. Those of appointments are not in it. */
+export type Recently = {
+  readonly since: Instant;
+  readonly arrivals: ReadonlyMap<ServiceId, number>;
+  readonly today: number;
+};
 
 /** From when on today's own arrivals are counted. */
 export function recentSince(day: BusinessDay, now: Instant): Instant {
@@ -75,6 +81,7 @@ export function knowledgeOf(
       noShowMs: history.noShowMs ?? MINUTE,
       arrivals: slots,
       preferentialShare: history.preferentialShare ?? ASSUMED_PREFERENTIAL,
+      ...(history.between === null ? {} : { between: history.between }),
     },
     calibration: history.outcomes.length < LEAST_OUTCOMES ? null : calibrate(history.outcomes),
     arrivalSource: source,
@@ -112,11 +119,14 @@ function paceOf(config: BranchConfig, { durations }: BranchHistory): number {
   return attentions < LEAST_ATTENTIONS || configured === 0 ? 1 : seen / configured;
 }
 
-/** Half hours of the mean comparable day until no more tickets are given; without one, today's own rate goes on. */
+/**
+ * Half hours of the mean comparable day until no more tickets are given, in the measure in which more or fewer people have
+ * come today than on those days; without one, today's own rate goes on.
+ */
 function arrivalsOf(
   services: readonly ServiceId[],
   day: BusinessDay,
-  { comparableDates, arrivals }: BranchHistory,
+  { comparableDates, arrivals, furtherStages }: BranchHistory,
   recently: Recently,
   now: Instant,
 ): { readonly slots: ArrivalSlot[]; readonly source: ArrivalSource } {
@@ -130,7 +140,14 @@ function arrivalsOf(
       to: midnight + to,
       expected,
     }));
-    return { slots: slots.flatMap((slot) => within(slot, now, until)), source: 'comparableDays' };
+    const soFar = peopleIn(slots.flatMap((slot) => within(slot, day.openedAt, now)));
+    const today = (recently.today + BELIEF_IN_DAYS) / (soFar + BELIEF_IN_DAYS);
+    // Whoever is sent on to another service waits once more: work that no ticket announces.
+    const share = today * (1 + furtherStages);
+    return {
+      slots: slots.flatMap((slot) => within(slot, now, until)).map((slot) => times(slot, share)),
+      source: 'comparableDays',
+    };
   }
   const counted = now - recently.since;
   if (counted < LEAST_RECENT || until <= now) return { slots: [], source: 'none' };
@@ -140,13 +157,25 @@ function arrivalsOf(
   return { slots: [{ from: now, to: until, expected }], source: 'today' };
 }
 
+/** As many times the people. */
+function times({ from, to, expected }: ArrivalSlot, share: number): ArrivalSlot {
+  return {
+    from,
+    to,
+    expected: Object.fromEntries(Object.entries(expected).map(([id, people]) => [id, people * share])),
+  };
+}
+
+function peopleIn(slots: readonly ArrivalSlot[]): number {
+  return sumOf(slots.flatMap(({ expected }) => Object.values(expected)));
+}
+
 /** The part of a slot that lies between two instants, with as many people less. */
 function within(slot: ArrivalSlot, after: Instant, before: Instant): ArrivalSlot[] {
   const from = Math.max(slot.from, after);
   const to = Math.min(slot.to, before);
   if (to <= from) return [];
-  const share = (to - from) / (slot.to - slot.from);
-  return [{ from, to, expected: Object.fromEntries(Object.entries(slot.expected).map(([id, n]) => [id, n * share])) }];
+  return [times({ from, to, expected: slot.expected }, (to - from) / (slot.to - slot.from))];
 }
 
 /** Mean arrivals of each half hour over `days` days, with instants counted from midnight. */

@@ -1,4 +1,4 @@
-import { estimateWait } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { entrant, estimateWait, waiter } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import {
   type BusinessDate,
   type Instant,
@@ -8,7 +8,6 @@ import {
   type VisitId,
 } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
-import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 import type { VisitClass, WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { RiskWatch } from '@turno25/shared/rehearsal/forecast/risk.ts';
@@ -42,7 +41,7 @@ export class Waits {
 
   /** How long a person who enters now waits; null while nobody on duty gives the service. */
   entering(state: BranchState, serviceId: ServiceId, visitClass: VisitClass, now: Instant): Estimate | null {
-    return this.foretold(state, serviceId, visitClass, now) ?? estimateWait(state, serviceId, visitClass, now);
+    return this.foretold(state, serviceId, visitClass, now) ?? estimateWait(state, entrant(serviceId, visitClass), now);
   }
 
   /** The same, from a forecast only: what is recorded with a ticket, to be compared with what came of it. */
@@ -50,12 +49,18 @@ export class Waits {
     return this.#fresh(state, now)?.forecasts.entering.get(serviceId)?.[visitClass] ?? null;
   }
 
-  /** How much longer a waiting person waits. */
+  /**
+   * How much longer a waiting person waits. Whoever has come since the last forecast is told what it said of an entrant of
+   * their class, as at the kiosk before; null while nobody on duty may call them.
+   */
   remaining(state: BranchState, visit: WaitingVisit, now: Instant): Estimate | null {
     const forecasts = this.#fresh(state, now)?.forecasts;
     const forecast = forecasts?.waiting.get(visit.id);
     if (forecasts !== undefined && forecast !== undefined) return aged(forecast, now - forecasts.at);
-    return this.entering(withoutVisit(state, visit.id), visit.place.serviceId, visit.class, now);
+    const { enteredAt, serviceId, stage, counterId } = visit.place;
+    const isNew = forecasts !== undefined && enteredAt >= forecasts.at && stage === 1 && counterId === null;
+    const entering = isNew ? this.foretold(state, serviceId, visit.class, now) : null;
+    return entering === null ? estimateWait(state, waiter(visit), now) : aged(entering, now - enteredAt);
   }
 
   /** Who will probably pass the limit and can still be helped, in the order of their limits; null without a fresh forecast. */
@@ -75,11 +80,6 @@ export class Waits {
 }
 
 function aged({ point, low, high }: Estimate, age: Millis): Estimate {
-  const left = (millis: Millis): Millis => Math.max(0, millis - age);
+  const left = (millis: Millis): Millis => Math.max(0, millis - Math.max(0, age));
   return { point: left(point), low: left(low), high: left(high) };
-}
-
-/** The queue as the person finds it, without their own ticket in it. */
-function withoutVisit(state: BranchState, visitId: string): BranchState {
-  return { ...state, open: openVisits(state.open).without(visitId) };
 }

@@ -15,6 +15,7 @@ import { kioskPace } from './kioskPace.ts';
 import { serverLog } from './log.ts';
 import { metricsOf } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
+import { markPractice } from './practice.ts';
 import { handleError, sendProblem } from './problems.ts';
 import { accessRoutes } from './routes/access.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
@@ -120,6 +121,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
     async (scope) => {
       tellZone(scope, branch);
       admitByPermission(scope, branch);
+      markPractice(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;
       viewRoutes(api, branch);
       const pace = kioskPace(branch, options.limitTries);

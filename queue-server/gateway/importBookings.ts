@@ -15,6 +15,23 @@ import { ProblemError, problemDocument } from './problems.ts';
 
 const LONGEST_REFERENCE = 64;
 
+type Asked = Parameters<typeof bookAppointment>[1];
+
+/**
+ * Names of the lines that say neither a reference nor a person: what they ask for, and which of several alike in the file it
+ * is. A person's number makes no name, since what is made of it would outlive the keys that it may be recognised by.
+ */
+function namesOfLines(): (asked: Asked) => string | null {
+  const seen = new Map<string, number>();
+  return ({ reference, identity, serviceId, at, class: visitClass, language }) => {
+    if (reference !== undefined || identity !== undefined) return null;
+    const alike = `${serviceId} ${at} ${visitClass} ${language}`;
+    const count = (seen.get(alike) ?? 0) + 1;
+    seen.set(alike, count);
+    return `file ${alike} ${count}`;
+  };
+}
+
 type Rejected = ImportAnswer['rejected'][number];
 
 /** Books each line by itself: what is wrong in one holds up no other, and the same file sent again books nothing twice. */
@@ -22,8 +39,9 @@ export async function importBookings(branch: Branch, caller: Caller, key: string
   const rejected: Rejected[] = [];
   let booked = 0;
   let repeated = 0;
+  const named = namesOfLines();
   for (const { line, cells } of linesOf(text)) {
-    const outcome = await bookLine(branch, caller, `${key}.${line}`.slice(-100), cells);
+    const outcome = await bookLine(branch, caller, `${key}.${line}`.slice(-100), cells, named);
     if (outcome === 'booked') booked += 1;
     else if (outcome === 'repeated') repeated += 1;
     else rejected.push({ line, ...outcome });
@@ -63,16 +81,17 @@ async function bookLine(
   caller: Caller,
   key: string,
   cells: Record<string, string>,
+  nameOf: (asked: Asked) => string | null,
 ): Promise<'booked' | 'repeated' | Omit<Rejected, 'line'>> {
   const config = configOf(branch.engine.state());
-  let asked: Parameters<typeof bookAppointment>[1];
+  let asked: Asked;
   try {
     asked = readLine(cells, config);
   } catch (error) {
     if (!(error instanceof BadCell)) throw error;
     return { code: 'request.invalid', title: error.sentence };
   }
-  const verb = bookAppointment(branch, asked);
+  const verb = bookAppointment(branch, asked, { name: nameOf(asked) });
   const { actor, deviceId } = caller;
   const outcome = await branch.submit({ actor, deviceId }, verb, { key, asked: cells });
   switch (outcome.kind) {
@@ -90,7 +109,7 @@ async function bookLine(
 }
 
 /** What a line asks for. Throws the first cell that is not understood. */
-function readLine(cells: Record<string, string>, config: BranchConfig): Parameters<typeof bookAppointment>[1] {
+function readLine(cells: Record<string, string>, config: BranchConfig): Asked {
   const cell = (column: string): string => tidy(cells[column] ?? '');
   const [tramite, referencia, idioma, run] = ['tramite', 'referencia', 'idioma', 'run'].map(cell) as [
     string,

@@ -17,6 +17,7 @@ export function keepDays(branch: Branch, timers: Timers): Cancel {
   let erasedFor: string | null = null;
   const look = async (): Promise<void> => {
     await keepOnce(branch);
+    branch.engine.sealWhatWaits();
     const { day, config } = branch.engine.state();
     if (day === null || config === null || day.date === erasedFor) return;
     erasedFor = day.date;

@@ -1,5 +1,6 @@
 import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import type { PersonsBooking } from '@turno25/shared/domain/ledger/facts.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Db } from './database.ts';
@@ -49,6 +50,9 @@ export function applyToBookings(tables: ReportTables, event: RecordedEvent): voi
     case 'appointmentMissed':
       become(event.payload.bookingId, 'missed', null);
       return;
+    case 'appointmentLinked':
+      become(event.payload.bookingId, 'linked', event.payload.visitId);
+      return;
     case 'ticketIssued': {
       const { bookingId, bookedFor, visitId } = event.payload;
       if (bookingId !== null) become(bookingId, bookedFor === null ? 'late' : 'checkedIn', visitId);
@@ -92,6 +96,33 @@ export class Bookings {
       )
       .all(date, ...hmacs) as Row[];
     return rows.map(asBooking);
+  }
+
+  /** The bookings of a person for one instant, by any of the keys that recognise them. */
+  ofHour(bookedFor: number, hmacs: readonly string[]): Booking[] {
+    const marks = hmacs.map(() => '?').join(', ');
+    const rows = this.#db
+      .prepare(
+        `SELECT DISTINCT report_booking.* FROM report_booking_person JOIN report_booking USING (booking_id)
+         WHERE hmac IN (${marks}) AND booked_for = ? ORDER BY booking_id`,
+      )
+      .all(...hmacs, bookedFor) as Row[];
+    return rows.map(asBooking);
+  }
+
+  /** Every appointment of a date with the keys that recognise its person, in the order of their hours. */
+  ofPersons(date: string): PersonsBooking[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT booking_id, hmac FROM report_booking JOIN report_booking_person USING (booking_id)
+         WHERE business_date = ? ORDER BY booking_id, hmac`,
+      )
+      .all(date) as { booking_id: string; hmac: string }[];
+    const keys = Map.groupBy(rows, (row) => row.booking_id);
+    return this.ofDate(date).map((booking) => ({
+      ...booking,
+      personKeys: (keys.get(booking.id) ?? []).map(({ hmac }) => hmac),
+    }));
   }
 
   /** When a booking was recorded, UTC ms, and the keys of whose it is; null for one that is not known. */

@@ -112,6 +112,8 @@ export class ReportFold {
       case 'printFailed':
       case 'holdConfirmed':
       case 'exclusionAsked':
+      case 'suspensionAsked':
+      case 'countSuspended':
       case 'attendedWithoutTicket':
       case 'callsAnnounced':
       case 'visitReturned':
@@ -130,6 +132,7 @@ export class ReportFold {
       case 'appointmentBooked':
       case 'appointmentCancelled':
       case 'appointmentMissed':
+      case 'appointmentLinked':
       case 'personalDataErased':
       case 'keyRotated':
       case 'clockRestarted':

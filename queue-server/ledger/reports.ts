@@ -182,6 +182,33 @@ export class Reports {
     };
   }
 
+  /** When the last seal of a day was made, UTC ms; null for a day that has none. */
+  sealedAt(date: string): number | null {
+    const row = this.#get(
+      'SELECT recorded_at AS at FROM report_day JOIN event ON event.seq = last_seal_seq WHERE report_day.business_date = ?',
+      date,
+    );
+    return row === undefined ? null : Number(row.at);
+  }
+
+  /** Whether something came for a day after its last seal. */
+  hasMoreThanItsSeal(date: string): boolean {
+    const row = this.#get(
+      'SELECT 1 FROM report_day JOIN event USING (business_date) WHERE business_date = ? AND seq > last_seal_seq LIMIT 1',
+      date,
+    );
+    return row !== undefined;
+  }
+
+  /** Sealed days for which something came after their last seal. */
+  datesWithMoreThanTheirSeal(): string[] {
+    const rows = this.#prepare(
+      `SELECT business_date AS date FROM report_day WHERE last_seal_seq IS NOT NULL AND EXISTS
+       (SELECT 1 FROM event WHERE event.business_date = report_day.business_date AND seq > last_seal_seq)`,
+    ).all() as { date: string }[];
+    return rows.map(({ date }) => date);
+  }
+
   day(date: string): ReportedDay | null {
     const row = this.#get('SELECT * FROM report_day WHERE business_date = ?', date);
     if (row === undefined) return null;

@@ -29,6 +29,7 @@ export function alertsOf(
     ...counterAlerts(state, now),
     ...exhaustedNumbers(state),
     ...lostPapers(state),
+    ...suspensionAsked(state),
   ];
 }
 
@@ -40,6 +41,14 @@ function exhaustedNumbers(state: BranchState): LiveAlert[] {
     kind: 'numbersExhausted',
     sentence: say('alert.numbersExhausted', { series, time: clockTime(at, configOf(state).branch.zone) }),
   }));
+}
+
+/** It takes two: until the second person agrees, nothing is suspended. */
+function suspensionAsked({ config, suspensionAsked: asked }: BranchState): LiveAlert[] {
+  if (asked === null || config === null) return [];
+  const { zone } = config.config.branch;
+  const sentence = say('alert.suspensionAsked', { from: clockTime(asked.from, zone), to: clockTime(asked.to, zone) });
+  return [{ id: `suspensionAsked ${asked.from} ${asked.to}`, kind: 'suspensionAsked', sentence }];
 }
 
 /** Tickets in the line of which no paper may exist: nobody comes when they are called. */

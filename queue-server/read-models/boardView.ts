@@ -1,11 +1,12 @@
 import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
-import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { nextOpening } from '../configuration/openingHours.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { ReportedCall, Reports } from '../ledger/reports.ts';
-import { expectedView, iso } from './format.ts';
-import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { expectedView, iso, isoOrNull } from './format.ts';
+import { givingNow } from './givingNow.ts';
+import { branchName, configOf, counterLabel, serviceLabel } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
 /** How many announcements a board that begins anew is given. */
@@ -29,9 +30,10 @@ export function boardView(
     head: at.head,
     seq: calls.at(-1)?.seq ?? after ?? 0,
     now: iso(at.now),
-    branchName: config.branch.name,
+    branchName: branchName(config),
     zone: config.branch.zone,
     open: state.day !== null,
+    opensAt: isoOrNull(nextOpening(config, at.now)),
     calls: calls.map((call) => boardCall(state, reports, call)),
     waits: waitsOf(state, waits, at.now),
     notices: [],
@@ -58,14 +60,13 @@ export function boardCall(state: BranchState, reports: Reports, call: ReportedCa
 function waitsOf(state: BranchState, waits: Waits, now: number): BoardView['waits'] {
   const config = configOf(state);
   const counts = waitingCounts(state);
-  const open = new Set(openCounters(state).map((counter) => counter.id));
-  const given = new Set(config.counters.filter(({ id }) => open.has(id)).flatMap(({ serviceIds }) => serviceIds));
+  const giving = givingNow(state);
   return config.services
     .map((service) => ({
       service,
       count: counts.get(service.id) ?? 0,
     }))
-    .filter(({ service, count }) => count > 0 || (service.frequent && given.has(service.id)))
+    .filter(({ service, count }) => count > 0 || (service.frequent && giving.has(service.id)))
     .sort((a, b) => b.count - a.count || Number(b.service.frequent) - Number(a.service.frequent))
     .slice(0, 6)
     .map(({ service, count }) => ({
@@ -73,6 +74,7 @@ function waitsOf(state: BranchState, waits: Waits, now: number): BoardView['wait
       name: service.name,
       institutionName: serviceLabel(config, service.id).institution,
       waiting: count,
+      openCounters: giving.get(service.id) ?? [],
       expected: expectedView(waits.entering(state, service.id, 'general', now)),
     }));
 }

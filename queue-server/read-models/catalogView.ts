@@ -1,27 +1,33 @@
-import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import { isMobile, notGiven } from '@turno25/shared/domain/branch/profile.ts';
+import { entrant, peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
-import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
-
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { offeredLanguages } from '@turno25/shared/i18n/languages.ts';
+import { nextOpening } from '../configuration/openingHours.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Bookings } from '../ledger/bookings.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
-import { configOf } from './visitView.ts';
+import { givingNow } from './givingNow.ts';
+import { branchName, configOf } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
 /** What a kiosk shows now. */
 export function catalogView(state: BranchState, waits: Waits, bookings: Bookings, now: number): Catalog {
   const config = configOf(state);
   const waiting = waitingCounts(state);
+  const giving = givingNow(state);
   return {
     branch: {
       id: config.branch.id,
-      name: config.branch.name,
+      name: branchName(config),
       address: config.branch.address,
       comuna: config.branch.comuna,
       zone: config.branch.zone,
       publicAddress: config.branch.publicAddress ?? null,
       profile: isMobile(config) ? 'mobile' : 'branch',
+      practice: config.branch.practice === true,
       fixedBranch: config.branch.fixedBranch ?? null,
     },
     now: iso(now),
@@ -33,25 +39,36 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
             closesAt: isoOrNull(state.day.closesAt),
             ticketsUntil: isoOrNull(state.day.ticketsUntil),
           },
+    opensAt: isoOrNull(nextOpening(config, now)),
     appointments: state.day !== null && bookings.anyOn(state.day.date),
     classes: ['general', 'preferential'],
-    languages: [...LANGUAGES],
+    languages: offeredLanguages(config.branch.reviewedLanguages ?? []),
     institutions: config.institutions.map((institution) => ({ ...institution })),
-    services: config.services.map((service) => ({
-      id: service.id,
-      institutionId: service.institutionId,
-      name: service.name,
-      words: [...service.words],
-      series: service.series,
-      limitMinutes: service.limitMinutes,
-      needsRun: service.needsRun,
-      handlesMoney: service.handlesMoney,
-      frequent: service.frequent,
-      given: notGiven(config, service) === null,
-      notGiven: notGiven(config, service),
-      waiting: waiting.get(service.id) ?? 0,
-      expected: expectedView(waits.entering(state, service.id, 'general', now)),
-    })),
+    services: config.services.map((service) => {
+      const entering = {
+        general: enteringView(state, waits, service.id, 'general', now),
+        preferential: enteringView(state, waits, service.id, 'preferential', now),
+      };
+      return {
+        id: service.id,
+        institutionId: service.institutionId,
+        name: service.name,
+        words: [...service.words],
+        wordsIn: Object.fromEntries(Object.entries(service.wordsIn ?? {}).map(([tag, words]) => [tag, [...words]])),
+        series: service.series,
+        limitMinutes: service.limitMinutes,
+        needsRun: service.needsRun,
+        handlesMoney: service.handlesMoney,
+        frequent: service.frequent,
+        general: service.general === true,
+        given: notGiven(config, service) === null,
+        notGiven: notGiven(config, service),
+        waiting: waiting.get(service.id) ?? 0,
+        openCounters: giving.get(service.id) ?? [],
+        expected: entering.general.expected,
+        entering,
+      };
+    }),
     counters: config.counters.map((counter) => ({
       id: counter.id,
       label: counter.label,
@@ -64,5 +81,19 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
       specificCall: [...config.reasons.specificCall],
       transfer: [...config.reasons.transfer],
     },
+  };
+}
+
+/** What somebody of a class who entered now would be told, and would then read on their ticket. */
+function enteringView(
+  state: BranchState,
+  waits: Waits,
+  serviceId: ServiceId,
+  visitClass: VisitClass,
+  now: number,
+): CatalogService['entering'][VisitClass] {
+  return {
+    ahead: peopleAhead(state, entrant(serviceId, visitClass), now),
+    expected: expectedView(waits.entering(state, serviceId, visitClass, now)),
   };
 }

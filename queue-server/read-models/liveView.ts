@@ -71,6 +71,14 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
       state.day === null
         ? null
         : { date: state.day.date, openedAt: iso(state.day.openedAt), policy: state.day.policy.name },
+    suspension:
+      state.suspensionAsked === null
+        ? null
+        : {
+            from: iso(state.suspensionAsked.from),
+            to: iso(state.suspensionAsked.to),
+            by: state.suspensionAsked.by,
+          },
     lastClosedDate: state.lastClosedDate,
     standard: {
       ...watched(standard, state.day?.goalPercent ?? config.standard.goalPercent),

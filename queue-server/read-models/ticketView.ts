@@ -1,5 +1,5 @@
 import type { TicketView, TrackView } from '@turno25/shared/contracts/tickets.ts';
-import { peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { peopleAhead, waiter } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
@@ -7,7 +7,7 @@ import { hasStaffCodes, isConfirmable } from '@turno25/shared/domain/visit/waiti
 import type { Waits } from '../forecasts/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
-import { configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { branchName, configOf, counterLabel, serviceLabel } from './visitView.ts';
 
 /** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
 export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'> & {
@@ -29,8 +29,8 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
     serviceId: visit.serviceId,
     serviceName: label.service,
     institutionName: label.institution,
-    branchName: config.branch.name,
-    ahead: peopleAhead(state, visit.serviceId, visit.class, visit.id),
+    branchName: branchName(config),
+    ahead: peopleAhead(state, waiter(visit), now),
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     ...(visit.codes === undefined ? {} : { codes: visit.codes.generation }),
   };
@@ -39,16 +39,15 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
 /** What the holder of a ticket sees on a phone. */
 export function trackView(state: BranchState, waits: Waits, visit: Visit, now: number): TrackView {
   const config = configOf(state);
-  const waiting = visit.status === 'waiting';
   const serviceId = isOpen(visit) ? visit.place.serviceId : visit.serviceId;
   const atCounter = visit.status === 'called' || visit.status === 'attending';
   return {
     number: formatTicketNumber(visit.ticket),
     status: visit.status,
     serviceName: serviceLabel(config, serviceId).service,
-    branchName: config.branch.name,
+    branchName: branchName(config),
     issuedAt: iso(visit.issuedAt),
-    ahead: waiting ? peopleAhead(state, serviceId, visit.class, visit.id) : null,
+    ahead: visit.status === 'waiting' ? peopleAhead(state, waiter(visit), now) : null,
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
     holdToConfirm: isOpen(visit) && !hasStaffCodes(visit) && visit.holds.some((hold) => isConfirmable(visit, hold)),

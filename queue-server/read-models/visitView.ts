@@ -6,6 +6,7 @@ import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { minAttentionMs } from '@turno25/shared/domain/visit/waiting.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
 import { iso, isoOrNull } from './format.ts';
 
 /** Name of a member of staff by id; names live outside the ledger. */
@@ -13,6 +14,11 @@ export type StaffNames = (id: string) => string;
 
 export function configOf(state: BranchState): BranchConfig {
   return must(state.config, 'the branch is configured').config;
+}
+
+/** What the branch is called on screens and papers: one of practice says so in its name. */
+export function branchName({ branch }: Pick<BranchConfig, 'branch'>): string {
+  return branch.practice === true ? say('practice.branch', { name: branch.name }) : branch.name;
 }
 
 /** The service and its institution as configured; a service that was dropped since keeps its id as a name. */

@@ -156,3 +156,8 @@ export class Vault {
     this.#db.close();
   }
 }
+
+/** Whether keys of an epoch are among those that `personKeys` makes at an instant (UTC ms). */
+export function isRecognised(epoch: number, now: number): boolean {
+  return epoch >= Math.floor(now / EPOCH_STEP_MS) - 1;
+}

@@ -1,6 +1,9 @@
-import type { bookBody, checkInBody } from '@turno25/shared/contracts/appointments.ts';
+import type { bookBody, checkInBody, linkBody } from '@turno25/shared/contracts/appointments.ts';
 import { err, must, ok } from '@turno25/shared/domain/result.ts';
+import { endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
+import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { type Booking, type BookingId, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
+import { readTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { z } from 'zod';
 import type { Context, Verb } from '../engine/submission.ts';
 import { bookingReceipt, referenceOf, type StoredReceipt } from '../read-models/bookingView.ts';
@@ -10,9 +13,17 @@ import { configOf } from '../read-models/visitView.ts';
 import type { VerbParts } from './parts.ts';
 import { encryptIdentity, encryptText, personKeysOf } from './personalData.ts';
 
-/** An appointment is made, by hand or by another system. */
-export function bookAppointment(parts: VerbParts, body: z.output<typeof bookBody>): Verb<'bookAppointment'> {
+/** Of a line of a file that has no name of its own: the one that it is known by when the file is sent again. */
+export type OfFile = { readonly name: string | null };
+
+/** An appointment is made, by hand or by another system; or by a line of a file, which makes it once whatever became of it. */
+export function bookAppointment(
+  parts: VerbParts,
+  body: z.output<typeof bookBody>,
+  ofFile: OfFile | null = null,
+): Verb<'bookAppointment'> {
   const { reference, serviceId, at, class: visitClass, language, identity } = body;
+  const known = reference ?? ofFile?.name ?? null;
   return {
     command: ({ newId, now }) => {
       const about = { subject: newId, now };
@@ -20,10 +31,10 @@ export function bookAppointment(parts: VerbParts, body: z.output<typeof bookBody
       if (reference !== undefined && parts.reports.bookings.byReference(reference) !== null)
         return err({ code: 'booking.repeated', detail: {} });
       const text = encryptText(parts, reference, 'reference', about);
-      const hash = parts.tokens.referenceHash(reference ?? '');
       return ok({
         type: 'bookAppointment',
-        reference: text === null ? null : { hash, text },
+        reference: known === null ? null : { hash: parts.tokens.referenceHash(known), text },
+        ...(ofFile === null ? {} : { fromFile: true }),
         serviceId,
         bookedFor: Date.parse(at),
         class: visitClass,
@@ -47,9 +58,27 @@ export function cancelAppointment(bookingId: BookingId): Verb<'cancelAppointment
   return { command: () => ok({ type: 'cancelAppointment', bookingId, by: 'branch' }), answer: () => null };
 }
 
+/** Staff say that the person of an appointment came with this ticket. */
+export function linkAppointment(bookingId: BookingId, { number }: z.output<typeof linkBody>): Verb<'linkAppointment'> {
+  return {
+    command: ({ state }) => {
+      const ticket = readTicketNumber(number);
+      const ids =
+        ticket === null
+          ? []
+          : [...openVisits(state.open).withNumber(ticket), ...endedVisits(state.ended).withNumber(ticket)];
+      const [visitId] = ids;
+      return visitId === undefined
+        ? err({ code: 'visit.unknown', detail: { number } })
+        : ok({ type: 'linkAppointment', bookingId, visitId });
+    },
+    answer: () => null,
+  };
+}
+
 /** The person of an appointment has come, and gets a ticket. */
 export function checkIn(parts: VerbParts, body: z.output<typeof checkInBody>): Verb<'checkIn'> {
-  const { visitId, class: visitClass, language } = body;
+  const { visitId, class: visitClass, language, again } = body;
   return {
     command: (context) => {
       // At a kiosk anybody may type anybody's RUN; at the counter somebody looks at the card.
@@ -61,6 +90,7 @@ export function checkIn(parts: VerbParts, body: z.output<typeof checkInBody>): V
         ...(visitId === undefined ? {} : { visitId }),
         ...(visitClass === undefined ? {} : { class: visitClass }),
         ...(language === undefined ? {} : { language }),
+        ...(again === undefined ? {} : { again }),
       });
     },
     answer: ({ state, facts }) => {

@@ -1,16 +1,20 @@
 import type {
   againBody,
   excludeBody,
+  IdentityBody,
   issueTicketBody,
   removeBody,
   reprintBody,
 } from '@turno25/shared/contracts/tickets.ts';
-import type { VisitId } from '@turno25/shared/domain/ids.ts';
+import type { ServiceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import { err, must, ok } from '@turno25/shared/domain/result.ts';
+import { type Booking, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { z } from 'zod';
 import type { Context, Verb } from '../engine/submission.ts';
+import { iso } from '../read-models/format.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
+import { configOf } from '../read-models/visitView.ts';
 import type { VerbParts } from './parts.ts';
 import { encryptIdentity, encryptReason, encryptText, personKeysOf } from './personalData.ts';
 
@@ -19,8 +23,11 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
   const { serviceId, class: visitClass, channel, language, identity, visitId, again, earlierToken } = body;
   const fromCard = identity?.fromCard === true;
   return {
-    command: ({ newId, now }) => {
+    command: ({ newId, now, state }) => {
       const { tokens, reports } = parts;
+      const awaited =
+        identity?.fromCard === true && !again ? awaitedOf(parts, identity, serviceId, { state, now }) : null;
+      if (awaited !== null) return err({ code: 'booking.canCheckIn', detail: { bookedFor: iso(awaited.bookedFor) } });
       const earlier = earlierToken === undefined ? null : reports.visitIdByTrackHash(tokens.trackHash(earlierToken));
       return ok({
         type: 'issueTicket',
@@ -40,6 +47,28 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
       storedTicket(state, parts.waits, must(state.open.get(facts.visitId), 'the ticket was issued'), facts.now),
     present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
   };
+}
+
+/**
+ * The appointment for that service which the person who held their card up can check in now. Of a number that was typed
+ * nothing is looked for: whoever typed it may not be that person.
+ */
+function awaitedOf(
+  { reports, vault }: VerbParts,
+  identity: IdentityBody,
+  serviceId: ServiceId,
+  { state, now }: Pick<Context, 'state' | 'now'>,
+): Booking | null {
+  const { day } = state;
+  if (day === null) return null;
+  const window = day.checkIn ?? checkInWindow(configOf(state));
+  const keys = personKeysOf({ vault }, identity, now).map(({ hmac }) => hmac);
+  const theirs = reports.bookings.ofPerson(day.date, keys);
+  const isAwaited = (booking: Booking): boolean =>
+    booking.status === 'booked' &&
+    booking.serviceId === serviceId &&
+    checkInAt(booking.bookedFor, window, now) === 'inTime';
+  return theirs.find(isAwaited) ?? null;
 }
 
 /** A ticket that its person already has, on another kiosk's paper: by its code, its appointment's, or their card. */

@@ -16,6 +16,8 @@ export type VerificationReport = {
 };
 
 export type Expectations = {
+  /** The centre's public key (PEM), from elsewhere; absent: the one that the branch's settings name. */
+  readonly centreKey?: string;
   /** PEM of the branch's public key. */
   readonly publicKey: string | null;
   readonly keySource: 'trusted' | 'own' | 'none';

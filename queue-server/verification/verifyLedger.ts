@@ -34,6 +34,7 @@ function verifyAsItStands(db: Db, expected: Expectations): VerificationReport {
     crypto: nodeCrypto,
     key: expected.publicKey === null ? null : readPublicKey(nodeCrypto, expected.publicKey),
     rotations: rotationsIn(db),
+    ...(expected.centreKey === undefined ? {} : { centreKey: expected.centreKey }),
     eventsOf: (date, before) => ledger.eventsOf(date, before - 1),
     follow: (event) => {
       rebuilt.apply(event);

@@ -23,7 +23,7 @@ export const bookingReceipt = z.object({
 });
 export type BookingReceipt = z.infer<typeof bookingReceipt>;
 
-const bookingStatus = z.enum(['booked', 'checkedIn', 'late', 'missed', 'cancelled']);
+const bookingStatus = z.enum(['booked', 'checkedIn', 'late', 'linked', 'missed', 'cancelled']);
 
 /** An appointment as staff see it; nothing in it says who the person is. */
 const bookingView = z.object({
@@ -35,6 +35,11 @@ const bookingView = z.object({
   status: bookingStatus,
   /** Number of the ticket, once the person has come. */
   number: z.string().nullable(),
+  /**
+   * Numbers that its person has in the branch now without having checked in, as far as a document tells; absent where there
+   * are none. For staff alone.
+   */
+  alsoHere: z.array(z.string()).min(1).exactOptional(),
 });
 export type BookingView = z.infer<typeof bookingView>;
 
@@ -56,6 +61,8 @@ export const checkInBody = z
     visitId: z.uuid().optional(),
     class: visitClass.optional(),
     language: languageTag.optional(),
+    /** Asked for although a ticket waits under the person's number (`ticket.alreadyWaiting`): they say that it is not theirs. */
+    again: z.boolean().optional(),
   })
   .refine(({ code, identity }) => (code === undefined) !== (identity === undefined), {
     message: 'el código o la identidad, uno de los dos',
@@ -70,6 +77,12 @@ export const checkInView = ticketView.extend({
   }),
 });
 export type CheckInView = z.infer<typeof checkInView>;
+
+/** Staff say with which ticket the person of an appointment came. */
+export const linkBody = z.strictObject({
+  /** As it is written: `A-015`. */
+  number: z.string().trim().min(3).max(12),
+});
 
 /** What became of each line of an imported file. */
 export const importAnswer = z.object({

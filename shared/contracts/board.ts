@@ -26,6 +26,8 @@ export const boardView = z.object({
   branchName: z.string(),
   zone: z.string(),
   open: z.boolean(),
+  /** When the branch opens next by its hours; null where nothing says so. */
+  opensAt: instantText.nullable(),
   calls: z.array(boardCall),
   waits: z.array(
     z.object({
@@ -33,6 +35,8 @@ export const boardView = z.object({
       name: z.string(),
       institutionName: z.string(),
       waiting: count,
+      /** Labels of the counters that give it now. */
+      openCounters: z.array(z.string()),
       expected: expectedWait.nullable(),
     }),
   ),

@@ -10,21 +10,33 @@ import {
   visitClass,
 } from './primitives.ts';
 
+/** What somebody who enters now is told: people before them, and how long they wait (null while nobody gives the service). */
+const entering = z.object({ ahead: count, expected: expectedWait.nullable() });
+
 const catalogService = z.object({
   id: opaqueId,
   institutionId: opaqueId,
   name: z.string(),
   words: z.array(z.string()),
+  /** What citizens call it in other languages, by tag. */
+  wordsIn: z.record(languageTag, z.array(z.string())),
   series: z.string(),
   limitMinutes: z.number().positive(),
   needsRun: z.boolean(),
   handlesMoney: z.boolean(),
   frequent: z.boolean(),
+  /** Where whoever finds nothing else is sent. */
+  general: z.boolean(),
   /** False while no counter of the branch gives it today, and in a mobile unit when it handles money. */
   given: z.boolean(),
   notGiven: z.enum(['handlesMoney', 'noCounter']).nullable(),
   waiting: count,
+  /** Labels of the counters that give it now; empty while none is open. */
+  openCounters: z.array(z.string()),
+  /** Of the general class: what a screen that knows nobody may say. */
   expected: expectedWait.nullable(),
+  /** By the class of who asks, since each has its own wait. */
+  entering: z.object({ general: entering, preferential: entering }),
 });
 export type CatalogService = z.infer<typeof catalogService>;
 
@@ -39,6 +51,8 @@ export const catalog = z.object({
     /** Where telephones find the branch's pages; null where nobody has set it. */
     publicAddress: z.string().nullable(),
     profile: z.enum(['branch', 'mobile']),
+    /** Nothing that happens here counts; screens and papers say so. */
+    practice: z.boolean().default(false),
     /** Where a mobile unit sends whoever needs a service that handles money; null where nobody has set it. */
     fixedBranch: z.object({ name: z.string(), address: z.string(), hours: z.string() }).nullable(),
   }),
@@ -47,6 +61,8 @@ export const catalog = z.object({
   day: z
     .object({ date: businessDate, closesAt: instantText.nullable(), ticketsUntil: instantText.nullable() })
     .nullable(),
+  /** When the branch opens next by its hours; null where nothing says so. */
+  opensAt: instantText.nullable(),
   /** Whether anybody has an appointment today: only then does the kiosk speak of them. */
   appointments: z.boolean(),
   classes: z.array(visitClass),

@@ -53,6 +53,8 @@ const paperTerms = z.strictObject({
   publicAddress: address,
   /** Where the page itself came from: what is left when neither says anything. */
   pageAddress: address,
+  /** The branch is one of practice: the paper is worth nothing, and says so. */
+  practice: z.boolean().default(false),
 });
 export type PaperTerms = z.input<typeof paperTerms>;
 
@@ -101,6 +103,7 @@ export type PrintEvent = z.infer<typeof printEvent>;
 /** `POST /print`: papers that are no tickets. */
 export const hostPrintBody = z.discriminatedUnion('kind', [oirsPaper, testPaper]);
 export const hostPrintAnswer = z.object({ printed: z.boolean(), status: printerStatus, mayBeOut: z.boolean() });
+export type PrintAnswer = z.infer<typeof hostPrintAnswer>;
 
 /** `POST /prepare`: reserve numbers and measure the clock for the branch's zone. */
 export const hostPrepareBody = z.strictObject({ zone });

@@ -43,6 +43,7 @@ const liveAlert = z.object({
     'clockDiffers',
     'backupLate',
     'boardMuted',
+    'suspensionAsked',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */
@@ -62,6 +63,8 @@ export const liveView = z.object({
   seq: count,
   now: instantText,
   day: z.object({ date: businessDate, openedAt: instantText, policy: z.string() }).nullable(),
+  /** A suspension of the count that one person asked for; null when nothing waits for a second one. */
+  suspension: z.object({ from: instantText, to: instantText, by: opaqueId }).nullable(),
   /** Null before the first day was ever closed. */
   lastClosedDate: businessDate.nullable(),
   standard: z.object({

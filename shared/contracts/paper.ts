@@ -29,6 +29,8 @@ export const ticketPaper = z.strictObject({
   surveyCode: z.string().max(20).nullable(),
   /** Printed before, or perhaps printed before a crash: the paper says so. */
   copy: z.boolean().default(false),
+  /** Of a branch of practice: worth nothing. */
+  practice: z.boolean().default(false),
 });
 export type TicketPaper = z.infer<typeof ticketPaper>;
 

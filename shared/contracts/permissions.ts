@@ -33,6 +33,7 @@ export const PERMISSIONS = {
 
   'appointments.book': [...MANAGING, 'central'],
   'appointments.read': [...ATTENDING, 'central'],
+  'appointments.link': ATTENDING,
   'appointments.checkIn': ['kiosk', ...ATTENDING],
 
   'surveys.anonymous': ['kiosk'],
@@ -48,6 +49,7 @@ export const PERMISSIONS = {
   'devices.revoke': MANAGING,
 
   'day.turn': MANAGING,
+  'day.suspend': MANAGING,
   'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BranchConfig } from '../domain/branch/config.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
-import { businessDate, opaqueId, reasonCode } from './primitives.ts';
+import { businessDate, languageTag, opaqueId, reasonCode } from './primitives.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
 const interval = z
@@ -31,6 +31,8 @@ const shape = z.strictObject({
       .regex(/[^/]$/, 'sin barra al final')
       .exactOptional(),
     profile: z.enum(['branch', 'mobile']).exactOptional(),
+    practice: z.literal(true).exactOptional(),
+    reviewedLanguages: z.array(languageTag).max(20).exactOptional(),
     fixedBranch: z
       .strictObject({
         name: z.string().min(2).max(80),
@@ -64,12 +66,14 @@ const shape = z.strictObject({
         institutionId: opaqueId,
         name: z.string().min(1).max(80),
         words: z.array(z.string().min(1).max(60)).max(30),
+        wordsIn: z.record(languageTag, z.array(z.string().min(1).max(60)).max(30)).exactOptional(),
         series: z.string().regex(/^[A-Z]{1,3}$/, 'de una a tres letras mayúsculas'),
         limitMinutes: z.number().positive().max(240),
         expectedMinutes: z.number().positive().max(240),
         handlesMoney: z.boolean(),
         needsRun: z.boolean(),
         frequent: z.boolean(),
+        general: z.boolean().exactOptional(),
       }),
     )
     .min(1)

@@ -29,6 +29,8 @@ const arrival = {
   key,
   /** The language that the ticket is to have; absent, the one that was booked. */
   ticketLanguage: languageTag.exactOptional(),
+  /** Asked for although a ticket waits under the person's number (`ticket.alreadyWaiting`): it is not theirs. */
+  again: z.literal(true).exactOptional(),
 };
 const byCode = z.strictObject({ ...arrival, code: z.string().min(4).max(40) });
 /** The identity is passed on to the server like a ticket's, and like it never written down. */

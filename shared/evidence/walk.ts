@@ -22,6 +22,8 @@ export type WalkOptions = {
    * source that keeps its rows gives them again; without one every day is remembered.
    */
   readonly eventsOf?: (date: string, before: number) => readonly DomainEvent[];
+  /** The centre's public key (PEM) as the verifier has it from elsewhere; absent: the one that the settings name. */
+  readonly centreKey?: string;
   /** Told of each event that follows, for whoever rebuilds something of the same rows. */
   readonly follow?: (event: RecordedEvent) => void;
 };
@@ -131,7 +133,9 @@ export class LedgerWalk {
   #unheldDocument(event: RecordedEvent): string | null {
     if (event.type !== 'visitExcluded' || event.payload.document === undefined) return null;
     const centre = this.#state.config?.config.centre?.publicKey;
-    return event.payload.document.publicKey === centre
+    const { publicKey } = event.payload.document;
+    const known = this.#options.centreKey?.trim() ?? centre?.trim();
+    return publicKey === centre && publicKey.trim() === known
       ? null
       : `visit ${event.payload.visitId} was excluded by a document of another than the centre`;
   }

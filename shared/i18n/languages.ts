@@ -5,6 +5,14 @@ import { TRANSLATIONS } from './translations.ts';
 export const LANGUAGES = ['es-CL', 'en', 'ht', 'arn'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Translations by people who do not speak the language: offered only where somebody who does has read them. */
+export const UNREVIEWED: readonly Language[] = ['arn'];
+
+/** The languages that a branch offers, which names those that a native reader has reviewed. */
+export function offeredLanguages(reviewed: readonly string[]): Language[] {
+  return LANGUAGES.filter((language) => !UNREVIEWED.includes(language) || reviewed.includes(language));
+}
+
 /** Each language's name in itself, as its own speakers look for it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   'es-CL': 'Español',

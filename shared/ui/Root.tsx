@@ -1,4 +1,5 @@
 import './tokens.css';
+import './practice.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Sources, systemSources } from '../time/sources.ts';

@@ -1,7 +1,6 @@
 import type { ExpectedWaitView } from '../contracts/primitives.ts';
 import { useSay } from './language.ts';
 import styles from './WaitBar.module.css';
-import { waitWords } from './waitWords.ts';
 
 const SHORTEST_SCALE_MINUTES = 60;
 /** Few enough marks for the largest letters in the narrowest place. */
@@ -11,7 +10,7 @@ const TWO_HOURS = 120;
 
 type Props = { readonly wait: ExpectedWaitView };
 
-/** The expected wait as an interval on a line of minutes that always starts at zero. */
+/** The expected wait as an interval on a line of minutes that always starts at zero; beside it stand the words that say it. */
 export function WaitBar({ wait }: Props) {
   const say = useSay();
   // Without a bound the line goes on beyond the lowest wait, so that there is something to see.
@@ -23,7 +22,7 @@ export function WaitBar({ wait }: Props) {
   const share = (minutes: number): string => `${(minutes / scale) * 100}%`;
   const ticks = Array.from({ length: scale / step + 1 }, (_, index) => index * step);
   return (
-    <div className={styles.bar} role="img" aria-label={say('ticket.wait', { wait: waitWords(wait, say) })}>
+    <div className={styles.bar} aria-hidden="true">
       <div className={styles.track}>
         <div
           className={wait.highMinutes === null ? styles.openSpan : styles.span}

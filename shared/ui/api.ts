@@ -3,6 +3,7 @@ import type { Problem } from '../contracts/problem.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isMessageKey, say } from '../i18n/messages.ts';
 import { systemId } from '../time/ids.ts';
+import { noticePractice } from './practice.ts';
 import { learnZone } from './zoneTime.ts';
 
 /** What a screen has to show when a request did not go through: a problem from the server, or no server at all. */
@@ -67,6 +68,7 @@ async function request<T>(
   } catch {
     return err({ kind: 'offline' });
   }
+  noticePractice(response);
   const zone = response.headers.get(BRANCH_ZONE);
   if (zone !== null) learnZone(zone);
   const payload: unknown = response.status === 204 ? null : await response.json().catch(() => null);

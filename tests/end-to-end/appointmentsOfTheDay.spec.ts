@@ -16,6 +16,9 @@ const FILE = [
   'ClaveÚnica;mañana;11:45;r-4;;',
 ].join('\n');
 
+/** Invented. */
+const RUN = { type: 'run', value: '11.111.111-1' } as const;
+
 let served: Served;
 let machine: KioskMachine;
 
@@ -66,6 +69,9 @@ test('the manager’s sheet', async ({ browser }) => {
     await page.getByLabel('RUN, si la persona lo da').fill('12.345.678-4');
     await button(/^Reservar/).click();
     await expect(page.getByRole('alert')).toHaveText('El RUN no es válido. Revise el último dígito.');
+    await page.getByLabel('RUN, si la persona lo da').fill('12345674');
+    await button(/^Reservar/).click();
+    await expect(page.getByRole('alert')).toContainText('con guion y dígito verificador');
     await page.getByLabel('RUN, si la persona lo da').fill('12.345.678-5');
     await picture(page, 'manager-appointments-book');
     await button(/^Reservar/).click();
@@ -103,16 +109,34 @@ test('the manager’s sheet', async ({ browser }) => {
     await expect(page.getByText('Anulada', { exact: true })).toBeVisible();
   });
 
+  await test.step('who came with an ordinary ticket is seen, and linked', async () => {
+    await desk.book('11:40', { identity: RUN });
+    await machine.post('/tickets', { serviceId: 'certificados-rc', class: 'general', identity: RUN });
+    await expect(page.getByText('Está aquí con R-001')).toBeVisible({ timeout: 20_000 });
+    await button(/^Vincular con un ticket la hora de las 11:40/).click();
+    await expect(page.getByLabel('Número del ticket')).toHaveValue('R-001');
+    await picture(page, 'manager-appointments-link');
+    await button(/^Vincular la hora/).click();
+    await expect(page.getByText('Vino con R-001')).toBeVisible();
+  });
+
   await test.step('who has come, who is late and who has not', async () => {
     await checkIn(soon);
     await checkIn(code);
     await served.pass(20);
     await checkIn(late);
-    await expect(page.getByText('Registrada, R-001')).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByText('Llegó tarde, R-003')).toBeVisible();
+    await expect(page.getByText('Registrada, R-002')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Llegó tarde, R-004')).toBeVisible();
     await expect(page.getByText('No ha llegado')).toBeVisible();
     const counts = page.getByRole('dialog').locator('dl > div');
-    await expect(counts).toHaveText(['registradas2', 'por venir1', 'tarde1', 'no llegaron1', 'anuladas1']);
+    await expect(counts).toHaveText([
+      'registradas2',
+      'por venir1',
+      'tarde1',
+      'con otro ticket1',
+      'no llegaron1',
+      'anuladas1',
+    ]);
     await picture(page, 'manager-appointments');
   });
   await context.close();

@@ -15,6 +15,8 @@ import { removeData, type Served, serve } from './served.ts';
  * with the keyboard or the scanner, early, late, and when the server is away. The people are invented.
  */
 const CARD = 'https://portal.sidiv.registrocivil.cl/docstatus?RUN=12345678-5&type=CEDULA&serial=A98765431';
+const OTHER_CARD = 'https://portal.sidiv.registrocivil.cl/docstatus?RUN=11111111-1&type=CEDULA&serial=A98765432';
+const OTHER_RUN = { type: 'run', value: '11.111.111-1' } as const;
 const RUN = { type: 'run', value: '12.345.678-5' } as const;
 /** Slower than any scanner: heard as a person. */
 const PACE = { delay: 55 } as const;
@@ -96,6 +98,35 @@ for (const [size, look] of RUNS) {
       await scanByTyping(page, CARD);
       await heading(page, 'Su llegada ya está registrada');
       await seen('taken');
+      await button(page, 'Listo').click();
+    });
+
+    await test.step('a ticket waits under their number: it is said, and it may be somebody else’s', async () => {
+      await desk.book('10:01', { identity: OTHER_RUN });
+      await machine.post('/tickets', { serviceId: 'certificados-rc', class: 'general', identity: OTHER_RUN });
+      await putOn();
+      await begin();
+      await scanByTyping(page, OTHER_CARD);
+      await heading(page, /Usted ya tiene el turno R-\d+/);
+      await seen('already');
+      await button(page, 'Ese turno no es mío').click();
+      await heading(page, /Espere en la sala/);
+      await button(page, 'Listo').click();
+    });
+
+    await test.step('asking for a ticket with the card, the appointment is offered', async () => {
+      await desk.book('10:02', { identity: OTHER_RUN, serviceId: 'pgu' });
+      await putOn();
+      await button(page, 'Tocar para comenzar').click();
+      await button(page, /^General/).click();
+      await button(page, /^Pensión Garantizada/).click();
+      await scanByTyping(page, OTHER_CARD);
+      await button(page, 'Sacar turno').click();
+      await heading(page, 'Usted tiene hora a las 10:02 para este trámite');
+      await seen('awaited');
+      await button(page, 'Registrar mi llegada').click();
+      await heading(page, /Espere en la sala/);
+      await expect(page.getByText('Registramos su llegada para las 10:02.')).toBeVisible();
       await button(page, 'Listo').click();
     });
 

@@ -46,9 +46,7 @@ function ticket(manager: Page): Promise<string> {
 
 const live = (page: Page) => page.evaluate(async () => (await fetch('/api/v1/live')).json());
 
-test('somebody without a ticket, somebody who left and came back, and an exclusion that two people ask for', async ({
-  browser,
-}) => {
+test('somebody without a ticket, somebody who left and came back, and what two people ask for', async ({ browser }) => {
   const manager = await open(browser, '/manager', 'manager');
   const desk = await open(browser, '/attendant', 'attendant1');
   await desk.getByRole('button', { name: /^1\b/ }).click();
@@ -116,5 +114,27 @@ test('somebody without a ticket, somebody who left and came back, and an exclusi
       await page.keyboard.press('Escape');
     }
     expect((await live(manager)).standard.excluded).toBe(1);
+  });
+
+  await test.step('a contingency: the second person writes the act too', async () => {
+    await served.pass(30);
+    const admin = await open(browser, '/manager', 'admin');
+    for (const page of [manager, admin]) {
+      await page.getByRole('button', { name: 'Más', exact: true }).click();
+      if (page === manager) await picture(page, 'manager-more');
+      await page.getByRole('button', { name: 'Contingencia' }).click();
+      if (page === manager) {
+        await page.getByLabel('Desde').fill('09:50');
+        await page.getByLabel('Hasta').fill('10:10');
+      }
+      await expect(page.getByLabel('Desde')).toHaveValue('09:50');
+      await page.getByLabel('Número del acto').fill('Res. Exenta 123/2026');
+      await picture(page, `manager-suspension-${page === manager ? 'ask' : 'approve'}`);
+      await page.keyboard.press('F2');
+      await expect(page.getByText(page === manager ? /^Pedido\./ : /fuera del estándar/)).toBeVisible();
+      await page.keyboard.press('Escape');
+      if (page === manager)
+        await expect(page.getByText('Se pidió suspender el conteo de 09:50 a 10:10.')).toBeVisible();
+    }
   });
 });

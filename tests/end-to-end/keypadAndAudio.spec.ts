@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { KioskMachine, type Said } from './kiosk.ts';
+import { badgesOverWords } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /** A visitor who does not see the screen: one key turns the guide on, and the keypad does everything else. */
@@ -25,9 +26,23 @@ async function press(page: Page, key: string): Promise<void> {
 const said = (page: Page) => page.evaluate<Said[]>('said');
 const lastSaid = async (page: Page) => (await said(page)).at(-1)?.text ?? '';
 
-test('a ticket by keys and voice alone', async ({ browser }) => {
+/** What was said since so many sentences. */
+const saidSince = async (page: Page, count: number) => (await said(page)).slice(count).map(({ text }) => text);
+
+/** A number by keys, each heard before the next. */
+async function typeHeard(page: Page, keys: string): Promise<void> {
+  for (const key of keys) {
+    const before = (await said(page)).length;
+    await press(page, key);
+    await expect.poll(() => saidSince(page, before)).toEqual([key]);
+  }
+}
+
+test('a blind person takes a ticket with their RUN, hears each digit, corrects one and hears the number', async ({
+  browser,
+}) => {
   const context = await machine.context(browser, 'portrait', true);
-  const page = await machine.open(context, '?mode=both');
+  const page = await machine.open(context, '?mode=both&audio=headphones');
   expect(await said(page), 'nobody is spoken to who did not ask').toEqual([]);
 
   await press(page, '0');
@@ -56,14 +71,31 @@ test('a ticket by keys and voice alone', async ({ browser }) => {
   await expect.poll(() => lastSaid(page)).toContain('¿Quiere dar su documento?');
   await press(page, '1');
   await expect.poll(() => lastSaid(page)).toContain('¿Cuál es su RUN?');
-  for (const digit of '123456784') await press(page, digit);
+  const howTo = await lastSaid(page);
+  expect(howTo).toContain('oirá cada tecla');
+  expect(howTo, 'a digit is a digit here: nothing is chosen by number').not.toMatch(/\d\. /);
+  await expect(page.locator('[data-key]')).toHaveCount(0);
+  await typeHeard(page, '12345679');
+  await press(page, 'Backspace');
+  await expect.poll(() => lastSaid(page)).toBe('Borrado: 9');
+  await typeHeard(page, '84');
+  await press(page, '+');
+  await expect.poll(() => lastSaid(page)).toBe('1, 2, punto, 3, 4, 5, punto, 6, 7, 8, guion, 4');
   await press(page, 'Enter');
   await expect.poll(() => lastSaid(page)).toContain('El último dígito no coincide');
   await press(page, 'Backspace');
-  await press(page, '5');
+  await typeHeard(page, '5');
+  await press(page, '*');
+  await expect.poll(() => lastSaid(page), 'an asterisk repeats where zero is a digit').toContain('¿Cuál es su RUN?');
+  await expect(page.getByRole('textbox')).toHaveValue('12.345.678-5');
   await press(page, 'Enter');
 
   await expect.poll(() => lastSaid(page)).toContain('¿Es este su trámite?');
+  const confirm = await lastSaid(page);
+  expect(confirm.match(/Espera|minutos/g) ?? [], `the wait is said once: ${confirm}`).toHaveLength(
+    confirm.includes('minutos') ? 2 : 0,
+  );
+  expect(confirm).toContain('Nadie antes que usted');
   const before = (await said(page)).length;
   await press(page, '0');
   await expect.poll(async () => (await said(page)).length, 'zero repeats').toBeGreaterThan(before);
@@ -71,6 +103,52 @@ test('a ticket by keys and voice alone', async ({ browser }) => {
   await press(page, '1');
   await expect.poll(() => lastSaid(page)).toContain('A cero cero uno');
   await context.close();
+});
+
+test('by a loudspeaker nobody hears a RUN, unless its person asks', async ({ browser }) => {
+  const context = await machine.context(browser, 'portrait', true);
+  const page = await machine.open(context, '?mode=both&audio=loudspeaker');
+  for (const key of ['0', '1', '1', '1', '1']) await press(page, key);
+  await expect.poll(() => lastSaid(page)).toContain('oirá cuántas teclas van');
+  const before = (await said(page)).length;
+  for (const key of '12345678') await press(page, key);
+  await expect.poll(() => lastSaid(page)).toBe('8 escritos');
+  await press(page, 'ArrowDown');
+  await press(page, 'ArrowUp');
+  await expect(page.getByRole('textbox')).toBeFocused();
+  await expect.poll(() => lastSaid(page)).toBe('Número del documento. 8 escritos');
+  expect(
+    (await saidSince(page, before)).filter((text) => /^\d$|\d, \d/.test(text)),
+    'counts alone',
+  ).toEqual([]);
+  await press(page, '+');
+  await expect.poll(() => lastSaid(page)).toBe('1, punto, 2, 3, 4, punto, 5, 6, 7, guion, 8');
+  await context.close();
+});
+
+test('a key that is held is one key', async ({ browser }) => {
+  const context = await machine.context(browser, 'portrait', true);
+  const page = await machine.open(context, '?mode=both&audio=headphones');
+  for (const key of ['0', '1', '1', '1', '1']) await press(page, key);
+  await expect.poll(() => lastSaid(page)).toContain('¿Cuál es su RUN?');
+  for (let repeat = 0; repeat < 12; repeat += 1) await page.keyboard.down('7');
+  await page.keyboard.up('7');
+  await expect(page.getByRole('textbox')).toHaveValue('7');
+  await context.close();
+});
+
+test('the numbers of the answers lie over no word', async ({ browser }) => {
+  for (const size of ['portrait', 'landscape', 'low'] as const) {
+    const context = await machine.context(browser, size, true);
+    const page = await machine.open(context, '?mode=both');
+    await press(page, '0');
+    await expect(page.locator('[data-key="1"]')).toBeVisible();
+    expect(await badgesOverWords(page), `${size}, first screen`).toEqual([]);
+    await page.getByRole('button', { name: 'Idioma' }).click();
+    await expect(page.locator('dialog [data-key="1"]')).toBeVisible();
+    expect(await badgesOverWords(page), `${size}, languages`).toEqual([]);
+    await context.close();
+  }
 });
 
 test('any letter of the on-screen keyboard can be reached by arrows, and is named', async ({ browser }) => {

@@ -37,15 +37,6 @@ const JOURNEYS = [
     wait: /Tann nan sal la/,
     voice: 'fr-FR',
   },
-  {
-    tag: 'arn',
-    name: 'Mapudungun',
-    begin: 'Tocar para comenzar',
-    general: /^General/,
-    issue: 'Sacar turno',
-    wait: /Espere en la sala/,
-    voice: 'es-CL',
-  },
 ] as const;
 
 for (const { tag, name, begin, general, issue, wait, voice } of JOURNEYS) {
@@ -81,7 +72,7 @@ test('the foot offers every language by its own name, and no flags', async ({ br
   const page = await machine.open(context);
   await page.getByRole('button', { name: 'Idioma' }).click();
   const dialog = page.getByRole('dialog', { name: 'Elija su idioma' });
-  await expect(dialog.getByRole('button')).toHaveText(['Español', 'English', 'Kreyòl ayisyen', 'Mapudungun']);
+  await expect(dialog.getByRole('button')).toHaveText(['Español', 'English', 'Kreyòl ayisyen']);
   await expect(dialog.locator('img, svg')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Kreyòl ayisyen' }).click();
   await expect(dialog).toHaveCount(0);

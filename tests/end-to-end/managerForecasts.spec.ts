@@ -75,6 +75,7 @@ test('the next half hour, a pause, tomorrow, and a past day with one more counte
   });
 
   await test.step('a past day with one more counter, both curves', async () => {
+    await page.getByRole('button', { name: 'Más', exact: true }).click();
     await page.getByRole('button', { name: 'Ensayo', exact: true }).click();
     await expect(page.getByText('Uno más')).toBeVisible();
     await page.keyboard.press('F2');

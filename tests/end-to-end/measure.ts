@@ -155,3 +155,37 @@ export async function lowestContrast(page: Page): Promise<Contrast> {
     return { ...lowest, measured };
   });
 }
+
+/** Numbers of answers, for who is guided by voice and keys, that lie over a word of the screen. */
+export function badgesOverWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const badges = [...document.querySelectorAll<HTMLElement>('[data-key]')].map((owner) => {
+      const box = owner.getBoundingClientRect();
+      const style = getComputedStyle(owner, '::after');
+      const size = (name: 'top' | 'right' | 'width' | 'height'): number => Number.parseFloat(style[name]);
+      const right = box.right - owner.clientLeft - size('right');
+      const top = box.top + owner.clientTop + size('top');
+      const width = Math.max(size('width'), Number.parseFloat(style.minWidth));
+      return { key: owner.dataset.key, left: right - width, right, top, bottom: top + size('height') };
+    });
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = (node.textContent ?? '').trim();
+      if (text === '' || node.parentElement?.closest('.visually-hidden, script, style, [data-dock]') !== null) continue;
+      if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+      if (document.querySelector('dialog[open]') !== null && node.parentElement.closest('dialog') === null) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        for (const badge of badges) {
+          const over =
+            Math.min(line.right, badge.right) - Math.max(line.left, badge.left) > 1 &&
+            Math.min(line.bottom, badge.bottom) - Math.max(line.top, badge.top) > line.height / 4;
+          if (over) found.push(`${badge.key} over ${text.slice(0, 30)}`);
+        }
+      }
+    }
+    return found;
+  });
+}

@@ -1,12 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { takeTicket } from './kiosk.ts';
+import { scanByTyping, takeTicket } from './kiosk.ts';
 import { kioskWithDevices } from './kioskWithDevices.ts';
 import { expectSound, putOn } from './looks.ts';
 import { lowestContrast, outOfSight } from './measure.ts';
 
 /** A printer without paper before, during and after a ticket: nobody is left without a number. */
 const scene = kioskWithDevices();
+/** Invented. */
+const CARD = 'https://portal.sidiv.registrocivil.cl/docstatus?RUN=12345678-5&type=CEDULA&serial=A98765431';
 
 /** What a person without paper leaves with: the number in large letters, and the QR for the telephone. Gives the number. */
 async function expectNumberOnScreen(page: Page): Promise<string> {
@@ -103,5 +105,46 @@ test('after: the paper ends behind a ticket that came out; the next person is to
   await expect(page.getByText('Retire su ticket')).toBeVisible();
   await done(page);
   await expect(page.getByText('La impresora no tiene papel.', { exact: false })).toHaveCount(0);
+  await context.close();
+});
+
+test('the printer falls silent with a paper: the kiosk says that it does not know, and the person chooses', async ({
+  browser,
+}) => {
+  const { machine, host } = scene();
+  const context = await machine.context(browser, 'portrait');
+  const page = await machine.open(context, host.query('entry'));
+  await host.dock({ what: 'accident', kind: 'reset' });
+  await takeTicket(page);
+  await expect(page.getByText(/^No sabemos si su papel salió/)).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/kiosk-portrait-paper-unsure.png' });
+  expect(await outOfSight(page)).toEqual([]);
+  await expectAccessible(page, 'a ticket that may be out');
+  await page.getByRole('button', { name: 'Imprimir una copia' }).click();
+  await expect(page.getByText('Retire su ticket')).toBeVisible();
+  const papers = await host.papers();
+  expect(papers.at(-1)).toContain('COPIA');
+  await done(page);
+  await context.close();
+});
+
+test('a machine without a printer shows the ticket again, and speaks of no paper', async ({ browser }) => {
+  const { machine } = scene();
+  const context = await machine.context(browser, 'portrait');
+  const page = await machine.open(context, '?mode=entry');
+  const ask = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Tocar para comenzar' }).click();
+    await page.getByRole('button', { name: /^General/ }).click();
+    await page.getByRole('button', { name: /^Pensión Garantizada/ }).click();
+    await scanByTyping(page, CARD);
+    await page.getByRole('button', { name: 'Sacar turno' }).click();
+  };
+  await ask();
+  await done(page);
+  await ask();
+  await expect(page.getByRole('heading', { name: /^Usted ya tiene el turno/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Imprimir/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Ver el A-\d+/ }).click();
+  await expect(page.getByRole('article').getByText(/^A-\d{3}$/)).toBeVisible();
   await context.close();
 });

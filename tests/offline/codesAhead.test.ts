@@ -97,7 +97,7 @@ describe('the catalogue', () => {
   it('names the languages of the screens, and where telephones find the branch', () =>
     withServer(async ({ kiosk, admin, branch }) => {
       const before = (await kiosk.call('GET', '/catalog')).body;
-      expect(before.languages).toEqual(['es-CL', 'en', 'ht', 'arn']);
+      expect(before.languages).toEqual(['es-CL', 'en', 'ht']);
       expect(before.branch.publicAddress).toBeNull();
       const { config } = branch.engine.state().config!;
       const published = (publicAddress: string) => ({

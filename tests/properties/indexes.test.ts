@@ -1,6 +1,6 @@
 import { POLICIES } from '@turno25/shared/domain/dispatch/registry.ts';
 import { asTicket, dispatchView, mayCall, waitingVisits } from '@turno25/shared/domain/dispatch/view.ts';
-import { peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
+import { entrant, peopleAhead, waiter } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { EndedVisits, endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
 import { OpenVisits, openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
@@ -98,15 +98,16 @@ describe('what is kept beside the visits', () => {
   it('counts the people ahead as one by one', () => {
     fc.assert(
       fc.property(steps(120), (script) => {
-        const { state } = play(script, () => {});
+        const { state, events } = play(script, () => {});
+        const now = (events.at(-1)?.at ?? 0) + 1;
         for (const visitClass of ['general', 'preferential'] as const) {
           for (const { id } of state.config!.config.services) {
-            expect(peopleAhead(state, id, visitClass, null)).toBe(countedAhead(state, id, visitClass, null));
+            expect(peopleAhead(state, entrant(id, visitClass), now)).toBe(countedAhead(state, id, visitClass, null));
           }
-          for (const visit of state.open.values()) {
-            const asked = [visit.place.serviceId, visitClass, visit.id] as const;
-            expect(peopleAhead(state, ...asked)).toBe(countedAhead(state, ...asked));
-          }
+        }
+        for (const visit of state.open.values()) {
+          const counted = countedAhead(state, visit.place.serviceId, visit.class, visit.id);
+          expect(peopleAhead(state, waiter(visit), now)).toBe(counted);
         }
       }),
       { numRuns: RUNS },

@@ -64,7 +64,11 @@ export function play(
       sameReference: null,
       openOn: null,
       codeHash: '',
-      notCheckedIn: [],
+      bookings: [],
+      sameHour: [],
+      others: [],
+      withTicket: [],
+      recognisable: false,
       ledgerBroken: false,
     };
   };

@@ -1,8 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { contentFinding, type SealPayload } from '@turno25/shared/evidence/seal.ts';
+import { needProgram } from '@turno25/shared/testing/program.ts';
 import { expect, test } from 'vitest';
 import { atOneCounter, done } from '../support/oneCounter.ts';
+
+const AUDITOR = fileURLToPath(new URL('../../docs/auditor', import.meta.url));
+
+function secondFinds(seal: SealPayload, events: readonly DomainEvent[]): boolean {
+  needProgram('python3', '--version');
+  const ask =
+    'import json, sys, verify; day = json.load(sys.stdin); print(verify.day_trouble(day["seal"], day["events"]))';
+  const of = events.map(({ type, at, businessDate: date, payload }) => ({ type, at, date, payload }));
+  const input = JSON.stringify({ seal, events: of });
+  const run = spawnSync('python3', ['-B', '-c', ask], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONPATH: AUDITOR },
+  });
+  expect(run.stderr).toBe('');
+  return run.stdout.trim() !== 'None';
+}
 
 /** A sealed day of one visit, and what its seal says of events that a forger with the branch's key changed under it. */
 const forged = (change: (event: DomainEvent) => DomainEvent | readonly DomainEvent[]): Promise<string | null> =>
@@ -12,7 +32,11 @@ const forged = (change: (event: DomainEvent) => DomainEvent | readonly DomainEve
     const all: readonly DomainEvent[] = counter.served.branch.ledger.eventsOf('2026-11-20');
     const seal = all.findLast(({ type }) => type === 'daySealed')?.payload as SealPayload;
     const events = all.filter(({ type }) => type !== 'daySealed').flatMap(change);
-    return contentFinding(nodeCrypto, 9, { ...seal, events: events.length }, events)?.code ?? null;
+    const told = { ...seal, events: events.length };
+    const found = contentFinding(nodeCrypto, 9, told, events)?.code ?? null;
+    // The auditor's own verifier, from the documents alone, says the same of the same day.
+    expect(secondFinds(told, events)).toBe(found !== null);
+    return found;
   });
 
 const excludedBy = (event: DomainEvent, people: object): DomainEvent =>

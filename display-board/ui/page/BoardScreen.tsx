@@ -1,4 +1,5 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { openingWords } from '@turno25/shared/ui/openingWords.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
 import { useSound } from '../calls/useSound.ts';
 import { useSpeaker } from '../calls/useSpeaker.ts';
@@ -25,6 +26,8 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
   useSpeaker(announcements.speaking, onSpoken);
   const moment = useMoment(DELAYS.tick);
   const silent = isSilent(heardAt, moment);
+  const opensAt = view === null || view.open || view.opensAt === null ? null : Date.parse(view.opensAt);
+  const opens = opensAt === null || view === null ? null : openingWords(opensAt, moment + clockOffset, view.zone, say);
   return (
     <main className={styles.board}>
       <h1 className="visually-hidden">{view?.branchName ?? say('common.product')}</h1>
@@ -32,6 +35,7 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
         shown={announcements.shown}
         speaking={announcements.speaking}
         quiet={view === null ? 'starting' : view.open ? 'open' : 'closed'}
+        opens={opens}
       />
       <aside className={styles.side}>
         {view !== null && (

@@ -8,6 +8,8 @@ type Props = {
   readonly speaking: BoardCall | null;
   /** Why there may be nothing to show. */
   readonly quiet: 'starting' | 'open' | 'closed';
+  /** When it opens again, in words; null while it is open, or where nobody knows. */
+  readonly opens: string | null;
 };
 
 /** How the list has to stand for all of it to be in sight: one below the other, in two columns, or in three. */
@@ -17,7 +19,7 @@ function roomFor(calls: number): 'one' | 'two' | 'three' {
 }
 
 /** The current call, number and counter at equal rank, and with it the four before, or every one still to be spoken. */
-export function Calls({ shown, speaking, quiet }: Props) {
+export function Calls({ shown, speaking, quiet, opens }: Props) {
   // The one that is being spoken stands large, whenever it came; the others wait in sight.
   const current = shown.find(({ seq }) => seq === speaking?.seq) ?? shown[0];
   const before = shown.filter((call) => call !== current);
@@ -25,7 +27,7 @@ export function Calls({ shown, speaking, quiet }: Props) {
     <section className={styles.calls}>
       <div className={styles.current} aria-live="polite">
         {current === undefined || (quiet === 'closed' && speaking === null) ? (
-          <Quiet reason={quiet} />
+          <Quiet reason={quiet} opens={opens} />
         ) : (
           <CurrentCall key={current.seq} call={current} marked={speaking?.seq === current.seq} />
         )}
@@ -64,13 +66,13 @@ function CurrentCall({ call, marked }: { readonly call: BoardCall; readonly mark
   );
 }
 
-function Quiet({ reason }: { readonly reason: Props['quiet'] }) {
+function Quiet({ reason, opens }: { readonly reason: Props['quiet']; readonly opens: string | null }) {
   if (reason === 'starting') return <p className={styles.quietText}>{say('board.starting')}</p>;
   const key = reason === 'closed' ? 'board.closed' : 'board.quiet';
   return (
     <div>
       <p className={styles.quiet}>{say(key)}</p>
-      <p className={styles.quietText}>{say(`${key}.text`)}</p>
+      <p className={styles.quietText}>{reason === 'closed' && opens !== null ? opens : say(`${key}.text`)}</p>
     </div>
   );
 }

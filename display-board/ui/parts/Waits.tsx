@@ -11,7 +11,7 @@ const ROWS = 3;
 
 type Props = { readonly waits: BoardView['waits'] };
 
-/** How long people wait now for each service; when they are many, a page after another. */
+/** How long people wait now for each service, and where it is given; when they are many, a page after another. */
 export function Waits({ waits }: Props) {
   const [turn, setTurn] = useState(0);
   const pages = Math.max(1, Math.ceil(waits.length / ROWS));
@@ -24,10 +24,17 @@ export function Waits({ waits }: Props) {
         {pages > 1 && <Dots page={page} pages={pages} />}
       </h2>
       <dl className={styles.list}>
-        {waits.slice(page * ROWS, (page + 1) * ROWS).map(({ serviceId, name, expected }) => (
+        {waits.slice(page * ROWS, (page + 1) * ROWS).map(({ serviceId, name, openCounters, expected }) => (
           <div key={serviceId} className={styles.row}>
             <dt className={styles.name}>{name}</dt>
-            <dd className={styles.wait}>{expected === null ? say('board.waits.none') : waitShort(expected)}</dd>
+            <dd className={styles.wait}>
+              {expected === null ? say('board.waits.none') : waitShort(expected)}
+              {openCounters.length > 0 && (
+                <span className={styles.where}>
+                  {say('board.where', { count: openCounters.length, labels: openCounters.join(', ') })}
+                </span>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

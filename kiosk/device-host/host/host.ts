@@ -19,6 +19,7 @@ import type { ServerLink } from '../../outbox/serverLink.ts';
 import { type Given, TicketDesk } from '../../outbox/ticketDesk.ts';
 import type { Button } from '../buttons/types.ts';
 import { Signal } from '../links/signal.ts';
+import type { LetterPage } from '../printer/escpos/codePages.ts';
 import type { Roll } from '../printer/model/roll.ts';
 import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../printer/model/types.ts';
 import { ticketPrinter } from '../printer/printer.ts';
@@ -44,6 +45,8 @@ export type HostOptions = Sources & {
   readonly devices: Devices;
   readonly link: ServerLink;
   readonly roll: Roll;
+  /** The printer's page of letters; absent: the usual one. */
+  readonly letters?: LetterPage;
   readonly outboxFile: string;
   readonly zone: string;
   readonly publicAddress: string | null;
@@ -87,7 +90,7 @@ export class Host {
       ...(options.count === undefined ? {} : { count: options.count }),
     });
     const link = this.#watched(options.link);
-    this.#printer = ticketPrinter(options.devices.transport, options.roll);
+    this.#printer = ticketPrinter(options.devices.transport, options.roll, options.letters);
     this.#desk = new TicketDesk({ outbox: this.#outbox, link, clock, spans, publicAddress });
     this.#courier = new Courier(this.#outbox, link, timers);
     this.#printing = printing(this.#outbox, this.#printer, (visitId, result) => {

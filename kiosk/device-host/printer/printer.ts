@@ -1,5 +1,6 @@
 import { err } from '@turno25/shared/domain/result.ts';
 import { sayIn } from '@turno25/shared/i18n/languages.ts';
+import { type LetterPage, TICKET_PAGE } from './escpos/codePages.ts';
 import { jobBytes } from './escpos/jobBytes.ts';
 import { languageOf, layout } from './layouts/layout.ts';
 import type { Roll } from './model/roll.ts';
@@ -7,7 +8,7 @@ import type { PrinterStatus, TicketPrinter } from './model/types.ts';
 import type { PrinterTransport } from './transport/transport.ts';
 
 /** The policy: asks before it prints, prints one paper at a time, and never tries again by itself. */
-export function ticketPrinter(transport: PrinterTransport, roll: Roll): TicketPrinter {
+export function ticketPrinter(transport: PrinterTransport, roll: Roll, page: LetterPage = TICKET_PAGE): TicketPrinter {
   const inTurn = turns();
   return {
     status: () => inTurn(() => transport.query()),
@@ -15,7 +16,7 @@ export function ticketPrinter(transport: PrinterTransport, roll: Roll): TicketPr
       inTurn(async () => {
         const status = await transport.query();
         if (stops(status)) return err({ status, mayBeOut: false });
-        return transport.send(jobBytes(layout(paper, roll, sayIn(languageOf(paper))), roll));
+        return transport.send(jobBytes(layout(paper, roll, sayIn(languageOf(paper))), roll, page));
       }),
   };
 }

@@ -5,6 +5,7 @@ import { realDevices } from '../host/devices.ts';
 import { Dock } from '../host/dock.ts';
 import { Host } from '../host/host.ts';
 import { startHostServer } from '../host/server.ts';
+import { letterPage } from '../printer/escpos/codePages.ts';
 import { rollOf } from '../printer/model/roll.ts';
 import type { HostSettings } from '../settings/settings.ts';
 import type { DeskPorts } from '../technician/desk.ts';
@@ -33,6 +34,7 @@ export async function runHost(
     devices: dock === null ? realDevices(settings, sources.timers) : await dock.open(sources.timers),
     link: dock === null ? server : dock.cuttable(server),
     roll,
+    letters: letterPage(settings.paper.letters.table, settings.paper.letters.number),
     outboxFile: settings.outbox,
     zone: settings.zone,
     publicAddress: settings.publicAddress,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LETTER_TABLES } from '../printer/escpos/codePages.ts';
 import { PIN_HASH } from './pinHash.ts';
 
 const port = z.int().min(1).max(65_535);
@@ -30,7 +31,16 @@ export const hostSettings = z.strictObject({
   /** Where a telephone finds the branch. */
   publicAddress: z.url().nullable().default(null),
   zone: z.string().default('America/Santiago'),
-  paper: z.strictObject({ width: z.enum(['80mm', '58mm']), cutter: z.boolean().optional() }).default({ width: '80mm' }),
+  paper: z
+    .strictObject({
+      width: z.enum(['80mm', '58mm']),
+      cutter: z.boolean().optional(),
+      /** The printer's page of letters, and the number by which it is chosen where that is not the usual one. */
+      letters: z
+        .strictObject({ table: z.enum(LETTER_TABLES), number: z.int().min(0).max(255).exactOptional() })
+        .default({ table: 'PC858' }),
+    })
+    .default({ width: '80mm', letters: { table: 'PC858' } }),
   printer: printerAt.nullable().default(null),
   scanner: wireTo.nullable().default(null),
   buttons: wireTo.nullable().default(null),

@@ -86,8 +86,12 @@ function fragmentOf(url: string, token: string): string {
   return `#${new URLSearchParams({ host: url, hostToken: token })}`;
 }
 
-function queryOf({ mode }: ShellOptions, enrol: string | null): string {
-  const asked = new URLSearchParams({ ...(mode === null ? {} : { mode }), ...(enrol === null ? {} : { enrol }) });
+function queryOf({ mode, audio }: ShellOptions, enrol: string | null): string {
+  const asked = new URLSearchParams({
+    ...(mode === null ? {} : { mode }),
+    ...(audio === null ? {} : { audio }),
+    ...(enrol === null ? {} : { enrol }),
+  });
   return asked.size === 0 ? '' : `?${asked}`;
 }
 

@@ -4,6 +4,7 @@ import { assertNever } from '@turno25/shared/domain/result.ts';
 import { slotsFor } from '../common/aids/slots.ts';
 import type { Printer } from '../common/devices/useDevices.ts';
 import { canExtend, type Person } from '../common/person/person.ts';
+import { AwaitedScreen } from './checkIn/AwaitedScreen.tsx';
 import { CheckInScreens } from './checkIn/CheckInScreens.tsx';
 import { currentStep } from './flow/entry.ts';
 import type { Entry, EntryEvent } from './flow/steps.ts';
@@ -40,6 +41,7 @@ export function EntryScreen(props: Props) {
   const { entry, person, catalog, branchNow, secondsLeft, printer, tell, onExtend, onDone } = props;
   const step = currentStep(entry);
   const slots = slotsFor(person.aids);
+  const visitClass = entry.visitClass ?? 'general';
   const onService = (service: CatalogService): void =>
     tell({ type: 'serviceChosen', serviceId: service.id, next: afterService(service) });
   const onTurn = (page: number): void => tell({ type: 'pageTurned', page });
@@ -48,11 +50,12 @@ export function EntryScreen(props: Props) {
     case 'idle':
       return null;
     case 'class':
-      return <ClassScreen onChoose={(visitClass) => tell({ type: 'classChosen', visitClass })} />;
+      return <ClassScreen onChoose={(chosen) => tell({ type: 'classChosen', visitClass: chosen })} />;
     case 'services':
       return (
         <ServicesScreen
           catalog={catalog}
+          visitClass={visitClass}
           slots={slots}
           onChoose={onService}
           onSearch={() => tell({ type: 'searchChosen' })}
@@ -73,6 +76,7 @@ export function EntryScreen(props: Props) {
       return (
         <InstitutionScreen
           catalog={catalog}
+          visitClass={visitClass}
           institutionId={step.institutionId}
           page={step.page}
           slots={slots}
@@ -84,11 +88,13 @@ export function EntryScreen(props: Props) {
       return (
         <SearchScreen
           catalog={catalog}
+          visitClass={visitClass}
           text={step.text}
           page={step.page}
           onType={(text) => tell({ type: 'typed', text })}
           onTurn={onTurn}
           onChoose={onService}
+          onInstitutions={() => tell({ type: 'othersChosen' })}
         />
       );
     case 'elsewhere':
@@ -121,7 +127,7 @@ export function EntryScreen(props: Props) {
         <ConfirmScreen
           catalog={catalog}
           serviceId={step.serviceId}
-          visitClass={entry.visitClass ?? 'general'}
+          visitClass={visitClass}
           identity={entry.identity}
           errand={entry.errand}
           refusal={entry.refusal}
@@ -153,11 +159,25 @@ export function EntryScreen(props: Props) {
       return (
         <AlreadyScreen
           number={step.number}
+          prints={printer.available}
           errand={entry.errand}
           refusal={entry.refusal}
           onAsk={(key, how) => tell({ type: 'ticketAsked', key, how })}
         />
       );
+    case 'awaited': {
+      const { identity } = entry;
+      return (
+        <AwaitedScreen
+          bookedFor={step.bookedFor}
+          zone={catalog.branch.zone}
+          errand={entry.errand}
+          refusal={entry.refusal}
+          onCheckIn={(key) => identity !== null && tell({ type: 'checkInAsked', key, who: { identity } })}
+          onNumber={(key) => tell({ type: 'ticketAsked', key, how: 'again' })}
+        />
+      );
+    }
     case 'ticket':
       return (
         <TicketScreen

@@ -1,4 +1,5 @@
 import type { Scan } from '@turno25/shared/domain/identity/scan.ts';
+import { isLanguage, offeredLanguages } from '@turno25/shared/i18n/languages.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
@@ -10,7 +11,8 @@ import { DELAYS } from '../common/delays.ts';
 import { useDevices } from '../common/devices/useDevices.ts';
 import { Frame } from '../common/frame/Frame.tsx';
 import { Header } from '../common/frame/Header.tsx';
-import { useGuide, useHasVoice } from '../common/guide/useGuide.ts';
+import { type Guide, useGuide, useHasVoice } from '../common/guide/useGuide.ts';
+import { audioPlace } from '../common/machine/audio.ts';
 import { kioskMode, takesAnswers } from '../common/machine/mode.ts';
 import { currentStep, isSending } from '../entry/flow/entry.ts';
 import { machineNotice } from '../entry/flow/machineNotice.ts';
@@ -33,6 +35,7 @@ type Props = {
 };
 
 const MODE = kioskMode();
+const AUDIO = audioPlace();
 
 /** The branch's catalogue, the machine's devices and office, and the flow on screen, put together in one frame. */
 export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
@@ -46,15 +49,17 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
   const branchNow = moment + clockOffset;
 
   const { slot, face, screenKey, back } = useShownFlow(state, tell);
-  const readScreen = useRef<() => void>(() => undefined);
+  const guide = useRef<Guide | null>(null);
   const onGuide = (): void => {
     if (person.aids.voice === 'off') tell({ type: 'aidsChanged', aids: toggled.voice(person.aids) });
-    else readScreen.current();
+    else guide.current?.repeat();
   };
   const { host, printer, numbers, voice } = useDevices({
     onTouch: () => tell({ type: 'touched' }),
     onBack: back,
     onGuide,
+    guided: person.aids.voice !== 'off',
+    onReadBack: () => guide.current?.readBack(),
     onHelp: () => tell({ type: 'dialogToggled', dialog: 'help' }),
     onVoice: (to) => tell({ type: 'aidsChanged', aids: { ...person.aids, voice: to } }),
     onScan: (scan: Scan) => tell(scanned(scan, { step, aside }, MODE, newId())),
@@ -75,10 +80,16 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
 
   const shown = notice ?? face.screen;
   const overlay = person.warnedAt !== null ? 'timeout' : person.dialog;
-  const readAgain = useGuide(person.aids.voice, `${shown} ${overlay ?? ''}`, person.language, voice);
+  const nextGuide = useGuide(
+    person.aids.voice,
+    `${shown} ${overlay ?? ''}`,
+    person.language,
+    voice,
+    AUDIO === 'headphones',
+  );
   useEffect(() => {
-    readScreen.current = readAgain;
-  }, [readAgain]);
+    guide.current = nextGuide;
+  });
   const hasVoice = useHasVoice(person.language, voice);
 
   const left = timeLeft(state, moment);
@@ -101,6 +112,7 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
       atRest={atRest}
       canRestart={!atRest && !isSending(entry)}
       person={person}
+      languages={catalog?.languages.filter(isLanguage) ?? offeredLanguages([])}
       hasVoice={hasVoice}
       secondsLeft={person.warnedAt === null ? null : secondsLeft}
       machine={notice === null ? (unread ?? machineNotice(situation)) : null}
@@ -111,7 +123,7 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
       onExtend={() => tell({ type: 'extended' })}
     >
       {notice !== null || catalog === null ? (
-        <NoticeScreen notice={notice ?? 'starting'} catalog={catalog}>
+        <NoticeScreen notice={notice ?? 'starting'} catalog={catalog} branchNow={branchNow}>
           {offersCheckIn(catalog, MODE, notice) && (
             <AppointmentButton onCheckIn={() => tell({ type: 'checkInBegun' })} />
           )}

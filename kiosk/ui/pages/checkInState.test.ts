@@ -103,3 +103,31 @@ describe('a person with an appointment', () => {
     expect(play(fresh, 2, { type: 'answered', key: KEY, answer: ok(TICKET) })).toBe(fresh);
   });
 });
+
+describe('a ticket that waits under the same number', () => {
+  const refusedFor = (proven: number) =>
+    play(asked, 1, {
+      type: 'answered',
+      key: KEY,
+      answer: err(refused('ticket.alreadyWaiting', { number: 'A-015', visitId: 'v1', proven })),
+    });
+
+  it('may be somebody’s who typed it: the person says so, and comes with the same card', () => {
+    const told = currentStep(refusedFor(0).entry);
+    expect(told).toMatchObject({ at: 'checkInAnswer', who: { identity: RUN } });
+    const again = play(refusedFor(0), 2, {
+      type: 'checkInAsked',
+      key: 'arrival-2',
+      who: { identity: RUN },
+      again: true,
+    });
+    expect(again.entry.errand).toMatchObject({
+      kind: 'checkIn',
+      request: { key: 'arrival-2', identity: RUN, again: true },
+    });
+  });
+
+  it('that came of an appointment is theirs: nothing of the card stays', () => {
+    expect(currentStep(refusedFor(1).entry)).not.toHaveProperty('who');
+  });
+});

@@ -153,6 +153,23 @@ describe('a document', () => {
       request: { key: 'k2', again: true, identity: RUN },
     });
   });
+
+  it('that has an appointment for it now is offered to register their arrival, or takes a number anyway', () => {
+    const waiting = play(choosing, 0, { type: 'identified', identity: RUN }, { type: 'ticketAsked', key: 'k1' });
+    const offered = play(waiting, 1, {
+      type: 'answered',
+      key: 'k1',
+      answer: err(refused('booking.canCheckIn', { bookedFor: '2026-11-20T13:00:00.000Z' })),
+    });
+    const awaited = { at: 'awaited', serviceId: 'pgu', bookedFor: '2026-11-20T13:00:00.000Z' };
+    expect(currentStep(offered.entry)).toEqual(awaited);
+    const arrival = play(offered, 2, { type: 'checkInAsked', key: 'k2', who: { identity: RUN } });
+    expect(arrival.entry.errand).toMatchObject({ kind: 'checkIn', request: { key: 'k2', identity: RUN } });
+    expect(play(offered, 2, { type: 'ticketAsked', key: 'k3', how: 'again' }).entry.errand).toMatchObject({
+      kind: 'ticket',
+      request: { key: 'k3', again: true },
+    });
+  });
 });
 
 describe('language', () => {

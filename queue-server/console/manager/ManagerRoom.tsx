@@ -21,15 +21,17 @@ import { PauseSheet } from './forecast/PauseSheet.tsx';
 import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
+import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
 import { People } from './people/People.tsx';
+import { SuspensionSheet } from './SuspensionSheet.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
   | { readonly kind: 'clock'; readonly shown: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' | 'find' };
+  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' | 'find' | 'suspension' | 'more' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -58,8 +60,8 @@ export function ManagerRoom() {
         <Button look="quiet" onPress={() => setSheet({ kind: 'plan' })}>
           {say('forecast.plan.open')}
         </Button>
-        <Button look="quiet" onPress={() => setSheet({ kind: 'rehearsal' })}>
-          {say('forecast.otherwise.open')}
+        <Button look="quiet" onPress={() => setSheet({ kind: 'more' })}>
+          {say('console.more.open')}
         </Button>
         <DayControl live={live} view={view} zone={zone} />
       </TopBar>
@@ -112,6 +114,12 @@ export function ManagerRoom() {
         <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'find' && <FindSheet live={live} catalog={catalog} zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'more' && (
+        <MoreSheet dayOpen={view.day !== null} onOpen={(kind) => setSheet({ kind })} onClose={() => setSheet(null)} />
+      )}
+      {sheet?.kind === 'suspension' && (
+        <SuspensionSheet live={live} view={view} zone={zone} onClose={() => setSheet(null)} />
+      )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}

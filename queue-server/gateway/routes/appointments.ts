@@ -5,13 +5,13 @@ import {
   checkInBody,
   checkInView,
   importAnswer,
+  linkBody,
 } from '@turno25/shared/contracts/appointments.ts';
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { bookingsView } from '../../read-models/bookingView.ts';
-import { configOf } from '../../read-models/visitView.ts';
-import { bookAppointment, cancelAppointment, checkIn } from '../../verbs/appointments.ts';
+import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from '../../verbs/appointments.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { forCaller } from '../forCaller.ts';
@@ -80,7 +80,7 @@ export function appointmentRoutes(app: Api, branch: Branch, pace: KioskPace): vo
     (request) => {
       const state = branch.engine.state();
       const date = request.query.date ?? state.day?.date ?? null;
-      return bookingsView(configOf(state), branch, date === null ? [] : branch.reports.bookings.ofDate(date));
+      return bookingsView(state, branch, date === null ? [] : branch.reports.bookings.ofPersons(date));
     },
   );
 
@@ -98,6 +98,25 @@ export function appointmentRoutes(app: Api, branch: Branch, pace: KioskPace): vo
     },
     (request, reply) => {
       const verb = cancelAppointment(request.params.id);
+      return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.post(
+    '/appointments/:id/link',
+    {
+      config: { permission: 'appointments.link' },
+      schema: {
+        tags: ['appointments'],
+        summary: 'Staff say with which ticket the person of an appointment came; the ticket stays as it is',
+        headers: commandHeaders,
+        params: z.object({ id: opaqueId }),
+        body: linkBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const verb = linkAppointment(request.params.id, request.body);
       return runCommand(branch, request, reply, callerOf(request), verb);
     },
   );

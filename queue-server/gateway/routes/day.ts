@@ -1,4 +1,5 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
+import { suspensionAnswer, suspensionBody } from '@turno25/shared/contracts/day.ts';
 import { businessDate, instantText } from '@turno25/shared/contracts/primitives.ts';
 import { settingsBody, settingsView } from '@turno25/shared/contracts/settings.ts';
 import { EFFECTS } from '@turno25/shared/domain/branch/effect.ts';
@@ -6,7 +7,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { restartClock } from '../../verbs/clock.ts';
-import { closeDay, openDay } from '../../verbs/day.ts';
+import { closeDay, openDay, suspendCount } from '../../verbs/day.ts';
 import { publishConfig } from '../../verbs/settings.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
@@ -45,6 +46,22 @@ export function dayRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => runCommand(branch, request, reply, callerOf(request), closeDay(request.body.force)),
+  );
+
+  app.post(
+    '/day/suspensions',
+    {
+      config: { permission: 'day.suspend' },
+      schema: {
+        tags: ['day'],
+        summary:
+          'Suspend the count for a stretch of today by a declared contingency, when a second person asks for the same',
+        headers: commandHeaders,
+        body: suspensionBody,
+        response: answers(suspensionAnswer),
+      },
+    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), suspendCount(branch, request.body)),
   );
 
   app.post(

@@ -3,7 +3,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { configOf, serviceLabel } from '../../read-models/visitView.ts';
+import { branchName, configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { answerSurvey } from '../../verbs/surveys.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { requirePermission } from '../auth.ts';
@@ -36,7 +36,7 @@ export function surveyRoutes(app: Api, branch: Branch): void {
       return {
         number: formatTicketNumber(label),
         serviceName: serviceLabel(config, label.serviceId).service,
-        branchName: config.branch.name,
+        branchName: branchName(config),
       };
     },
   );

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
 import { storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
-import { configOf, serviceLabel } from '../../read-models/visitView.ts';
+import { branchName, configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { confirmHold, issueTicket, leaveQueue, reprintTicket } from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
@@ -153,7 +153,7 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
         number: formatTicketNumber(past),
         status: (past.endedAs ?? 'expired') as 'expired',
         serviceName: serviceLabel(configOf(state), past.serviceId).service,
-        branchName: configOf(state).branch.name,
+        branchName: branchName(configOf(state)),
         issuedAt: iso(past.issuedAt),
         ahead: null,
         expected: null,

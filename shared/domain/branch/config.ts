@@ -15,6 +15,8 @@ export type Service = {
   readonly name: string;
   /** What citizens call it; the kiosk's search finds these. */
   readonly words: readonly string[];
+  /** The same in other languages, by tag. */
+  readonly wordsIn?: Readonly<Record<string, readonly string[]>>;
   readonly series: Series;
   /** Waiting limit; the standard is 25 minutes inclusive (docs/domain.md D2). */
   readonly limitMinutes: number;
@@ -24,6 +26,8 @@ export type Service = {
   readonly needsRun: boolean;
   /** Shown among the most frequent ones on the kiosk's first screen. */
   readonly frequent: boolean;
+  /** Where whoever finds nothing else is sent. */
+  readonly general?: boolean;
 };
 
 type CounterSetting = {
@@ -56,6 +60,10 @@ export type BranchConfig = {
     readonly publicAddress?: string;
     /** A *móvil de atención* travels: no service that handles money, days without network. Absent: a branch with a door. */
     readonly profile?: 'branch' | 'mobile';
+    /** A branch of practice: the same in everything, says so on every screen and paper, and counts nowhere. Absent: a real one. */
+    readonly practice?: true;
+    /** Languages whose screens a native reader has reviewed here, by tag: one that awaits its review is not offered. */
+    readonly reviewedLanguages?: readonly string[];
     /** Where a mobile unit sends whoever needs a service that handles money; the hours in words. */
     readonly fixedBranch?: { readonly name: string; readonly address: string; readonly hours: string };
   };

@@ -12,6 +12,7 @@ type Parts = keyof BranchConfig;
 /** Written once: the decision refuses by it, and the settings' page says it at each field. The longest path speaks. */
 export const EFFECTS = {
   'branch.id': 'never',
+  'branch.practice': 'never',
   'branch.zone': 'closedDay',
   'branch.profile': 'closedDay',
   branch: 'now',

@@ -1,10 +1,17 @@
 import { isoInstant } from '../calendar/businessDates.ts';
 import { MINUTE } from '../ids.ts';
-import { ok } from '../result.ts';
-import { checkInAt, checkInWindow } from '../visit/booking.ts';
+import type { CommandOf } from '../ledger/commands.ts';
+import type { FactsOf } from '../ledger/facts.ts';
+import type { Refusal } from '../ledger/refusals.ts';
+import { err, ok } from '../result.ts';
+import type { BranchState } from '../state/state.ts';
+import { type Booking, checkInAt, checkInWindow } from '../visit/booking.ts';
+import { formatTicketNumber } from '../visit/ticketNumber.ts';
+import { isOpen } from '../visit/visit.ts';
+import { hasCome, isTwin, waitingFor, wasFor } from './bookingLinks.ts';
 import { type Decider, givenService, happened, openBranch, refuse } from './context.ts';
 import { continued } from './continued.ts';
-import { ticketOf } from './tickets.ts';
+import { isAtOwnCounter, ticketOf } from './tickets.ts';
 
 /** Takes an appointment for a time when the branch is open. The same outside reference is never booked twice. */
 export const bookAppointment: Decider<'bookAppointment'> = (state, command, facts) => {
@@ -15,11 +22,15 @@ export const bookAppointment: Decider<'bookAppointment'> = (state, command, fact
   if (bookedFor <= facts.now) return refuse('booking.past', { bookedFor: isoInstant(bookedFor) });
   if (facts.openOn === null) return refuse('booking.closed', { bookedFor: isoInstant(bookedFor) });
   if (facts.sameReference !== null) return refuse('booking.repeated');
+  // The same person, service and hour is the same appointment, whoever sends it again.
+  const stands = ({ status }: Booking) => command.fromFile === true || status !== 'cancelled';
+  if (facts.sameHour.some((other) => other.serviceId === serviceId && stands(other))) return refuse('booking.repeated');
   return ok([
     happened(facts, null, 'appointmentBooked', {
       bookingId: facts.newId,
       reference: null,
-      ...(reference === null ? {} : { referenceHash: reference.hash, sealedReference: reference.text }),
+      ...(reference === null ? {} : { referenceHash: reference.hash }),
+      ...(reference === null || reference.text === null ? {} : { sealedReference: reference.text }),
       date: facts.openOn,
       serviceId,
       bookedFor,
@@ -36,6 +47,56 @@ export const cancelAppointment: Decider<'cancelAppointment'> = (_state, { bookin
   if (facts.booking === null) return refuse('booking.unknown');
   if (facts.booking.status !== 'booked') return refuse('booking.over', { status: facts.booking.status });
   return ok([happened(facts, null, 'appointmentCancelled', { bookingId, by })]);
+};
+
+/**
+ * Why somebody who comes for an appointment gets no second ticket for it: the same appointment was written down twice, or they
+ * wait already. A ticket that came of a check-in is theirs for certain; an ordinary one may be of somebody who typed
+ * their number, and then the person says so. Staff have the link for it, which gives no ticket.
+ */
+function whoIsHere(
+  state: BranchState,
+  command: CommandOf<'checkIn'>,
+  { others, booked, actor }: FactsOf<'checkIn'>,
+  booking: Booking,
+): Refusal | null {
+  const personKeys = (booked?.personKeys ?? []).map(({ hmac }) => hmac);
+  const waiting = waitingFor(state, personKeys, booking.serviceId);
+  if (waiting !== undefined) {
+    const proven = others.some(({ visitId }) => visitId === waiting.id);
+    if (proven || actor.kind === 'staff' || command.again !== true) {
+      const detail = { number: formatTicketNumber(waiting.ticket), visitId: waiting.id, proven: proven ? 1 : 0 };
+      return { code: 'ticket.alreadyWaiting', detail };
+    }
+  }
+  const used = others.find((other) => isTwin(booking, other) && hasCome(other));
+  return used === undefined ? null : { code: 'booking.over', detail: { status: used.status } };
+}
+
+/**
+ * Somebody of the staff says that the person of an appointment came with another ticket. It is a word about the appointment
+ * alone: nothing of the visit changes by it, nor of what is measured.
+ */
+export const linkAppointment: Decider<'linkAppointment'> = (state, { bookingId, visitId }, facts) => {
+  const branch = openBranch(state);
+  if (!branch.ok) return branch;
+  const { day } = branch.value;
+  const { booking, booked, recognisable } = facts;
+  if (booking === null) return refuse('booking.unknown');
+  if (booking.status !== 'booked') return refuse('booking.over', { status: booking.status });
+  if (booking.date !== day.date) return refuse('booking.otherDay', { bookedFor: isoInstant(booking.bookedFor) });
+  const visit = state.open.get(visitId) ?? state.ended.get(visitId);
+  if (visit === undefined) return refuse('visit.unknown', { visitId });
+  const { actor } = facts;
+  if (actor.role === 'attendant' && !(isOpen(visit) && isAtOwnCounter(state, visit, actor.id)))
+    return refuse('visit.notYours', { visitId });
+  if (!wasFor(visit, booking.serviceId)) return refuse('booking.otherService');
+  const taken = facts.withTicket.find((other) => other.visitId === visitId);
+  if (taken !== undefined && !isTwin(taken, booking)) return refuse('booking.ticketTaken');
+  const keys = new Set((booked?.personKeys ?? []).map(({ hmac }) => hmac));
+  const bothKnown = recognisable && keys.size > 0 && visit.personKeys.length > 0;
+  if (bothKnown && !visit.personKeys.some((key) => keys.has(key))) return refuse('booking.otherPerson');
+  return ok([happened(facts, day.date, 'appointmentLinked', { bookingId, visitId, by: 'staff' })]);
 };
 
 /**
@@ -58,6 +119,8 @@ export const checkIn: Decider<'checkIn'> = (state, command, facts) => {
     return refuse('booking.tooEarly', { bookedFor: isoInstant(booking.bookedFor), from });
   }
   const personKeys = facts.booked?.personKeys ?? [];
+  const here = whoIsHere(state, command, facts, booking);
+  if (here !== null) return err(here);
   return ticketOf(
     state,
     branch.value,

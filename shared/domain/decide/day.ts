@@ -3,10 +3,11 @@ import { PRESENT_FORMULAS } from '../figures/formulas.ts';
 import { type BusinessDate, type Instant, MINUTE, type ServiceId } from '../ids.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS } from '../law.ts';
 import type { DomainEvent, EventPayloads } from '../ledger/events.ts';
-import type { DayFacts } from '../ledger/facts.ts';
+import type { DayFacts, FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
-import type { PublishedConfig } from '../state/state.ts';
+import type { BranchState, PublishedConfig } from '../state/state.ts';
 import { checkInWindow } from '../visit/booking.ts';
+import { cameOtherwise } from './bookingLinks.ts';
 import { type Decider, happened, openBranch, refuse } from './context.ts';
 
 /** Opens today and freezes what the day runs on: configuration, policy, usual durations. The machine must show today's date. */
@@ -57,6 +58,19 @@ export function waitsFrozen(config: BranchConfig, opensAt: Instant | null) {
   };
 }
 
+/** Every booking of the day that was not checked in: its person came with another ticket, or did not come. */
+function appointmentsOver(state: BranchState, facts: FactsOf<'closeDay'>, date: BusinessDate): readonly DomainEvent[] {
+  const came = cameOtherwise(state, facts.bookings);
+  return facts.bookings
+    .filter(({ status }) => status === 'booked')
+    .map(({ id: bookingId }) => {
+      const visitId = came.get(bookingId);
+      return visitId === undefined
+        ? happened(facts, date, 'appointmentMissed', { bookingId })
+        : happened(facts, date, 'appointmentLinked', { bookingId, visitId, by: 'keys' });
+    });
+}
+
 /** Closes the day: whoever is still here keeps the wait so far and ends as expired; nobody becomes attended by a job. */
 export const closeDay: Decider<'closeDay'> = (state, command, facts) => {
   const branch = openBranch(state);
@@ -72,7 +86,7 @@ export const closeDay: Decider<'closeDay'> = (state, command, facts) => {
     ...counters
       .filter((counter) => counter.status !== 'closed')
       .map((counter) => happened(facts, date, 'counterClosed', { counterId: counter.id })),
-    ...facts.notCheckedIn.map((bookingId) => happened(facts, date, 'appointmentMissed', { bookingId })),
+    ...appointmentsOver(state, facts, date),
     happened(facts, date, 'dayClosed', { date }),
   ];
   return ok(events);

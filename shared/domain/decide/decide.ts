@@ -11,7 +11,7 @@ import {
   registerStaff,
   revokeDevice,
 } from './access.ts';
-import { bookAppointment, cancelAppointment, checkIn } from './appointments.ts';
+import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
 import {
   attendWithoutTicket,
   confirmHold,
@@ -33,6 +33,7 @@ import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
+import { suspendCount } from './suspension.ts';
 import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
 import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
 
@@ -50,6 +51,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   bookAppointment,
   cancelAppointment,
   checkIn,
+  linkAppointment,
   reprintTicket,
   leaveQueue,
   removeVisit,
@@ -72,6 +74,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   confirmHold,
   attendWithoutTicket,
   returnVisit,
+  suspendCount,
   answerSurvey,
   registerStaff,
   disableStaff,

@@ -45,9 +45,11 @@ function ofToday(
   if (!duplicate.ok) return duplicate;
   const asked = visit.exclusionAsked;
   const { id } = facts.actor;
-  if (asked === null)
+  const same = asked?.code === code && asked.act === (act?.mark ?? null);
+  // Whoever asked by mistake asks again.
+  if (asked === null || (asked.by === id && !same))
     return ok([happened(facts, visit.businessDate, 'exclusionAsked', { ...excluded(command), askedBy: id })]);
-  if (asked.code !== code || asked.act !== (act?.mark ?? null)) return refuse('exclusion.otherAsked', { visitId });
+  if (!same) return refuse('exclusion.otherAsked', { visitId });
   if (asked.by === id) return refuse('exclusion.secondPerson', { visitId });
   const people = { askedBy: asked.by, approvedBy: id };
   return ok([happened(facts, visit.businessDate, 'visitExcluded', { ...excluded(command), ...people })]);

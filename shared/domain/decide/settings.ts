@@ -43,6 +43,8 @@ function safeFor(
   const now = state.config?.config;
   if (now === undefined) return ok(null);
   if (next.branch.id !== now.branch.id) return refuse('settings.branchId', { branchId: now.branch.id });
+  // What was practised never becomes what counts, nor the other way round.
+  if (next.branch.practice !== now.branch.practice) return refuse('settings.practice');
   // Who may set the key anew could sign for the centre.
   if (now.centre !== undefined && next.centre?.publicKey !== now.centre.publicKey) return refuse('settings.centre');
   if (state.day === null) return ok(null);

@@ -13,5 +13,8 @@ export type PersonKey = { readonly epoch: number; readonly hmac: string };
 /** The number of an administrative act: sealed, with a mark that is the same for the same act and tells nothing of it. */
 export type SealedAct = { readonly mark: string; readonly text: EncryptedText };
 
-/** Another system's name for an appointment: sealed, with the keyed hash by which the same one is booked once. */
-export type SealedReference = { readonly hash: string; readonly text: EncryptedText };
+/**
+ * Another system's name for an appointment: sealed, with the keyed hash by which the same one is booked once. Without a text
+ * where a line of a file has no name but what it asks for.
+ */
+export type SealedReference = { readonly hash: string; readonly text: EncryptedText | null };

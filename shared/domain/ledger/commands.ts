@@ -70,6 +70,8 @@ export type Command =
   | {
       readonly type: 'bookAppointment';
       readonly reference: SealedReference | null;
+      /** A line of a file: it makes an appointment once, also where that was called off since. */
+      readonly fromFile?: boolean;
       readonly serviceId: ServiceId;
       readonly bookedFor: Instant;
       readonly class: VisitClass;
@@ -85,7 +87,11 @@ export type Command =
       readonly visitId?: VisitId;
       readonly class?: VisitClass;
       readonly language?: string;
+      /** Asked for although somebody waits under the person's number, who may have typed it: they say that it is not them. */
+      readonly again?: boolean;
     }
+  /** Somebody of the staff knows that the person of an appointment came with this ticket. */
+  | { readonly type: 'linkAppointment'; readonly bookingId: BookingId; readonly visitId: VisitId }
   /** A kiosk prints a ticket that it does not hold the codes of, for somebody who has shown that it is theirs. */
   | { readonly type: 'reprintTicket'; readonly visitId: VisitId }
   /** `by`: the person with their own token; absent: somebody for them. */
@@ -138,6 +144,14 @@ export type Command =
       readonly reason: Reason;
       /** Of the centre, for a day that is over. */
       readonly document?: ExclusionDocument;
+    }
+  /** A contingency declared by an act: whoever waited in a stretch of today does not count. Instants in UTC ms. */
+  | {
+      readonly type: 'suspendCount';
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly act: SealedAct;
+      readonly reason: Reason;
     }
   | {
       readonly type: 'answerSurvey';

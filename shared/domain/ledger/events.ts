@@ -175,6 +175,15 @@ export type EventPayloads = {
   readonly appointmentCancelled: { readonly bookingId: BookingId; readonly by: 'person' | 'branch' };
   /** Nobody checked in by the end of the day: counted apart from the no-shows of those who took a ticket. */
   readonly appointmentMissed: { readonly bookingId: BookingId };
+  /**
+   * The person of an appointment came with another ticket than its own, which stays as it was: its channel, its wait and its
+   * place are those of its issue. `keys`: their document says so, found as the day closed. `staff`: somebody who knows.
+   */
+  readonly appointmentLinked: {
+    readonly bookingId: BookingId;
+    readonly visitId: VisitId;
+    readonly by: 'keys' | 'staff';
+  };
   /** Numbers that a kiosk may give by itself on a date, kept out of everybody else's. */
   readonly blockGranted: {
     readonly deviceId: DeviceId;
@@ -305,6 +314,27 @@ export type EventPayloads = {
     readonly sealedAct?: EncryptedText;
     readonly reason: Reason;
     readonly askedBy: StaffId;
+  };
+  /** Somebody asked that the count be suspended for a stretch of the day; a second person has to agree. */
+  readonly suspensionAsked: {
+    readonly from: Instant;
+    readonly to: Instant;
+    /** Mark of the act that declares the contingency. */
+    readonly act: string;
+    readonly sealedAct: EncryptedText;
+    readonly reason: Reason;
+    readonly askedBy: StaffId;
+  };
+  /** It was suspended; an exclusion of each visit that waited in the stretch follows, `visits` of them. */
+  readonly countSuspended: {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly act: string;
+    readonly sealedAct: EncryptedText;
+    readonly reason: Reason;
+    readonly askedBy: StaffId;
+    readonly approvedBy: StaffId;
+    readonly visits: number;
   };
   /** Somebody is attended who took no ticket: outside the standard, and counted. */
   readonly attendedWithoutTicket: {

@@ -63,6 +63,9 @@ export type DayFacts = {
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
 };
 
+/** A booking, and the keys that recognise its person; none where they did not say who they are. */
+export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
+
 type None = Readonly<Record<never, never>>;
 
 /** What each command needs beyond the moment. A command without an entry, or an entry without its facts, does not compile. */
@@ -75,8 +78,8 @@ export type FactsByCommand = {
     /** The machine's clock is not believed until somebody confirms it. */
     readonly clockDoubted: boolean;
   };
-  /** `notCheckedIn`: bookings of the day that nobody has come for. `ledgerBroken`: a seal would vouch for what was changed. */
-  readonly closeDay: { readonly notCheckedIn: readonly BookingId[]; readonly ledgerBroken: boolean };
+  /** `bookings`: those of the day. `ledgerBroken`: a seal would vouch for what was changed. */
+  readonly closeDay: { readonly bookings: readonly PersonsBooking[]; readonly ledgerBroken: boolean };
   /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
   readonly issueTicket: NewVisit & { readonly expectedWait: Estimate | null };
   readonly deliverTicket: NewVisit & {
@@ -105,6 +108,8 @@ export type FactsByCommand = {
     readonly codeHash: string;
     /** The booking that has this reference already. */
     readonly sameReference: Booking | null;
+    /** The bookings of the same person for that hour, those called off too. */
+    readonly sameHour: readonly Booking[];
     /** Business date of the hour asked for; null when the branch is closed then. */
     readonly openOn: BusinessDate | null;
   };
@@ -113,6 +118,16 @@ export type FactsByCommand = {
     readonly booking: Booking | null;
     /** When it was recorded, and the keys of its person; null for one that is not known. */
     readonly booked: { readonly recordedAt: Instant; readonly personKeys: readonly PersonKey[] } | null;
+    /** The other bookings of that date of the same person, as far as a document tells. */
+    readonly others: readonly Booking[];
+  };
+  readonly linkAppointment: {
+    readonly booking: Booking | null;
+    readonly booked: { readonly recordedAt: Instant; readonly personKeys: readonly PersonKey[] } | null;
+    /** The bookings of that date that have a ticket: one ticket answers for one hour. */
+    readonly withTicket: readonly Booking[];
+    /** Whether the keys of the booking are of the time in which its person is recognised today. */
+    readonly recognisable: boolean;
   };
   /** The visit's codes after this; `held`: whoever asks holds the present ones already. */
   readonly reprintTicket: {
@@ -143,6 +158,7 @@ export type FactsByCommand = {
   readonly removeVisit: None;
   /** `documentGood`: the document that came with it is of the centre whose key the branch has, and of this visit. */
   readonly excludeVisit: { readonly pastVisit: PastVisit | null; readonly documentGood: boolean };
+  readonly suspendCount: None;
   readonly answerSurvey: {
     readonly pastVisit: PastVisit | null;
     /** Anonymous answers on this device in the last hour, oldest first: the five seconds and the most that an hour may bring. */

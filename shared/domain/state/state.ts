@@ -100,6 +100,13 @@ export type BranchState = {
   readonly preferentialRun: number;
   /** A business date is opened once, and dates only go forward: numbers can then never repeat within one. */
   readonly lastClosedDate: BusinessDate | null;
+  /** Somebody asked that the count of the open day be suspended, and nobody agreed yet. */
+  readonly suspensionAsked: {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly act: string;
+    readonly by: StaffId;
+  } | null;
   /** Copies that this one goes on from, and up to where their lost part is known. */
   readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
   /** Heads that somebody remembers and the ledger does not contain. */
@@ -125,6 +132,7 @@ export function emptyState(): BranchState {
     entries: sortedEntries([]),
     preferentialRun: 0,
     lastClosedDate: null,
+    suspensionAsked: null,
     restores: [],
     disputes: [],
     staff: new Map(),

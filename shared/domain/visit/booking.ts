@@ -19,8 +19,11 @@ export type Booking = {
   readonly bookedFor: Instant;
   readonly class: VisitClass;
   readonly language: string;
-  /** `late`: the person came after the window and waits as one who has no appointment. */
-  readonly status: 'booked' | 'checkedIn' | 'late' | 'missed' | 'cancelled';
+  /**
+   * `late`: the person came after the window and waits as one who has no appointment. `linked`: they came with an ordinary
+   * ticket, and nobody registered their arrival.
+   */
+  readonly status: 'booked' | 'checkedIn' | 'late' | 'linked' | 'missed' | 'cancelled';
   readonly visitId: VisitId | null;
 };
 

@@ -7,3 +7,10 @@ export type TicketNumber = { readonly series: Series; readonly number: number };
 export function formatTicketNumber(ticket: TicketNumber): string {
   return `${ticket.series}-${String(ticket.number).padStart(3, '0')}`;
 }
+
+/** A number as somebody types it: `A-015`, `a15`; null for anything else. */
+export function readTicketNumber(text: string): TicketNumber | null {
+  const match = /^\s*(\p{L}{1,3})[\s-]*0*(\d{1,6})\s*$/u.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  return { series: match[1].toUpperCase(), number: Number(match[2]) };
+}

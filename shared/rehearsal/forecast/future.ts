@@ -46,7 +46,13 @@ export type Knowledge = Rule & {
   readonly noShowMs: Millis;
   readonly arrivals: readonly ArrivalSlot[];
   readonly preferentialShare: number;
+  /** What a counter needs beside the attention itself; absent: nothing is known of it. */
+  readonly between?: Between;
 };
+
+/** From a call to its start, while the person comes; and from an end to the next call, while somebody waits. */
+export type Between = { readonly walkMs: Millis; readonly nextMs: Millis };
+const NOTHING_BETWEEN: Between = { walkMs: 0, nextMs: 0 };
 
 type Counter = {
   readonly present: PresentCounter;
@@ -96,8 +102,9 @@ export function playFuture(
       const called = choice.best.ticket;
       room.call(called, choice.passed);
       const absent = called.stage === 1 && draw() < (knowledge.noShowShare[called.serviceId] ?? 0);
-      counter.busyUntil =
-        now + (absent ? knowledge.noShowMs : drawDuration(modelOf(knowledge, called.serviceId), draw));
+      const { walkMs, nextMs } = knowledge.between ?? NOTHING_BETWEEN;
+      const busy = absent ? knowledge.noShowMs : walkMs + drawDuration(modelOf(knowledge, called.serviceId), draw);
+      counter.busyUntil = now + busy + nextMs;
       return onCall(called, now);
     },
     isOver: () => next >= arrivals.length && room.size === 0,
@@ -108,19 +115,21 @@ export function playFuture(
 function started(present: PresentCounter, now: Instant, knowledge: Knowledge, draw: Draw): Counter {
   const counter: Counter = { present, busyUntil: Number.POSITIVE_INFINITY, idleSince: now, nextPause: 0 };
   const { doing } = present;
+  const { walkMs, nextMs } = knowledge.between ?? NOTHING_BETWEEN;
   switch (doing.kind) {
     case 'idle':
       counter.idleSince = doing.since;
       break;
     case 'attending':
-      counter.busyUntil = now + drawResidual(modelOf(knowledge, doing.serviceId), now - doing.since, draw);
+      counter.busyUntil = now + drawResidual(modelOf(knowledge, doing.serviceId), now - doing.since, draw) + nextMs;
       break;
     case 'called':
       // Not begun yet: the person comes and is attended, or does not and the call has run its time.
       counter.busyUntil =
-        draw() < (knowledge.noShowShare[doing.serviceId] ?? 0)
+        nextMs +
+        (draw() < (knowledge.noShowShare[doing.serviceId] ?? 0)
           ? Math.max(now, doing.since + knowledge.noShowMs)
-          : now + drawDuration(modelOf(knowledge, doing.serviceId), draw);
+          : Math.max(now, doing.since + walkMs) + drawDuration(modelOf(knowledge, doing.serviceId), draw));
       break;
     case 'away':
       counter.busyUntil = Math.max(now, doing.until);

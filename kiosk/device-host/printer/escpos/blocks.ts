@@ -11,6 +11,8 @@ export type Block =
       readonly inverted: boolean;
     }
   | { readonly type: 'pair'; readonly left: string; readonly right: string; readonly bold: boolean }
+  /** Letters shown in each page that a printer may have; `inUse` marks the one that the paper is written in, in ASCII. */
+  | { readonly type: 'letters'; readonly text: string; readonly inUse: string }
   | { readonly type: 'rule' }
   | { readonly type: 'space'; readonly dots: number }
   | { readonly type: 'qr'; readonly url: string; readonly moduleDots: number };
@@ -23,6 +25,10 @@ export function text(words: string, { wide = 1, tall = 1, bold = false, inverted
 
 export function pair(left: string, right: string, bold = false): Block {
   return { type: 'pair', left, right, bold };
+}
+
+export function letters(words: string, inUse: string): Block {
+  return { type: 'letters', text: words, inUse };
 }
 
 export function rule(): Block {

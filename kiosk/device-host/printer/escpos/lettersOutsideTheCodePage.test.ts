@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rollOf } from '../model/roll.ts';
 import { renderJob } from '../render/renderJob.ts';
-import { text } from './blocks.ts';
+import { letters, text } from './blocks.ts';
+import { bytesIn, LETTER_TABLES, letterPage } from './codePages.ts';
 import { jobBytes } from './jobBytes.ts';
 import { printable } from './printable.ts';
 
@@ -42,4 +43,53 @@ test.each([
 ])('what was pasted from a word processor prints in its plain form: %s', (pasted, plain) => {
   expect(printable(pasted)).toBe(plain);
   expect(printed(pasted).unknown).toEqual([]);
+});
+
+describe('the page of letters is a setting', () => {
+  const SPANISH = 'áéíóú ÁÉÍÓÚ ñÑ üÜ ¿? ¡! — “Ñuñoa” • ŋ';
+
+  test.each(LETTER_TABLES)('a paper in %s chooses it once and holds no letter outside it', (table) => {
+    const page = letterPage(table);
+    const job = jobBytes([text(SPANISH)], ROLL, page);
+    expect(job.toString('hex').match(/1b74../g)).toEqual([`1b74${page.number.toString(16).padStart(2, '0')}`]);
+    const { text: read, unknown } = renderJob(job, ROLL.dots);
+    expect(unknown).toEqual([]);
+    expect(read.split('\n')[0]).toBe(printable(SPANISH, page));
+  });
+
+  test('every Spanish letter is itself in the pages that have it, and its plain one in those that do not', () => {
+    expect(['PC858', 'PC850', 'WPC1252'].map((table) => printable('Áé ñ¿¡ü', letterPage(table as 'PC858')))).toEqual([
+      'Áé ñ¿¡ü',
+      'Áé ñ¿¡ü',
+      'Áé ñ¿¡ü',
+    ]);
+    expect(printable('Áé ñ¿¡ü', letterPage('PC437'))).toBe('Aé ñ¿¡ü');
+    expect(printable('Áé ñ¿¡ü 5 €', letterPage('ASCII'))).toBe('Ae n?!u 5 EUR');
+  });
+
+  test('by the number that the maker gave it', () => {
+    expect(jobBytes([text('ñ')], ROLL, letterPage('PC858', 13)).toString('hex')).toContain('1b740d');
+  });
+
+  test('a test page shows the letters in each page, the one in use first, and goes on in that one', () => {
+    const page = letterPage('WPC1252');
+    const job = jobBytes([letters('ñ é', 'en uso'), text('después ñ')], ROLL, page);
+    const { text: read, unknown } = renderJob(job, ROLL.dots);
+    expect(unknown).toEqual([]);
+    expect(read.split('\n').filter((line) => !/^-*$/.test(line))).toEqual([
+      'WPC1252 16 (en uso)',
+      'ñ é',
+      ...['PC858 19', 'PC850 2', 'PC437 0'].flatMap((name) => [name, 'ñ é']),
+      'después ñ',
+    ]);
+  });
+
+  test('on a printer that has another page at that number the sample shows it', () => {
+    const wrong = Buffer.concat([
+      Buffer.of(0x1b, 0x40, 0x1b, 0x74, 16),
+      bytesIn(letterPage('PC858'), 'año'),
+      Buffer.of(0x0a),
+    ]);
+    expect(renderJob(wrong, ROLL.dots).text).not.toContain('año');
+  });
 });

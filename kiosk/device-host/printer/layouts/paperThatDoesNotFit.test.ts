@@ -6,22 +6,39 @@ import { jobBytes } from '../escpos/jobBytes.ts';
 import { rollOf } from '../model/roll.ts';
 import { CELL } from '../render/drawing.ts';
 import { interpret } from '../render/interpret.ts';
-import { BARE_TICKET, BOOKED_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from '../testing/papers.ts';
+import {
+  BARE_TICKET,
+  BOOKED_TICKET,
+  LONG_TICKET,
+  OFFLINE_TICKET,
+  OIRS,
+  PRACTICE_TICKET,
+  TEST_PAGE,
+  TICKET,
+} from '../testing/papers.ts';
 import { languageOf, layout } from './layout.ts';
 
 describe.each(['80mm', '58mm'] as const)('%s', (width) => {
   const roll = rollOf(width);
-  test.each(Object.entries({ TICKET, LONG_TICKET, OFFLINE_TICKET, BARE_TICKET, BOOKED_TICKET, OIRS, TEST_PAGE }))(
-    '%s',
-    (_name, paper) => {
-      const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);
-      expect(drawing.unknown).toEqual([]);
-      expect(drawing.text).toMatchSnapshot();
-      for (const mark of drawing.marks) {
-        if (mark.type === 'letter') expect(mark.x + CELL[mark.font].wide * mark.wide).toBeLessThanOrEqual(roll.dots);
-      }
-    },
-  );
+  test.each(
+    Object.entries({
+      TICKET,
+      LONG_TICKET,
+      OFFLINE_TICKET,
+      BARE_TICKET,
+      BOOKED_TICKET,
+      PRACTICE_TICKET,
+      OIRS,
+      TEST_PAGE,
+    }),
+  )('%s', (_name, paper) => {
+    const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);
+    expect(drawing.unknown).toEqual([]);
+    expect(drawing.text).toMatchSnapshot();
+    for (const mark of drawing.marks) {
+      if (mark.type === 'letter') expect(mark.x + CELL[mark.font].wide * mark.wide).toBeLessThanOrEqual(roll.dots);
+    }
+  });
 
   test.each(LANGUAGES)('the papers speak %s', (language) => {
     const text = [LONG_TICKET, OIRS].map((paper) => {

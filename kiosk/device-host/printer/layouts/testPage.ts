@@ -1,6 +1,6 @@
 import type { TestPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
-import { type Block, qr, rule, space, text } from '../escpos/blocks.ts';
+import { type Block, letters, qr, rule, space, text } from '../escpos/blocks.ts';
 import type { Roll } from '../model/roll.ts';
 import { stamp } from './heading.ts';
 
@@ -15,7 +15,8 @@ export function testLayout(paper: TestPaper, roll: Roll, say: Translate): Block[
     text(stamp(paper.at, paper.zone, say)),
     rule(),
     text(say('paper.test.letters'), { bold: true }),
-    text(LETTERS),
+    letters(LETTERS, say('paper.test.inUse')),
+    text(say('paper.test.otherPage')),
     space(12),
     text(say('paper.test.sizes'), { bold: true }),
     text('Ñ-1'),

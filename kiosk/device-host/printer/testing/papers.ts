@@ -17,6 +17,7 @@ export const TICKET: TicketPaper = {
   qr: { leadsTo: 'track', url: 'https://nunoa.turno25.example/track/3mVb8qZk1YtR5wXcN7pLfAx2Kd9Q#code=7KQ4M-XW2PD' },
   surveyCode: '7KQ4M-XW2PD',
   copy: false,
+  practice: false,
 };
 
 export const LONG_TICKET: TicketPaper = {
@@ -38,6 +39,9 @@ export const BARE_TICKET: TicketPaper = { ...OFFLINE_TICKET, qr: null, surveyCod
 
 /** Of an appointment that was checked in ten minutes before its hour. */
 export const BOOKED_TICKET: TicketPaper = { ...TICKET, bookedFor: '2026-11-20T12:15:00.000Z' };
+
+/** Of a branch of practice. */
+export const PRACTICE_TICKET: TicketPaper = { ...TICKET, practice: true };
 
 export const OIRS: OirsPaper = {
   kind: 'oirs',

@@ -1,66 +1,115 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { err, ok } from '@turno25/shared/domain/result.ts';
+import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
-import type { PrinterStatus } from '../model/types.ts';
+import type { Printed, PrinterStatus, PrintTrouble } from '../model/types.ts';
+import type { IppJob } from './ipp.ts';
+import { CUPS_PROGRAMS, type CupsPrograms, Spooler } from './spooler.ts';
 import type { PrinterDelays, PrinterTransport } from './transport.ts';
 
-/** The two programs of CUPS, by name or path. */
-export type CupsPrograms = { readonly lp: string; readonly lpstat: string };
-const PROGRAMS: CupsPrograms = { lp: 'lp', lpstat: 'lpstat' };
+type Sent = Result<Printed, PrintTrouble>;
+
+/** Nothing of it left, and nothing will. */
+const NEVER_LEFT: Sent = err({ status: 'offline', mayBeOut: false });
+/** Nobody knows whether it came out. */
+const NOBODY_KNOWS: Sent = err({ status: 'unknown', mayBeOut: true });
+const COMPLETED = 9;
+const FIRST_OVER = 7;
 
 /**
- * A printer that the system's spooler owns. The spooler takes a paper at once and prints it when it can, so nothing is
- * ever confirmed. Programs are started with their arguments as a list, never through a shell.
+ * A printer that the system's spooler owns. The spooler takes a paper at once and prints it when it can, perhaps hours
+ * later: each one is followed to its end, and taken back when it is too late for the person who waits. The printer itself
+ * never says that a paper came out.
  */
 export function cupsTransport(
   name: string,
   timers: Timers,
   delays: PrinterDelays,
-  programs: CupsPrograms = PROGRAMS,
+  programs: CupsPrograms = CUPS_PROGRAMS,
 ): PrinterTransport {
-  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name)) throw new RangeError(`not a printer's name: ${name}`);
-  return {
-    async query() {
-      const child = spawn(programs.lpstat, ['-p', name], { env: inEnglish(), stdio: ['ignore', 'pipe', 'ignore'] });
-      const said = await finished(child, timers, delays.replyMs);
-      return said === null ? 'offline' : spoolerStatus(said);
-    },
-    async send(job) {
-      const child = spawn(programs.lp, ['-d', name, '-o', 'raw'], {
-        env: inEnglish(),
-        stdio: ['pipe', 'pipe', 'ignore'],
-      });
-      // A program that ends before it has read everything closes the pipe: its exit code tells.
-      child.stdin.on('error', () => undefined);
-      child.stdin.end(job);
-      const said = await finished(child, timers, delays.jobMs);
-      return said === null ? err({ status: 'offline', mayBeOut: false }) : ok({ status: 'unknown', confirmed: false });
-    },
-  };
+  const spooler = new Spooler(name, timers, delays.replyMs, programs);
+  const pause = (): Promise<void> => new Promise((resolve) => void timers.after(delays.pollMs, resolve));
+  /** Jobs that could not be taken back yet; all of this user's before the first paper, from before a crash. */
+  let left: 'all' | ReadonlySet<string> = 'all';
+
+  async function query(): Promise<PrinterStatus> {
+    const said = await spooler.printer();
+    if (said === null) return 'offline';
+    await takeBackWhatIsLeft();
+    return spoolerStatus(said);
+  }
+
+  async function takeBackWhatIsLeft(): Promise<void> {
+    if (left === 'all') {
+      if (await spooler.cancelAll()) left = new Set();
+      return;
+    }
+    for (const id of left) {
+      await spooler.cancel(id);
+      const job = await spooler.job(id);
+      if (job !== null && isOver(job)) left = new Set([...left].filter((other) => other !== id));
+    }
+  }
+
+  async function send(job: Uint8Array): Promise<Sent> {
+    await takeBackWhatIsLeft();
+    const id = await spooler.take(job, delays.jobMs);
+    if (id === null) return NEVER_LEFT;
+    if (id === 'late') {
+      left = 'all';
+      return NOBODY_KNOWS;
+    }
+    return (await ending(id, delays.jobMs)) ?? takenBack(id);
+  }
+
+  /** How a job ends within a time; null when it does not. */
+  async function ending(id: string, limitMs: number): Promise<Sent | null> {
+    let late = false;
+    const stop = timers.after(limitMs, () => {
+      late = true;
+    });
+    try {
+      for (;;) {
+        const job = await spooler.job(id);
+        if (job !== null && isOver(job)) return endOf(job);
+        if (late) return null;
+        await pause();
+      }
+    } finally {
+      stop();
+    }
+  }
+
+  /** Takes a job back, unless it ended meanwhile. One that stays is taken back before the next paper. */
+  async function takenBack(id: string): Promise<Sent> {
+    await spooler.cancel(id);
+    const ended = await ending(id, delays.replyMs);
+    if (ended !== null) return ended;
+    if (left !== 'all') left = new Set([...left, id]);
+    return NOBODY_KNOWS;
+  }
+
+  return { query, send };
 }
 
-/** `lpstat` says "printer X is idle", "now printing X-12" or "printer X disabled since …". */
+function isOver(job: IppJob | 'none'): boolean {
+  return job === 'none' || job.state >= FIRST_OVER;
+}
+
+/** How a job ended; one that the spooler keeps no memory of tells nothing. */
+function endOf(job: IppJob | 'none'): Sent {
+  if (job === 'none') return NOBODY_KNOWS;
+  if (job.state === COMPLETED) return ok({ status: 'unknown', confirmed: false });
+  return neverReached(job) ? NEVER_LEFT : NOBODY_KNOWS;
+}
+
+/**
+ * Whether a job that did not end well had never reached its printer: it was not begun, or the program which feeds the
+ * printer said last that it could not reach it (as those of CUPS 2.4 say it).
+ */
+function neverReached({ begun, said }: IppJob): boolean {
+  return !begun || /may not exist|unavailable|not responding|not connected|unable to (connect|locate|open)/i.test(said);
+}
+
+/** Of a queue that somebody stopped nothing comes out. Anything else that it says is of the paper before. */
 function spoolerStatus(said: string): PrinterStatus {
   return /\bdisabled\b/.test(said) ? 'offline' : 'unknown';
-}
-
-function inEnglish(): NodeJS.ProcessEnv {
-  return { ...process.env, LC_ALL: 'C' };
-}
-
-/** What the program wrote, or null if it failed, does not exist or took too long. */
-function finished(child: ChildProcess, timers: Timers, limitMs: number): Promise<string | null> {
-  return new Promise((resolve) => {
-    let said = '';
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-    const cancel = timers.after(limitMs, () => void child.kill('SIGKILL'));
-    const settle = (value: string | null): void => {
-      cancel();
-      resolve(value);
-    };
-    child.once('error', () => settle(null));
-    child.once('close', (code) => settle(code === 0 ? said : null));
-  });
 }

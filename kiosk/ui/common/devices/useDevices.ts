@@ -1,4 +1,4 @@
-import type { ButtonName, HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
+import type { ButtonName, HostStatus, PrintAnswer } from '@turno25/shared/contracts/deviceHost.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import { readScan, type Scan } from '@turno25/shared/domain/identity/scan.ts';
 import { useCallback, useState } from 'react';
@@ -8,12 +8,14 @@ import { useVoice } from '../guide/voice/useVoice.ts';
 import type { Voice } from '../guide/voice/voice.ts';
 import type { DeviceHost } from '../host/deviceHost.ts';
 import { useHost } from '../host/useHost.ts';
-import { type PaperState, type PaperStates, withPaper, withPrint } from './paperStates.ts';
+import { type PaperState, type PaperStates, paperStateOf, withPaper, withPrint } from './paperStates.ts';
 
 type Options = {
   readonly onTouch: () => void;
   readonly onBack: () => void;
   readonly onGuide: () => void;
+  readonly guided: boolean;
+  readonly onReadBack: () => void;
   readonly onHelp: () => void;
   readonly onVoice: (voice: Aids['voice']) => void;
   readonly onScan: (scan: Scan) => void;
@@ -49,7 +51,8 @@ const KEYS: Partial<Record<ButtonName, string>> = {
 };
 
 /** Everything that is not a finger on the screen: keys, a box of buttons, scanners of both kinds, and the printer. */
-export function useDevices({ onTouch, onBack, onGuide, onHelp, onVoice, onScan }: Options): DevicesView {
+export function useDevices(options: Options): DevicesView {
+  const { onTouch, onBack, onGuide, guided, onReadBack, onHelp, onVoice, onScan } = options;
   const [states, setStates] = useState<PaperStates>(new Map());
   const [status, setStatus] = useState<HostStatus | null>(null);
   const [connections, setConnections] = useState(0);
@@ -60,6 +63,8 @@ export function useDevices({ onTouch, onBack, onGuide, onHelp, onVoice, onScan }
   const press = useKeys({
     onBack,
     onGuide,
+    guided,
+    onReadBack,
     onScan: (raw) => take(readScan(latin1(raw))),
     isKnown: (raw) => readScan(latin1(raw)).kind !== 'unreadable',
   });
@@ -81,20 +86,28 @@ export function useDevices({ onTouch, onBack, onGuide, onHelp, onVoice, onScan }
   const voice = useVoice(host, connections);
 
   const expect = useCallback((of: string) => setStates((before) => withPaper(before, of, 'printing')), []);
-  const follow = async (of: string, printed: Promise<boolean>, queued: boolean): Promise<void> => {
+  const follow = async (of: string, became: Promise<PaperState>): Promise<void> => {
     expect(of);
-    const done = await printed;
-    if (!done || !queued) setStates((before) => withPaper(before, of, done ? 'printed' : 'failed'));
+    const state = await became;
+    if (state !== 'printing') setStates((before) => withPaper(before, of, state));
   };
+  /** Of a ticket that was put in line the news follow. */
+  const inLine = (of: string): Promise<PaperState> =>
+    host === null ? Promise.resolve('failed') : host.printAgain(of).then((queued) => (queued ? 'printing' : 'failed'));
   const printer: Printer = {
     available: host !== null && status?.printer !== null,
     status: status?.printer ?? null,
     paperOf: (of) => states.get(of) ?? null,
     expect,
-    printAgain: (visitId) => host !== null && void follow(visitId, host.printAgain(visitId), true),
-    print: (of, paper) => host !== null && void follow(of, host.print(paper), false),
+    printAgain: (visitId) => host !== null && void follow(visitId, inLine(visitId)),
+    print: (of, paper) => host !== null && void follow(of, host.print(paper).then(outcomeOf)),
   };
   return { host, printer, numbers: status?.numbers ?? [], voice };
+}
+
+/** Where nobody answered, the paper may have been on its way. */
+function outcomeOf(answer: PrintAnswer | null): PaperState {
+  return answer === null ? 'unsure' : paperStateOf(answer);
 }
 
 /** One byte a letter, as scanners send. */

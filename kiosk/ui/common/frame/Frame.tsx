@@ -1,3 +1,4 @@
+import type { Language } from '@turno25/shared/i18n/languages.ts';
 import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
@@ -21,6 +22,8 @@ type Props = {
   readonly atRest: boolean;
   readonly canRestart: boolean;
   readonly person: Person;
+  /** Those that the branch offers. */
+  readonly languages: readonly Language[];
   readonly hasVoice: boolean;
   /** Until the kiosk clears itself, for a person who was warned. */
   readonly secondsLeft: number | null;
@@ -37,7 +40,8 @@ type Props = {
 
 /** Around every question the same: where this is, what is to be known of the machine, and the controls of the foot. */
 export function Frame(props: Props) {
-  const { header, face, screenKey, atRest, canRestart, person, hasVoice, secondsLeft, machine, spoken } = props;
+  const { header, face, screenKey, atRest, canRestart, person, languages, hasVoice, secondsLeft, machine, spoken } =
+    props;
   const { tell, onBack, onRestart, onExtend, children } = props;
   const say = useSay();
   const main = useRef<HTMLElement>(null);
@@ -70,6 +74,7 @@ export function Frame(props: Props) {
       {person.dialog === 'help' && <HelpDialog onClose={toggleDialog('help')} />}
       {person.dialog === 'language' && (
         <LanguageDialog
+          languages={languages}
           onChoose={(language) => tell({ type: 'languageChosen', language })}
           onClose={toggleDialog('language')}
         />

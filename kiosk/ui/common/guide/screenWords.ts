@@ -1,32 +1,40 @@
 import type { Language } from '@turno25/shared/i18n/languages.ts';
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
 import { spokenCode } from '@turno25/shared/i18n/spokenNumber.ts';
-import { inSight, KEYBOARD, options } from './keypad/stops.ts';
+import { inSight, isPrivate, KEYBOARD, options, textBox } from './keypad/stops.ts';
+import { howMuch, spelled } from './typedWords.ts';
 
 /** Not read with the screen: keyboards (each key is read when it is reached) and what is marked as too long to listen to. */
 const UNREAD = `${KEYBOARD}, [data-unread], [aria-hidden="true"]`;
 const TICKET_NUMBER = /\b[A-Z]{1,3}-\d{3,6}\b/g;
 
-/** The screen in words: what is written, in its order, each answer with its number. */
-export function screenWords(say: Translate, language: Language): string {
+/**
+ * The screen in words: what is written, in its order, each answer with its number; where something is to be written, how.
+ * `privately`: nobody else hears it.
+ */
+export function screenWords(say: Translate, language: Language, privately: boolean): string {
   const scope = inSight();
   if (scope === null) return '';
   const numbered = options();
   const words: string[] = [];
   collect(scope, (text, button) => {
     const index = button === null ? -1 : numbered.indexOf(button);
+    if (index < 0 && button !== null) return;
     words.push(index < 0 ? sentence(text) : say('kiosk.voice.option', { index: index + 1, name: withoutStop(text) }));
   });
+  const box = textBox();
+  if (box !== null) words.push(say(isPrivate(box) && !privately ? 'kiosk.voice.writingQuiet' : 'kiosk.voice.writing'));
   return spoken(words.join(' '), language);
 }
 
 /** One answer or key in words, when the focus reaches it. */
-export function stopWords(stop: Element, say: Translate, language: Language): string {
+export function stopWords(stop: Element, say: Translate, language: Language, privately: boolean): string {
   const name = nameOf(stop);
   const index = options().indexOf(stop as HTMLElement);
   if (index >= 0) return spoken(say('kiosk.voice.option', { index: index + 1, name: withoutStop(name) }), language);
   if (stop instanceof HTMLInputElement || stop instanceof HTMLTextAreaElement) {
-    return spoken(`${name}. ${Array.from(stop.value).join(' ')}`, language);
+    const written = isPrivate(stop) && !privately ? howMuch(stop.value, say) : spelled(stop.value, say);
+    return `${sentence(name)} ${written}`;
   }
   return stop.closest(KEYBOARD) === null ? spoken(name, language) : say('kiosk.voice.key', { name });
 }

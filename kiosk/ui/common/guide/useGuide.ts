@@ -3,8 +3,9 @@ import { useSay } from '@turno25/shared/ui/language.ts';
 import { watchVoices } from '@turno25/shared/ui/speech.ts';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Aids } from '../aids/aids.ts';
-import { options } from './keypad/stops.ts';
+import { BY_WRITING, isPrivate, options, textBox } from './keypad/stops.ts';
 import { screenWords, spoken, stopWords } from './screenWords.ts';
+import { spelled, typedWords } from './typedWords.ts';
 import type { Voice, When } from './voice/voice.ts';
 
 const VOLUME = { off: 0, on: 0.6, loud: 1 } as const;
@@ -18,18 +19,42 @@ export function useHasVoice(language: Language, voice: Voice): boolean {
   return hasVoice;
 }
 
+export type Guide = {
+  /** Says the screen again. */
+  readonly repeat: () => void;
+  /** Says what is written, also where others hear it: whoever asks chose so (EN 301 549, 5.1.3.4). */
+  readonly readBack: () => void;
+};
+
 /**
  * Guides a person who does not see the screen: reads each new screen, each answer that the arrows reach and each
- * message that appears, and numbers the answers. The answer repeats the screen.
+ * message that appears, and numbers the answers; where something is written, each key. `privately`: in headphones.
  */
-export function useGuide(mode: Aids['voice'], screen: string, language: Language, voice: Voice): () => void {
+export function useGuide(
+  mode: Aids['voice'],
+  screen: string,
+  language: Language,
+  voice: Voice,
+  privately: boolean,
+): Guide {
   const say = useSay();
   const on = mode !== 'off';
   const tell = useEffectEvent((text: string, when: When) => voice.say(text, language, VOLUME[mode], when));
   const greeted = useRef(false);
 
+  // Each key is heard as what it did, whichever keyboard it came from.
+  const heard = useRef<{ readonly box: Element | null; readonly value: string }>({ box: null, value: '' });
+  const hearTyped = useEffectEvent(() => {
+    const box = textBox();
+    const before = heard.current;
+    heard.current = { box, value: box?.value ?? '' };
+    if (box === null || before.box !== box) return;
+    const words = typedWords(before.value, box.value, privately || !isPrivate(box), say);
+    if (words !== null) tell(words, 'now');
+  });
+
   const readScreen = useEffectEvent((welcome: boolean) => {
-    const words = screenWords(say, language);
+    const words = screenWords(say, language, privately);
     tell(welcome ? `${say('kiosk.voice.welcome')} ${words}` : words, 'now');
   });
 
@@ -47,12 +72,15 @@ export function useGuide(mode: Aids['voice'], screen: string, language: Language
   useEffect(() => {
     if (!on) return;
     const onFocus = (event: FocusEvent): void => {
-      if (event.target instanceof Element && event.target.matches('button, input, textarea')) {
-        tell(stopWords(event.target, say, language), 'now');
+      if (!(event.target instanceof Element) || event.target.hasAttribute(BY_WRITING)) return;
+      if (event.target.matches('button, input, textarea')) {
+        tell(stopWords(event.target, say, language, privately), 'now');
       }
     };
     const announce = (changes: readonly MutationRecord[]): void => {
-      for (const { target } of changes) {
+      hearTyped();
+      for (const { type, target } of changes) {
+        if (type === 'attributes') continue;
         const element = target instanceof Element ? target : target.parentElement;
         const text = element?.closest(ANNOUNCED)?.textContent ?? '';
         // News waits for the end of the sentence; only what went wrong interrupts.
@@ -61,13 +89,22 @@ export function useGuide(mode: Aids['voice'], screen: string, language: Language
       }
     };
     const watcher = new MutationObserver(announce);
-    watcher.observe(document.body, { childList: true, characterData: true, subtree: true });
+    watcher.observe(document.body, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['value'],
+    });
+    document.addEventListener('input', hearTyped);
+    hearTyped();
     document.addEventListener('focusin', onFocus);
     return () => {
       watcher.disconnect();
+      document.removeEventListener('input', hearTyped);
       document.removeEventListener('focusin', onFocus);
     };
-  }, [on, say, language]);
+  }, [on, say, language, privately]);
 
   // Answers come and go within a screen too: their numbers follow.
   useEffect(() => {
@@ -81,5 +118,9 @@ export function useGuide(mode: Aids['voice'], screen: string, language: Language
     };
   });
 
-  return useCallback(() => readScreen(false), []);
+  const readWritten = useEffectEvent(() => {
+    const value = textBox()?.value ?? '';
+    tell(value === '' ? say('kiosk.voice.empty') : spelled(value, say), 'now');
+  });
+  return { repeat: useCallback(() => readScreen(false), []), readBack: useCallback(() => readWritten(), []) };
 }

@@ -1,4 +1,12 @@
-import type { ButtonName, HostPlace, HostStatus, PrintEvent, ScanEvent } from '@turno25/shared/contracts/deviceHost.ts';
+import {
+  type ButtonName,
+  type HostPlace,
+  type HostStatus,
+  hostPrintAnswer,
+  type PrintAnswer,
+  type PrintEvent,
+  type ScanEvent,
+} from '@turno25/shared/contracts/deviceHost.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
 import { io, type Socket } from 'socket.io-client';
@@ -15,6 +23,8 @@ export type HostListener = {
 /** What the service answered, whether it did what was asked or not. */
 export type HostReply = { readonly status: number; readonly body: unknown };
 
+const NOT_PRINTED: PrintAnswer = { printed: false, status: 'unknown', mayBeOut: false };
+
 /** The service beside the page, on the same machine: scanner, buttons, printer, voice, and whatever else it is asked. */
 export type DeviceHost = {
   /** Null when it did not answer. */
@@ -22,7 +32,8 @@ export type DeviceHost = {
   /** Puts a ticket's paper in line again. */
   readonly printAgain: (visitId: string) => Promise<boolean>;
   /** True when the paper came out. */
-  readonly print: (paper: OirsPaper) => Promise<boolean>;
+  /** What became of it; null where nobody answered. */
+  readonly print: (paper: OirsPaper) => Promise<PrintAnswer | null>;
   /** Whether it can turn words into sound. */
   readonly speaks: () => Promise<boolean>;
   /** Words as a WAV; null when they cannot be said. */
@@ -69,7 +80,8 @@ export function openHost({ url, token }: HostPlace, listener: HostListener): Dev
     printAgain: async (visitId) => (await send(`/tickets/${visitId}/print`, {}))?.ok === true,
     print: async (paper) => {
       const answer = await send('/print', paper);
-      return answer?.ok === true && ((await answer.json()) as { printed: boolean }).printed;
+      if (answer === null) return null;
+      return answer.ok ? hostPrintAnswer.parse(await answer.json()) : NOT_PRINTED;
     },
     speaks: async () => {
       const answer = await ask('/speech', {});

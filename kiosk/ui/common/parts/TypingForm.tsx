@@ -16,6 +16,8 @@ type Props = {
   /** Few large keys stand beside what is written on a wide screen. */
   readonly keypad?: boolean;
   readonly multiline?: boolean;
+  /** What is written is said in headphones only. */
+  readonly personal?: boolean;
   readonly longest: number;
   readonly trouble?: string | null;
   readonly onChange: (value: string) => void;
@@ -30,7 +32,18 @@ type Props = {
 
 /** Something to write, with the keyboard that fits it; a physical keyboard or keypad writes here as well. */
 export function TypingForm(props: Props) {
-  const { label, hint, value, shown = value, keys, keypad = false, multiline = false, longest, trouble = null } = props;
+  const {
+    label,
+    hint,
+    value,
+    shown = value,
+    keys,
+    keypad = false,
+    multiline = false,
+    personal = false,
+    longest,
+    trouble = null,
+  } = props;
   const { onChange, onSubmit, submit, children, others } = props;
   const field = {
     value: shown,
@@ -43,6 +56,7 @@ export function TypingForm(props: Props) {
     <form
       className={keypad ? styles.keypadForm : styles.form}
       data-keypad={keypad}
+      data-private={personal || undefined}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         onSubmit();

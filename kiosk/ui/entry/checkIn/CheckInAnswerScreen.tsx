@@ -14,18 +14,20 @@ type Props = {
   readonly canEdit: boolean;
   readonly onEdit: () => void;
   readonly onRetry: () => void;
+  /** The ticket that was found is somebody else's. */
+  readonly onNotMine: () => void;
   /** Null while no tickets are given. */
   readonly onNumber: (() => void) | null;
   readonly onDone: () => void;
 };
 
 /** Why the arrival was not registered, said kindly, and what the person can do now. */
-export function CheckInAnswerScreen({ answer, zone, canEdit, onEdit, onRetry, onNumber, onDone }: Props) {
+export function CheckInAnswerScreen({ answer, zone, canEdit, onEdit, onRetry, onNotMine, onNumber, onDone }: Props) {
   const say = useSay();
   const { kind } = answer;
   const other = otherWay();
   return (
-    <Question ask={say(`kiosk.checkIn.${kind}.ask`)}>
+    <Question ask={say(`kiosk.checkIn.${kind}.ask`, { number: kind === 'already' ? answer.number : '' })}>
       <div className={styles.message}>
         <div className={styles.text}>
           {kind === 'early' && (
@@ -34,7 +36,7 @@ export function CheckInAnswerScreen({ answer, zone, canEdit, onEdit, onRetry, on
           <Text answer={answer} zone={zone} />
         </div>
         <div className={actions.stack}>
-          {kind === 'early' || kind === 'taken' || onNumber === null ? (
+          {kind === 'early' || kind === 'taken' || kind === 'already' || onNumber === null ? (
             <Button look="primary" size="large" onPress={onDone}>
               {say('kiosk.ticket.done')}
             </Button>
@@ -61,6 +63,13 @@ export function CheckInAnswerScreen({ answer, zone, canEdit, onEdit, onRetry, on
         </Button>
       );
     }
+    if (kind === 'already') {
+      return answer.mayBeAnothers ? (
+        <Button size="large" onPress={onNotMine}>
+          {say('kiosk.checkIn.notMine')}
+        </Button>
+      ) : null;
+    }
     if (kind !== 'unknown' || !canEdit) return null;
     return (
       <Button size="large" onPress={onEdit}>
@@ -82,6 +91,7 @@ function Text({ answer, zone }: Pick<Props, 'answer' | 'zone'>) {
       return <p>{say('kiosk.checkIn.otherDay.text', when)}</p>;
     }
     case 'unknown':
+    case 'already':
     case 'taken':
     case 'cancelled':
     case 'away':

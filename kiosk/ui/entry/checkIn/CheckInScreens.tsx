@@ -2,6 +2,7 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { Who } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import type { CheckInStep } from '../flow/checkInSteps.ts';
 import type { EntryEvent } from '../flow/steps.ts';
 import { readiness } from '../services/choices.ts';
@@ -26,6 +27,7 @@ type Props = {
 
 /** The screens of a person who has an appointment. */
 export function CheckInScreens({ step, canEdit, unread, catalog, branchNow, tell, onDone }: Props) {
+  const { newId } = useSources();
   const ask = (key: string, who: Who): void => tell({ type: 'checkInAsked', key, who });
   const type = (text: string): void => tell({ type: 'typed', text });
   const takeNumber = (): void => tell({ type: 'numberChosen', classes: catalog.classes });
@@ -53,6 +55,9 @@ export function CheckInScreens({ step, canEdit, unread, catalog, branchNow, tell
           canEdit={canEdit}
           onEdit={() => tell({ type: 'back' })}
           onRetry={() => tell({ type: 'retried' })}
+          onNotMine={() =>
+            step.who !== undefined && tell({ type: 'checkInAsked', key: newId(), who: step.who, again: true })
+          }
           onNumber={givesNumbers ? takeNumber : null}
           onDone={onDone}
         />

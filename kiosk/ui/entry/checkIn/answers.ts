@@ -4,6 +4,8 @@ import type { Refusal } from '@turno25/shared/contracts/ticketOffice.ts';
 export type CheckInAnswer =
   | { readonly kind: 'early'; readonly bookedFor: string; readonly from: string }
   | { readonly kind: 'otherDay'; readonly bookedFor: string }
+  /** They wait already with this number. `mayBeAnothers`: somebody may have typed theirs to get it. */
+  | { readonly kind: 'already'; readonly number: string; readonly mayBeAnothers: boolean }
   /** `taken`: somebody has come with it already. `away`: the server did not answer. */
   | { readonly kind: 'unknown' | 'taken' | 'cancelled' | 'away' | 'other' };
 
@@ -19,6 +21,8 @@ export function answerOf(refusal: Refusal): CheckInAnswer {
       return { kind: 'otherDay', bookedFor };
     case 'booking.unknown':
       return { kind: 'unknown' };
+    case 'ticket.alreadyWaiting':
+      return { kind: 'already', number: String(facts.number ?? ''), mayBeAnothers: facts.proven !== 1 };
     case 'booking.over':
       return { kind: OVER[String(facts.status)] ?? 'other' };
     default:
@@ -30,6 +34,7 @@ export function answerOf(refusal: Refusal): CheckInAnswer {
 const OVER: Readonly<Record<string, 'taken' | 'cancelled' | 'unknown'>> = {
   checkedIn: 'taken',
   late: 'taken',
+  linked: 'taken',
   cancelled: 'cancelled',
   missed: 'unknown',
 };

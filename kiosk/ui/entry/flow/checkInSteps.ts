@@ -1,4 +1,4 @@
-import type { Refusal } from '@turno25/shared/contracts/ticketOffice.ts';
+import type { Refusal, Who } from '@turno25/shared/contracts/ticketOffice.ts';
 
 /** Registering the arrival of a person who has an appointment. */
 export type CheckInStep =
@@ -6,5 +6,5 @@ export type CheckInStep =
   | { readonly at: 'checkInCard' }
   | { readonly at: 'checkInCode'; readonly number: string }
   | { readonly at: 'checkingIn' }
-  /** Why it got no ticket. */
-  | { readonly at: 'checkInAnswer'; readonly refusal: Refusal };
+  /** Why it got no ticket; `who`: where the person may say that the ticket found is not theirs. */
+  | { readonly at: 'checkInAnswer'; readonly refusal: Refusal; readonly who?: Who };

@@ -94,7 +94,7 @@ export function advanceEntry(entry: Entry, event: EntryEvent, now: Circumstances
       if (step.at !== 'checkIn' && step.at !== 'checkInCard') return entry;
       return onto(entry, event.way === 'card' ? { at: 'checkInCard' } : { at: 'checkInCode', number: '' });
     case 'checkInAsked':
-      return askCheckIn(entry, step, event.key, event.who, now.language);
+      return askCheckIn(entry, step, event, now.language);
     case 'numberChosen':
       if (step.at !== 'checkIn' && step.at !== 'checkInAnswer') return entry;
       return begin({ ...entry, steps: [entry.steps[0]], errand: null }, event.classes);
@@ -133,7 +133,11 @@ function askTicket(
   how: 'again' | 'reprint' | undefined,
   language: Language,
 ): Entry {
-  if ((step.at !== 'confirm' && step.at !== 'already') || entry.errand !== null || entry.visitClass === null)
+  if (
+    (step.at !== 'confirm' && step.at !== 'already' && step.at !== 'awaited') ||
+    entry.errand !== null ||
+    entry.visitClass === null
+  )
     return entry;
   const wanted = { ...entry, refusal: null };
   if (step.at === 'already' && how === 'reprint') {
@@ -171,6 +175,10 @@ function takeAnswer(entry: Entry, step: Step, answer: Answer, at: Moment): Entry
       visitId: String(visitId),
     } as const;
     return onto({ ...entry, errand: null }, already);
+  }
+  if (refusal.code === 'booking.canCheckIn' && 'serviceId' in step) {
+    const { bookedFor = '' } = refusal.facts;
+    return onto({ ...entry, errand: null }, { at: 'awaited', serviceId: step.serviceId, bookedFor: String(bookedFor) });
   }
   return { ...entry, errand: null, refusal };
 }

@@ -25,6 +25,8 @@ export type Step =
   | { readonly at: 'confirm'; readonly serviceId: ServiceId }
   /** The same person already waits for the same service with this number. */
   | { readonly at: 'already'; readonly serviceId: ServiceId; readonly number: string; readonly visitId: VisitId }
+  /** The person whose card this is has an appointment for it now. */
+  | { readonly at: 'awaited'; readonly serviceId: ServiceId; readonly bookedFor: string }
   | { readonly at: 'later' }
   | CheckInStep
   | { readonly at: 'ticket'; readonly ticket: GivenTicket; readonly since: Moment; readonly until: Moment };
@@ -60,7 +62,8 @@ export type EntryEvent =
   | { readonly type: 'ticketAsked'; readonly key: string; readonly how?: 'again' | 'reprint' }
   | { readonly type: 'checkInBegun' }
   | { readonly type: 'checkInWayChosen'; readonly way: 'card' | 'code' }
-  | { readonly type: 'checkInAsked'; readonly key: string; readonly who: Who }
+  /** `again`: the ticket that waits under their number is not theirs. */
+  | { readonly type: 'checkInAsked'; readonly key: string; readonly who: Who; readonly again?: true }
   /** An ordinary ticket instead of the appointment's. */
   | { readonly type: 'numberChosen'; readonly classes: readonly VisitClass[] }
   /** The office answered what was asked with this key. */

@@ -9,13 +9,15 @@ import styles from './MessageScreen.module.css';
 
 type Props = {
   readonly number: string;
+  /** Whether the machine has a printer; one without shows the ticket. */
+  readonly prints: boolean;
   readonly errand: Errand | null;
   readonly refusal: Refused | null;
   readonly onAsk: (key: string, how: 'again' | 'reprint') => void;
 };
 
 /** The same person already waits for the same service: the paper again, or a second ticket. */
-export function AlreadyScreen({ number, errand, refusal, onAsk }: Props) {
+export function AlreadyScreen({ number, prints, errand, refusal, onAsk }: Props) {
   const say = useSay();
   const { newId } = useSources();
   const busy = errand !== null;
@@ -30,7 +32,7 @@ export function AlreadyScreen({ number, errand, refusal, onAsk }: Props) {
         </div>
         <div className={actions.stack}>
           <Button look="primary" size="large" disabled={busy} onPress={() => onAsk(newId(), 'reprint')}>
-            {say('kiosk.already.reprint', { number })}
+            {say(prints ? 'kiosk.already.reprint' : 'kiosk.already.show', { number })}
           </Button>
           <Button size="large" disabled={busy} onPress={() => onAsk(newId(), 'again')}>
             {say('kiosk.already.again')}

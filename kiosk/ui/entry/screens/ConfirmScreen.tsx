@@ -34,6 +34,7 @@ export function ConfirmScreen(props: Props) {
   const say = useSay();
   const { newId } = useSources();
   const service = catalog.services.find(({ id }) => id === serviceId);
+  const entering = service?.entering[visitClass];
   const institution = catalog.institutions.find(({ id }) => id === service?.institutionId);
   /** Made when the finger comes down, so that every click of one touch carries the same key. */
   const key = useRef<string | null>(null);
@@ -45,7 +46,7 @@ export function ConfirmScreen(props: Props) {
   const trouble = refusal?.code ?? withdrawn;
   /** Without the server the machine has no number left for this service: no touch helps, a person does. */
   const spent = refusal?.code === 'blockExhausted' || refusal?.code === 'noBlock';
-  const long = trouble === null && errand === null && service !== undefined && isLong(service);
+  const long = trouble === null && errand === null && service !== undefined && isLong(service, visitClass);
   const documentWords = (given: Identity): string =>
     say('kiosk.confirm.identity', {
       document: say(given.type === 'run' ? 'kiosk.identity.run' : `kiosk.document.${given.type}`),
@@ -62,15 +63,23 @@ export function ConfirmScreen(props: Props) {
             {institution?.name} · {say('kiosk.confirm.class', { name: say(`class.${visitClass}`).toLowerCase() })}
             {identity !== null && ` · ${documentWords(identity)}`}
           </p>
-          {trouble === null && service !== undefined && (
+          {trouble === null && entering !== undefined && (
             <div className={styles.wait}>
-              <p>{say('kiosk.confirm.waiting', { waiting: service.waiting })}</p>
-              {service.expected !== null && (
+              <p>{say('ticket.ahead', { ahead: entering.ahead })}</p>
+              {entering.expected === null ? (
+                <p className={styles.expected}>{say('kiosk.confirm.noCounter')}</p>
+              ) : (
                 <>
                   <p className={styles.expected}>
-                    {say('kiosk.confirm.expected', { wait: waitWords(service.expected, say) })}
+                    {say('kiosk.confirm.expected', { wait: waitWords(entering.expected, say) })}
                   </p>
-                  <WaitBar wait={service.expected} />
+                  <WaitBar wait={entering.expected} />
+                  <p className={styles.counters}>
+                    {say('kiosk.confirm.counters', {
+                      count: service?.openCounters.length ?? 0,
+                      labels: service?.openCounters.join(', ') ?? '',
+                    })}
+                  </p>
                 </>
               )}
             </div>

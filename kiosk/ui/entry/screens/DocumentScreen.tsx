@@ -41,6 +41,7 @@ export function DocumentScreen({ type, number, unread, onType, onIdentified }: P
         shown={shownNumber(type, number)}
         keys={type === 'run' ? RUN_KEYS : CODE_KEYS}
         keypad={type === 'run'}
+        personal
         longest={LONGEST_NUMBER}
         trouble={troubleText}
         onChange={(typed) => onType(tidyNumber(type, typed))}

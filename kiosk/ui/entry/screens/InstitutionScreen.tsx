@@ -1,5 +1,6 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import type { InstitutionId } from '@turno25/shared/domain/ids.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { Pager } from '../../common/parts/Pager.tsx';
 import { pageOf } from '../../common/parts/pages.ts';
@@ -10,6 +11,7 @@ import { servicesOf } from '../services/choices.ts';
 
 type Props = {
   readonly catalog: Catalog;
+  readonly visitClass: VisitClass;
   readonly institutionId: InstitutionId;
   readonly page: number;
   readonly slots: number;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** The services of one institution, a page at a time. */
-export function InstitutionScreen({ catalog, institutionId, page, slots, onTurn, onChoose }: Props) {
+export function InstitutionScreen({ catalog, visitClass, institutionId, page, slots, onTurn, onChoose }: Props) {
   const say = useSay();
   const shown = pageOf(servicesOf(catalog, institutionId), page, slots);
   return (
@@ -26,6 +28,7 @@ export function InstitutionScreen({ catalog, institutionId, page, slots, onTurn,
       <ServiceList
         catalog={catalog}
         services={shown.items}
+        visitClass={visitClass}
         onChoose={onChoose}
         last={shown.pages > 1 ? <Pager of={shown} onTurn={onTurn} /> : null}
       />

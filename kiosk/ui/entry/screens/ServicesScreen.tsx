@@ -1,4 +1,5 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
@@ -11,6 +12,7 @@ import { frequentServices } from '../services/choices.ts';
 
 type Props = {
   readonly catalog: Catalog;
+  readonly visitClass: VisitClass;
   readonly slots: number;
   readonly onChoose: (service: CatalogService) => void;
   readonly onSearch: () => void;
@@ -18,13 +20,14 @@ type Props = {
 };
 
 /** The services that most people come for, and two ways to all the others. */
-export function ServicesScreen({ catalog, slots, onChoose, onSearch, onInstitutions }: Props) {
+export function ServicesScreen({ catalog, visitClass, slots, onChoose, onSearch, onInstitutions }: Props) {
   const say = useSay();
   return (
     <Question ask={say('kiosk.services.ask')} aside={<WaitHeading />}>
       <ServiceList
         catalog={catalog}
         services={frequentServices(catalog, slots)}
+        visitClass={visitClass}
         onChoose={onChoose}
         last={
           <div className={cards.halves}>

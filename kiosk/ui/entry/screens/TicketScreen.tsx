@@ -52,9 +52,9 @@ export function TicketScreen({ ticket, zone, printer, secondsLeft, since, onMore
         {ticket.ahead === null && <p className={styles.alone}>{say('kiosk.machine.alone')}</p>}
         <p className={styles.returns}>{say('kiosk.ticket.returns', { seconds: secondsLeft })}</p>
         <div className={actions.pair}>
-          {paper === 'failed' && (
+          {(paper === 'failed' || paper === 'unsure') && (
             <Button size="large" onPress={() => printAgain(ticket.visitId)}>
-              {say('kiosk.print.retry')}
+              {say(paper === 'unsure' ? 'kiosk.print.copy' : 'kiosk.print.retry')}
             </Button>
           )}
           <Button size="large" disabled={!settled || onMore === null} onPress={() => onMore?.()}>

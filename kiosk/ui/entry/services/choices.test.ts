@@ -7,6 +7,8 @@ const service = (id: string, over: Partial<CatalogService> = {}): CatalogService
   institutionId: 'ips',
   name: id,
   words: [],
+  wordsIn: {},
+  general: false,
   series: 'A',
   limitMinutes: 25,
   needsRun: false,
@@ -15,7 +17,9 @@ const service = (id: string, over: Partial<CatalogService> = {}): CatalogService
   given: true,
   notGiven: null,
   waiting: 0,
+  openCounters: [],
   expected: null,
+  entering: { general: { ahead: 0, expected: null }, preferential: { ahead: 0, expected: null } },
   ...over,
 });
 
@@ -28,8 +32,10 @@ const catalog = (services: readonly CatalogService[], over: Partial<Catalog> = {
     zone: 'America/Santiago',
     publicAddress: null,
     profile: 'branch',
+    practice: false,
     fixedBranch: null,
   },
+  opensAt: null,
   now: '2026-11-20T13:00:00.000Z',
   day: { date: '2026-11-20', closesAt: null, ticketsUntil: '2026-11-20T16:45:00.000Z' },
   appointments: false,
@@ -89,7 +95,10 @@ describe('a chosen service', () => {
     [{ lowMinutes: 25, highMinutes: 50 }, false],
     [{ lowMinutes: 26, highMinutes: 50 }, true],
     [{ lowMinutes: 60, highMinutes: null }, true],
-  ])('has a long wait at %j: %s', (expected, long) => {
-    expect(isLong(service('a', { expected }))).toBe(long);
+  ])('has a long wait at %j: %s, for the class that waits so long', (expected, long) => {
+    const soon = { ahead: 0, expected: { lowMinutes: 0, highMinutes: 5 } };
+    const late = { ahead: 9, expected };
+    expect(isLong(service('a', { entering: { general: late, preferential: soon } }), 'general')).toBe(long);
+    expect(isLong(service('a', { entering: { general: late, preferential: soon } }), 'preferential')).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import type { Instant, InstitutionId } from '@turno25/shared/domain/ids.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import type { AfterService } from '../flow/steps.ts';
 
 /** What the branch can do for people now. */
@@ -11,8 +12,9 @@ export function readiness({ day, services }: Catalog, now: Instant): Readiness {
   return services.some(({ given }) => given) ? 'serving' : 'unattended';
 }
 
-/** Whether the wait is so long that another moment may suit better: beyond the service's own limit, or unknown. */
-export function isLong({ expected, limitMinutes }: CatalogService): boolean {
+/** Whether the wait of this class is so long that another moment may suit better: beyond the service's own limit, or unknown. */
+export function isLong({ entering, limitMinutes }: CatalogService, visitClass: VisitClass): boolean {
+  const { expected } = entering[visitClass];
   return expected !== null && (expected.highMinutes === null || expected.lowMinutes > limitMinutes);
 }
 

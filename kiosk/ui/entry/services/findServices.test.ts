@@ -1,15 +1,18 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { Language } from '@turno25/shared/i18n/languages.ts';
 import { describe, expect, it } from 'vitest';
 import seed from '../../../../queue-server/configuration/seed/chileatiende.json' with { type: 'json' };
 import { findServices } from './findServices.ts';
+import dailyWords from './testing/dailyWords.json' with { type: 'json' };
 
 /** The catalogue that every new branch begins with. */
 const catalog = {
   institutions: seed.institutions,
-  services: seed.services.map((service) => ({ ...service, given: true, waiting: 0, expected: null })),
+  services: seed.services.map((service) => ({ general: false, ...service, given: true, waiting: 0, expected: null })),
 } as unknown as Catalog;
 
-const found = (written: string): readonly string[] => findServices(written, catalog).map(({ id }) => id);
+const found = (written: string, language: Language = 'es-CL'): readonly string[] =>
+  findServices(written, catalog, language).map(({ id }) => id);
 
 describe('what people write', () => {
   it.each([
@@ -60,8 +63,34 @@ describe('what people write', () => {
 
   it('puts what is given today before what is not, when both answer as well', () => {
     const services = catalog.services.map((service) => ({ ...service, given: service.id !== 'bono-atencion' }));
-    const ids = findServices('bono', { ...catalog, services }).map(({ id }) => id);
+    const ids = findServices('bono', { ...catalog, services }, 'es-CL').map(({ id }) => id);
     expect(ids.indexOf('bono-atencion')).toBeGreaterThan(0);
     expect(ids).toContain('bono-atencion');
+  });
+});
+
+describe.each(Object.entries(dailyWords))('words of daily life in %s', (language, byService) => {
+  const asked = Object.entries(byService as Readonly<Record<string, readonly string[]>>).flatMap(([id, phrases]) =>
+    phrases.map((phrase) => ({ phrase, id })),
+  );
+
+  it('lead to the service that they are about, first of all', () => {
+    expect(asked.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(asked.map(({ id }) => id)).size, 'of every service').toBe(catalog.services.length);
+    const wrong = asked.filter(({ phrase, id }) => found(phrase, language as Language)[0] !== id);
+    expect(wrong.map(({ phrase, id }) => `${phrase}: ${found(phrase, language as Language)[0]}, not ${id}`)).toEqual(
+      [],
+    );
+  });
+
+  it('find it without accents or capitals, and with one letter too many', () => {
+    const lost = asked.filter(({ phrase, id }) => {
+      const bare = phrase.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+      return found(bare, language as Language)[0] !== id;
+    });
+    expect(lost.map(({ phrase }) => phrase)).toEqual([]);
+    const long = asked.filter(({ phrase }) => /^\p{L}{6,}$/u.test(phrase));
+    const missed = long.filter(({ phrase, id }) => !found(`${phrase}x`, language as Language).includes(id));
+    expect(missed.map(({ phrase }) => phrase)).toEqual([]);
   });
 });

@@ -1,12 +1,16 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import type { Language } from '@turno25/shared/i18n/languages.ts';
 
-/** Words that say nothing about the service. */
-const EMPTY_WORDS = new Set(
-  (
+/** Words that say nothing about the service, in each language. */
+const EMPTY_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  'es-CL': wordSet(
     'a al con de del el ella en es la las le lo los me mi mis para por que quiero necesito sacar pedir hacer ver tengo ' +
-    'ir un una unos unas y o su sus se tramite tramites papel'
-  ).split(' '),
-);
+      'ir un una unos unas y o su sus se tramite tramites papel vengo busco saber puedo como donde estoy soy',
+  ),
+  en: wordSet('a an the my of for to i want need get have in on at is it me do how can where with and or please some'),
+  ht: wordSet('yon yo la nan pou mwen m ou li ak sou se ki bezwen vle gen fe kote kijan tanpri a an'),
+  arn: wordSet(''),
+};
 /** How well a written word meets a known one. Below `fuzzy` nothing counts. */
 const MATCH = { exact: 1, beginning: 0.85, family: 0.7, fuzzy: 0.6 } as const;
 const WEIGHT = { own: 1, institution: 0.6 } as const;
@@ -20,19 +24,27 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Services that answer what a person wrote in plain words, the best first; accents and small typos are forgiven. */
-export function findServices(written: string, { services, institutions }: Catalog): readonly CatalogService[] {
+/**
+ * Services that answer what a person wrote in plain words, in their language or in Spanish, the best first; accents and
+ * small typos are forgiven. Where nothing answers, general information is not among them: the screen offers it.
+ */
+export function findServices(
+  written: string,
+  { services, institutions }: Catalog,
+  language: Language,
+): readonly CatalogService[] {
   const phrase = plain(written).trim();
-  const asked = meaningful(phrase);
+  const empty = new Set([...EMPTY_WORDS[language], ...EMPTY_WORDS['es-CL']]);
+  const asked = meaningful(phrase, empty);
   if (asked.length === 0) return [];
   const namesOf = new Map(
-    institutions.map(({ id, name, shortName }) => [id, meaningful(plain(`${name} ${shortName}`))]),
+    institutions.map(({ id, name, shortName }) => [id, meaningful(plain(`${name} ${shortName}`), empty)]),
   );
   return services
     .map((service, order) => ({
       service,
       order,
-      score: scoreOf(service, phrase, asked, namesOf.get(service.institutionId) ?? []),
+      score: scoreOf(phrasesOf(service, language), { phrase, asked, empty }, namesOf.get(service.institutionId) ?? []),
     }))
     .filter(({ score }) => score > 0)
     .sort(
@@ -45,14 +57,19 @@ export function findServices(written: string, { services, institutions }: Catalo
     .map(({ service }) => service);
 }
 
-function scoreOf(
-  { name, words }: CatalogService,
-  phrase: string,
-  asked: readonly string[],
-  institution: readonly string[],
-): number {
-  const phrases = [name, ...words].map(plain);
-  const own = phrases.flatMap(meaningful);
+type Asked = {
+  readonly phrase: string;
+  readonly asked: readonly string[];
+  readonly empty: ReadonlySet<string>;
+};
+
+/** What people call it, in their language and in Spanish, which many learn for the errand. */
+function phrasesOf({ name, words, wordsIn }: CatalogService, language: Language): readonly string[] {
+  return [name, ...words, ...(wordsIn[language] ?? [])].map(plain);
+}
+
+function scoreOf(phrases: readonly string[], { phrase, asked, empty }: Asked, institution: readonly string[]): number {
+  const own = phrases.flatMap((one) => meaningful(one, empty));
   let sum = 0;
   let met = 0;
   for (const word of asked) {
@@ -62,12 +79,23 @@ function scoreOf(
   }
   // Half of what was written must have been understood; one stray word is not an answer.
   if (met * 2 < asked.length || met === 0) return 0;
-  return sum / asked.length + (phrases.includes(phrase) ? WHOLE_PHRASE : 0);
+  const whole = phrases.some((one) => one === phrase || one === asked.join(' ') || within(one, asked));
+  return sum / asked.length + (whole ? WHOLE_PHRASE : 0);
 }
 
-function meaningful(text: string): string[] {
+/** Whether a known name of several words is in what was written, word by word: "renovar mi licencia médica". */
+function within(known: string, asked: readonly string[]): boolean {
+  const words = known.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > 1 && ` ${asked.join(' ')} `.includes(` ${words.join(' ')} `);
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+function meaningful(text: string, empty: ReadonlySet<string>): string[] {
   const all = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = all.filter((word) => !EMPTY_WORDS.has(word));
+  const telling = all.filter((word) => !empty.has(word));
   return telling.length > 0 ? telling : all.filter((word) => word.length > SHORTEST_BEGINNING);
 }
 

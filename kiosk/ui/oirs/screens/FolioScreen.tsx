@@ -67,7 +67,9 @@ export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, p
               disabled={state === 'printing'}
               onPress={() => printer.print(receipt.folio, paper)}
             >
-              {say(state === 'idle' ? 'oirs.folio.print' : 'kiosk.print.retry')}
+              {say(
+                state === 'idle' ? 'oirs.folio.print' : state === 'unsure' ? 'kiosk.print.copy' : 'kiosk.print.retry',
+              )}
             </Button>
           )}
           <Button size="large" onPress={onDone}>

@@ -1,5 +1,5 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
+import { isLanguage, LANGUAGE_NAMES, type Language } from '@turno25/shared/i18n/languages.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
@@ -23,6 +23,7 @@ type Props = {
 export function IdleScreen({ catalog, mode, onBegin, onCheckIn, onSurvey, onOirs, onLanguage }: Props) {
   const say = useSay();
   const language = useLanguage();
+  const offered = catalog.languages.filter(isLanguage);
   const tickets = givesTickets(mode);
   return (
     <div className={tickets ? styles.idle : styles.exit}>
@@ -44,13 +45,15 @@ export function IdleScreen({ catalog, mode, onBegin, onCheckIn, onSurvey, onOirs
         {tickets && catalog.appointments && <AppointmentButton onCheckIn={onCheckIn} />}
         {takesAnswers(mode) && <AfterVisit withSurvey={tickets} onSurvey={onSurvey} onOirs={onOirs} />}
         <ul className={styles.languages} aria-label={say('kiosk.idle.languages')}>
-          {LANGUAGES.filter((other) => other !== language).map((other) => (
-            <li key={other}>
-              <Button look="quiet" lang={other} onPress={() => onLanguage(other)}>
-                {LANGUAGE_NAMES[other]}
-              </Button>
-            </li>
-          ))}
+          {offered
+            .filter((other) => other !== language)
+            .map((other) => (
+              <li key={other}>
+                <Button look="quiet" lang={other} onPress={() => onLanguage(other)}>
+                  {LANGUAGE_NAMES[other]}
+                </Button>
+              </li>
+            ))}
         </ul>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
-import { useSay } from '@turno25/shared/ui/language.ts';
+import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
+import { openingWords } from '@turno25/shared/ui/openingWords.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import type { ReactNode } from 'react';
 import { givesTickets, type KioskMode } from '../../common/machine/mode.ts';
@@ -26,20 +27,28 @@ export function offersCheckIn(catalog: Catalog | null, mode: KioskMode, notice: 
 type Props = {
   readonly notice: Notice;
   readonly catalog: Catalog | null;
+  /** By the branch's clock. */
+  readonly branchNow: Instant;
   /** What can be done all the same. */
   readonly children?: ReactNode;
 };
 
 /** Says in one sentence why there are no tickets, and in another what to do. */
-export function NoticeScreen({ notice, catalog, children }: Props) {
+export function NoticeScreen({ notice, catalog, branchNow, children }: Props) {
   const say = useSay();
+  const language = useLanguage();
   if (notice === 'starting') return <p className={styles.starting}>{say('kiosk.starting')}</p>;
+  const opens =
+    (notice === 'closed' || notice === 'ended') && catalog !== null && catalog.opensAt !== null
+      ? openingWords(Date.parse(catalog.opensAt), branchNow, catalog.branch.zone, say, language)
+      : null;
   const words = notice === 'closed' && catalog?.branch.profile === 'mobile' ? 'closed.mobile' : notice;
   return (
     <div className={styles.notice}>
       <h1 className={styles.title} tabIndex={-1}>
         {say(`kiosk.${words}.title`)}
       </h1>
+      {opens !== null && <p className={styles.opens}>{opens}</p>}
       <p className={styles.text}>{say(`kiosk.${words}.text`, { time: lastTickets(catalog) })}</p>
       {children}
     </div>

@@ -24,7 +24,7 @@ export function WaitsTable({ catalog, rows }: Props) {
         {listed.map(({ id, name, expected }) => (
           <tr key={id}>
             <td lang="es-CL">{name}</td>
-            <td>{expected === null ? '' : waitShort(expected, say)}</td>
+            <td>{expected === null ? say('kiosk.services.nobodyNow') : waitShort(expected, say)}</td>
           </tr>
         ))}
       </tbody>

@@ -5,10 +5,13 @@ import type { ServerClock } from '../../live/serverClock.ts';
 import { BookSheet } from './BookSheet.tsx';
 import { CallOffSheet } from './CallOffSheet.tsx';
 import { ImportSheet } from './ImportSheet.tsx';
+import { LinkSheet } from './LinkSheet.tsx';
 import { ListSheet } from './ListSheet.tsx';
 import { useBookings } from './useBookings.ts';
 
-type Open = { readonly kind: 'list' | 'book' | 'import' } | { readonly kind: 'callOff'; readonly booking: BookingView };
+type Open =
+  | { readonly kind: 'list' | 'book' | 'import' }
+  | { readonly kind: 'callOff' | 'link'; readonly booking: BookingView };
 
 type Props = {
   readonly catalog: Catalog;
@@ -37,6 +40,7 @@ export function Appointments({ catalog, clock, today, onClose }: Props) {
           onBook={() => setOpen({ kind: 'book' })}
           onImport={() => setOpen({ kind: 'import' })}
           onCallOff={(booking) => setOpen({ kind: 'callOff', booking })}
+          onLink={(booking) => setOpen({ kind: 'link', booking })}
           onClose={onClose}
         />
       );
@@ -44,6 +48,8 @@ export function Appointments({ catalog, clock, today, onClose }: Props) {
       return <BookSheet catalog={catalog} today={today} window={bookings.view?.window ?? null} onClose={back} />;
     case 'import':
       return <ImportSheet onClose={back} />;
+    case 'link':
+      return <LinkSheet booking={open.booking} zone={zone} onClose={back} />;
     case 'callOff':
       return <CallOffSheet booking={open.booking} zone={zone} onClose={back} />;
   }

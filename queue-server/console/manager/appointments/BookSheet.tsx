@@ -20,6 +20,11 @@ type Props = {
   readonly onClose: () => void;
 };
 
+/** Without a dash nobody knows whether the digit is there, and the number could be another person's. */
+function saysItsDigit(run: string): boolean {
+  return /[\p{Pd}−]\s*[\dkK]\s*$/u.test(run);
+}
+
 /** An appointment made by hand, and the code for its person. */
 export function BookSheet({ catalog, today, window, onClose }: Props) {
   const { send, busy } = useSend();
@@ -36,6 +41,7 @@ export function BookSheet({ catalog, today, window, onClose }: Props) {
   async function book(): Promise<void> {
     if (date === '' || time === '') return setTrouble(say('appointments.book.incomplete'));
     if (run !== '' && !parseRun(run).ok) return setTrouble(say('appointments.book.badRun'));
+    if (run !== '' && !saysItsDigit(run)) return setTrouble(say('appointments.book.runWithoutDigit'));
     const answer = await send<BookingReceipt>('/appointments', {
       serviceId,
       at: new Date(instantOf(date, time, zone)).toISOString(),

@@ -21,11 +21,12 @@ type Props = {
   readonly onBook: () => void;
   readonly onImport: () => void;
   readonly onCallOff: (booking: BookingView) => void;
+  readonly onLink: (booking: BookingView) => void;
   readonly onClose: () => void;
 };
 
 /** Who is expected today and who has come. */
-export function ListSheet({ bookings: { view, trouble }, clock, zone, onBook, onImport, onCallOff, onClose }: Props) {
+export function ListSheet({ bookings: { view, trouble }, clock, zone, onBook, onImport, onClose, ...acts }: Props) {
   const now = useNow(clock);
   return (
     <Sheet title={say('appointments.title')} trouble={trouble} onClose={onClose}>
@@ -39,7 +40,7 @@ export function ListSheet({ bookings: { view, trouble }, clock, zone, onBook, on
           <Counts view={view} now={now} />
           <Table
             caption={say('appointments.title')}
-            columns={columns(view.window, now, zone, onCallOff)}
+            columns={columns(view.window, now, zone, acts)}
             rows={view.bookings}
             rowKey={({ id }) => id}
             rowState={(booking) => stateOf(booking, view.window, now)}
@@ -69,7 +70,7 @@ function columns(
   window: BookingsView['window'],
   now: Instant,
   zone: string,
-  onCallOff: (booking: BookingView) => void,
+  { onCallOff, onLink }: Pick<Props, 'onCallOff' | 'onLink'>,
 ): readonly Column<BookingView>[] {
   const timeOf = ({ at }: BookingView): string => wallTime(Date.parse(at), zone);
   return [
@@ -91,23 +92,34 @@ function columns(
       id: 'state',
       head: say('appointments.state'),
       className: styles.state,
-      cell: (booking) => say(`appointments.state.${stateOf(booking, window, now)}`, { number: booking.number ?? '' }),
+      cell: (booking) =>
+        say(`appointments.state.${stateOf(booking, window, now)}`, {
+          number: booking.number ?? booking.alsoHere?.join(', ') ?? '',
+        }),
     },
     {
-      id: 'callOff',
-      head: say('appointments.callOff'),
+      id: 'acts',
+      head: say('appointments.acts'),
       headShown: false,
       className: styles.narrow,
-      cell: (booking) =>
-        booking.status === 'booked' && (
-          <Button
-            look="inline"
-            aria-label={say('appointments.callOff.named', { time: timeOf(booking), service: booking.serviceName })}
-            onPress={() => onCallOff(booking)}
-          >
-            {say('appointments.callOff')}
-          </Button>
-        ),
+      cell: (booking) => {
+        if (booking.status !== 'booked') return null;
+        const named = { time: timeOf(booking), service: booking.serviceName };
+        return (
+          <span className={styles.acts}>
+            <Button look="inline" aria-label={say('appointments.link.named', named)} onPress={() => onLink(booking)}>
+              {say('appointments.link')}
+            </Button>
+            <Button
+              look="inline"
+              aria-label={say('appointments.callOff.named', named)}
+              onPress={() => onCallOff(booking)}
+            >
+              {say('appointments.callOff')}
+            </Button>
+          </span>
+        );
+      },
     },
   ];
 }

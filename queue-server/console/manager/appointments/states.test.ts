@@ -22,17 +22,24 @@ it.each([
   ['checkedIn', 6, 'checkedIn'],
   ['late', 9, 'late'],
   ['missed', 400, 'missed'],
+  ['linked', 9, 'linked'],
   ['cancelled', -30, 'cancelled'],
 ] as const)('%s, %i minutes after its hour: %s', (status, minutes, state) => {
   expect(stateOf(booking(status), WINDOW, now(minutes))).toBe(state);
 });
 
+it('says of whom nobody registered that they are here, also after their window', () => {
+  expect(stateOf({ ...booking('booked'), alsoHere: ['A-001'] }, WINDOW, now(9))).toBe('here');
+});
+
 it('counts everyone once', () => {
-  const bookings = (['booked', 'checkedIn', 'late', 'missed', 'cancelled'] as const).map((status) => booking(status));
+  const bookings = (['booked', 'checkedIn', 'late', 'linked', 'missed', 'cancelled'] as const).map((status) =>
+    booking(status),
+  );
   const view: BookingsView = {
     bookings: [...bookings, booking('booked', '2026-11-20T14:00:00.000Z')],
-    counts: { booked: 2, checkedIn: 1, late: 1, missed: 1, cancelled: 1 },
+    counts: { booked: 2, checkedIn: 1, late: 1, linked: 1, missed: 1, cancelled: 1 },
     window: WINDOW,
   };
-  expect(countsOf(view, now(10))).toEqual({ checkedIn: 1, coming: 1, late: 1, absent: 2, cancelled: 1 });
+  expect(countsOf(view, now(10))).toEqual({ checkedIn: 1, coming: 1, late: 1, linked: 1, absent: 2, cancelled: 1 });
 });

@@ -39,6 +39,7 @@ export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpene
     lastNumber: new Map(),
     entries: sortedEntries([]),
     preferentialRun: 0,
+    suspensionAsked: null,
     exhausted: [],
     blocks: state.blocks.filter((block) => dayNumber(payload.date) - dayNumber(block.date) <= BLOCK_MEMORY_DAYS),
   };
@@ -61,7 +62,19 @@ export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>)
     day: null,
     open: OpenVisits.of(),
     ended: EndedVisits.of(),
+    suspensionAsked: null,
     exhausted: [],
     lastClosedDate,
   };
+}
+
+/** A second person has to agree before anything is suspended. */
+export function suspensionAsked(state: BranchState, { payload }: EventOf<'suspensionAsked'>): BranchState {
+  const { from, to, act, askedBy: by } = payload;
+  return { ...state, suspensionAsked: { from, to, act, by } };
+}
+
+/** What it does to each visit is said by the visit's own exclusion. */
+export function countSuspended(state: BranchState): BranchState {
+  return { ...state, suspensionAsked: null };
 }

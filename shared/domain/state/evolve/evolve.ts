@@ -3,7 +3,7 @@ import { assertNever } from '../../result.ts';
 import type { BranchState } from '../state.ts';
 import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
-import { configPublished, dayClosed, dayOpened, numbersExhausted } from './day.ts';
+import { configPublished, countSuspended, dayClosed, dayOpened, numbersExhausted, suspensionAsked } from './day.ts';
 import {
   attentionFinished,
   attentionStarted,
@@ -88,6 +88,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return visitReleased(state, event);
     case 'exclusionAsked':
       return exclusionAsked(state, event);
+    case 'suspensionAsked':
+      return suspensionAsked(state, event);
+    case 'countSuspended':
+      return countSuspended(state);
     case 'visitExcluded':
       return visitExcluded(state, event);
     case 'surveyAnswered':
@@ -134,6 +138,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'appointmentMissed':
+    case 'appointmentLinked':
     case 'oirsClosed':
     case 'personalDataErased':
     case 'staffSecretChanged':

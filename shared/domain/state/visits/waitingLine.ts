@@ -13,8 +13,11 @@ export type WaitingLine = {
   readonly visits: SortedList<WaitingVisit>;
 };
 
+/** What a visit's turn goes by. */
+type Placed = { readonly place: Pick<OpenVisit['place'], 'enteredAt'>; readonly ordinal: number };
+
 /** Order within a line and between the heads of lines: by entry, then by issue. */
-export function compareByPlace(a: OpenVisit, b: OpenVisit): number {
+export function compareByPlace(a: Placed, b: Placed): number {
   return a.place.enteredAt - b.place.enteredAt || a.ordinal - b.ordinal;
 }
 

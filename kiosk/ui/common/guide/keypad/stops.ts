@@ -6,6 +6,8 @@ const NOT_OF_THE_KIOSK = '[data-dock]';
 /** Rows of an on-screen keyboard, where the arrows move up and down too. */
 export const KEYBOARD = '[data-rows]';
 const ROW = '[data-row]';
+/** Of a box that gets the focus because somebody writes: what they wrote is told, not where. */
+export const BY_WRITING = 'data-by-writing';
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
@@ -22,10 +24,13 @@ function stops(): HTMLElement[] {
   );
 }
 
-/** The answers that have a number of their own: all buttons in sight but those of a keyboard. */
+/**
+ * The answers that have a number of their own: all buttons in sight but those of a keyboard. None where something is
+ * written: a digit is a digit there, and the arrows reach the buttons.
+ */
 export function options(): HTMLElement[] {
   const scope = inSight();
-  if (scope === null) return [];
+  if (scope === null || textBox() !== null) return [];
   return [...scope.querySelectorAll<HTMLElement>(BUTTONS)].filter(
     (button) => button.closest(KEYBOARD) === null && button.checkVisibility({ visibilityProperty: true }),
   );
@@ -34,6 +39,11 @@ export function options(): HTMLElement[] {
 /** The text box in sight, if there is one. */
 export function textBox(): HTMLInputElement | HTMLTextAreaElement | null {
   return inSight()?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input:enabled, textarea:enabled') ?? null;
+}
+
+/** Whether what is written in a box is nobody else's to hear: a document's number. */
+export function isPrivate(box: Element): boolean {
+  return box.closest('[data-private]') !== null;
 }
 
 /** Where an arrow leads from where the focus is. */
@@ -63,7 +73,11 @@ function otherRow(from: HTMLElement, forward: boolean): HTMLElement | null {
 
 /** Writes into a text box as a person's key would. It gets the focus, since what a dead key composes goes only there. */
 export function write(box: HTMLInputElement | HTMLTextAreaElement, text: string): void {
-  if (document.activeElement !== box) box.focus({ preventScroll: true });
+  if (document.activeElement !== box) {
+    box.toggleAttribute(BY_WRITING, true);
+    box.focus({ preventScroll: true });
+    box.removeAttribute(BY_WRITING);
+  }
   const prototype = box instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(box, box.value + text);
   box.dispatchEvent(new Event('input', { bubbles: true }));

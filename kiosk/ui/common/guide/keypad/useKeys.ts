@@ -8,6 +8,8 @@ import { type Burst, type Heard, hearEnd, hearKey, NO_KEYS, WEDGE } from './wedg
 const ARROWS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 /** Turns the guide on, and then repeats the screen. */
 const GUIDE_KEY = '0';
+/** The same for who is guided where digits are written, and what says what is written. A numeric keypad has both. */
+const WRITING = { repeat: '*', readBack: '+' } as const;
 /** A key of the box of buttons belongs to no scan. */
 const ALONE: Millis = Number.POSITIVE_INFINITY;
 /** The rest of a scan that faltered, and its end, come within this long: meanwhile no key chooses anything. */
@@ -24,6 +26,10 @@ const TYPED_ENDS: ReadonlySet<string> = new Set(['j', 'm']);
 export type KeyAnswers = {
   readonly onBack: () => void;
   readonly onGuide: () => void;
+  /** Whether somebody is guided by voice. */
+  readonly guided: boolean;
+  /** What is written is to be said. */
+  readonly onReadBack: () => void;
   /** A scanner that types ended its code; one that is not known too, which then says so. */
   readonly onScan: (raw: string) => void;
   /** Whether it is a code that somebody here prints or carries. */
@@ -35,7 +41,7 @@ export type PressKey = (key: string) => void;
 
 /**
  * The whole kiosk by keys: arrows move, Enter chooses, digits choose by number (or write, where something is written),
- * Escape goes back, 0 guides. The same keys come from a keyboard, a keypad or a box of buttons. Scanners that type are
+ * Escape goes back, 0 guides (where something is written `*` does, and `+` says what is written). The same keys come from a keyboard, a keypad or a box of buttons. Scanners that type are
  * told from people by their pace, by what they wrote and by what the screen expects: where nothing can be written several
  * keys at once are nobody's choice. What a scanner typed never becomes a press.
  */
@@ -111,6 +117,12 @@ export function useKeys(answers: KeyAnswers): PressKey {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing) return;
+      // A key that is held is one key: who presses slowly chooses once (EN 301 549, 5.7 and 5.8).
+      if (event.repeat) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       read.current = false;
       const { key } = event;
       if (isOfTheBrowser(event)) {
@@ -169,7 +181,9 @@ function isForeign(typed: string): boolean {
 /** A person's own key: written where something is written, else the number of an answer. */
 function typeKey(key: string, answers: KeyAnswers): void {
   const box = textBox();
-  if (box !== null) write(box, key);
+  if (box !== null && answers.guided && key === WRITING.repeat) answers.onGuide();
+  else if (box !== null && answers.guided && key === WRITING.readBack) answers.onReadBack();
+  else if (box !== null) write(box, key);
   else if (key === GUIDE_KEY) answers.onGuide();
   else if (/^[1-9]$/.test(key)) options()[Number(key) - 1]?.click();
 }

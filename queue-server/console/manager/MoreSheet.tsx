@@ -1,0 +1,24 @@
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Sheet } from '../frame/Sheet.tsx';
+import styles from './lists.module.css';
+
+type More = 'rehearsal' | 'suspension';
+
+type Props = { readonly dayOpen: boolean; readonly onOpen: (more: More) => void; readonly onClose: () => void };
+
+/** What a manager opens now and then; what is opened every day stands on the bar. */
+export function MoreSheet({ dayOpen, onOpen, onClose }: Props) {
+  return (
+    <Sheet title={say('console.more.title')} onClose={onClose}>
+      <div className={styles.more}>
+        <Button onPress={() => onOpen('rehearsal')}>{say('forecast.otherwise.open')}</Button>
+        <p>{say('console.more.rehearsal')}</p>
+        <Button disabled={!dayOpen} onPress={() => onOpen('suspension')}>
+          {say('console.suspension.open')}
+        </Button>
+        <p>{say('console.more.suspension')}</p>
+      </div>
+    </Sheet>
+  );
+}
