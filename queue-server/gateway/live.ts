@@ -19,6 +19,7 @@ export function readLive(branch: Branch): LiveView {
     distrust: branch.trust.lost(),
     clockDoubt: branch.engine.clockDoubt(),
     clockDifference: branch.machine.deviceClocks.difference(branch.sources.spans.monotonic()),
+    muteBoards: branch.machine.muteBoards.count(branch.sources.spans.monotonic()),
     ntp: branch.machine.ntp(),
     lastBackupAt: branch.machine.lastBackupAt(),
   });

@@ -1,6 +1,7 @@
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { DeviceClocks } from './deviceClocks.ts';
 import { lastBackupAt } from './lastBackup.ts';
+import { MuteBoards } from './muteBoards.ts';
 import { type NtpState, ntpState } from './ntp.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -8,6 +9,7 @@ const LOOK_EVERY_MS = 60_000;
 /** What is known of the machine that serves the branch, beside its ledger. */
 export class Machine {
   readonly deviceClocks = new DeviceClocks();
+  readonly muteBoards = new MuteBoards();
   #ntp: NtpState = 'unknown';
   #lastBackupAt: number | null = null;
 

@@ -48,6 +48,7 @@ export type LiveSources = {
   readonly clockDoubt: ClockDoubt | null;
   /** Milliseconds by which kiosks and boards are ahead of it, where that is much. */
   readonly clockDifference: number | null;
+  readonly muteBoards: number;
   readonly ntp: NtpState;
   readonly lastBackupAt: number | null;
 };

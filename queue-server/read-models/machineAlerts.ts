@@ -23,6 +23,8 @@ type Machine = {
   /** Heads that somebody remembers and the ledger does not contain. */
   readonly disputes: readonly string[];
   readonly lastBackupAt: number | null;
+  /** Boards whose browser lets no sound through. */
+  readonly muteBoards: number;
 };
 type Notes = { readonly now: number; readonly ntp: NtpState; readonly lastBackupAt: number | null };
 
@@ -34,6 +36,7 @@ export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert
   return [
     ...ledgerAlerts(machine),
     ...clockAlerts(config.branch.zone, machine),
+    ...(machine.muteBoards > 0 ? [alert('boardMuted', say('alert.boardMuted', { count: machine.muteBoards }))] : []),
     ...(machine.handover?.late
       ? [alert('handoverLate', say('alert.handoverLate', { days: machine.handover.waitingDays }))]
       : []),

@@ -42,6 +42,7 @@ const liveAlert = z.object({
     'clockAhead',
     'clockDiffers',
     'backupLate',
+    'boardMuted',
     'suspensionAsked',
   ]),
   sentence: z.string(),

@@ -6,6 +6,8 @@ export const witnessBody = z.strictObject({
   heads: z.array(signedHead).max(4),
   /** What the caller's own clock shows, UTC milliseconds. */
   now: z.int().exactOptional(),
+  /** Of a board: its browser lets no sound through. */
+  muted: z.boolean().exactOptional(),
 });
 
 /** The head as it stands now, to be kept in their place. */

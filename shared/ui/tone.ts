@@ -1,3 +1,5 @@
+import type { Timers } from '../time/timers.ts';
+
 /** One note of a signal: pitch in hertz, when it starts and how long it sounds, in seconds. */
 export type Note = { readonly hertz: number; readonly start: number; readonly length: number };
 
@@ -25,6 +27,23 @@ export function playTone(notes: readonly Note[]): void {
     for (const note of notes) playNote(audio, note);
   } catch {
     context = null;
+  }
+}
+
+/**
+ * Whether sound gets out of this page: browsers hold it back until somebody touches it, or for good. Asks, and gives the
+ * browser `millis` to begin.
+ */
+export async function soundAllowed(timers: Timers, millis: number): Promise<boolean> {
+  try {
+    context ??= new AudioContext();
+    const audio = context;
+    if (audio.state === 'running') return true;
+    audio.resume().catch(() => undefined);
+    await new Promise<void>((resolve) => void timers.after(millis, resolve));
+    return (audio.state as string) === 'running';
+  } catch {
+    return false;
   }
 }
 

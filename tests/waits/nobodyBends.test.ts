@@ -243,9 +243,9 @@ describe('out of the line and in again', () => {
       }
       expect((await counter.tried('no-show')).body).toMatchObject({
         code: 'visit.noShowTooEarly',
-        facts: { callsLeft: 0, secondsLeft: 100 },
+        facts: { callsLeft: 0, secondsLeft: 130 },
       });
-      counter.clock.advance(100 * SECOND);
+      counter.clock.advance(130 * SECOND);
       await counter.does('no-show');
       counter.until(26);
       const next = await counter.ticket({ identity: RUN });
@@ -402,3 +402,51 @@ test('one machine’s anonymous answers stay apart from those of visits, and thi
     expect(body.waits.answers).toEqual({ bound: 1, anonymous: 30 });
     expect(body.satisfaction.uncounted).toBe(10);
   }));
+
+describe('a person’s time to come', () => {
+  const calledTwice = async (counter: Parameters<Parameters<typeof atOneCounter>[0]>[0]) => {
+    const [ticket] = await counter.tickets(1);
+    counter.until(10);
+    await counter.calls(ticket!);
+    for (let call = 0; call < 2; call += 1) {
+      counter.clock.advance(10 * SECOND);
+      await counter.does('recall');
+    }
+  };
+  const shownBy = async (board: { call: (method: 'GET' | 'POST', path: string, body?: object) => Promise<any> }) => {
+    const { calls } = (await board.call('GET', '/board')).body;
+    return board.call('POST', '/board/announced', { calls: calls.map(({ seq }: { seq: number }) => seq) });
+  };
+
+  test('begins thirty seconds after the call where no board says that it shows it', () =>
+    atOneCounter(async (counter) => {
+      await calledTwice(counter);
+      expect((await counter.tried('no-show')).body.facts).toEqual({ callsLeft: 0, secondsLeft: 130 });
+    }));
+
+  test('begins when the first board shows it, and no later word moves it', () =>
+    atOneCounter(async (counter) => {
+      const { board } = counter.served;
+      const [ticket] = await counter.tickets(1);
+      counter.until(10);
+      await counter.calls(ticket!);
+      counter.clock.advance(4 * SECOND);
+      done(await shownBy(board), 'seen');
+      for (let call = 0; call < 2; call += 1) {
+        counter.clock.advance(10 * SECOND);
+        await counter.does('recall');
+        done(await shownBy(board), 'seen again');
+      }
+      expect((await counter.tried('no-show')).body.facts).toEqual({ callsLeft: 0, secondsLeft: 100 });
+    }));
+
+  test('a board’s token that tells the same calls a hundred times adds one row to the ledger', () =>
+    atOneCounter(async (counter) => {
+      const { board, branch } = counter.served;
+      await calledTwice(counter);
+      done(await shownBy(board), 'seen');
+      const { seq } = branch.ledger.head();
+      for (let again = 0; again < 100; again += 1) done(await shownBy(board), 'again');
+      expect(branch.ledger.head().seq).toBe(seq);
+    }));
+});

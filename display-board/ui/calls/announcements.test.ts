@@ -49,11 +49,11 @@ describe('the first snapshot', () => {
 });
 
 describe('a call', () => {
-  it('is announced at once, and the next waits until it has been spoken', () => {
+  it('is shown at once, and spoken when the one before has been', () => {
     const two = play(opened, streamed(11, 8), streamed(14, 11));
     expect(two.speaking?.seq).toBe(11);
     expect(seqs(two.queue)).toEqual([14]);
-    expect(seqs(two.shown)).toEqual([11, 8, 5, 3]);
+    expect(seqs(two.shown)).toEqual([14, 11, 8, 5, 3]);
     const next = play(two, { type: 'spoken', seq: 11 });
     expect(next.speaking?.seq).toBe(14);
     expect(seqs(next.shown)).toEqual([14, 11, 8, 5, 3]);
@@ -73,6 +73,25 @@ describe('a call', () => {
     const again = call(11, { visitId: 'v5', kind: 'recall' });
     const board = announce(opened, { type: 'streamed', message: { epoch: 'e1', seq: 11, prev: 8, call: again } });
     expect(seqs(board.shown)).toEqual([11, 8, 3]);
+  });
+});
+
+describe('twenty calls in the same breath', () => {
+  const burst = Array.from({ length: 20 }, (_, index) => index + 9);
+  const board = play(opened, ...burst.map((seq) => streamed(seq, seq - 1)));
+
+  it('are all on screen at once, and spoken one after another', () => {
+    expect(seqs(board.shown)).toEqual([...burst].reverse());
+    expect([board.speaking?.seq, ...seqs(board.queue)]).toEqual(burst);
+  });
+
+  it('leave each a place on screen until it has been spoken, and five at the end', () => {
+    let now = board;
+    for (const seq of burst) {
+      expect(seqs(now.shown)).toContain(seq);
+      now = play(now, { type: 'spoken', seq });
+    }
+    expect(seqs(now.shown)).toEqual([28, 27, 26, 25, 24]);
   });
 });
 

@@ -2,12 +2,14 @@ import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
 import type { Streamed } from '@turno25/shared/contracts/sockets.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
 
-/** Calls on screen: the current one and the four before it. */
+/** Calls on screen when nothing is happening: the current one and the four before it. */
 const SHOWN = 5;
+/** As many as have room on the screen, when a burst of them still has to be spoken. */
+const ROOM = 25;
 
 /**
  * What the board announces. Calls come by the stream or by catching up, each is taken once by its sequence number,
- * in order, and spoken one at a time: nothing is dropped, reordered or spoken over.
+ * in order, shown at once and spoken one at a time: nothing is dropped, reordered or spoken over.
  */
 export type Announcements = {
   /** The ledger's epoch; null before the first snapshot. */
@@ -18,7 +20,7 @@ export type Announcements = {
   readonly queue: readonly BoardCall[];
   /** Being announced now. */
   readonly speaking: BoardCall | null;
-  /** Announced, the newest first, one per visit. */
+  /** On screen, the newest first, one per visit: every call that is still to be spoken, and the last ones before. */
   readonly shown: readonly BoardCall[];
   /** What has to be read over HTTP before the stream can be followed again. */
   readonly missing: 'nothing' | 'calls' | 'everything';
@@ -81,7 +83,7 @@ function takeStreamed(
   if (seq <= board.lastSeq) return board;
   // Something between came and was not heard, or is being read: reading brings both, in order.
   if (board.missing !== 'nothing' || prev !== board.lastSeq) return lacking(board, 'calls');
-  return begin({ ...board, lastSeq: seq, queue: [...board.queue, call] });
+  return begin(taking(board, [call], seq));
 }
 
 function takeRead(
@@ -98,14 +100,21 @@ function takeRead(
     return { ...opened, missing: gap === board.gap ? 'nothing' : 'calls' };
   }
   const fresh = ordered.filter((call) => call.seq > board.lastSeq);
+  const taken = taking(board, fresh, Math.max(board.lastSeq, seq, ...fresh.map((call) => call.seq)));
+  const silent = taken.speaking === null && taken.queue.length === 0;
   return begin({
-    ...board,
-    lastSeq: Math.max(board.lastSeq, seq, ...fresh.map((call) => call.seq)),
-    queue: [...board.queue, ...fresh],
+    ...taken,
     // Once the day is closed and everything has been said, the next day begins with an empty board.
-    shown: open || board.speaking !== null ? board.shown : [],
+    shown: open || !silent ? taken.shown : [],
     missing: gap === board.gap ? 'nothing' : board.missing,
   });
+}
+
+/** Takes new calls, in order: they are on screen from now on, whenever it is their turn to be spoken. */
+function taking(board: Announcements, fresh: readonly BoardCall[], lastSeq: number): Announcements {
+  const queue = [...board.queue, ...fresh];
+  const shown = latest([...[...board.shown].reverse(), ...fresh], queue.length + (board.speaking === null ? 0 : 1));
+  return { ...board, lastSeq, queue, shown };
 }
 
 function lacking(board: Announcements, missing: 'calls' | 'everything'): Announcements {
@@ -116,13 +125,18 @@ function lacking(board: Announcements, missing: 'calls' | 'everything'): Announc
 function begin(board: Announcements): Announcements {
   const [next, ...queue] = board.queue;
   if (board.speaking !== null || next === undefined) return board;
-  return { ...board, speaking: next, queue, shown: latest([...[...board.shown].reverse(), next]) };
+  return {
+    ...board,
+    speaking: next,
+    queue,
+    shown: board.shown.slice(0, Math.max(SHOWN, Math.min(ROOM, queue.length + 1))),
+  };
 }
 
-/** The last calls, the newest first; a visit called again stands only at its newest place. */
-function latest(calls: readonly BoardCall[]): readonly BoardCall[] {
+/** The last calls, the newest first, and at least those still to be spoken; a visit called again stands only at its newest place. */
+function latest(calls: readonly BoardCall[], unspoken = 0): readonly BoardCall[] {
   const newestFirst = [...calls].reverse();
   return newestFirst
     .filter((call, index) => newestFirst.findIndex(({ visitId }) => visitId === call.visitId) === index)
-    .slice(0, SHOWN);
+    .slice(0, Math.max(SHOWN, Math.min(ROOM, unspoken)));
 }

@@ -16,8 +16,10 @@ export const DELAYS = {
   waitsPage: 12_000,
   /** The end of the branch's ledger is kept again, and handed back. */
   witness: 60_000,
-  /** Calls that were announced are told to the server. */
-  announced: 10_000,
+  /** Calls that are on screen are told to the server. */
+  announced: 1_000,
+  /** A browser that lets sound through has begun it by now. */
+  sound: 800,
   /** How often the clock and the silence are looked at. */
   tick: 500,
 } as const;

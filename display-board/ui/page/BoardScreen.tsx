@@ -1,6 +1,7 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { openingWords } from '@turno25/shared/ui/openingWords.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
+import { useSound } from '../calls/useSound.ts';
 import { useSpeaker } from '../calls/useSpeaker.ts';
 import { DELAYS } from '../common/delays.ts';
 import { Calls } from '../parts/Calls.tsx';
@@ -14,10 +15,14 @@ import styles from './BoardScreen.module.css';
 
 type Props = { readonly token: string; readonly onTokenRefused: () => void };
 
-/** Two thirds for the calls; one third for the hour, the waits and the notices. */
+/**
+ * Two thirds for the calls; one third for the hour, the waits and the notices. On a standing screen they lie one below the
+ * other.
+ */
 export function BoardScreen({ token, onTokenRefused }: Props) {
   const { announcements, view, clockOffset, heardAt, onSpoken } = useBoard(token, onTokenRefused);
-  useWitness(token);
+  const sounding = useSound();
+  useWitness(token, sounding === false);
   useSpeaker(announcements.speaking, onSpoken);
   const moment = useMoment(DELAYS.tick);
   const silent = isSilent(heardAt, moment);
@@ -37,11 +42,16 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
           <>
             <Clock branchName={view.branchName} zone={view.zone} now={moment + clockOffset} />
             {/* Waits that nobody confirms any more are not shown as if they were of now. */}
-            <Waits waits={silent ? [] : view.waits} />
+            {view.open && !silent && view.waits.length > 0 ? (
+              <Waits waits={view.waits} />
+            ) : (
+              <div className={styles.nothing} />
+            )}
             <Notices notices={view.notices} />
           </>
         )}
       </aside>
+      {sounding === false && !silent && <p className={styles.muted}>{say('board.muted')}</p>}
       {silent && (
         <p className={styles.offline} role="alert">
           {say('board.offline')}

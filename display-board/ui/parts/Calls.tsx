@@ -12,9 +12,17 @@ type Props = {
   readonly opens: string | null;
 };
 
-/** The current call, number and counter at equal rank, and behind it the four before. */
+/** How the list has to stand for all of it to be in sight: one below the other, in two columns, or in three. */
+function roomFor(calls: number): 'one' | 'two' | 'three' {
+  if (calls <= 4) return 'one';
+  return calls <= 12 ? 'two' : 'three';
+}
+
+/** The current call, number and counter at equal rank, and with it the four before, or every one still to be spoken. */
 export function Calls({ shown, speaking, quiet, opens }: Props) {
-  const [current, ...before] = shown;
+  // The one that is being spoken stands large, whenever it came; the others wait in sight.
+  const current = shown.find(({ seq }) => seq === speaking?.seq) ?? shown[0];
+  const before = shown.filter((call) => call !== current);
   return (
     <section className={styles.calls}>
       <div className={styles.current} aria-live="polite">
@@ -25,18 +33,16 @@ export function Calls({ shown, speaking, quiet, opens }: Props) {
         )}
       </div>
       {before.length > 0 && (
-        <table className={styles.before} aria-label={say('board.before')}>
-          <tbody>
-            {before.map(({ seq, number, counterLabel }) => (
-              <tr key={seq}>
-                <td>{number}</td>
-                <td>
-                  <span className={styles.counterWord}>{say('board.counter')}</span> {counterLabel}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul className={styles.before} data-room={roomFor(before.length)} aria-label={say('board.before')}>
+          {before.map(({ seq, number, counterLabel }) => (
+            <li key={seq}>
+              <span>{number}</span>
+              <span>
+                <span className={styles.counterWord}>{say('board.counter')}</span> {counterLabel}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );

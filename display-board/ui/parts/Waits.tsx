@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { DELAYS } from '../common/delays.ts';
 import styles from './Waits.module.css';
 
-const ROWS = 6;
+/** Names of two lines, and waits below them, as large as docs/manual says that they are read from. */
+const ROWS = 3;
 
 type Props = { readonly waits: BoardView['waits'] };
 
@@ -22,23 +23,21 @@ export function Waits({ waits }: Props) {
         {say('board.waits')}
         {pages > 1 && <Dots page={page} pages={pages} />}
       </h2>
-      <table className={styles.table}>
-        <tbody>
-          {waits.slice(page * ROWS, (page + 1) * ROWS).map(({ serviceId, name, openCounters, expected }) => (
-            <tr key={serviceId}>
-              <td>
-                {name}
-                {openCounters.length > 0 && (
-                  <span className={styles.where}>
-                    {say('board.where', { count: openCounters.length, labels: openCounters.join(', ') })}
-                  </span>
-                )}
-              </td>
-              <td>{expected === null ? say('board.waits.none') : waitShort(expected)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl className={styles.list}>
+        {waits.slice(page * ROWS, (page + 1) * ROWS).map(({ serviceId, name, openCounters, expected }) => (
+          <div key={serviceId} className={styles.row}>
+            <dt className={styles.name}>{name}</dt>
+            <dd className={styles.wait}>
+              {expected === null ? say('board.waits.none') : waitShort(expected)}
+              {openCounters.length > 0 && (
+                <span className={styles.where}>
+                  {say('board.where', { count: openCounters.length, labels: openCounters.join(', ') })}
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

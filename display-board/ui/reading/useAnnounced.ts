@@ -8,7 +8,8 @@ import { DELAYS } from '../common/delays.ts';
 const AT_A_TIME = 50;
 
 /**
- * Tells the server which calls were announced, a few seconds' worth at a time, so that one that no board showed can be seen.
+ * Tells the server which calls are on screen, a second's worth at a time: from then on their people can come, and one that no board
+ * showed can be seen.
  * What the server did not hear is told again under the same key.
  */
 export function useAnnounced(token: string): (seq: number) => void {

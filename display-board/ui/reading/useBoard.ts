@@ -79,9 +79,16 @@ export function useBoard(token: string, onTokenRefused: () => void): BoardReadin
   }, [missing, reads]);
   useInterval(() => void read(), failed || missing !== 'nothing' ? DELAYS.catchUp : DELAYS.refresh);
 
-  const onSpoken = (seq: number): void => {
-    tell({ type: 'spoken', seq });
-    announced(seq);
-  };
+  // What it showed when it began was shown by whoever was here before.
+  const toldUpTo = useRef<{ readonly epoch: string; readonly seq: number } | null>(null);
+  const { epoch, shown, lastSeq } = announcements;
+  useEffect(() => {
+    if (epoch === null) return;
+    const before = toldUpTo.current?.epoch === epoch ? toldUpTo.current.seq : lastSeq;
+    for (const { seq } of [...shown].reverse()) if (seq > before) announced(seq);
+    toldUpTo.current = { epoch, seq: lastSeq };
+  }, [epoch, shown, lastSeq, announced]);
+
+  const onSpoken = (seq: number): void => tell({ type: 'spoken', seq });
   return { announcements, view, clockOffset, heardAt, onSpoken };
 }

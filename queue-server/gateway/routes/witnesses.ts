@@ -33,6 +33,8 @@ export function witnessRoutes(app: Api, branch: Branch): void {
         const { clock, spans } = branch.sources;
         branch.machine.deviceClocks.tell(caller.deviceId, now - clock.now(), spans.monotonic());
       }
+      if (caller.actor.role === 'board' && caller.deviceId !== null)
+        branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, branch.sources.spans.monotonic());
       const witness = { kind: kindOf(caller.actor), id: caller.actor.id };
       for (const head of request.body.heads)
         if (isHeadOf(nodeCrypto, branch.branchKey.known(rotationsIn(branch.db)), head))

@@ -1,6 +1,7 @@
 import { chooseNext, mayCall, waitedInLine } from '../dispatch/view.ts';
 import { SECOND } from '../ids.ts';
 import { ok } from '../result.ts';
+import { couldComeFrom, isAnnounced } from '../visit/announced.ts';
 import {
   type Decider,
   happened,
@@ -78,14 +79,14 @@ export const recall: Decider<'recall'> = (state, command, facts) => {
   ]);
 };
 
-/** The person did not come: after the configured calls and the configured time since the first of them. */
+/** The person did not come: after the configured calls and the configured time since the first of them could be seen. */
 export const recordNoShow: Decider<'recordNoShow'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
   if (visit.status !== 'called') return refuse('visit.notCalled', { visitId: visit.id });
   const { noShowCalls, noShowSeconds } = desk.value.config.calling;
-  const secondsLeft = Math.ceil((visit.calls[0] + noShowSeconds * SECOND - facts.now) / SECOND);
+  const secondsLeft = Math.ceil((couldComeFrom(visit, visit.calls[0]) + noShowSeconds * SECOND - facts.now) / SECOND);
   const callsLeft = noShowCalls - visit.calls.length;
   // On a day of version 1 either was enough.
   const early = desk.value.day.formulas < 2 ? callsLeft > 0 && secondsLeft > 0 : callsLeft > 0 || secondsLeft > 0;
@@ -100,10 +101,18 @@ export const recordNoShow: Decider<'recordNoShow'> = (state, command, facts) => 
   ]);
 };
 
-/** A board says which calls it showed. It is believed for what it is: a sign that somebody could have seen them. */
+/**
+ * A board says which calls it showed. It is believed for what it is: a sign that somebody could have seen them. Each call is
+ * written down once, by whichever board is first: a board that tells the same again, or its token in other hands, adds no row.
+ */
 export const announceCalls: Decider<'announceCalls'> = (state, { deviceId, calls }, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
-  if (calls.length === 0) return ok([]);
-  return ok([happened(facts, branch.value.day.date, 'callsAnnounced', { deviceId, calls })]);
+  const fresh = calls.filter(({ visitId, calledAt }, index) => {
+    const visit = state.open.get(visitId) ?? state.ended.get(visitId);
+    const before = calls.findIndex((call) => call.visitId === visitId && call.calledAt === calledAt) < index;
+    return visit !== undefined && !before && !isAnnounced(visit, calledAt);
+  });
+  if (fresh.length === 0) return ok([]);
+  return ok([happened(facts, branch.value.day.date, 'callsAnnounced', { deviceId, calls: fresh })]);
 };

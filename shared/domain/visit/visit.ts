@@ -88,6 +88,8 @@ export type VisitBasis = {
   readonly exclusionAsked: { readonly code: ExclusionCode; readonly act: string | null; readonly by: StaffId } | null;
   /** True when the kiosk went down between asking for the ticket and hearing of it: nobody may have it. */
   readonly paperLost: boolean;
+  /** Its calls that a board said it showed, and when the first board said so; absent: none. */
+  readonly announced?: readonly { readonly calledAt: Instant; readonly at: Instant }[];
 };
 
 export type WaitingVisit = VisitBasis & { readonly status: 'waiting'; readonly place: Place };

@@ -7,6 +7,7 @@ import { configPublished, countSuspended, dayClosed, dayOpened, numbersExhausted
 import {
   attentionFinished,
   attentionStarted,
+  callsAnnounced,
   codesReplaced,
   counterReleased,
   exclusionAsked,
@@ -59,6 +60,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return visitCalled(state, event);
     case 'visitRecalled':
       return visitRecalled(state, event);
+    case 'callsAnnounced':
+      return callsAnnounced(state, event);
     case 'attentionStarted':
       return attentionStarted(state, event);
     case 'startUndone':
@@ -143,7 +146,6 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'clockSetBack':
     case 'identityShown':
     case 'attendedWithoutTicket':
-    case 'callsAnnounced':
       return state;
     default:
       return assertNever(event);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../ids.ts';
 import type { EventOf } from '../../ledger/events.ts';
 import { must } from '../../result.ts';
+import { isAnnounced } from '../../visit/announced.ts';
 import type { EndedVisit, OpenVisit, UnservedVisit, VisitBasis, WaitingVisit } from '../../visit/visit.ts';
 import { isAttentionAt, isConfirmable, plannedFor } from '../../visit/waiting.ts';
 import { blockOf } from '../blocks.ts';
@@ -120,6 +121,18 @@ export function visitRecalled(state: BranchState, event: EventOf<'visitRecalled'
     calls: [...visit.calls, event.at],
     lastCallAt: visit.firstStartAt === null ? event.at : visit.lastCallAt,
   });
+}
+
+/** The first board that says it showed a call is what counts; a ledger of before may hold the others too. */
+export function callsAnnounced(state: BranchState, { payload, at }: EventOf<'callsAnnounced'>): BranchState {
+  return payload.calls.reduce((now, { visitId, calledAt }) => {
+    const visit = now.open.get(visitId) ?? now.ended.get(visitId);
+    if (visit === undefined || isAnnounced(visit, calledAt)) return now;
+    return changeVisit(now, visitId, (known) => ({
+      ...known,
+      announced: [...(known.announced ?? []), { calledAt, at }],
+    }));
+  }, state);
 }
 
 export function attentionStarted(state: BranchState, event: EventOf<'attentionStarted'>): BranchState {
@@ -336,5 +349,7 @@ function basisOf(visit: VisitBasis): VisitBasis {
     exclusion: visit.exclusion,
     exclusionAsked: visit.exclusionAsked,
     paperLost: visit.paperLost,
+    ...(visit.codes === undefined ? {} : { codes: visit.codes }),
+    ...(visit.announced === undefined ? {} : { announced: visit.announced }),
   };
 }
