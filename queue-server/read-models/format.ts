@@ -1,6 +1,6 @@
 import type { ExpectedWaitView, RatioView } from '@turno25/shared/contracts/primitives.ts';
-import { toldOf } from '@turno25/shared/domain/estimate/told.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
+import { toldOf } from '@turno25/shared/domain/visit/told.ts';
 
 /** ISO 8601 in UTC with milliseconds. */
 export function iso(instant: number): string {

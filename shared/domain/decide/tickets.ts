@@ -1,6 +1,5 @@
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
-import { toldOf } from '../estimate/told.ts';
 import type { StaffId } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { EventPayloads } from '../ledger/events.ts';
@@ -10,6 +9,7 @@ import type { BranchState } from '../state/state.ts';
 import { openVisits } from '../state/visits/openVisits.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
+import { toldOf } from '../visit/told.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 import { hasStaffCodes } from '../visit/waiting.ts';
 import { nextNumber } from './blocks.ts';

@@ -1,10 +1,10 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
-import type { Told } from '../estimate/told.ts';
 import type { AnyDaily } from '../figures/v2/shape.ts';
 import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId, CheckInWindow } from '../visit/booking.ts';
+import type { Told } from '../visit/told.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 

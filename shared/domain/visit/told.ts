@@ -1,5 +1,5 @@
 import { MINUTE } from '../ids.ts';
-import type { Estimate } from '../visit/estimate.ts';
+import type { Estimate } from './estimate.ts';
 
 /** A wait as a person is told it, whole minutes; without an upper end beyond an hour, where nobody can promise one. */
 export type Told = { readonly lowMinutes: number; readonly highMinutes: number | null };
