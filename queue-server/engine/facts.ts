@@ -131,6 +131,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     };
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
+  readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
   bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor, personKeys }, { newId }, state) => ({
     sameHour: reports.bookings.ofHour(
       bookedFor,

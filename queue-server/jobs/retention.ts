@@ -45,11 +45,14 @@ function hasLived({ reports }: Branch, since: BusinessDate, days: number): boole
 
 /** Text, address and name of the cases that were closed before an instant. */
 function keysOfClosedCases({ reports, ledger }: Branch, instant: number): string[] {
-  return reports.oirsClosedBefore(instant).flatMap((seq) => {
+  return reports.oirsClosedBefore(instant).flatMap(({ seq, closedSeq }) => {
     const [event] = ledger.events(seq - 1);
     const filed = must(event?.type === 'oirsFiled' ? event : null, `event ${seq} files a case`);
+    const [ended] = ledger.events(closedSeq - 1);
+    const closing = must(ended?.type === 'oirsClosed' ? ended : null, `event ${closedSeq} closes a case`);
     const { text, replyTo, identity } = filed.payload;
-    return [text, replyTo, identity].flatMap((sealed) => (sealed === null ? [] : [sealed.keyId]));
+    const sealed = [text, replyTo, identity, closing.payload.reply ?? null];
+    return sealed.flatMap((one) => (one === null ? [] : [one.keyId]));
   });
 }
 

@@ -51,10 +51,20 @@ export class ReportFold {
           filed_at: event.at,
           due_date: event.payload.dueDate,
           seq: event.seq,
+          reply_channel: event.payload.replyChannel,
         });
         return;
       case 'oirsClosed':
-        this.#tables.update('report_oirs', { folio: event.payload.folio }, { closed_at: event.at });
+        this.#tables.update(
+          'report_oirs',
+          { folio: event.payload.folio },
+          {
+            closed_at: event.at,
+            closed_seq: event.seq,
+            outcome: event.payload.outcome,
+            referred_to: event.payload.referredTo ?? null,
+          },
+        );
         return;
       case 'codesReplaced':
         this.#visit(event.payload.visitId, {
@@ -112,6 +122,7 @@ export class ReportFold {
       case 'printFailed':
       case 'holdConfirmed':
       case 'exclusionAsked':
+      case 'oirsRead':
       case 'identityShown':
       case 'suspensionAsked':
       case 'countSuspended':

@@ -35,6 +35,39 @@ export type ReportedCall = {
   readonly counterId: string;
 };
 
+/** A case of the OIRS as the reports know it: nothing of what it says. */
+export type ReportedCase = {
+  readonly folio: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly institutionId: string;
+  readonly filedAt: number;
+  readonly dueDate: string | null;
+  readonly replyChannel: string;
+  readonly closedAt: number | null;
+  readonly closedSeq: number | null;
+  readonly outcome: string | null;
+  readonly referredTo: string | null;
+};
+
+function caseOf(row: Record<string, unknown>): ReportedCase {
+  const text = (value: unknown): string | null => (value === null ? null : String(value));
+  const number = (value: unknown): number | null => (value === null ? null : Number(value));
+  return {
+    folio: String(row.folio),
+    seq: Number(row.seq),
+    kind: String(row.kind),
+    institutionId: String(row.institution_id),
+    filedAt: Number(row.filed_at),
+    dueDate: text(row.due_date),
+    replyChannel: String(row.reply_channel),
+    closedAt: number(row.closed_at),
+    closedSeq: number(row.closed_seq),
+    outcome: text(row.outcome),
+    referredTo: text(row.referred_to),
+  };
+}
+
 /** Follows events into reporting tables, wherever they are kept. */
 export function reportingInto(tables: ReportTables): (event: RecordedEvent) => void {
   const fold = new ReportFold(tables);
@@ -246,28 +279,35 @@ export class Reports {
     return row === undefined ? null : String(row.folio);
   }
 
-  oirs(folio: string): {
-    kind: string;
-    institutionId: string;
-    filedAt: number;
-    dueDate: string | null;
-    closedAt: number | null;
-  } | null {
+  /** A case by its folio; null for none. */
+  oirs(folio: string): ReportedCase | null {
     const row = this.#get('SELECT * FROM report_oirs WHERE folio = ?', folio);
-    if (row === undefined) return null;
-    return {
-      kind: String(row.kind),
-      institutionId: String(row.institution_id),
-      filedAt: Number(row.filed_at),
-      dueDate: row.due_date === null ? null : String(row.due_date),
-      closedAt: row.closed_at === null ? null : Number(row.closed_at),
-    };
+    return row === undefined ? null : caseOf(row);
   }
 
-  /** Sequence numbers of the filings whose case was closed before an instant. */
-  oirsClosedBefore(instant: number): number[] {
-    const rows = this.#prepare('SELECT seq FROM report_oirs WHERE closed_at < ? ORDER BY seq').all(instant);
-    return (rows as { seq: number }[]).map(({ seq }) => seq);
+  /** Cases that are open, those due first and without a term last; or the last that were closed. At most `limit`. */
+  cases(which: 'open' | 'closed', limit: number): ReportedCase[] {
+    const sql =
+      which === 'open'
+        ? 'SELECT * FROM report_oirs WHERE closed_at IS NULL ORDER BY due_date IS NULL, due_date, filed_at LIMIT ?'
+        : 'SELECT * FROM report_oirs WHERE closed_at IS NOT NULL ORDER BY closed_at DESC LIMIT ?';
+    return (this.#prepare(sql).all(limit) as Record<string, unknown>[]).map(caseOf);
+  }
+
+  /** How many open cases are due on a date or before. */
+  casesDueBy(date: string): number {
+    return Number(
+      this.#get('SELECT count(*) AS n FROM report_oirs WHERE closed_at IS NULL AND due_date <= ?', date)?.n ?? 0,
+    );
+  }
+
+  /** Sequence numbers of the filing and the closing of the cases that were closed before an instant. */
+  oirsClosedBefore(instant: number): { readonly seq: number; readonly closedSeq: number }[] {
+    const rows = this.#prepare('SELECT seq, closed_seq FROM report_oirs WHERE closed_at < ? ORDER BY seq').all(instant);
+    return (rows as { seq: number; closed_seq: number }[]).map(({ seq, closed_seq: closedSeq }) => ({
+      seq,
+      closedSeq,
+    }));
   }
 
   /** How many days of the branch opened after a date. */

@@ -1,7 +1,9 @@
-import type { closeOirsBody, oirsBody } from '@turno25/shared/contracts/oirs.ts';
+import type { closeOirsBody, OirsContent, oirsBody } from '@turno25/shared/contracts/oirs.ts';
+import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { must, ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { iso } from '../read-models/format.ts';
 import type { VerbParts } from './parts.ts';
 import { encryptText } from './personalData.ts';
@@ -32,6 +34,54 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
 }
 
 /** The case of a folio is over: its term of retention begins. */
-export function closeOirs(folio: string, { outcome }: z.output<typeof closeOirsBody>): Verb<'closeOirs'> {
-  return { command: () => ok({ type: 'closeOirs', folio, outcome }), answer: () => null };
+export function closeOirs(
+  parts: VerbParts,
+  folio: string,
+  { outcome, reply, referredTo }: z.output<typeof closeOirsBody>,
+): Verb<'closeOirs'> {
+  return {
+    command: ({ now }) => {
+      const sealed = encryptText(parts, reply, 'oirs', { subject: folio, now });
+      return ok({
+        type: 'closeOirs',
+        folio,
+        outcome,
+        ...(sealed === null ? {} : { reply: sealed }),
+        ...(referredTo === undefined ? {} : { referredTo }),
+      });
+    },
+    answer: () => null,
+  };
+}
+
+type Sealed = Readonly<Record<'text' | 'replyTo' | 'identity' | 'reply', EncryptedText | null>>;
+
+/** Somebody reads what a person wrote. It stays sealed in the answer that is kept: only on its way out is it read. */
+export function readOirs(
+  { reports, vault }: VerbParts,
+  ledger: Pick<Ledger, 'events'>,
+  folio: string,
+): Verb<'readOirs'> {
+  const open = (text: EncryptedText | null): string | null => (text === null ? null : vault.decrypt(text));
+  return {
+    command: () => ok({ type: 'readOirs', folio }),
+    answer: (): Sealed => {
+      const { seq, closedSeq } = must(reports.oirs(folio), 'it is known');
+      const [filed] = ledger.events(seq - 1);
+      const { text, replyTo, identity } = must(filed?.type === 'oirsFiled' ? filed : null, 'it was filed').payload;
+      const [closed] = closedSeq === null ? [] : ledger.events(closedSeq - 1);
+      const reply = closed?.type === 'oirsClosed' ? (closed.payload.reply ?? null) : null;
+      return { text, replyTo, identity, reply };
+    },
+    present: ({ text, replyTo, identity, reply }: Sealed): OirsContent => {
+      const person = JSON.parse(open(identity) ?? '{}') as { name?: string; identity?: { value: string } };
+      return {
+        text: open(text),
+        replyTo: open(replyTo),
+        name: person.name ?? null,
+        document: person.identity?.value ?? null,
+        reply: open(reply),
+      };
+    },
+  };
 }

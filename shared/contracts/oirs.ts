@@ -46,5 +46,39 @@ export const oirsState = z.object({
 });
 export type OirsStateView = z.infer<typeof oirsState>;
 
-/** `POST /oirs/{folio}/close`: how the case ended. */
-export const closeOirsBody = z.strictObject({ outcome: z.enum(['answered', 'referred', 'withdrawn']) });
+/** `POST /oirs/{folio}/close`: how the case ended; what its person is answered, or whom it is passed on to. */
+export const closeOirsBody = z.strictObject({
+  outcome: z.enum(['answered', 'referred', 'withdrawn']),
+  reply: z.string().trim().min(3).max(8000).optional(),
+  referredTo: opaqueId.optional(),
+});
+
+/** A case in the tray: nothing of what it says. */
+const oirsCase = z.object({
+  folio: z.string(),
+  kind: oirsKind,
+  institutionName: z.string(),
+  receivedAt: instantText,
+  dueDate: businessDate.nullable(),
+  /** Its term is over, and it is open. */
+  late: z.boolean(),
+  replyChannel: z.enum(['email', 'post', 'none']),
+  closedAt: instantText.nullable(),
+  outcome: closeOirsBody.shape.outcome.nullable(),
+  referredTo: z.string().nullable(),
+});
+export type OirsCase = z.infer<typeof oirsCase>;
+
+/** `GET /oirs?state=`. */
+export const oirsTray = z.object({ cases: z.array(oirsCase) });
+export type OirsTray = z.infer<typeof oirsTray>;
+
+/** `POST /oirs/{folio}/read`: what the person wrote; a part whose key was destroyed is null. */
+export const oirsContent = z.object({
+  text: z.string().nullable(),
+  replyTo: z.string().nullable(),
+  name: z.string().nullable(),
+  document: z.string().nullable(),
+  reply: z.string().nullable(),
+});
+export type OirsContent = z.infer<typeof oirsContent>;

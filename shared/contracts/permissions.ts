@@ -38,6 +38,7 @@ export const PERMISSIONS = {
 
   'surveys.anonymous': ['kiosk'],
   'oirs.file': ['kiosk', ...ATTENDING],
+  'oirs.work': MANAGING,
   'oirs.close': [...MANAGING, 'central'],
 
   'session.own': [...ATTENDING, 'central'],

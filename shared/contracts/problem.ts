@@ -110,6 +110,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'exclusion.otherAsked': 409,
   'exclusion.documentRequired': 409,
   'visit.noIdentity': 404,
+  'oirs.replyMissing': 422,
   'suspension.span': 422,
   'suspension.otherAsked': 409,
   'reason.unknown': 422,

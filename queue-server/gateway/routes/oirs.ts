@@ -1,9 +1,18 @@
-import { closeOirsBody, oirsBody, oirsReceipt, oirsState } from '@turno25/shared/contracts/oirs.ts';
+import { emptyBody } from '@turno25/shared/contracts/counters.ts';
+import {
+  closeOirsBody,
+  oirsBody,
+  oirsContent,
+  oirsReceipt,
+  oirsState,
+  oirsTray,
+} from '@turno25/shared/contracts/oirs.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
+import { trayOf } from '../../read-models/oirsTray.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { closeOirs, fileOirs } from '../../verbs/oirs.ts';
+import { closeOirs, fileOirs, readOirs } from '../../verbs/oirs.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
@@ -29,6 +38,39 @@ export function oirsRoutes(app: Api, branch: Branch): void {
     (request, reply) => runCommand(branch, request, reply, callerOf(request), fileOirs(branch, request.body), 201),
   );
 
+  app.get(
+    '/oirs',
+    {
+      config: { permission: 'oirs.work' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'The tray: open cases, those due first, or the last that were closed; nothing of what they say',
+        querystring: z.strictObject({ state: z.enum(['open', 'closed']).default('open') }),
+        response: answers(oirsTray),
+      },
+    },
+    (request) => ({ cases: trayOf(branch, request.query.state) }),
+  );
+
+  app.post(
+    '/oirs/:folio/read',
+    {
+      config: { permission: 'oirs.work' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'What a person wrote: each look is an event',
+        headers: commandHeaders,
+        params: z.object({ folio: folioText }),
+        body: emptyBody,
+        response: answers(oirsContent),
+      },
+    },
+    (request, reply) => {
+      const verb = readOirs(branch, branch.ledger, request.params.folio.toUpperCase());
+      return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
   app.post(
     '/oirs/:folio/close',
     {
@@ -43,7 +85,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
       },
     },
     (request, reply) => {
-      const verb = closeOirs(request.params.folio.toUpperCase(), request.body);
+      const verb = closeOirs(branch, request.params.folio.toUpperCase(), request.body);
       return runCommand(branch, request, reply, callerOf(request), verb);
     },
   );

@@ -31,7 +31,7 @@ import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter 
 import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
 import { excludeVisit } from './exclusion.ts';
-import { closeOirs, fileOirs } from './oirs.ts';
+import { closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { suspendCount } from './suspension.ts';
@@ -49,6 +49,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   recordPrint,
   fileOirs,
   closeOirs,
+  readOirs,
   bookAppointment,
   cancelAppointment,
   checkIn,

@@ -28,9 +28,28 @@ export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
   ]);
 };
 
-/** The case of a folio is over, once. */
-export const closeOirs: Decider<'closeOirs'> = (_state, { folio, outcome }, facts) => {
+/** The case of a folio is over, once: with what was answered, where its person wants an answer, or with whom it was passed on to. */
+export const closeOirs: Decider<'closeOirs'> = (state, { folio, outcome, reply, referredTo }, facts) => {
   if (facts.filed === null) return refuse('oirs.unknown', { folio });
   if (facts.filed.closedAt !== null) return refuse('oirs.closed', { folio });
-  return ok([happened(facts, null, 'oirsClosed', { folio, outcome })]);
+  const wantsReply = facts.filed.replyChannel !== 'none';
+  if (outcome === 'answered' && wantsReply && reply === undefined) return refuse('oirs.replyMissing', { folio });
+  if (outcome === 'referred') {
+    const known = state.config?.config.institutions.some(({ id }) => id === referredTo) === true;
+    if (!known) return refuse('institution.unknown', { institutionId: referredTo ?? '' });
+  }
+  return ok([
+    happened(facts, null, 'oirsClosed', {
+      folio,
+      outcome,
+      ...(reply === undefined ? {} : { reply }),
+      ...(outcome === 'referred' && referredTo !== undefined ? { referredTo } : {}),
+    }),
+  ]);
+};
+
+/** What a person wrote is read by somebody, and that is told. */
+export const readOirs: Decider<'readOirs'> = (_state, { folio }, facts) => {
+  if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  return ok([happened(facts, null, 'oirsRead', { folio, by: facts.actor.id })]);
 };

@@ -1,6 +1,16 @@
 import type { BranchConfig } from '../branch/config.ts';
 import type { EncryptedText, PersonKey, Reason, SealedAct, SealedReference } from '../identity/encryptedText.ts';
-import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type {
+  BusinessDate,
+  CounterId,
+  DeviceId,
+  Instant,
+  InstitutionId,
+  Millis,
+  ServiceId,
+  StaffId,
+  VisitId,
+} from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
@@ -66,7 +76,14 @@ export type Command =
       readonly replyTo: EncryptedText | null;
       readonly identity: EncryptedText | null;
     }
-  | { readonly type: 'closeOirs'; readonly folio: string; readonly outcome: OirsOutcome }
+  | {
+      readonly type: 'closeOirs';
+      readonly folio: string;
+      readonly outcome: OirsOutcome;
+      readonly reply?: EncryptedText;
+      readonly referredTo?: InstitutionId;
+    }
+  | { readonly type: 'readOirs'; readonly folio: string }
   | {
       readonly type: 'bookAppointment';
       readonly reference: SealedReference | null;

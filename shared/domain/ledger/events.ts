@@ -1,7 +1,17 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
 import type { AnyDaily } from '../figures/v2/shape.ts';
 import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText.ts';
-import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type {
+  BusinessDate,
+  CounterId,
+  DeviceId,
+  Instant,
+  InstitutionId,
+  Millis,
+  ServiceId,
+  StaffId,
+  VisitId,
+} from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId, CheckInWindow } from '../visit/booking.ts';
 import type { Told } from '../visit/told.ts';
@@ -236,7 +246,16 @@ export type EventPayloads = {
   };
 
   /** The case is over: from here on its term of retention runs. */
-  readonly oirsClosed: { readonly folio: string; readonly outcome: OirsOutcome };
+  readonly oirsClosed: {
+    readonly folio: string;
+    readonly outcome: OirsOutcome;
+    /** What its person was answered. */
+    readonly reply?: EncryptedText;
+    /** The institution that it was passed on to. */
+    readonly referredTo?: InstitutionId;
+  };
+  /** Somebody of the branch read what a person wrote: each time is told. */
+  readonly oirsRead: { readonly folio: string; readonly by: StaffId };
 
   readonly visitCalled: {
     readonly visitId: VisitId;

@@ -103,7 +103,10 @@ export type FactsByCommand = {
   /** Last day to answer an OIRS filed today; null where no term is set for its kind. */
   readonly fileOirs: { readonly dueDate: BusinessDate | null };
   /** The folio as it stands; null for none. */
-  readonly closeOirs: { readonly filed: { readonly closedAt: Instant | null } | null };
+  readonly closeOirs: {
+    readonly filed: { readonly closedAt: Instant | null; readonly replyChannel: string } | null;
+  };
+  readonly readOirs: { readonly filed: object | null };
   readonly bookAppointment: {
     readonly codeHash: string;
     /** The booking that has this reference already. */

@@ -74,6 +74,7 @@ export const REFUSAL_CODES = [
   'exclusion.secondPerson',
   'exclusion.otherAsked',
   'exclusion.documentRequired',
+  'oirs.replyMissing',
   'suspension.span',
   'suspension.otherAsked',
   'reason.unknown',
