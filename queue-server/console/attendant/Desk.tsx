@@ -103,6 +103,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
         detail={catalog.branch.name}
         live={live}
         zone={catalog.branch.zone}
+        busyWith={counter.visit?.number ?? null}
       >
         <Button look="quiet" aria-pressed={letters} repeatable onPress={toggleLetters}>
           {letters ? say('console.keys.on') : say('console.keys.off')}

@@ -23,15 +23,18 @@ import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
+import { PastDaySheet } from './PastDaySheet.tsx';
 import { People } from './people/People.tsx';
+import { ReleaseSheet } from './ReleaseSheet.tsx';
 import { SuspensionSheet } from './SuspensionSheet.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
+  | { readonly kind: 'release'; readonly counterId: string; readonly label: string; readonly number: string }
   | { readonly kind: 'clock'; readonly shown: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' | 'find' | 'suspension' | 'more' };
+  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' | 'find' | 'past' | 'suspension' | 'more' };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -63,6 +66,11 @@ export function ManagerRoom() {
         <Button look="quiet" onPress={() => setSheet({ kind: 'more' })}>
           {say('console.more.open')}
         </Button>
+        {view.day === null && view.lastClosedDate !== null && (
+          <Button onPress={() => setSheet({ kind: 'past' })}>
+            {say('console.past.last', { date: shortDate(view.lastClosedDate) })}
+          </Button>
+        )}
         <DayControl live={live} view={view} zone={zone} />
       </TopBar>
       <main className={styles.board}>
@@ -89,6 +97,7 @@ export function ManagerRoom() {
         <CounterStrip
           counters={view.counters}
           clock={clock}
+          onRelease={({ id, label }, { number }) => setSheet({ kind: 'release', counterId: id, label, number })}
           onPause={({ id, label }) => setSheet({ kind: 'pause', counterId: id, label })}
           onWhy={(visit) => setSheet({ kind: 'why', visitId: visit.id, number: visit.number })}
         />
@@ -107,6 +116,8 @@ export function ManagerRoom() {
       {sheet?.kind === 'pause' && (
         <PauseSheet counterId={sheet.counterId} label={sheet.label} onClose={() => setSheet(null)} />
       )}
+      {sheet?.kind === 'release' && <ReleaseSheet {...sheet} live={live} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'past' && <PastDaySheet last={view.lastClosedDate} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'clock' && (
         <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}
