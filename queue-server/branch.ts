@@ -19,12 +19,13 @@ import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
+import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
 import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
-import { type Db, IN_MEMORY, openDatabase, openInMemory } from './ledger/database.ts';
+import { type Db, IN_MEMORY, isLockedOut, openDatabase, openInMemory } from './ledger/database.ts';
 import { ledgerEpoch } from './ledger/epoch.ts';
 import { Ledger, toEvent } from './ledger/ledger.ts';
 import { nodeCrypto } from './ledger/nodeCrypto.ts';
@@ -67,6 +68,7 @@ export type Branch = {
   readonly tokens: Tokens;
   readonly engine: Engine;
   readonly today: Today;
+  readonly ownDays: OwnDays;
   /** How long people will wait. */
   readonly waits: Waits;
   readonly accounts: Accounts;
@@ -96,6 +98,8 @@ export type Branch = {
 const SYSTEM: Caller = { actor: { kind: 'system', id: 'system', role: 'system' }, deviceId: null };
 /** Events between two snapshots at least; and as many as visits are in memory, so that an event's share does not grow with the day. */
 const SNAPSHOT_EVERY = 2000;
+/** Between two looks at a file that somebody else holds: everybody who only reads is answered meanwhile. */
+const LOCKED_OUT_PAUSE_MS = 150;
 
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
@@ -126,6 +130,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const snapshotKey = vault.secret('snapshots');
   const state = replay(db, ledger, snapshotKey);
   const today = new Today(ledger, state.day?.date ?? null);
+  const ownDays = new OwnDays(ledger, state.day?.date ?? null);
   const waits = new Waits();
   const trust = new Trust();
   const steady = new SteadyClock(clock, ledger.lastRecordedAt() ?? 0, spans, sleptMs);
@@ -152,21 +157,31 @@ function openOn(db: Db, options: BranchOptions): Branch {
       clock: steady,
       facts,
       schedule: soon,
+      later: (task) => void options.sources.timers.after(LOCKED_OUT_PAUSE_MS, task),
     },
     state,
   );
   let sinceSnapshot = 0;
   engine.onCommitted((events, now) => {
     today.follow(events, now.day?.date ?? null);
+    ownDays.follow(events, now.day?.date ?? null);
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
-    if (files !== null && sinceSnapshot >= apart) {
-      sinceSnapshot = 0;
-      const head = ledger.head();
-      saveSnapshot(db, snapshotKey, { seq: head.seq, headHash: head.hash, state: now });
-    }
+    if (sinceSnapshot >= apart && snapshot(now)) sinceSnapshot = 0;
   });
+  /** False where somebody else holds the file: the one after the next events will do, or none, which costs the next start some time. */
+  function snapshot(now: BranchState): boolean {
+    const { seq, hash: headHash } = ledger.head();
+    if (files === null || seq === 0) return true;
+    try {
+      saveSnapshot(db, snapshotKey, { seq, headHash, state: now });
+      return true;
+    } catch (error) {
+      if (!isLockedOut(error)) throw error;
+      return false;
+    }
+  }
   const submit: Branch['submit'] = (caller, verb, intention = null) => engine.submit({ ...caller, verb, intention });
   const perform: Branch['perform'] = (verb) => submit(SYSTEM, verb);
   const act: Branch['act'] = (command) => perform(direct(command));
@@ -176,9 +191,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   }
   const close = (): void => {
     engine.drain();
-    const head = ledger.head();
-    if (files !== null && head.seq > 0)
-      saveSnapshot(db, snapshotKey, { seq: head.seq, headHash: head.hash, state: engine.state() });
+    snapshot(engine.state());
     db.close();
     vault.close();
   };
@@ -190,6 +203,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     tokens,
     engine,
     today,
+    ownDays,
     waits,
     accounts: new Accounts(db),
     devices: new Devices(db),

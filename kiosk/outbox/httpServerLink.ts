@@ -25,7 +25,7 @@ export type HttpServerLinkOptions = {
 };
 
 /** Problems that say nothing of the request itself: it is tried again later. */
-const PASSING = new Set(['server.stopping', 'server.notReady', 'request.tooMany']);
+const PASSING = new Set(['server.stopping', 'server.notReady', 'server.lockedOut', 'request.tooMany']);
 /** The server is there and fails at this request. A person who waits is served from the block; a parcel must not hold up the rest. */
 const FAILED = 'server.unexpected';
 /** Trouble with the device's own registration: mended by a technician, and nothing may be lost meanwhile. */

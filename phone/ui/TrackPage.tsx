@@ -1,7 +1,8 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
+import type { Moment } from '@turno25/shared/time/spans.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LanguageContext, usePageLanguage, useSay } from '@turno25/shared/ui/language.ts';
-import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
+import { useMoment } from '@turno25/shared/ui/useMoment.ts';
 import { useState } from 'react';
 import './track.css';
 import { readAddress, type TrackAddress } from './address.ts';
@@ -55,8 +56,19 @@ function Followed({ address }: { readonly address: TrackAddress }) {
     <main className={styles.main} data-status={view.status}>
       <TicketState view={view} surveyCode={address.surveyCode} onLeave={leave} onConfirmHold={confirmHold} />
       <p className={styles.stale} role="status">
-        {staleSince !== null && say('track.offline', { time: clockTime(staleSince, undefined) })}
+        {staleSince !== null && <Stale since={staleSince} />}
       </p>
     </main>
+  );
+}
+
+const MINUTE_MS = 60_000;
+const LOOK_EVERY_MS = 5_000;
+
+/** How old what is shown is: counted here, since the hour of a telephone may be any. */
+function Stale({ since }: { readonly since: Moment }) {
+  const say = useSay();
+  return (
+    <>{say('track.offline', { minutes: Math.max(0, Math.floor((useMoment(LOOK_EVERY_MS) - since) / MINUTE_MS)) })}</>
   );
 }

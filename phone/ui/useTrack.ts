@@ -1,6 +1,6 @@
 import type { TrackView } from '@turno25/shared/contracts/tickets.ts';
-import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { systemRandom } from '@turno25/shared/time/random.ts';
+import type { Moment } from '@turno25/shared/time/spans.ts';
 import { command, get } from '@turno25/shared/ui/api.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useState } from 'react';
@@ -13,7 +13,7 @@ export type Track = {
   /** `notArrived`: a kiosk gave this ticket without the server, and has not brought it home. `unknown`: there is none such. */
   readonly missing: Missing | null;
   /** When the last answer came, while newer ones fail. */
-  readonly staleSince: Instant | null;
+  readonly staleSince: Moment | null;
   readonly leave: () => Promise<boolean>;
   /** The person says that they asked for the pause. */
   readonly confirmHold: () => Promise<boolean>;
@@ -22,7 +22,7 @@ export type Track = {
 type Reading = {
   readonly view: TrackView | null;
   readonly missing: Missing | null;
-  readonly at: Instant;
+  readonly at: Moment;
   readonly failing: boolean;
 };
 
@@ -30,7 +30,7 @@ type Reading = {
 export function useTrack(token: string): Track {
   const [reading, setReading] = useState<Reading>({ view: null, missing: null, at: 0, failing: false });
   const [asking, setAsking] = useState<Asking | null>(null);
-  const { clock, timers, newId } = useSources();
+  const { spans, timers, newId } = useSources();
 
   useEffect(() => {
     const started = startAsking({
@@ -40,7 +40,7 @@ export function useTrack(token: string): Track {
         const answer = await get<TrackView>(`/track/${token}`);
         if (!current()) return null;
         if (answer.ok) {
-          setReading({ view: answer.value, missing: null, at: clock.now(), failing: false });
+          setReading({ view: answer.value, missing: null, at: spans.monotonic(), failing: false });
           return answer.value.status;
         }
         if (answer.error.kind === 'problem' && answer.error.problem.status < 500) {
@@ -57,7 +57,7 @@ export function useTrack(token: string): Track {
       document.removeEventListener('visibilitychange', woken);
       started.stop();
     };
-  }, [token, clock, timers]);
+  }, [token, spans, timers]);
 
   const send = useCallback(
     async (method: 'DELETE' | 'POST', path: string) => {

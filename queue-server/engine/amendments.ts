@@ -37,11 +37,12 @@ export class Amendments {
   }
 
   #isDue(date: string, urgent: boolean, now: number): boolean {
-    const sealedAt = this.#reports.sealedAt(date);
-    if (sealedAt === null || !this.#reports.hasMoreThanItsSeal(date)) {
+    const day = this.#reports.day(date);
+    if (day?.lastSealSeq == null || !this.#reports.hasMoreThanItsSeal(date)) {
       this.#waiting.delete(date);
       return false;
     }
-    return urgent || now - sealedAt >= SURVEYS_WAIT_MS;
+    // The closing's seal is no amendment: the first answer after it need not wait.
+    return urgent || day.seals === 1 || now - (this.#reports.sealedAt(date) ?? 0) >= SURVEYS_WAIT_MS;
   }
 }

@@ -12,7 +12,7 @@ import { sealDay } from '../figures/seal.ts';
 import type { SealedRows } from '../figures/sealedRows.ts';
 import type { BranchKey } from '../ledger/branchKey.ts';
 import type { CommandTable, StoredAnswer } from '../ledger/commandTable.ts';
-import type { Db } from '../ledger/database.ts';
+import { type Db, isLockedOut } from '../ledger/database.ts';
 import { ForeignHead } from '../ledger/foreignHead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
@@ -40,6 +40,8 @@ export type EngineParts = {
   /** What a command makes beside the ledger while it is decided, to be unmade when it is refused. */
   readonly keys: { readonly commandBegins: () => void; readonly commandUndone: () => void };
   readonly schedule: (task: () => void) => void;
+  /** The same, after a pause in which others are answered. */
+  readonly later: (task: () => void) => void;
 };
 
 type Taken = {
@@ -50,7 +52,12 @@ type Taken = {
 type Waiting = {
   readonly take: (state: BranchState) => Taken;
   readonly resolve: (outcome: Outcome) => void;
+  /** How often it found the file locked by somebody else. */
+  readonly lockedOut: number;
 };
+
+/** So often a command waits for somebody else's lock, with a pause each time: two seconds in all, a kiosk's person waits no longer. */
+const PATIENCE = 10;
 
 /** Undoes a command's savepoint: one of its effects was refused after its events were written. */
 class EffectRefused extends Error {
@@ -118,19 +125,27 @@ export class Engine {
   /** Takes a command; resolves once it is on disk (or refused, or failed). Never rejects. */
   submit<T extends CommandType>(submission: Submission<T>): Promise<Outcome> {
     return new Promise((resolve) => {
-      this.#waiting.push({ take: (state) => this.#take(state, submission), resolve });
-      if (this.#scheduled) return;
-      this.#scheduled = true;
-      this.#parts.schedule(() => {
-        this.#scheduled = false;
-        this.#runBatch(this.#takeWaiting());
-      });
+      this.#waiting.push({ take: (state) => this.#take(state, submission), resolve, lockedOut: 0 });
+      this.#plan(this.#parts.schedule);
+    });
+  }
+
+  #plan(when: (task: () => void) => void): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    when(() => {
+      this.#scheduled = false;
+      const still = this.#runBatch(this.#takeWaiting());
+      if (still.length === 0) return;
+      this.#waiting = [...still, ...this.#waiting];
+      this.#plan(this.#parts.later);
     });
   }
 
   /** Runs what has arrived and returns once it is committed: the last act before stopping, and the step of a rehearsal. */
   drain(): void {
-    this.#runBatch(this.#takeWaiting());
+    const still = this.#runBatch(this.#takeWaiting());
+    for (const { resolve } of still) resolve({ kind: 'lockedOut' });
   }
 
   /** Seals what came late and waited for its minute. */
@@ -144,11 +159,13 @@ export class Engine {
     return batch;
   }
 
-  #runBatch(batch: readonly Waiting[]): void {
-    if (batch.length > 0) this.#commit(batch);
+  /** Gives those back that found the file locked and may still wait: of them nothing has happened. */
+  #runBatch(batch: readonly Waiting[]): readonly Waiting[] {
+    return batch.length === 0 ? [] : this.#commit(batch);
   }
 
-  #commit(batch: readonly Waiting[]): void {
+  #commit(batch: readonly Waiting[]): readonly Waiting[] {
+    let begun = false;
     let provisional = this.#state;
     const committed: RecordedEvent[] = [];
     const outcomes: Outcome[] = [];
@@ -156,6 +173,7 @@ export class Engine {
     try {
       if (this.#foreignHead !== null) throw this.#foreignHead;
       this.#atomically.immediate(() => {
+        begun = true;
         this.#parts.ledger.mustBeOurs();
         provisional = this.#recordSetBack(provisional, committed);
         for (const { take } of batch) {
@@ -168,10 +186,11 @@ export class Engine {
       });
     } catch (error) {
       this.#parts.clock.goBackTo(place);
+      if (!begun && isLockedOut(error)) return lockedOutOf(batch);
       for (const { resolve } of batch) resolve({ kind: 'failed', error });
       if (error instanceof ForeignHead) this.#stopAt(error);
       else this.#parts.ledger.readHead();
-      return;
+      return [];
     }
     this.#state = provisional;
     for (const [index, { resolve }] of batch.entries()) {
@@ -180,6 +199,7 @@ export class Engine {
       resolve(outcome);
     }
     if (committed.length > 0) for (const listener of this.#listeners) listener(committed, provisional);
+    return [];
   }
 
   #stopAt(error: ForeignHead): void {
@@ -310,6 +330,13 @@ export class Engine {
     this.#parts.reports.apply(recorded);
     return recorded;
   }
+}
+
+/** Those that may wait longer; the others are told. */
+function lockedOutOf(batch: readonly Waiting[]): readonly Waiting[] {
+  const tried = batch.map((one) => ({ ...one, lockedOut: one.lockedOut + 1 }));
+  for (const { resolve } of tried.filter(({ lockedOut }) => lockedOut >= PATIENCE)) resolve({ kind: 'lockedOut' });
+  return tried.filter(({ lockedOut }) => lockedOut < PATIENCE);
 }
 
 /**

@@ -28,6 +28,8 @@ const HOUR_MS = 3_600_000;
 /** What is foretold to whoever takes a ticket; null without a forecast. */
 type Forecast = {
   readonly foretold: (state: BranchState, serviceId: string, visitClass: VisitClass, now: number) => Estimate | null;
+  /** The same, by a formula where there is no forecast. */
+  readonly entering: Forecast['foretold'];
 };
 
 /** Where a decision's facts come from, beyond the state. */
@@ -92,6 +94,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   issueTicket: (sources, { visitId, serviceId, class: visitClass }, { now, newId }, state) => ({
     ...newVisit(sources, visitId ?? newId),
     expectedWait: sources.waits.foretold(state, serviceId, visitClass, now),
+    toldWait: sources.waits.entering(state, serviceId, visitClass, now),
   }),
   deliverTicket: (sources, { visitId, date, series, number }, { now }, state) => {
     const { reports, ignoreHours } = sources;
@@ -180,6 +183,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   undoStart: none,
   finishAttention: none,
   recordNoShow: none,
+  showIdentity: none,
   transferVisit: none,
   holdVisit: none,
   returnVisit: none,

@@ -45,4 +45,6 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'repeated'; readonly answer: StoredAnswer }
   | { readonly kind: 'keyReused' }
+  /** Somebody else holds the ledger's file: nothing happened, and the same may be asked again in a moment. */
+  | { readonly kind: 'lockedOut' }
   | { readonly kind: 'failed'; readonly error: unknown };

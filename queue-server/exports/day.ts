@@ -9,6 +9,7 @@ import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { dictionaryCsv, figuresCsv, type ShownVisit, visitsCsv } from '@turno25/shared/figures/csv.ts';
+import { localDateTime } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 /** The tables of a day as CSV: its figures, one row a visit, and what each column means. */
@@ -18,6 +19,8 @@ export type CsvTable = (typeof CSV_TABLES)[number];
 /** A day read from the ledger: what every export of it starts from. */
 export type DayRecord = {
   readonly date: string;
+  /** The branch's, on that day. */
+  readonly zone: string;
   readonly figures: AnyDaily;
   readonly visits: readonly ShownVisit[];
 };
@@ -32,6 +35,7 @@ export function readDay(ledger: Ledger, date: string, now: number | null): DayRe
   const formula = must(formulaOf(version), `formulas ${version} are known`);
   return {
     date,
+    zone: openingOf(events).zone,
     figures: formula(events, figuresOptions(events, date, at)),
     visits: version === 1 ? measureDay(events, date, at).visits : visitsOfVersion2(events, date, at),
   };
@@ -63,7 +67,7 @@ export function dayCsv(day: DayRecord, table: CsvTable, config: BranchConfig): s
     case 'figures':
       return figuresCsv(day.figures, serviceName);
     case 'visits':
-      return visitsCsv(day.visits, serviceName);
+      return visitsCsv(day.visits, (instant) => localDateTime(instant, day.zone), serviceName);
     case 'dictionary':
       return dictionaryCsv();
   }

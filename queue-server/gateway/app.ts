@@ -22,6 +22,7 @@ import { accessRoutes } from './routes/access.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { dayRoutes } from './routes/day.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { handoverRoutes } from './routes/handover.ts';
@@ -134,6 +135,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       ticketRoutes(api, branch, pace);
       deskTicketRoutes(api, branch);
       counterRoutes(api, branch);
+      deskRoutes(api, branch);
       appointmentRoutes(api, branch, pace);
       surveyRoutes(api, branch);
       accessRoutes(api, branch, metrics);

@@ -103,6 +103,8 @@ async function bookLine(
       return refusedLine(outcome.refusal);
     case 'keyReused':
       return because('idempotency.keyReused');
+    case 'lockedOut':
+      throw new ProblemError('server.lockedOut');
     case 'failed':
       throw outcome.error;
   }

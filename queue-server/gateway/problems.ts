@@ -3,6 +3,10 @@ import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isLockedOut } from '../ledger/database.ts';
+
+/** After which whoever found the branch's file in other hands may ask the same again. */
+const RETRY_AFTER_SECONDS = 2;
 
 type Extra = Pick<Problem, 'facts' | 'issues'>;
 
@@ -31,6 +35,7 @@ export function problemDocument(code: ProblemCode, extra: Extra = {}): Problem {
 }
 
 export function sendProblem(reply: FastifyReply, code: ProblemCode, extra: Extra = {}): FastifyReply {
+  if (code === 'server.lockedOut') reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   return reply
     .code(PROBLEM_STATUS[code])
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -52,6 +57,7 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
     }));
     return sendProblem(reply, 'request.invalid', { issues });
   }
+  if (isLockedOut(error)) return sendProblem(reply, 'server.lockedOut');
   const code = FRAMEWORK_CODES[error.code ?? ''];
   if (code !== undefined) return sendProblem(reply, code);
   const status = error.statusCode ?? 500;

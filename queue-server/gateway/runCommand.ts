@@ -2,6 +2,7 @@ import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
 import type { Caller, Verb } from '../engine/submission.ts';
+import { isLockedOut } from '../ledger/database.ts';
 import { ProblemError, sendProblem, sendRefusal } from './problems.ts';
 
 /**
@@ -31,7 +32,10 @@ export async function runCommand<T extends CommandType>(
       return sendRefusal(reply, outcome.refusal);
     case 'keyReused':
       return sendProblem(reply, 'idempotency.keyReused');
+    case 'lockedOut':
+      return sendProblem(reply, 'server.lockedOut');
     case 'failed':
+      if (isLockedOut(outcome.error)) return sendProblem(reply, 'server.lockedOut');
       request.log.error({ err: outcome.error }, 'a command failed');
       return sendProblem(reply, 'server.unexpected');
   }

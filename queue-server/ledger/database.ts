@@ -7,6 +7,17 @@ export type Db = Database.Database;
 /** What SQLite calls a database that no file holds. */
 export const IN_MEMORY = ':memory:';
 
+/** How long a lock of somebody else's on the file is waited for while it is opened, ms. */
+const OPENING_MS = 5000;
+/** The same while the branch works, where the wait holds up everything: what has to be waited for longer is tried again. */
+const HELD_MS = 50;
+
+/** Whether somebody else (a backup's copy, a tool that looks into the file) holds the lock on it. */
+export function isLockedOut(error: unknown): boolean {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  return code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_') || code === 'SQLITE_LOCKED';
+}
+
 const MIGRATIONS = new URL('./migrations/', import.meta.url);
 
 /**
@@ -19,8 +30,9 @@ export function openDatabase(path: string): Db {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  db.pragma('busy_timeout = 5000');
+  db.pragma(`busy_timeout = ${OPENING_MS}`);
   applyMigrations(db);
+  db.pragma(`busy_timeout = ${HELD_MS}`);
   return db;
 }
 

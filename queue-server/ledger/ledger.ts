@@ -123,6 +123,17 @@ export class Ledger {
     return this.rowsOf(date, upTo).map(toEvent);
   }
 
+  /** Events of some types of one visit on a date, in order. */
+  ofVisit(date: string, visitId: string, types: readonly string[]): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event WHERE business_date = ? AND type IN (${types.map(() => '?').join(', ')})
+         AND json_extract(CAST(payload AS TEXT), '$.visitId') = ? ORDER BY seq`,
+      )
+      .all(date, ...types, visitId);
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
   /** One row; null where there is none. */
   row(seq: number): LedgerRow | null {
     return (this.#db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq = ?`).get(seq) as LedgerRow | undefined) ?? null;

@@ -112,6 +112,7 @@ export class ReportFold {
       case 'printFailed':
       case 'holdConfirmed':
       case 'exclusionAsked':
+      case 'identityShown':
       case 'suspensionAsked':
       case 'countSuspended':
       case 'attendedWithoutTicket':

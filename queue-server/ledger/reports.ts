@@ -238,6 +238,14 @@ export class Reports {
     return row !== undefined && row.id !== visitId;
   }
 
+  /** A folio of this branch, given whole or by its end: `2026-0000123`. Null for none. */
+  folioEnding(asked: string): string | null {
+    const row = /^\d{4}-\d{7}$/.test(asked)
+      ? this.#get('SELECT folio FROM report_oirs WHERE folio LIKE ? ORDER BY folio LIMIT 1', `%-${asked}`)
+      : this.#get('SELECT folio FROM report_oirs WHERE folio = ?', asked);
+    return row === undefined ? null : String(row.folio);
+  }
+
   oirs(folio: string): {
     kind: string;
     institutionId: string;

@@ -1,4 +1,5 @@
 import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { openCounters } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { dueAt } from '@turno25/shared/domain/state/dueAt.ts';
@@ -95,12 +96,18 @@ function limitsNear(state: BranchState, atRisk: readonly WaitingVisit[]): LiveAl
   });
 }
 
+/** A reason has its own longest pause where the branch set one: a lunch is not a glass of water. */
+function longestPause({ calling }: BranchConfig, reason: string): number {
+  const minutes = calling.pauseMinutes?.[reason];
+  return minutes === undefined ? LONG_PAUSE_MS : minutes * MINUTE;
+}
+
 function counterAlerts(state: BranchState, now: number): LiveAlert[] {
   const config = configOf(state);
   const alerts: LiveAlert[] = [];
   for (const counter of state.counters.values()) {
     const label = counterLabel(config, counter.id);
-    if (counter.status === 'paused' && now - counter.pausedAt >= LONG_PAUSE_MS) {
+    if (counter.status === 'paused' && now - counter.pausedAt >= longestPause(config, counter.reason)) {
       alerts.push({
         id: `longPause ${counter.id}`,
         kind: 'longPause',

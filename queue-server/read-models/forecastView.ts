@@ -4,14 +4,18 @@ import type {
   PauseView,
   PlanView,
   StaffingView,
+  ToldView,
 } from '@turno25/shared/contracts/forecast.ts';
 import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { sumOf } from '@turno25/shared/domain/figures/numbers.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { shareOf } from '@turno25/shared/rehearsal/forecast/staffing.ts';
 import type { Assumptions, PauseForecast, Plan, Staffing } from '../forecasts/analyst.ts';
 import type { CurveOfDay, OtherwiseDay } from '../forecasts/past/otherwise.ts';
+import type { ToldWaits } from '../forecasts/told.ts';
 import { iso, ratioView } from './format.ts';
 import { counterLabel, serviceLabel } from './visitView.ts';
 
@@ -58,6 +62,31 @@ export function staffingView(config: BranchConfig, staffing: Staffing): Staffing
     percentWith,
     sentence: say(`forecast.staffing.${key}`, values),
     assumptions: assumptionsInWords(staffing.assumptions, counters.length > 0),
+  };
+}
+
+/** How often the told waits held: of each class as a whole, then of its services, those with most people first. */
+export function toldView(config: BranchConfig, rows: readonly ToldWaits[]): ToldView {
+  const row = (
+    visitClass: VisitClass,
+    serviceId: string | null,
+    of: readonly ToldWaits[],
+  ): ToldView['rows'][number] => ({
+    class: visitClass,
+    serviceId,
+    serviceName: serviceId === null ? null : serviceLabel(config, serviceId).service,
+    within: ratioView(sumOf(of.map(({ within }) => within)), sumOf(of.map(({ told }) => told))),
+    sooner: sumOf(of.map(({ sooner }) => sooner)),
+    later: sumOf(of.map(({ later }) => later)),
+  });
+  const classes = ['general', 'preferential'] as const;
+  return {
+    rows: classes.flatMap((visitClass) => {
+      const own = rows.filter((told) => told.class === visitClass);
+      return own.length === 0
+        ? []
+        : [row(visitClass, null, own), ...own.map((told) => row(visitClass, told.serviceId, [told]))];
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ExpectedWaitView, RatioView } from '@turno25/shared/contracts/primitives.ts';
-import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
+import { toldOf } from '@turno25/shared/domain/visit/told.ts';
 
 /** ISO 8601 in UTC with milliseconds. */
 export function iso(instant: number): string {
@@ -20,10 +20,7 @@ export function ratioView(numerator: number, denominator: number): RatioView {
   return { numerator, denominator, percent };
 }
 
-/** Interval in whole minutes, widened to fives; beyond an hour no upper bound is promised. */
+/** The wait as a person is told it; null where there is no honest answer. */
 export function expectedView(estimate: Estimate | null): ExpectedWaitView | null {
-  if (estimate === null) return null;
-  const low = Math.floor(estimate.low / MINUTE / 5) * 5;
-  const high = Math.ceil(estimate.high / MINUTE / 5) * 5;
-  return low >= 60 ? { lowMinutes: 60, highMinutes: null } : { lowMinutes: low, highMinutes: high };
+  return estimate === null ? null : toldOf(estimate);
 }

@@ -61,6 +61,8 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
       visit.status === 'onHold' && visit.heldBy === 'citizen' ? visit.holds.at(-1)?.confirmed === true : null,
     continues: visit.continues,
     counterId: visit.status === 'waiting' ? visit.place.counterId : visit.counterId,
+    identified: visit.identity !== null,
+    handled: visit.segments.length > 1 || visit.holds.length > 0,
     usualSeconds: state.day?.usualSeconds[visit.place.serviceId] ?? 0,
     ...(alsoHere.length === 0 ? {} : { alsoHere }),
   };

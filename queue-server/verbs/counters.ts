@@ -8,6 +8,7 @@ import type {
   unholdBody,
   walkBody,
 } from '@turno25/shared/contracts/counters.ts';
+import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import type { CounterId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import { ok } from '@turno25/shared/domain/result.ts';
@@ -156,6 +157,22 @@ export function returnVisit(
   { visitId }: z.output<typeof unholdBody>,
 ): Verb<'returnVisit'> {
   return atCounter(parts, counterId, () => ({ type: 'returnVisit', counterId, visitId }));
+}
+
+/** Who the person at the counter said they are. It is kept sealed in the answer too: only on its way out is it read. */
+export function showIdentity({ vault }: VerbParts, counterId: CounterId): Verb<'showIdentity'> {
+  return {
+    command: () => ok({ type: 'showIdentity', counterId }),
+    answer: ({ state, events }) => {
+      const [shown] = events;
+      const visitId = shown?.type === 'identityShown' ? shown.payload.visitId : '';
+      return state.open.get(visitId)?.identity ?? null;
+    },
+    present: (sealed: EncryptedText | null) => {
+      const text = sealed === null ? null : vault.decrypt(sealed);
+      return text === null ? null : JSON.parse(text);
+    },
+  };
 }
 
 /** What is written at a counter is about the visit that it has when the command's turn comes, not when it was sent. */

@@ -33,6 +33,10 @@ export const visitView = z.object({
   /** The earlier ticket of the same person that this one stands for too; null when it stands for itself. */
   continues: opaqueId.nullable(),
   counterId: opaqueId.nullable(),
+  /** Whether it said who it is: the counter that called it may look. */
+  identified: z.boolean(),
+  /** Whether colleagues may have written something about it. */
+  handled: z.boolean(),
   /** Usual duration of its service, for "elapsed against usual". */
   usualSeconds: count,
   /**
@@ -61,6 +65,46 @@ const callSentence = z.object({
   tier: z.string().nullable(),
   sentence: z.string(),
 });
+
+/** `POST /counters/{id}/identity`: who the person there said they are; null where the key of that text is gone. */
+export const identityShown = z
+  .object({
+    type: z.enum(['run', 'passport', 'foreignId', 'ipe', 'ipa']),
+    value: z.string(),
+    country: z.string().nullable(),
+  })
+  .nullable();
+export type IdentityShown = z.infer<typeof identityShown>;
+
+/** `GET /counters/{id}/notes`: what colleagues wrote of the visit that is there, while it is. */
+export const visitNotes = z.object({
+  notes: z.array(
+    z.object({
+      at: instantText,
+      by: z.string(),
+      of: z.enum(['transfer', 'hold', 'specificCall']),
+      code: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+export type VisitNotes = z.infer<typeof visitNotes>;
+
+/** `GET /desk`: what whoever attends is helped by, and their own day. */
+export const deskView = z.object({
+  own: z.object({ finished: count, meanSeconds: count.nullable(), since: instantText.nullable() }),
+  /** Seconds after which a free counter calls by itself; null where it never does. */
+  autoCallSeconds: count.nullable(),
+});
+export type DeskView = z.infer<typeof deskView>;
+
+/** `GET /services/{id}/guide`: how a procedure is attended. */
+export const serviceGuide = z.object({
+  name: z.string(),
+  steps: z.array(z.object({ title: z.string(), text: z.string() })),
+  page: z.string().nullable(),
+});
+export type ServiceGuide = z.infer<typeof serviceGuide>;
 
 /** Answer of every counter verb; `why` only for calls. */
 export const counterAnswer = z.object({ counter: counterView, why: callSentence.nullable() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { businessDate, count, instantText, opaqueId, ratio } from './primitives.ts';
+import { businessDate, count, instantText, opaqueId, ratio, visitClass } from './primitives.ts';
 
 const percent = z.number().min(0).max(100);
 
@@ -49,6 +49,21 @@ export const planView = z.object({
   assumptions: z.array(z.string()),
 });
 export type PlanView = z.infer<typeof planView>;
+
+/** How often the wait that people were told held: a row for each class (no service), then for each service of it. */
+export const toldView = z.object({
+  rows: z.array(
+    z.object({
+      class: visitClass,
+      serviceId: opaqueId.nullable(),
+      serviceName: z.string().nullable(),
+      within: ratio,
+      sooner: count,
+      later: count,
+    }),
+  ),
+});
+export type ToldView = z.infer<typeof toldView>;
 
 const curveOfDay = z.object({
   curve: z.array(z.object({ at: instantText, official: ratio, strict: ratio })),

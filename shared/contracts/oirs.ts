@@ -44,6 +44,7 @@ export const oirsState = z.object({
   dueDate: businessDate.nullable(),
   state: z.enum(['received', 'closed']),
 });
+export type OirsStateView = z.infer<typeof oirsState>;
 
 /** `POST /oirs/{folio}/close`: how the case ended. */
 export const closeOirsBody = z.strictObject({ outcome: z.enum(['answered', 'referred', 'withdrawn']) });

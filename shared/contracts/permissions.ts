@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   'forecast.staffing': MANAGING,
   'forecast.pause': ATTENDING,
   'forecast.plan': MANAGING,
+  'forecast.told': MANAGING,
   'forecast.rehearse': [...MANAGING, 'central'],
 
   'figures.read': [...MANAGING, 'central'],

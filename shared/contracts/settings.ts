@@ -72,6 +72,14 @@ const shape = z.strictObject({
         expectedMinutes: z.number().positive().max(240),
         handlesMoney: z.boolean(),
         needsRun: z.boolean(),
+        guide: z
+          .array(z.strictObject({ title: z.string().min(1).max(40), text: z.string().min(1).max(600) }))
+          .max(12)
+          .exactOptional(),
+        page: z
+          .url({ protocol: /^https$/ })
+          .max(300)
+          .exactOptional(),
         frequent: z.boolean(),
         general: z.boolean().exactOptional(),
       }),
@@ -98,6 +106,8 @@ const shape = z.strictObject({
     noShowCalls: z.int().min(1).max(10),
     noShowSeconds: z.int().min(0).max(3600),
     recallGapSeconds: z.int().min(0).max(600),
+    autoCallSeconds: z.int().min(3).max(120).exactOptional(),
+    pauseMinutes: z.record(z.string().min(1).max(40), z.int().min(1).max(240)).exactOptional(),
   }),
   standard: z.strictObject({
     goalPercent: z.number().min(0).max(100),

@@ -88,3 +88,9 @@ export const LIVED_ONE_DAY_IN = 30;
  * come out: two seconds each is faster than any queue before a kiosk moves.
  */
 export const KIOSK_TICKETS_PER_MINUTE = 30;
+
+/**
+ * So often a kiosk's word about a visit's paper is written down: a printer without paper is tried a few times by the person
+ * before it and by the technician, and a token in other hands would fill the disk.
+ */
+export const PAPERS_TOLD_OF_A_VISIT = 20;

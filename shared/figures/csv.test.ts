@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { aggregateFigures } from '../domain/figures/v1/aggregate.ts';
 import { measureDay } from '../domain/figures/v1/measured.ts';
 import { span, TestDay } from '../testing/testDay.ts';
+import { localDateTime } from '../time/zone.ts';
 import { dictionaryCsv, figuresCsv, visitsCsv } from './csv.ts';
 import { csvText } from './csvText.ts';
+
+const local = (instant: number): string => localDateTime(instant, 'America/Santiago');
 
 /** Splits a table without quoted cells into rows of cells. */
 function rowsOf(csv: string): readonly (readonly string[])[] {
@@ -57,12 +60,17 @@ describe('figures sheet', () => {
       numerador: '2',
       denominador: '3',
       valor: '66,66',
+      tiempo: '',
       unidad: 'porcentaje',
       excluidos: '1',
       formulas: '1',
     });
     expect(indicator(figuresCsv(day.figures()), 'excluidos.prueba.dentro')).toMatchObject({ valor: '1' });
-    expect(indicator(figuresCsv(day.figures()), 'espera.p50')).toMatchObject({ denominador: '3', valor: '540000' });
+    expect(indicator(figuresCsv(day.figures()), 'espera.p50')).toMatchObject({
+      denominador: '3',
+      valor: '540000',
+      tiempo: '0:09:00',
+    });
   });
 
   test('an undefined share leaves its value empty', () => {
@@ -85,7 +93,7 @@ describe('figures sheet', () => {
     const csv = figuresCsv(new TestDay().attended('a', 0, 0).figures(), () => '=cmd');
     expect(indicator(csv, 'servicio.pension.oficial')).toMatchObject({ nombre: 'Cumplimiento oficial, =cmd' });
     const day = new TestDay().attended('a', 0, 0);
-    expect(visitsCsv(measureDay(day.events, day.date, null).visits, () => '=cmd')).toContain(";'=cmd;");
+    expect(visitsCsv(measureDay(day.events, day.date, null).visits, local, () => '=cmd')).toContain(";'=cmd;");
   });
 
   test('keys are unique, in a day and in a period', () => {
@@ -111,7 +119,7 @@ describe('visit rows', () => {
       .issue('b', span(2), { class: 'preferential', estimatedTime: true })
       .add('visitLeft', span(40), { visitId: 'b' });
     day.exclude('b', span(50), 'contingency', '123/2026').close(span(330));
-    const [header = [], ...rows] = rowsOf(visitsCsv(measureDay(day.events, day.date, null).visits));
+    const [header = [], ...rows] = rowsOf(visitsCsv(measureDay(day.events, day.date, null).visits, local));
     const [first, second] = rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index]])));
     expect(first).toEqual({
       fecha: '2026-11-20',
@@ -120,18 +128,32 @@ describe('visit rows', () => {
       clase: 'general',
       canal: 'presencial',
       emision: '2026-11-20T11:30:00.000Z',
+      emision_local: '2026-11-20 08:30:00',
       inicio_espera: '2026-11-20T11:30:00.000Z',
+      inicio_espera_local: '2026-11-20 08:30:00',
       primer_llamado: '2026-11-20T11:39:00.000Z',
+      primer_llamado_local: '2026-11-20 08:39:00',
       ultimo_llamado: '2026-11-20T11:39:30.000Z',
+      ultimo_llamado_local: '2026-11-20 08:39:30',
       inicio_atencion: '2026-11-20T11:40:00.000Z',
+      inicio_atencion_local: '2026-11-20 08:40:00',
       fin: '2026-11-20T12:00:00.000Z',
+      fin_local: '2026-11-20 09:00:00',
+      limite: '0:25:00',
       limite_ms: '1500000',
+      espera_oficial: '0:10:00',
       espera_oficial_ms: '600000',
+      espera_primer_llamado: '0:09:00',
       espera_primer_llamado_ms: '540000',
+      espera_ultimo_llamado: '0:09:30',
       espera_ultimo_llamado_ms: '570000',
+      espera_total: '0:17:00',
       espera_total_ms: '1020000',
+      transcurrido: '',
       transcurrido_ms: '',
+      espera_posterior: '0:07:00',
       espera_posterior_ms: '420000',
+      pausa_persona: '0:00:00',
       pausa_persona_ms: '0',
       traslados: '1',
       rellamados: '1',
@@ -142,8 +164,12 @@ describe('visit rows', () => {
       acto: '',
       hora_estimada: 'no',
       emision_no_antes: '',
+      emision_no_antes_local: '',
       emision_no_despues: '',
+      emision_no_despues_local: '',
+      espera_estricta: '',
       espera_estricta_ms: '',
+      espera_desde_llegada: '',
       espera_desde_llegada_ms: '',
       cuenta_oficial: '',
       cuenta_estricta: '',
@@ -155,6 +181,7 @@ describe('visit rows', () => {
       numero: 'A-002',
       clase: 'preferente',
       espera_oficial_ms: '',
+      transcurrido: '0:38:00',
       transcurrido_ms: String(span(38)),
       dentro_del_limite: '',
       termino: 'se retira',
@@ -165,12 +192,29 @@ describe('visit rows', () => {
   });
 });
 
+test('hours are the branch’s own, and a time of more than a day is still hours', () => {
+  const day = new TestDay();
+  day
+    .issue('a', 0)
+    .call('a', span(1))
+    .start('a', span(25 * 60, 1))
+    .finish('a', span(25 * 60 + 2), 'resolved', '1');
+  const rowIn = (zone: string) => {
+    const [header = [], row = []] = rowsOf(
+      visitsCsv(measureDay(day.events, day.date, null).visits, (instant) => localDateTime(instant, zone)),
+    );
+    return Object.fromEntries(header.map((name, index) => [name, row[index]]));
+  };
+  expect(rowIn('Pacific/Easter')).toMatchObject({ emision_local: '2026-11-20 06:30:00', espera_oficial: '25:00:01' });
+  expect(rowIn('America/Punta_Arenas')).toMatchObject({ emision_local: '2026-11-20 08:30:00' });
+});
+
 test('the dictionary explains every column of both tables', () => {
   const day = new TestDay();
   const columnsOf = (csv: string) => rowsOf(csv)[0] ?? [];
   const explained = rowsOf(dictionaryCsv().replaceAll(/"[^"]*"/g, 'quoted')).slice(1);
   const ofTable = (table: string) => explained.filter((row) => row[0] === table).map((row) => row[1]);
   expect(ofTable('cifras')).toEqual(columnsOf(figuresCsv(day.figures())));
-  expect(ofTable('visitas')).toEqual(columnsOf(visitsCsv([])));
+  expect(ofTable('visitas')).toEqual(columnsOf(visitsCsv([], local)));
   expect(explained.every((row) => (row[2] ?? '').length > 5)).toBe(true);
 });

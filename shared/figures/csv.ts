@@ -5,17 +5,24 @@ import { isAttended } from '../domain/figures/v1/visitRecord.ts';
 import { isWithin } from '../domain/figures/v1/waits.ts';
 import type { SealedUnit } from '../domain/figures/v2/sealedRows.ts';
 import type { AnyDaily, AnyPeriod } from '../domain/figures/v2/shape.ts';
-import type { Instant, ServiceId, VisitId } from '../domain/ids.ts';
+import type { Instant, Millis, ServiceId, VisitId } from '../domain/ids.ts';
 import { formatTicketNumber } from '../domain/visit/ticketNumber.ts';
 import { say } from '../i18n/messages.ts';
 import { type Cell, csvText } from './csvText.ts';
 import { indicatorsOf } from './indicators.ts';
 
+/** An instant as the branch's clock showed it: `2026-11-20 09:05:00`. */
+export type LocalTime = (instant: Instant) => string;
+
 /** Words for a service's id; without them the id stands for itself. */
 export type ServiceName = (serviceId: ServiceId) => string;
 
-/** A column's name is part of the file's form; what it means is in the catalogue, under `column.`. */
-type Column<Row> = { readonly name: string; readonly cell: (row: Row) => Cell };
+/**
+ * A column's name is part of the file's form; what it means is in the catalogue, under `column.`, or follows from the column
+ * that it is the readable form of.
+ */
+type Column<Row> = { readonly name: string; readonly cell: (row: Row) => Cell; readonly of?: ReadableOf };
+type ReadableOf = { readonly column: string; readonly as: 'local' | 'duration' };
 
 type FigureRow = { readonly figures: AnyDaily | AnyPeriod; readonly excluded: number } & ReturnType<
   typeof indicatorsOf
@@ -38,6 +45,11 @@ const FIGURE_COLUMNS = [
     name: 'valor',
     cell: ({ value }) => value,
   },
+  {
+    name: 'tiempo',
+    of: { column: 'valor', as: 'duration' },
+    cell: ({ value, unit }) => (unit === say('unit.millis') ? durationText(value) : null),
+  },
   { name: 'unidad', cell: ({ unit }) => unit },
   { name: 'excluidos', cell: ({ excluded }) => excluded },
   { name: 'formulas', cell: ({ figures }) => figures.formulas },
@@ -49,9 +61,46 @@ export type ShownVisit = MeasuredVisit & { readonly unit?: SealedUnit };
 type VisitRow = {
   readonly visit: ShownVisit;
   readonly serviceName: ServiceName;
+  readonly localTime: LocalTime;
   /** Number of another visit of the day. */
   readonly numberOf: (visitId: VisitId) => string;
 };
+
+/** An instant in UTC, and beside it in the branch's hour. */
+function instant<N extends string>(name: N, read: (row: VisitRow) => Instant | null) {
+  return [
+    { name, cell: (row: VisitRow) => iso(read(row)) },
+    {
+      name: `${name}_local`,
+      of: { column: name, as: 'local' },
+      cell: (row: VisitRow) => {
+        const at = read(row);
+        return at === null ? null : row.localTime(at);
+      },
+    },
+  ] as const;
+}
+
+/** A time as people and spreadsheets read it, and beside it in milliseconds. */
+function span<N extends string>(name: N, read: (row: VisitRow) => Millis | null) {
+  const exact = `${name}_ms` as const;
+  return [
+    {
+      name,
+      of: { column: exact, as: 'duration' },
+      cell: (row: VisitRow) => durationText(read(row)),
+    },
+    { name: exact, cell: read },
+  ] as const;
+}
+
+/** Hours, minutes and seconds: `0:12:30`; two parts alone a spreadsheet takes for hours and minutes. */
+function durationText(millis: Millis | null): string | null {
+  if (millis === null) return null;
+  const seconds = Math.floor(millis / 1000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
 
 const VISIT_COLUMNS = [
   { name: 'fecha', cell: ({ visit }) => visit.record.businessDate },
@@ -65,56 +114,20 @@ const VISIT_COLUMNS = [
   },
   { name: 'clase', cell: ({ visit }) => say(`cell.class.${visit.record.class}`) },
   { name: 'canal', cell: ({ visit }) => say(`cell.channel.${visit.record.channel}`) },
-  {
-    name: 'emision',
-    cell: ({ visit }) => isoInstant(visit.record.issuedAt),
-  },
-  {
-    name: 'inicio_espera',
-    cell: ({ visit }) => isoInstant(visit.unit?.waitsFrom ?? visit.record.waitsFrom),
-  },
-  {
-    name: 'primer_llamado',
-    cell: ({ visit }) => iso(visit.record.waits[0].firstCallAt),
-  },
-  {
-    name: 'ultimo_llamado',
-    cell: ({ visit }) => iso(visit.record.waits[0].lastCallAt),
-  },
-  {
-    name: 'inicio_atencion',
-    cell: ({ visit }) => iso(visit.record.waits[0].startAt),
-  },
-  { name: 'fin', cell: ({ visit }) => iso(visit.record.endedAt) },
-  { name: 'limite_ms', cell: ({ visit }) => visit.unit?.limitMs ?? visit.record.limitMs },
-  {
-    name: 'espera_oficial_ms',
-    cell: ({ visit }) => (visit.unit === undefined ? visit.waits.officialMs : visit.unit.officialMs),
-  },
-  {
-    name: 'espera_primer_llamado_ms',
-    cell: ({ visit }) => visit.waits.firstCallMs,
-  },
-  {
-    name: 'espera_ultimo_llamado_ms',
-    cell: ({ visit }) => visit.waits.lastCallMs,
-  },
-  {
-    name: 'espera_total_ms',
-    cell: ({ visit }) => visit.waits.totalMs,
-  },
-  {
-    name: 'transcurrido_ms',
-    cell: ({ visit }) => visit.waits.elapsedMs,
-  },
-  {
-    name: 'espera_posterior_ms',
-    cell: ({ visit }) => sumOf(visit.waits.later.map((wait) => wait.waitMs ?? 0)),
-  },
-  {
-    name: 'pausa_persona_ms',
-    cell: ({ visit }) => visit.unit?.heldMs ?? visit.waits.citizenHeldMs,
-  },
+  ...instant('emision', ({ visit }) => visit.record.issuedAt),
+  ...instant('inicio_espera', ({ visit }) => visit.unit?.waitsFrom ?? visit.record.waitsFrom),
+  ...instant('primer_llamado', ({ visit }) => visit.record.waits[0].firstCallAt),
+  ...instant('ultimo_llamado', ({ visit }) => visit.record.waits[0].lastCallAt),
+  ...instant('inicio_atencion', ({ visit }) => visit.record.waits[0].startAt),
+  ...instant('fin', ({ visit }) => visit.record.endedAt),
+  ...span('limite', ({ visit }) => visit.unit?.limitMs ?? visit.record.limitMs),
+  ...span('espera_oficial', ({ visit }) => (visit.unit === undefined ? visit.waits.officialMs : visit.unit.officialMs)),
+  ...span('espera_primer_llamado', ({ visit }) => visit.waits.firstCallMs),
+  ...span('espera_ultimo_llamado', ({ visit }) => visit.waits.lastCallMs),
+  ...span('espera_total', ({ visit }) => visit.waits.totalMs),
+  ...span('transcurrido', ({ visit }) => visit.waits.elapsedMs),
+  ...span('espera_posterior', ({ visit }) => sumOf(visit.waits.later.map((wait) => wait.waitMs ?? 0))),
+  ...span('pausa_persona', ({ visit }) => visit.unit?.heldMs ?? visit.waits.citizenHeldMs),
   { name: 'traslados', cell: ({ visit }) => visit.record.transfers },
   { name: 'rellamados', cell: ({ visit }) => visit.record.recalls },
   {
@@ -140,10 +153,10 @@ const VISIT_COLUMNS = [
     cell: ({ visit }) => yesNo(visit.record.estimatedTime || (visit.unit?.uncertain ?? null) !== null),
   },
   // From here on of version 2 alone; empty on the days that version 1 sealed.
-  { name: 'emision_no_antes', cell: ({ visit }) => iso(visit.unit?.uncertain?.[0] ?? null) },
-  { name: 'emision_no_despues', cell: ({ visit }) => iso(visit.unit?.uncertain?.[1] ?? null) },
-  { name: 'espera_estricta_ms', cell: ({ visit }) => visit.unit?.strictMs ?? null },
-  { name: 'espera_desde_llegada_ms', cell: ({ visit }) => visit.unit?.sinceArrivalMs ?? null },
+  ...instant('emision_no_antes', ({ visit }) => visit.unit?.uncertain?.[0] ?? null),
+  ...instant('emision_no_despues', ({ visit }) => visit.unit?.uncertain?.[1] ?? null),
+  ...span('espera_estricta', ({ visit }) => visit.unit?.strictMs ?? null),
+  ...span('espera_desde_llegada', ({ visit }) => visit.unit?.sinceArrivalMs ?? null),
   { name: 'cuenta_oficial', cell: ({ visit: { unit } }) => (unit ? yesNo(unit.in.includes('official')) : null) },
   { name: 'cuenta_estricta', cell: ({ visit: { unit } }) => (unit ? yesNo(unit.in.includes('strict')) : null) },
   {
@@ -168,12 +181,16 @@ export function figuresCsv(figures: AnyDaily | AnyPeriod, serviceName: ServiceNa
  * One row per visit of a measured day (of version 2 one per unit), in order of issue: the evidence behind the figures, and no personal data (neither
  * identity nor staff, nor any token).
  */
-export function visitsCsv(visits: readonly ShownVisit[], serviceName: ServiceName = identity): string {
+export function visitsCsv(
+  visits: readonly ShownVisit[],
+  localTime: LocalTime,
+  serviceName: ServiceName = identity,
+): string {
   const numbers = new Map(visits.map(({ record }) => [record.visitId, formatTicketNumber(record.ticket)]));
   const numberOf = (visitId: VisitId): string => numbers.get(visitId) ?? visitId;
   return tableOf(
     VISIT_COLUMNS,
-    visits.map((visit) => ({ visit, serviceName, numberOf })),
+    visits.map((visit) => ({ visit, localTime, serviceName, numberOf })),
   );
 }
 
@@ -185,8 +202,16 @@ function officialWithin({ record, waits, unit }: ShownVisit): string | null {
 /** What each column of the two tables means. */
 export function dictionaryCsv(): string {
   const rows = [
-    ...FIGURE_COLUMNS.map(({ name }) => ['cifras', name, say(`column.figures.${name}`)]),
-    ...VISIT_COLUMNS.map(({ name }) => ['visitas', name, say(`column.visits.${name}`)]),
+    ...FIGURE_COLUMNS.map((column) => [
+      'cifras',
+      column.name,
+      'of' in column ? readable(column.of) : say(`column.figures.${column.name}`),
+    ]),
+    ...VISIT_COLUMNS.map((column) => [
+      'visitas',
+      column.name,
+      'of' in column ? readable(column.of) : say(`column.visits.${column.name}`),
+    ]),
   ];
   return csvText(['tabla', 'columna', 'significado'], rows);
 }
@@ -196,6 +221,10 @@ function tableOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): st
     columns.map(({ name }) => name),
     rows.map((row) => columns.map(({ cell }) => cell(row))),
   );
+}
+
+function readable({ column, as }: ReadableOf): string {
+  return say(as === 'local' ? 'column.local' : 'column.duration', { column });
 }
 
 function identity(serviceId: ServiceId): string {

@@ -26,6 +26,12 @@ function dateAt(instant: Instant, zone: string): BusinessDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** An instant as the branch's clock on the wall showed it, without its fraction of a second: `2026-11-20 09:05:00`. */
+export function localDateTime(instant: Instant, zone: string): string {
+  const shown = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return shown.toString({ smallestUnit: 'second' }).replace('T', ' ');
+}
+
 /**
  * The first instant of a local date, found by search and not assumed to be 00:00: in Santiago the clocks go forward at
  * midnight in September, so that Sunday begins at 01:00.

@@ -20,21 +20,23 @@ export const EMAIL_KEYS = rows(
   'a s d f g h j k l _',
   `z x c v b n m @ . - ${ERASE}`,
 );
-/** Addresses and names: letters, digits and what stands between them. */
-export const ADDRESS_KEYS = rows(
+/** Sentences, names and addresses, in the order of a Spanish keyboard: letters, digits and what stands between them. */
+export const TEXT_KEYS = rows(
   '1 2 3 4 5 6 7 8 9 0',
   'q w e r t y u i o p',
   'a s d f g h j k l ñ',
-  `á z x c v b n m ${ERASE}`,
-  `é í ó ú , ${SPACE} .`,
+  `z x c v b n m ? ! ${ERASE}`,
+  `á é í ó ú ¿ , - ${SPACE} .`,
 );
-/** Sentences, in the order of a Spanish keyboard. */
-export const TEXT_KEYS = rows(
+/** Words to search by, where what is found needs the room of the digits. */
+export const WORD_KEYS = rows(
   'q w e r t y u i o p',
   'a s d f g h j k l ñ',
   `á z x c v b n m ${ERASE}`,
-  `é í ó ú , ${SPACE} .`,
+  `é í ó ú ü - ${SPACE}`,
 );
+/** The end of a folio. */
+export const FOLIO_KEYS = rows('1 2 3', '4 5 6', '7 8 9', `- 0 ${ERASE}`);
 
 /** The text after one key. */
 export function typeKey(text: string, key: string): string {

@@ -24,6 +24,7 @@ async function open(browser: Browser, path: string, login: string): Promise<Page
   await page.getByLabel('Usuario').fill(login);
   await page.getByLabel('Clave').fill(served.secret);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Salir' })).toBeVisible();
   return page;
 }
 
@@ -33,15 +34,16 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** A ticket that a manager takes for somebody at the mesón; its number. */
-function ticket(manager: Page): Promise<string> {
-  return manager.evaluate(async () => {
+function ticket(manager: Page, run: string | null = null): Promise<string> {
+  return manager.evaluate(async (value) => {
+    const who = value === null ? {} : { identity: { type: 'run', value } };
     const reply = await fetch('/api/v1/tickets', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({ serviceId: 'pgu', class: 'general' }),
+      body: JSON.stringify({ serviceId: 'pgu', class: 'general', ...who }),
     });
     return (await reply.json()).number as string;
-  });
+  }, run);
 }
 
 const live = (page: Page) => page.evaluate(async () => (await fetch('/api/v1/live')).json());
@@ -136,5 +138,64 @@ test('somebody without a ticket, somebody who left and came back, and what two p
       if (page === manager)
         await expect(page.getByText('Se pidió suspender el conteo de 09:50 a 10:10.')).toBeVisible();
     }
+  });
+});
+
+test('who the person said they are, how it is attended, what a colleague wrote, and a call that comes by itself', async ({
+  browser,
+}) => {
+  const admin = await open(browser, '/manager', 'admin');
+  await admin.evaluate(async () => {
+    const settings = await (await fetch('/api/v1/settings')).json();
+    const config = { ...settings.config, calling: { ...settings.config.calling, autoCallSeconds: 5 } };
+    await fetch('/api/v1/settings', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ version: settings.version, config }),
+    });
+  });
+  const first = await open(browser, '/attendant', 'attendant1');
+  await first.getByRole('button', { name: /^1\b/ }).click();
+  const second = await open(browser, '/attendant', 'attendant2');
+  await second.getByRole('button', { name: /^2\b/ }).click();
+  await expect(second.getByRole('button', { name: /^Pausar módulo/ })).toBeEnabled();
+  await second.keyboard.press('p');
+  await second.keyboard.press('1');
+  await second.keyboard.press('F2');
+  await expect(second.getByText('Módulo en pausa')).toBeVisible();
+  await ticket(admin, '11.111.111-1');
+
+  await test.step('it calls by itself, unless one says wait', async () => {
+    await expect(first.getByText(/^Llama a quien sigue en/)).toBeVisible();
+    await picture(first, 'attendant-auto-call');
+    await first.keyboard.press('e');
+    await expect(first.getByText(/^Llama a quien sigue en/)).toHaveCount(0);
+    await first.keyboard.press('F2');
+    await expect(first.getByText('Llamado una vez')).toBeVisible();
+  });
+
+  await test.step('the guide stands beside the work, and the document is shown when it is asked for', async () => {
+    await first.keyboard.press('g');
+    await expect(first.getByText('Cédula de identidad vigente.', { exact: false })).toBeVisible();
+    await first.getByRole('button', { name: 'Ver', exact: true }).click();
+    await expect(first.getByText('RUN 11.111.111-1')).toBeVisible();
+    await picture(first, 'attendant-guide');
+  });
+
+  await test.step('the colleague reads what was written for them; nothing calls while paused', async () => {
+    await first.keyboard.press('F2');
+    await expect(first.getByText('En atención')).toBeVisible();
+    await expect(first.getByRole('button', { name: /^Transferir/ })).toBeEnabled();
+    await first.keyboard.press('t');
+    await first.getByText('Otro módulo').click();
+    await first.getByText('Módulo 2').click();
+    await first.getByText('Requiere especialista').click();
+    await first.getByLabel('Detalle, si hace falta').fill('Trae poder de su hermana');
+    await first.keyboard.press('F2');
+    await expect(first.getByText('Módulo libre')).toBeVisible();
+    await second.keyboard.press('F2');
+    await expect(second.getByText('Llamado una vez')).toBeVisible({ timeout: 15_000 });
+    await expect(second.getByText('Trae poder de su hermana')).toBeVisible();
+    await picture(second, 'attendant-notes');
   });
 });

@@ -105,8 +105,10 @@ for (const [size, look] of RARE_RUNS) {
       page,
       withService('pagos-no-cobrados', {
         needsRun: false,
-        expected: { lowMinutes: 60, highMinutes: null },
-        waiting: 41,
+        entering: {
+          general: { ahead: 41, expected: { lowMinutes: 60, highMinutes: null } },
+          preferential: { ahead: 2, expected: { lowMinutes: 0, highMinutes: 5 } },
+        },
       }),
     );
     await open(page, 'entry', look);

@@ -189,3 +189,34 @@ export function badgesOverWords(page: Page): Promise<string[]> {
     return found;
   });
 }
+
+/** Texts whose letters stick out of a box that cuts what sticks out of it. */
+export function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const owner = node.parentElement;
+      const text = (node.textContent ?? '').trim();
+      if (owner === null || text === '' || owner.closest('.visually-hidden, script, style, svg, [role="status"]'))
+        continue;
+      if (!owner.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        if (line.width < 2) continue;
+        const slack = line.height / 5;
+        if (line.right > innerWidth + 1 || line.bottom > innerHeight + slack || line.left < -1 || line.top < -slack)
+          found.push(`${text.slice(0, 40)}: beyond the screen`);
+        for (let box = owner as Element | null; box !== null && box !== document.body; box = box.parentElement) {
+          if (getComputedStyle(box).overflow === 'visible') continue;
+          const { left, right, top, bottom } = box.getBoundingClientRect();
+          if (line.left < left - 1 || line.right > right + 1 || line.top < top - slack || line.bottom > bottom + slack)
+            found.push(`${text.slice(0, 40)}: cut by ${box.tagName.toLowerCase()}.${box.className}`);
+        }
+      }
+    }
+    return [...new Set(found)];
+  });
+}

@@ -4,6 +4,7 @@ import { rotateKey } from '@turno25/queue-server/backup/rotateKey.ts';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { headOf } from '@turno25/queue-server/witnesses/head.ts';
 import { compareWithMark, writeMark } from '@turno25/queue-server/witnesses/highWater.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeFolder, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
@@ -15,8 +16,11 @@ beforeEach(() => {
 });
 afterEach(() => removeFolder(folder));
 
-const reopened = (): Branch =>
-  openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true, sources: systemSources });
+const reopened = (laterMs = 0): Branch => {
+  const clock = { now: () => systemSources.clock.now() + laterMs };
+  const sources = { ...systemSources, clock };
+  return openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true, sources });
+};
 const verified = (publicKey: string) => verifyFile(join(folder, 'branch.db'), { publicKey, keySource: 'trusted' });
 /** An answer at the exit that comes late: the sealed day gets an amendment, by whatever key signs now. */
 async function amend(branch: Branch): Promise<void> {
@@ -32,7 +36,8 @@ describe('a signing key that is changed', () => {
     const old = first.branchKey;
     const { from, to } = await rotateKey(first, folder);
     first.close();
-    const second = reopened();
+    // Later than the minute for which late answers wait.
+    const second = reopened(2 * MINUTE);
     expect([from, to]).toEqual([old.keyId, second.branchKey.keyId]);
     expect(existsSync(join(folder, 'seal.next.pem'))).toBe(false);
     expect(readFileSync(join(folder, 'seal.pub.pem'), 'utf8')).toBe(second.branchKey.publicPem);

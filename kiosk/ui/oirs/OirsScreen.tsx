@@ -7,6 +7,7 @@ import { useOirs } from './flow/useOirs.ts';
 import { ChannelScreen } from './screens/ChannelScreen.tsx';
 import { FolioScreen } from './screens/FolioScreen.tsx';
 import { KindScreen } from './screens/KindScreen.tsx';
+import { LookupScreen } from './screens/LookupScreen.tsx';
 import { OirsInstitutionScreen } from './screens/OirsInstitutionScreen.tsx';
 import { ReviewScreen } from './screens/ReviewScreen.tsx';
 import { WriteScreen } from './screens/WriteScreen.tsx';
@@ -31,7 +32,14 @@ export function OirsScreen({ catalog, token, slots, slot, printer, onDone }: Pro
   });
   switch (step) {
     case 'kind':
-      return <KindScreen onChoose={(kind) => tell({ type: 'kindChosen', kind })} />;
+      return (
+        <KindScreen
+          onChoose={(kind) => tell({ type: 'kindChosen', kind })}
+          onLookup={() => tell({ type: 'lookupChosen' })}
+        />
+      );
+    case 'lookup':
+      return <LookupScreen token={token} zone={catalog.branch.zone} onDone={onDone} />;
     case 'institution':
       return (
         <OirsInstitutionScreen

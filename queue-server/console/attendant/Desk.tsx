@@ -1,17 +1,20 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import type { CounterView } from '@turno25/shared/contracts/counters.ts';
+import type { CounterView, DeskView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useAsked } from '../asking/useAsked.ts';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
 import { useShortcuts } from '../sending/useShortcuts.ts';
 import { DeskSheet, type OpenSheet } from './DeskSheet.tsx';
 import styles from './desk.module.css';
-import { COUNTER_KEYS, LINE_KEY, LINE_KEYS } from './keys.ts';
+import { GuidePanel } from './GuidePanel.tsx';
+import { COUNTER_KEYS, GUIDE_KEY, LINE_KEY, LINE_KEYS, WAIT_KEY } from './keys.ts';
 import { LinePanel } from './LinePanel.tsx';
 import { Now } from './Now.tsx';
+import { useAutoCall } from './useAutoCall.ts';
 import { useCallWhy } from './useCallWhy.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
 import { useVerb } from './useVerb.ts';
@@ -36,11 +39,24 @@ type Props = {
 export function Desk({ live, view, catalog, counter }: Props) {
   const desk = useVerb(live, counter.id);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const [guided, setGuided] = useState(false);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [letters, toggleLetters] = useLetterKeys();
   const list = useRef<HTMLDivElement>(null);
   const why = useCallWhy(counter.visit?.id ?? null, desk.why);
   const chosen = [...view.line, ...view.onHold].find((visit) => visit.id === chosenId) ?? null;
+
+  const next = view.next.find((candidate) => candidate.counterId === counter.id) ?? null;
+  const desks = useAsked<DeskView>('/desk', { since: counter.visit?.id ?? null });
+  const callByItself = useCallback(() => void desk.run('call-next', {}, null), [desk.run]);
+  const autoCall = useAutoCall({
+    counter,
+    someone: next !== null,
+    seconds: desks.answer?.autoCallSeconds ?? null,
+    occupied: sheet !== null || desk.busy,
+    clock: live.clock,
+    call: callByItself,
+  });
 
   function open(next: OpenSheet): void {
     desk.forget();
@@ -92,6 +108,8 @@ export function Desk({ live, view, catalog, counter }: Props) {
         ]),
       ),
       [LINE_KEY.toLowerCase()]: () => list.current?.focus(),
+      [WAIT_KEY.toLowerCase()]: autoCall.wait,
+      [GUIDE_KEY.toLowerCase()]: () => setGuided(!guided),
     },
     { letters },
   );
@@ -105,6 +123,18 @@ export function Desk({ live, view, catalog, counter }: Props) {
         zone={catalog.branch.zone}
         busyWith={counter.visit?.number ?? null}
       >
+        {counter.visit !== null && (
+          <Button
+            look="quiet"
+            shortcut={GUIDE_KEY}
+            keyShown={letters}
+            aria-pressed={guided}
+            repeatable
+            onPress={() => setGuided(!guided)}
+          >
+            {say('console.guide.open')}
+          </Button>
+        )}
         <Button look="quiet" aria-pressed={letters} repeatable onPress={toggleLetters}>
           {letters ? say('console.keys.on') : say('console.keys.off')}
         </Button>
@@ -113,7 +143,9 @@ export function Desk({ live, view, catalog, counter }: Props) {
         <div className={styles.work}>
           <Now
             counter={counter}
-            next={view.next.find((next) => next.counterId === counter.id) ?? null}
+            next={next}
+            desk={desks.answer}
+            autoCall={autoCall}
             why={why}
             clock={live.clock}
             zone={catalog.branch.zone}
@@ -129,18 +161,22 @@ export function Desk({ live, view, catalog, counter }: Props) {
             onVerb={pressVerb}
           />
         </div>
-        <LinePanel
-          view={view}
-          counter={counter}
-          clock={live.clock}
-          zone={catalog.branch.zone}
-          listRef={list}
-          chosen={chosen}
-          busy={desk.busy}
-          showKeys={letters}
-          onChoose={setChosenId}
-          onVerb={pressLineVerb}
-        />
+        {guided && counter.visit !== null ? (
+          <GuidePanel visit={counter.visit} />
+        ) : (
+          <LinePanel
+            view={view}
+            counter={counter}
+            clock={live.clock}
+            zone={catalog.branch.zone}
+            listRef={list}
+            chosen={chosen}
+            busy={desk.busy}
+            showKeys={letters}
+            onChoose={setChosenId}
+            onVerb={pressLineVerb}
+          />
+        )}
       </main>
       {sheet !== null && (
         <DeskSheet

@@ -4,10 +4,13 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { languageName } from '../frame/words.ts';
 import { running, since, wallTime, wholeMinutes } from '../live/spans.ts';
 import { elapsedBar } from './elapsedBar.ts';
+import { Identity } from './Identity.tsx';
+import { Notes } from './Notes.tsx';
 import styles from './now.module.css';
 
 type Props = {
   readonly visit: VisitView;
+  readonly counterId: string;
   /** Since when the counter is in its present state; stands in for an instant that the visit does not carry. */
   readonly since: string | null;
   readonly why: string | null;
@@ -16,7 +19,7 @@ type Props = {
 };
 
 /** The person at the counter: number, service, class, language, and the time against the usual. */
-export function NowVisit({ visit, since: stateSince, why, now, zone }: Props) {
+export function NowVisit({ visit, counterId, since: stateSince, why, now, zone }: Props) {
   const attending = visit.status === 'attending';
   const from = (attending ? visit.startedAt : visit.lastCallAt) ?? stateSince ?? visit.enteredAt;
   const elapsed = since(from, now);
@@ -69,6 +72,14 @@ export function NowVisit({ visit, since: stateSince, why, now, zone }: Props) {
           <dt>{say('console.now.stage')}</dt>
           <dd>{visit.stage === 2 ? say('console.now.stage2') : say('console.now.stage1')}</dd>
         </div>
+        {visit.identified && (
+          <div>
+            <dt>{say('console.identity.label')}</dt>
+            <dd>
+              <Identity key={visit.id} counterId={counterId} />
+            </dd>
+          </div>
+        )}
         {visit.alsoHere !== undefined && (
           <div>
             <dt>{say('console.now.alsoHere')}</dt>
@@ -76,6 +87,7 @@ export function NowVisit({ visit, since: stateSince, why, now, zone }: Props) {
           </div>
         )}
       </dl>
+      <Notes counterId={counterId} visit={visit} zone={zone} />
       <p className={styles.why}>{why}</p>
     </section>
   );

@@ -18,3 +18,8 @@ export const LINE_KEYS: Readonly<Record<LineVerb, string>> = { callThis: 'L', re
 
 /** Takes the keyboard to the line. */
 export const LINE_KEY = 'F';
+
+/** Puts off the call that would come by itself. */
+export const WAIT_KEY = 'E';
+/** Shows how the procedure is attended, in the place of the line. */
+export const GUIDE_KEY = 'G';

@@ -20,6 +20,7 @@ import { Advice } from './forecast/Advice.tsx';
 import { PauseSheet } from './forecast/PauseSheet.tsx';
 import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
+import { ToldSheet } from './forecast/ToldSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
@@ -34,7 +35,18 @@ type OpenSheet =
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
   | { readonly kind: 'release'; readonly counterId: string; readonly label: string; readonly number: string }
   | { readonly kind: 'clock'; readonly shown: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' | 'find' | 'past' | 'suspension' | 'more' };
+  | {
+      readonly kind:
+        | 'appointments'
+        | 'plan'
+        | 'rehearsal'
+        | 'people'
+        | 'find'
+        | 'past'
+        | 'suspension'
+        | 'more'
+        | 'told';
+    };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -132,6 +144,7 @@ export function ManagerRoom() {
         <SuspensionSheet live={live} view={view} zone={zone} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'told' && <ToldSheet onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}
       {sheet?.kind === 'why' && (

@@ -26,6 +26,8 @@ export function aVisit(change: Partial<VisitView> = {}): VisitView {
     holdConfirmed: null,
     continues: null,
     counterId: null,
+    identified: false,
+    handled: false,
     usualSeconds: 300,
     ...change,
   };

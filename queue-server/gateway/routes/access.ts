@@ -32,7 +32,7 @@ import {
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, sessionCookie } from '../auth.ts';
 import type { Metrics } from '../metrics.ts';
-import { ProblemError, sendRefusal } from '../problems.ts';
+import { ProblemError, sendProblem, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const GUESSES = { max: 20, timeWindow: '1 minute' } as const;
@@ -252,6 +252,7 @@ function deviceRoutes(app: Api, branch: Branch): void {
       const author = authorOf(branch, request.body.code);
       const outcome = author === null ? await branch.perform(verb) : await branch.submit(author, verb);
       if (outcome.kind === 'refused') return sendRefusal(reply, outcome.refusal);
+      if (outcome.kind === 'lockedOut') return sendProblem(reply, 'server.lockedOut');
       if (outcome.kind !== 'done' || outcome.answer.outcome !== 'done')
         throw new Error(`enrolment was not recorded: ${outcome.kind}`);
       return reply.code(201).send(verb.present?.(outcome.answer.body as never));

@@ -4,9 +4,11 @@ import {
   emptyBody,
   finishBody,
   holdBody,
+  identityShown,
   pauseBody,
   transferBody,
   unholdBody,
+  visitNotes,
   walkBody,
 } from '@turno25/shared/contracts/counters.ts';
 import type { Permission } from '@turno25/shared/contracts/permissions.ts';
@@ -17,6 +19,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import type { Verb } from '../../engine/submission.ts';
+import { visitNotes as notesOf } from '../../read-models/visitNotes.ts';
 import {
   attendWithoutTicket,
   callNext,
@@ -31,6 +34,7 @@ import {
   releaseCounter,
   resumeCounter,
   returnVisit,
+  showIdentity,
   startAttention,
   transferVisit,
   undoStart,
@@ -38,6 +42,7 @@ import {
 import type { VerbParts } from '../../verbs/parts.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const params = z.object({ id: opaqueId });
@@ -84,6 +89,43 @@ export function counterRoutes(app: Api, branch: Branch): void {
   verb('finish', 'Attention ends, with its outcome', finishBody, finishAttention);
   verb('no-show', 'The person did not come', emptyBody, recordNoShow);
   verb('walk-direct', 'Somebody is attended who took no ticket: outside the standard', walkBody, attendWithoutTicket);
+  app.post(
+    '/counters/:id/identity',
+    {
+      config: { permission: 'counters.attend' },
+      schema: {
+        tags: ['counters'],
+        summary: 'Who the person at the counter said they are: for that counter alone, and each look is an event',
+        headers: commandHeaders,
+        params,
+        body: emptyBody,
+        response: answers(identityShown),
+      },
+    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), showIdentity(branch, request.params.id)),
+  );
+
+  app.get(
+    '/counters/:id/notes',
+    {
+      config: { permission: 'counters.attend' },
+      schema: {
+        tags: ['counters'],
+        summary: 'What colleagues wrote of the visit at the counter, for whoever attends there',
+        params,
+        response: answers(visitNotes),
+      },
+    },
+    (request) => {
+      const state = branch.engine.state();
+      const counter = state.counters.get(request.params.id);
+      const mine = counter?.status === 'open' && counter.attendantId === callerOf(request).actor.id;
+      if (!mine || state.day === null) throw new ProblemError('counter.notYours');
+      if (counter.work.kind !== 'visit') return { notes: [] };
+      return { notes: notesOf(branch, (id) => branch.accounts.name(id), state.day.date, counter.work.visitId) };
+    },
+  );
+
   verb('transfer', 'Send to another service or counter', transferBody, transferVisit);
   verb('hold', 'Set the visit aside', holdBody, holdVisit);
   verb('unhold', 'Bring a held visit back to its place', unholdBody, returnVisit);

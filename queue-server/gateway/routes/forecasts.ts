@@ -4,17 +4,20 @@ import {
   planView as planSchema,
   rehearsableView as rehearsableSchema,
   staffingView as staffingSchema,
+  toldView as toldSchema,
 } from '@turno25/shared/contracts/forecast.ts';
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { policyNames } from '@turno25/shared/domain/dispatch/registry.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { comingDay } from '../../forecasts/comingDay.ts';
 import { situationOf } from '../../forecasts/questions.ts';
 import type { Ask } from '../../forecasts/thread.ts';
-import { otherwiseView, pauseView, planView, staffingView } from '../../read-models/forecastView.ts';
+import { toldWaits } from '../../forecasts/told.ts';
+import { otherwiseView, pauseView, planView, staffingView, toldView } from '../../read-models/forecastView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
 import { ProblemError } from '../problems.ts';
@@ -29,6 +32,23 @@ const MOST_DATES = 60;
 /** What the coming minutes and days will bring, each answer with its assumptions; computed on another thread. */
 export function forecastRoutes(app: Api, branch: Branch, ask: Ask): void {
   otherwiseRoutes(app, branch, ask);
+  app.get(
+    '/forecast/told',
+    {
+      config: { permission: 'forecast.told' },
+      schema: {
+        tags: ['forecast'],
+        summary: 'How often the wait that people were told held, by class and service, over the last 20 days',
+        response: answers(toldSchema),
+      },
+    },
+    () => {
+      const config = configOf(branch.engine.state());
+      const now = branch.engine.now();
+      return toldView(config, toldWaits(branch.db, localDate(now, config.branch.zone), now));
+    },
+  );
+
   app.get(
     '/forecast/staffing',
     {

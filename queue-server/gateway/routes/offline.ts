@@ -18,6 +18,9 @@ import { callerOf } from '../auth.ts';
 import type { KioskPace } from '../kioskPace.ts';
 import { runCommand } from '../runCommand.ts';
 
+/** Nothing more is to be learnt of a paper that was told of so often. */
+const NOT_KEPT = { recorded: 0 } as const;
+
 /** What a kiosk needs to go on without the server, and to come back. */
 export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
@@ -87,6 +90,11 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
       },
     },
     (request, reply) =>
-      runCommand(branch, request, reply, callerOf(request), recordPrint(request.params.id, request.body)),
+      pace.print(request, reply, async () => {
+        const { id } = request.params;
+        // Taken off the kiosk's list like every other, and written nowhere.
+        if (!pace.mayTellPaperOf(id)) return reply.code(200).send(NOT_KEPT);
+        return runCommand(branch, request, reply, callerOf(request), recordPrint(id, request.body));
+      }),
   );
 }

@@ -54,18 +54,19 @@ export function oirsRoutes(app: Api, branch: Branch): void {
       config: { permission: 'anyone', rateLimit: TRIES },
       schema: {
         tags: ['oirs'],
-        summary: 'State of a folio; nothing of what it says',
+        summary: 'State of a folio, whole or by its year and number; nothing of what it says',
         params: z.object({ folio: folioText }),
         response: answers(oirsState),
       },
     },
     (request) => {
       const folio = request.params.folio.toUpperCase();
-      const filed = branch.reports.oirs(folio);
-      if (filed === null) throw new ProblemError('token.unknown');
+      const found = branch.reports.folioEnding(folio);
+      const filed = found === null ? null : branch.reports.oirs(found);
+      if (found === null || filed === null) throw new ProblemError('token.unknown');
       const institution = configOf(branch.engine.state()).institutions.find(({ id }) => id === filed.institutionId);
       return {
-        folio,
+        folio: found,
         kind: filed.kind as 'query',
         institutionName: institution?.name ?? filed.institutionId,
         receivedAt: iso(filed.filedAt),

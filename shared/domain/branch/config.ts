@@ -24,6 +24,10 @@ export type Service = {
   readonly expectedMinutes: number;
   readonly handlesMoney: boolean;
   readonly needsRun: boolean;
+  /** How it is attended, step by step, for whoever attends: greeting, documents, request, answer, farewell. */
+  readonly guide?: readonly { readonly title: string; readonly text: string }[];
+  /** The institution's own page of the procedure. */
+  readonly page?: string;
   /** Shown among the most frequent ones on the kiosk's first screen. */
   readonly frequent: boolean;
   /** Where whoever finds nothing else is sent. */
@@ -76,6 +80,10 @@ export type BranchConfig = {
     /** A no-show needs this many calls and `noShowSeconds` since the first one: three calls in twenty seconds are no chance to come. */
     readonly noShowCalls: number;
     readonly noShowSeconds: number;
+    /** A free counter calls the next one by itself after so long, unless whoever attends there says wait; absent: never. */
+    readonly autoCallSeconds?: number;
+    /** Longest pause before the manager hears of it, by its reason's code, minutes. */
+    readonly pauseMinutes?: Readonly<Record<string, number>>;
     /** Least time between two calls of the same turn. */
     readonly recallGapSeconds: number;
   };

@@ -49,6 +49,24 @@ export const undoStart: Decider<'undoStart'> = (state, command, facts) => {
   ]);
 };
 
+/**
+ * Who the person said they are, for the counter that called them and nobody else, while they are there: not before, not
+ * after, and never without a trace.
+ */
+export const showIdentity: Decider<'showIdentity'> = (state, command, facts) => {
+  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  if (!desk.ok) return desk;
+  const { counter, day, visit } = desk.value;
+  if (visit.identity === null) return refuse('visit.noIdentity', { visitId: visit.id });
+  return ok([
+    happened(facts, day.date, 'identityShown', {
+      visitId: visit.id,
+      counterId: command.counterId,
+      attendantId: counter.attendantId,
+    }),
+  ]);
+};
+
 /** Ends the visit with its outcome and the services really given. */
 export const finishAttention: Decider<'finishAttention'> = (state, command, facts) => {
   const desk = ownDeskWithVisit(state, command.counterId, facts);

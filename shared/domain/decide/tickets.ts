@@ -9,6 +9,7 @@ import type { BranchState } from '../state/state.ts';
 import { openVisits } from '../state/visits/openVisits.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
+import { toldOf } from '../visit/told.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 import { hasStaffCodes } from '../visit/waiting.ts';
 import { nextNumber } from './blocks.ts';
@@ -83,6 +84,7 @@ export function ticketOf(
       identity: asked.identity,
       personKeys: asked.personKeys,
       expected: facts.expectedWait === null ? null : inMillis(facts.expectedWait),
+      ...(facts.toldWait == null ? {} : { told: toldOf(facts.toldWait) }),
       booking: asked.booking,
       continues: asked.continues,
       deviceId: facts.actor.kind === 'device' ? facts.actor.id : null,

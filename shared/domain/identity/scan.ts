@@ -20,10 +20,14 @@ const RUN_WINDOW = 15;
  * stand for them, and small letters for capitals.
  */
 const CARD_RUN = /^RUN[^\dA-Z](\d{1,8})[^\dA-Z]([\dK])(?:[^\dA-Z]|$)/i;
-/** The RUN in nine places and the number of the document in nine: all that some readers give of a card. */
-const RUN_AND_DOCUMENT = /^\d{8}[\dK]\d{9}$/i;
-/** The card issued from 2002 without its template: RUN in nine places, name, dates and country, in fixed width. */
-const SHORT_OLD_CARD = /^[\d ]\d{6,7}[\dK] ?[A-ZÑ][A-ZÑ ]+\d{6,}[A-Z]{3}\d{6,}/i;
+/** The RUN in nine places and the number of the document in nine (that of newer ones begins with a letter): all that some readers give of a card. */
+const RUN_AND_DOCUMENT = /^([\d ]\d{7}[\dK])[A-Z\d]\d{8}$/i;
+/**
+ * The card issued from 2002 without its template: RUN in nine places, the number of the application in some, and a surname
+ * in fixed width, whatever follows.
+ */
+const SHORT_OLD_CARD = /^([\d ]\d{6,7}[\dK]) ?(?:\d{10})?[A-Z\u00c0-\u00dd](?=.{8})[A-Z\u00c0-\u00dd' .-]+/i;
+const LONGEST_SHORT_CARD = 120;
 
 /**
  * Reads what a scanner sent and then zeroes `bytes`, whatever it was: both cards carry far more than the RUN (serial
@@ -44,8 +48,10 @@ function readBytes(bytes: Uint8Array): Scan {
   if (run !== null) return scanOfRun(run, 'qr');
   if (bytes.length >= OLD_CARD_LENGTH) return scanOfRun(latin1(bytes, 0, OLD_CARD_RUN_LENGTH), 'pdf417');
   const text = latin1(bytes, 0, bytes.length);
-  if (RUN_AND_DOCUMENT.test(text)) return scanOfRun(text.slice(0, OLD_CARD_RUN_LENGTH), 'qr');
-  if (SHORT_OLD_CARD.test(text)) return scanOfRun(text.slice(0, OLD_CARD_RUN_LENGTH), 'pdf417');
+  const document = RUN_AND_DOCUMENT.exec(text)?.[1];
+  if (document !== undefined) return scanOfRun(document, 'qr');
+  const short = text.length <= LONGEST_SHORT_CARD ? SHORT_OLD_CARD.exec(text)?.[1] : undefined;
+  if (short !== undefined) return scanOfRun(short, 'pdf417');
   const surveyCode = readSurveyCode(text) ?? surveyCodeInAddress(text);
   if (surveyCode !== null) return { kind: 'surveyCode', code: surveyCode };
   const bookingCode = readBookingCode(text) ?? bookingCodeInAddress(text);

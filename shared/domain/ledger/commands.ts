@@ -114,6 +114,8 @@ export type Command =
       readonly note: EncryptedText | null;
     }
   | { readonly type: 'recordNoShow'; readonly counterId: CounterId }
+  /** The attendant looks at who the person said they are. */
+  | { readonly type: 'showIdentity'; readonly counterId: CounterId }
   | {
       readonly type: 'transferVisit';
       readonly counterId: CounterId;

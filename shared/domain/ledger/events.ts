@@ -4,6 +4,7 @@ import type { EncryptedText, PersonKey, Reason } from '../identity/encryptedText
 import type { BusinessDate, CounterId, DeviceId, Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId, CheckInWindow } from '../visit/booking.ts';
+import type { Told } from '../visit/told.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
@@ -146,6 +147,8 @@ export type EventPayloads = {
     readonly personKeys: readonly PersonKey[];
     /** The wait that was foretold, with its 80 % interval, to be held against what came of it; null without a forecast. */
     readonly expected: { readonly pointMs: Millis; readonly lowMs: Millis; readonly highMs: Millis } | null;
+    /** What its person was told, by the forecast or without one, to be held against what came; absent: nothing, or of an older release. */
+    readonly told?: Told;
     /** When its booking was recorded, and when the centre signed that it was made; a booking is of no date. */
     readonly booking?: { readonly recordedAt: Instant; readonly madeAt: Instant | null } | null;
     /** The earlier visit of the same person that this one stands for too. */
@@ -336,6 +339,8 @@ export type EventPayloads = {
     readonly approvedBy: StaffId;
     readonly visits: number;
   };
+  /** An attendant looked at who the person at their counter said they are: each look is told. */
+  readonly identityShown: { readonly visitId: VisitId; readonly counterId: CounterId; readonly attendantId: StaffId };
   /** Somebody is attended who took no ticket: outside the standard, and counted. */
   readonly attendedWithoutTicket: {
     readonly walkId: string;

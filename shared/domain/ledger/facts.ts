@@ -80,8 +80,8 @@ export type FactsByCommand = {
   };
   /** `bookings`: those of the day. `ledgerBroken`: a seal would vouch for what was changed. */
   readonly closeDay: { readonly bookings: readonly PersonsBooking[]; readonly ledgerBroken: boolean };
-  /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. */
-  readonly issueTicket: NewVisit & { readonly expectedWait: Estimate | null };
+  /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. `toldWait`: what they are told, by the formula where there is none. */
+  readonly issueTicket: NewVisit & { readonly expectedWait: Estimate | null; readonly toldWait?: Estimate | null };
   readonly deliverTicket: NewVisit & {
     /** The ticket of this visit, of whatever day; null when the server never heard of it. */
     readonly issued: IssuedTicket | null;
@@ -149,6 +149,7 @@ export type FactsByCommand = {
   readonly undoStart: None;
   readonly finishAttention: None;
   readonly recordNoShow: None;
+  readonly showIdentity: None;
   readonly transferVisit: None;
   readonly holdVisit: None;
   readonly returnVisit: None;

@@ -48,6 +48,7 @@ export const REFUSAL_CODES = [
   'counter.notYours',
   'attendant.elsewhere',
   'queue.empty',
+  'visit.noIdentity',
   'visit.unknown',
   'visit.ended',
   'visit.notWaiting',

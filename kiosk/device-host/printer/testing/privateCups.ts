@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
 import type { CupsPrograms } from '../transport/spooler.ts';
 
 const CUPSD = '/usr/sbin/cupsd';
@@ -60,7 +61,7 @@ export class PrivateCups {
     this.#daemon = spawn(CUPSD, ['-f', ...settings], { stdio: 'ignore' });
     for (let tries = 0; !existsSync(this.socket); tries += 1) {
       if (tries > 200 || this.#daemon.exitCode !== null) throw new Error(`cupsd did not start: ${this.#log()}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise<void>((resolve) => void systemTimers.after(50, resolve));
     }
     this.admin('lpadmin', '-p', PrivateCups.queue, '-E', '-v', `socket://127.0.0.1:${this.#port}`, '-m', 'raw');
   }

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
-import { TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
+import { WORD_KEYS } from '@turno25/shared/ui/keys.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { Building2 } from 'lucide-react';
@@ -48,26 +48,31 @@ export function SearchScreen({ catalog, visitClass, text, page, onType, onTurn, 
         label={say('kiosk.search.label')}
         hint={hintOf()}
         value={text}
-        keys={TEXT_KEYS}
+        keys={WORD_KEYS}
         longest={LONGEST_SEARCH}
         onChange={(written) => onType(written.slice(0, LONGEST_SEARCH))}
         onSubmit={() => best !== undefined && onChoose(best)}
       >
         {nothing && (
-          <ServiceList
-            catalog={catalog}
-            services={general}
-            visitClass={visitClass}
-            onChoose={onChoose}
-            last={
-              <Button look="card" onPress={onInstitutions}>
-                <span className={cards.way}>
-                  <Icon of={Building2} size={40} />
-                  <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
-                </span>
-              </Button>
-            }
-          />
+          <>
+            <ServiceList
+              catalog={catalog}
+              services={general}
+              visitClass={visitClass}
+              onChoose={onChoose}
+              last={
+                <Button look="card" onPress={onInstitutions}>
+                  <span className={cards.way}>
+                    <Icon of={Building2} size={40} />
+                    <span className={cards.name}>{say('kiosk.services.byInstitution')}</span>
+                  </span>
+                </Button>
+              }
+            />
+            <p className={cards.none} role="status">
+              {say('kiosk.search.none')}
+            </p>
+          </>
         )}
         {shown.items.length > 0 && (
           <ServiceList
@@ -84,6 +89,6 @@ export function SearchScreen({ catalog, visitClass, text, page, onType, onTurn, 
 
   function hintOf(): string {
     if (text.trim() === '') return say('kiosk.search.hint');
-    return found.length === 0 ? say('kiosk.search.none') : say('kiosk.search.found', { count: found.length });
+    return found.length === 0 ? '' : say('kiosk.search.found', { count: found.length });
   }
 }

@@ -15,7 +15,17 @@ export const KINDS = [
 const WITHOUT_REPLY: readonly OirsKind[] = ['suggestion', 'compliment'];
 export type ReplyChannel = OirsBody['replyChannel'];
 /** What is asked, in this order; where to answer and to whom only when an answer is wanted. */
-type OirsStep = 'kind' | 'institution' | 'text' | 'channel' | 'address' | 'name' | 'run' | 'review' | 'folio';
+type OirsStep =
+  | 'kind'
+  | 'lookup'
+  | 'institution'
+  | 'text'
+  | 'channel'
+  | 'address'
+  | 'name'
+  | 'run'
+  | 'review'
+  | 'folio';
 /** Steps where something is written. */
 export type WrittenStep = 'text' | 'address' | 'name' | 'run';
 
@@ -42,6 +52,7 @@ export type Oirs = {
 export type OirsEvent =
   | { readonly type: 'kindChosen'; readonly kind: OirsKind }
   | { readonly type: 'institutionChosen'; readonly institutionId: InstitutionId }
+  | { readonly type: 'lookupChosen' }
   | { readonly type: 'pageTurned'; readonly page: number }
   | { readonly type: 'channelChosen'; readonly channel: ReplyChannel }
   | { readonly type: 'typed'; readonly text: string }
@@ -88,6 +99,8 @@ export function advanceOirs(oirs: Oirs, event: OirsEvent): Oirs {
       const channel = oirs.channel !== null && channelsFor(event.kind).includes(oirs.channel) ? oirs.channel : null;
       return forward({ ...oirs, kind: event.kind, channel });
     }
+    case 'lookupChosen':
+      return { ...oirs, step: 'lookup' };
     case 'institutionChosen':
       return forward({ ...oirs, institutionId: event.institutionId });
     case 'pageTurned':
@@ -106,6 +119,7 @@ export function advanceOirs(oirs: Oirs, event: OirsEvent): Oirs {
       return trouble === null ? forward(oirs) : { ...oirs, trouble };
     }
     case 'back':
+      if (oirs.step === 'lookup') return { ...oirs, step: 'kind' };
       return oirs.sending || oirs.step === 'folio' ? oirs : backward(oirs);
     case 'sent':
       return oirs.step !== 'review' || oirs.sending

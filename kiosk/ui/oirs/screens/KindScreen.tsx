@@ -4,10 +4,10 @@ import cards from '../../common/parts/cards.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import { KINDS, type OirsKind } from '../flow/oirs.ts';
 
-type Props = { readonly onChoose: (kind: OirsKind) => void };
+type Props = { readonly onChoose: (kind: OirsKind) => void; readonly onLookup: () => void };
 
-/** What kind of message it is. */
-export function KindScreen({ onChoose }: Props) {
+/** What kind of message it is, or how an earlier one fares. */
+export function KindScreen({ onChoose, onLookup }: Props) {
   const say = useSay();
   return (
     <Question ask={say('oirs.kind.ask')}>
@@ -19,6 +19,11 @@ export function KindScreen({ onChoose }: Props) {
             </ChoiceCard>
           </li>
         ))}
+        <li>
+          <ChoiceCard name={say('oirs.lookup.choose')} onChoose={onLookup}>
+            {say('oirs.lookup.chooseExplain')}
+          </ChoiceCard>
+        </li>
       </ul>
     </Question>
   );

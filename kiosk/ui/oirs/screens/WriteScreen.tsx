@@ -1,5 +1,5 @@
 import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
-import { ADDRESS_KEYS, EMAIL_KEYS, RUN_KEYS, TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
+import { EMAIL_KEYS, RUN_KEYS, TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
 import { shownNumber, tidyNumber } from '../../common/identity/identity.ts';
 import { Question } from '../../common/parts/Question.tsx';
@@ -77,6 +77,6 @@ function formOf(step: WrittenStep, { channel }: Oirs): Form {
         ask: 'oirs.address.askPost',
         label: 'oirs.address.labelPost',
         hint: 'oirs.address.labelPost',
-        keys: ADDRESS_KEYS,
+        keys: TEXT_KEYS,
       };
 }

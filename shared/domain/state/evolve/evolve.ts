@@ -144,6 +144,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'staffSecretChanged':
     case 'staffSessionsEnded':
     case 'clockSetBack':
+    case 'identityShown':
     case 'attendedWithoutTicket':
       return state;
     default:
