@@ -65,7 +65,7 @@ test('what a laptop and an enlarged window show', async ({ browser }) => {
   const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   await page.setViewportSize({ width: 1366, height: 768 });
   await enter(page, 'Jefatura', '/manager');
-  const alerts = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Alertas' }) });
+  const alerts = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Avisos' }) });
   await expect(alerts).toBeVisible();
   expect((await alerts.boundingBox())?.height).toBeGreaterThan(60);
   for (const zoom of [1, 1.25, 1.5, 1.75, 2]) {
