@@ -45,7 +45,13 @@ function overlapping(page: Page, within: string): Promise<string[]> {
   return page.evaluate((selector) => {
     const leaves = [...document.querySelectorAll(`${selector} *`)].filter((each) => {
       const { width, height } = each.getBoundingClientRect();
-      return each.children.length === 0 && each.textContent?.trim() && width > 1 && height > 1;
+      // Heads and feet of tables stand over what is moved below them.
+      if (each.closest('thead, tfoot')) return false;
+      if (each.children.length > 0 || !each.textContent?.trim() || width <= 1 || height <= 1) return false;
+      // What is scrolled away or hidden lies over nothing.
+      const { left, top } = each.getBoundingClientRect();
+      const met = document.elementFromPoint(left + width / 2, top + height / 2);
+      return met !== null && each.contains(met);
     });
     const boxes = leaves.map((each) => ({ text: each.textContent ?? '', box: each.getBoundingClientRect() }));
     return boxes.flatMap((one, index) =>

@@ -92,11 +92,7 @@ export function ManagerRoom() {
         <HeatTable services={view.services} clock={clock} />
         <div className={styles.side}>
           <Advice staffing={view.staffing} open={view.day !== null} />
-          <AtRisk
-            view={view}
-            clock={clock}
-            onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
-          />
+          {/* Alarms first: a long list of who is at risk must not push them out of sight. */}
           <Alerts
             alerts={view.alerts}
             handover={view.handover}
@@ -104,6 +100,11 @@ export function ManagerRoom() {
             machine={view.machine}
             onConfirmClock={(shown) => setSheet({ kind: 'clock', shown })}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
+          />
+          <AtRisk
+            view={view}
+            clock={clock}
+            onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
           />
         </div>
         <CounterStrip
