@@ -16,6 +16,7 @@ import { configOf } from './read-models/visitView.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { readDoors } from './start/doors.ts';
 import { holdFolder } from './start/folderLock.ts';
+import { checkPort } from './start/freePort.ts';
 import { keepHeld, openHeld } from './start/openHeld.ts';
 import { verifyInBackground } from './verification/background.ts';
 import { compareWithMark, keepMark, markBeside } from './witnesses/highWater.ts';
@@ -67,7 +68,13 @@ async function run(): Promise<void> {
     connections: values['max-connections'],
   });
   if (!doors.ok) return stopWith(doors.error);
+  try {
+    await checkPort(values.host, port);
+  } catch (error) {
+    return stopWith(portTaken(port, error));
+  }
   const simulated = values.demo || values.practice;
+  if (simulated) say(message('start.preparing'));
   const folder = resolve(
     values.data ?? (values.practice ? 'data/practice' : values.demo ? 'data/demo' : 'data/branch'),
   );
@@ -85,7 +92,7 @@ async function run(): Promise<void> {
     });
   } catch (error) {
     branch.close();
-    return stopWith(`No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`);
+    return stopWith(portTaken(port, error));
   }
   const stopJobs = demo === null ? keepDays(branch, systemSources.timers) : demo.live();
   const stopWatching = branch.machine.watch(folder, systemSources.timers);
@@ -104,6 +111,10 @@ async function run(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+function portTaken(port: number, error: unknown): string {
+  return `No se pudo abrir ${values.host}:${port}: ${(error as Error).message}. Pruebe con --port.`;
 }
 
 type Opened = { readonly branch: Branch; readonly demo: Demo | null };
@@ -141,6 +152,7 @@ function demoWelcome({ address }: RunningServer, demo: Demo): string {
 ${message(values.practice ? 'start.practice' : 'start.demo')} Hay gente simulada en la sala y en los módulos 2 a 6; el módulo 1 es suyo.
 
   Tótem       ${address}/kiosk?enrol=${demo.kioskCode}
+  A la salida ${address}/kiosk?mode=exit   (encuesta y OIRS; ?mode=both: entrada y salida en uno)
   Pantalla    ${address}/board?enrol=${demo.boardCode}
   Ejecutiva   ${address}/attendant   usuario ${demo.attendant.login}   clave ${demo.attendant.secret}
   Jefatura    ${address}/manager   usuario ${demo.manager.login}   clave ${demo.manager.secret}

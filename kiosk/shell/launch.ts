@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { runBrowserKiosk } from './browser/browserKiosk.ts';
-import { findChromium } from './browser/chromium.ts';
+import { findChromium, whyNot } from './browser/chromium.ts';
 import { readOptions } from './options.ts';
 
 /**
@@ -62,6 +62,12 @@ async function startBrowser(): Promise<number> {
     process.stderr.write(`${options.error}\n`);
     return 2;
   }
+  const more = given.filter((argument) => argument.startsWith('--chromium=')).map((argument) => argument.slice(11));
+  const trouble = whyNot(process.env, process.platform, process.getuid?.() ?? null, more);
+  if (trouble !== null) {
+    process.stderr.write(`${trouble}\n`);
+    return 4;
+  }
   return runBrowserKiosk({
     options: options.value,
     browser,
@@ -70,7 +76,7 @@ async function startBrowser(): Promise<number> {
     enrol: process.env.TURNO25_ENROL ?? null,
     profile: value('profile') ?? join(homedir(), '.config/turno25-kiosk'),
     port: Number(value('port') ?? FRONT_PORT),
-    more: given.filter((argument) => argument.startsWith('--chromium=')).map((argument) => argument.slice(11)),
+    more,
     time: systemSources,
   });
 }

@@ -48,13 +48,13 @@ export function readOptions(
     value('server') ??
     env.TURNO25_SERVER ??
     (host.value.kind === 'own' ? host.value.settings.server.address : undefined);
-  if (given === undefined) return err('--server=URL is missing: the address of the branch’s queue server');
+  if (given === undefined) return err('Falta --server=DIRECCIÓN: la del servidor de la sucursal.');
   const parsed = origin.safeParse(given);
-  if (!parsed.success) return err(`--server is not an http or https address: ${given}`);
+  if (!parsed.success) return err(`--server no es una dirección http o https: ${given}`);
   const mode = modes.safeParse(value('mode') ?? null);
-  if (!mode.success) return err('--mode is entry, exit or both');
+  if (!mode.success) return err('--mode es entry (entrada), exit (salida) o both (ambas).');
   const audio = audioPlaces.safeParse(value('audio') ?? null);
-  if (!audio.success) return err('--audio is headphones or loudspeaker');
+  if (!audio.success) return err('--audio es headphones (audífonos) o loudspeaker (parlante).');
   return ok({
     server: new URL(new URL(parsed.data).origin),
     kioskMode: !argv.includes('--windowed'),
@@ -76,10 +76,10 @@ function hostChoice(
   try {
     written = JSON.parse(read(file));
   } catch (error) {
-    return err(`--settings ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    return err(`--settings ${file}: no se pudo leer (${error instanceof Error ? error.message : String(error)}).`);
   }
-  const parsed = hostSettings.safeParse(written);
-  if (!parsed.success) return err(`--settings ${file}: ${z.prettifyError(parsed.error)}`);
+  const parsed = hostSettings.safeParse(written, { error: z.locales.es().localeError });
+  if (!parsed.success) return err(`--settings ${file} no sirve:\n${z.prettifyError(parsed.error)}`);
   return ok({ kind: 'own', settings: written as SettingsFile });
 }
 

@@ -275,7 +275,10 @@ describe('options', () => {
       ['--server=http://a', '--audio=bells'],
     ])
       expect(options(argv).ok).toBe(false);
-    expect(options(['--settings=other.json'])).toEqual({ ok: false, error: '--settings other.json: no such file' });
+    expect(options(['--settings=other.json'])).toEqual({
+      ok: false,
+      error: '--settings other.json: no se pudo leer (no such file).',
+    });
   });
 
   it('uses a service that runs already when its place is in the environment', () => {

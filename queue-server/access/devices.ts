@@ -15,6 +15,8 @@ export type DeviceRow = {
 export type Enrolment = { readonly kind: DeviceKind; readonly name: string; readonly author: string | null };
 
 const CODE_MS = 24 * 3_600_000;
+/** How long it is known what became of a code; a spent one has its hour below zero. */
+const REMEMBERED_MS = 30 * 24 * 3_600_000;
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Kiosks and boards: each holds a token that it got once, with a short-lived code. */
@@ -34,7 +36,7 @@ export class Devices {
   ): { readonly code: string; readonly expiresAt: number } {
     const code = Array.from(randomBytes(10), (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length]).join('');
     const expiresAt = now + CODE_MS;
-    this.#db.prepare('DELETE FROM enrolment WHERE expires_at < ?').run(now);
+    this.#db.prepare('DELETE FROM enrolment WHERE abs(expires_at) < ?').run(now - REMEMBERED_MS);
     this.#db
       .prepare('INSERT INTO enrolment (code_hash, kind, name, expires_at, author) VALUES (?, ?, ?, ?, ?)')
       .run(tokenHash(code), kind, name, expiresAt, author);
@@ -49,9 +51,22 @@ export class Devices {
     return row === undefined ? null : (row as Enrolment);
   }
 
+  /** Why a code enrols nothing: who holds one that was right once is told what became of it. */
+  trouble(typed: string): 'enrolment.invalid' | 'enrolment.used' | 'enrolment.expired' {
+    const row = this.#db.prepare('SELECT expires_at AS at FROM enrolment WHERE code_hash = ?').get(codeHash(typed)) as
+      | { readonly at: number }
+      | undefined;
+    if (row === undefined) return 'enrolment.invalid';
+    return row.at < 0 ? 'enrolment.used' : 'enrolment.expired';
+  }
+
   /** Spends a code beside the event of the enrolment. */
   spending(typed: string): Effect {
-    return this.#effect('spendCode', 'DELETE FROM enrolment WHERE code_hash = ?', codeHash(typed));
+    return this.#effect(
+      'spendCode',
+      'UPDATE enrolment SET expires_at = -expires_at WHERE code_hash = ? AND expires_at > 0',
+      codeHash(typed),
+    );
   }
 
   /** Adds a device beside the event of its enrolment; of its token the hash alone is kept. */

@@ -14,7 +14,8 @@ import { checkHosts, ownHosts } from './hosts.ts';
 import { kioskPace } from './kioskPace.ts';
 import { serverLog } from './log.ts';
 import { metricsOf } from './metrics.ts';
-import { pageRoutes } from './pages.ts';
+import { pageRoutes, plain } from './pages.ts';
+import { nothingHere } from './plainPages.ts';
 import { markPractice } from './practice.ts';
 import { handleError, sendProblem } from './problems.ts';
 import { accessRoutes } from './routes/access.ts';
@@ -76,7 +77,12 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'request.notFound'));
+  app.setNotFoundHandler((request, reply) =>
+    // Whoever typed an address by hand reads words; a program gets a problem.
+    request.method === 'GET' && !request.url.startsWith('/api/') && /text\/html/.test(request.headers.accept ?? '')
+      ? plain(reply.code(404), nothingHere())
+      : sendProblem(reply, 'request.notFound'),
+  );
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });

@@ -1,9 +1,9 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLocal, listPage, nothingHere } from './plainPages.ts';
 
 /** The built page of each kind of user. */
 const PAGES: Readonly<Record<string, string>> = {
-  '/': 'kiosk/ui/kiosk.html',
   '/kiosk': 'kiosk/ui/kiosk.html',
   '/survey': 'kiosk/ui/survey.html',
   '/track/:token': 'phone/ui/track.html',
@@ -13,7 +13,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Pages that may speak to the service beside them: its printer, scanner and buttons, on loopback. */
-const BESIDE_DEVICES = ['/', '/kiosk', '/survey'];
+const BESIDE_DEVICES = ['/kiosk', '/survey'];
 const LOOPBACK = ' http://127.0.0.1:* ws://127.0.0.1:*';
 
 /**
@@ -36,6 +36,15 @@ function contentSecurity(path: string, { protocol, host }: FastifyRequest): stri
   ].join('; ');
 }
 
+/** Words alone, which need nothing else. */
+export function plain(reply: FastifyReply, html: string): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
+
 /** Serves the built pages and their assets; nothing outside that folder. */
 export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
   // Each file lies there compressed too (`compressed` of vite.config.ts), so that sending it costs no work.
@@ -48,6 +57,10 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
         .sendFile(file),
     );
   }
+  app.get('/', { schema: { hide: true } }, (request, reply) => {
+    const known = isLocal(request.ip);
+    return plain(reply.code(known ? 200 : 404), known ? listPage() : nothingHere());
+  });
   // Names of assets carry a hash of their content: what was once fetched never changes. What is not there may come.
   app.get<{ Params: { '*': string } }>(
     '/assets/*',

@@ -26,11 +26,12 @@ export function alertsOf(
 ): LiveAlert[] {
   return [
     ...uncoveredServices(state, waiting),
-    ...limitsNear(state, atRisk),
     ...counterAlerts(state, now),
     ...exhaustedNumbers(state),
     ...lostPapers(state),
     ...suspensionAsked(state),
+    // Last: whoever is near a limit is listed by number beside, and must not push an alarm out of sight.
+    ...limitsNear(state, atRisk),
   ];
 }
 

@@ -68,7 +68,8 @@ export function enrolByCode({ devices }: VerbParts, typed: string): Verb<'enrolD
       const found = devices.enrolmentOf(typed, now);
       // It bears the name of whoever made the code, and nobody else's.
       const author = actor.kind === 'staff' ? actor.id : null;
-      if (found === null || found.author !== author) return err({ code: 'enrolment.invalid', detail: {} });
+      if (found === null) return err({ code: devices.trouble(typed), detail: {} });
+      if (found.author !== author) return err({ code: 'enrolment.invalid', detail: {} });
       enrolment = { kind: found.kind, name: found.name };
       return ok({ type: 'enrolDevice', deviceId: newId, kind: enrolment.kind });
     },

@@ -125,6 +125,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'device.unknown': 404,
   'device.alreadyEnrolled': 409,
   'enrolment.invalid': 401,
+  'enrolment.used': 401,
+  'enrolment.expired': 401,
   'restore.notAtTheEnd': 409,
   'settings.outdated': 409,
   'settings.policyUnknown': 422,

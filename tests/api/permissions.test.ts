@@ -91,7 +91,12 @@ describe('what is written beside an event', () => {
       expect(branch.devices.list()).toHaveLength(devices + 1);
       expect(branch.engine.state().devices.size).toBe(devices + 1);
       expect((await anonymous.call('POST', '/devices/enrol', { code })).status).toBe(201);
-      expect((await anonymous.call('POST', '/devices/enrol', { code })).body.code).toBe('enrolment.invalid');
+      expect((await anonymous.call('POST', '/devices/enrol', { code })).body.code).toBe('enrolment.used');
+      expect((await anonymous.call('POST', '/devices/enrol', { code: 'ZZZZZZZZZZ' })).body.code).toBe(
+        'enrolment.invalid',
+      );
+      const { code: old } = branch.devices.newCode('board', 'Pantalla', branch.engine.now() - 48 * 3_600_000);
+      expect((await anonymous.call('POST', '/devices/enrol', { code: old })).body.code).toBe('enrolment.expired');
     }));
 
   test('a note belongs to the visit that the counter has when its turn comes, also within one batch', () =>

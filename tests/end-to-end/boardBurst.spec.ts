@@ -41,6 +41,7 @@ const view = (calls: readonly { readonly seq: number }[], open = true) => ({
         name,
         institutionName: '',
         waiting: 4,
+        openCounters: ['3', '4'],
         expected: { lowMinutes: 20, highMinutes: 35 },
       }))
     : SERVICES.map((name, index) => ({
@@ -50,6 +51,7 @@ const view = (calls: readonly { readonly seq: number }[], open = true) => ({
         waiting: 0,
         expected: null,
       })),
+  opensAt: null,
   notices: [],
 });
 

@@ -18,6 +18,24 @@ export function findChromium(): string | null {
   );
 }
 
+/**
+ * What keeps Chromium from starting here, in words; null where nothing does. It would end by itself with a line of its own
+ * that says less.
+ */
+export function whyNot(
+  env: NodeJS.ProcessEnv,
+  platform: string,
+  user: number | null,
+  more: readonly string[],
+): string | null {
+  if (platform !== 'linux') return null;
+  if (user === 0 && !more.includes('--no-sandbox'))
+    return 'El tótem no se inicia como root: Chromium perdería su protección. Inícielo con el usuario del tótem.';
+  if (!env.DISPLAY && !env.WAYLAND_DISPLAY && !more.some((each) => each.startsWith('--headless')))
+    return 'No hay una pantalla donde mostrar el tótem (DISPLAY está vacía). Inícielo desde la sesión gráfica de este equipo.';
+  return null;
+}
+
 /** Full screen unless a window is asked for, nothing to click away, no gesture that leaves the page; the rest as the page's policy has it. */
 export function kioskArguments(profile: string, start: string, fullScreen: boolean): string[] {
   return [
@@ -34,7 +52,9 @@ export function kioskArguments(profile: string, start: string, fullScreen: boole
     '--disable-domain-reliability',
     '--disable-sync',
     '--no-pings',
-    '--disable-features=Translate,OptimizationHints,MediaRouter',
+    // A page in another language than the browser's is offered in its own: the country's, and nothing is offered.
+    '--lang=es-CL',
+    '--disable-features=Translate,TranslateUI,OptimizationHints,MediaRouter',
     '--disable-pinch',
     '--overscroll-history-navigation=0',
     '--autoplay-policy=no-user-gesture-required',

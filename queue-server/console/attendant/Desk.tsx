@@ -121,6 +121,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
         detail={catalog.branch.name}
         live={live}
         zone={catalog.branch.zone}
+        busyWith={counter.visit?.number ?? null}
       >
         {counter.visit !== null && (
           <Button

@@ -1,11 +1,12 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ConnectionNote } from '../live/ConnectionNote.tsx';
 import { wallTime } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
+import { SignOutSheet } from './SignOutSheet.tsx';
 import styles from './topBar.module.css';
 
 type Props = {
@@ -13,14 +14,17 @@ type Props = {
   readonly detail?: string | null;
   readonly live: Live;
   readonly zone: string | null;
+  /** Whoever is at the counter: leaving then leaves them there. */
+  readonly busyWith?: string | null;
   /** Opens accounts and devices, from the name of whoever is signed in. */
   readonly onPeople?: () => void;
   readonly children?: ReactNode;
 };
 
 /** Where one is, whether what is shown is fresh, the hour, and who is signed in. */
-export function TopBar({ title, detail, live, zone, onPeople, children }: Props) {
+export function TopBar({ title, detail, live, zone, busyWith = null, onPeople, children }: Props) {
   const { session, signOut } = useSession();
+  const [leaving, setLeaving] = useState(false);
   const now = useNow(live.clock);
   const lastSeen = live.view === null || zone === null ? null : wallTime(Date.parse(live.view.now), zone);
   return (
@@ -39,11 +43,14 @@ export function TopBar({ title, detail, live, zone, onPeople, children }: Props)
             {session.staff.name}
           </Button>
         )}
-        <Button look="quiet" onPress={signOut}>
+        <Button look="quiet" onPress={() => (busyWith === null ? signOut() : setLeaving(true))}>
           {say('console.session.signOut')}
         </Button>
         {zone !== null && <time className={styles.clock}>{wallTime(now, zone)}</time>}
       </div>
+      {leaving && busyWith !== null && (
+        <SignOutSheet number={busyWith} onSignOut={signOut} onClose={() => setLeaving(false)} />
+      )}
     </header>
   );
 }

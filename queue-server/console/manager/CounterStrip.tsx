@@ -13,11 +13,13 @@ type Props = {
   readonly clock: ServerClock;
   /** Asks what a pause of this counter would do. */
   readonly onPause: (counter: CounterView) => void;
+  /** Frees a counter whose attendant is gone. */
+  readonly onRelease: (counter: CounterView, visit: VisitView) => void;
   readonly onWhy: (visit: VisitView) => void;
 };
 
 /** The counters side by side: what each one does, with whom, and since when. */
-export function CounterStrip({ counters, clock, onPause, onWhy }: Props) {
+export function CounterStrip({ counters, clock, onPause, onRelease, onWhy }: Props) {
   const now = useNow(clock);
   return (
     <section className={styles.strip} aria-label={say('console.strip.label')}>
@@ -58,6 +60,15 @@ export function CounterStrip({ counters, clock, onPause, onWhy }: Props) {
                     onPress={() => onWhy(visit)}
                   >
                     {visit.number}
+                  </Button>
+                )}
+                {visit !== null && (
+                  <Button
+                    look="inline"
+                    aria-label={say('console.release.title', { counter: counter.label })}
+                    onPress={() => onRelease(counter, visit)}
+                  >
+                    {say('console.release.open')}
                   </Button>
                 )}
                 {state !== 'closed' && counter.since !== null && (

@@ -24,15 +24,29 @@ import { ToldSheet } from './forecast/ToldSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
+import { PastDaySheet } from './PastDaySheet.tsx';
 import { People } from './people/People.tsx';
+import { ReleaseSheet } from './ReleaseSheet.tsx';
 import { SuspensionSheet } from './SuspensionSheet.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
 type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
+  | { readonly kind: 'release'; readonly counterId: string; readonly label: string; readonly number: string }
   | { readonly kind: 'clock'; readonly shown: string }
-  | { readonly kind: 'appointments' | 'plan' | 'rehearsal' | 'people' | 'find' | 'suspension' | 'more' | 'told' };
+  | {
+      readonly kind:
+        | 'appointments'
+        | 'plan'
+        | 'rehearsal'
+        | 'people'
+        | 'find'
+        | 'past'
+        | 'suspension'
+        | 'more'
+        | 'told';
+    };
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -64,6 +78,11 @@ export function ManagerRoom() {
         <Button look="quiet" onPress={() => setSheet({ kind: 'more' })}>
           {say('console.more.open')}
         </Button>
+        {view.day === null && view.lastClosedDate !== null && (
+          <Button onPress={() => setSheet({ kind: 'past' })}>
+            {say('console.past.last', { date: shortDate(view.lastClosedDate) })}
+          </Button>
+        )}
         <DayControl live={live} view={view} zone={zone} />
       </TopBar>
       <main className={styles.board}>
@@ -73,11 +92,7 @@ export function ManagerRoom() {
         <HeatTable services={view.services} clock={clock} />
         <div className={styles.side}>
           <Advice staffing={view.staffing} open={view.day !== null} />
-          <AtRisk
-            view={view}
-            clock={clock}
-            onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
-          />
+          {/* Alarms first: a long list of who is at risk must not push them out of sight. */}
           <Alerts
             alerts={view.alerts}
             handover={view.handover}
@@ -86,10 +101,16 @@ export function ManagerRoom() {
             onConfirmClock={(shown) => setSheet({ kind: 'clock', shown })}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
           />
+          <AtRisk
+            view={view}
+            clock={clock}
+            onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
+          />
         </div>
         <CounterStrip
           counters={view.counters}
           clock={clock}
+          onRelease={({ id, label }, { number }) => setSheet({ kind: 'release', counterId: id, label, number })}
           onPause={({ id, label }) => setSheet({ kind: 'pause', counterId: id, label })}
           onWhy={(visit) => setSheet({ kind: 'why', visitId: visit.id, number: visit.number })}
         />
@@ -108,6 +129,8 @@ export function ManagerRoom() {
       {sheet?.kind === 'pause' && (
         <PauseSheet counterId={sheet.counterId} label={sheet.label} onClose={() => setSheet(null)} />
       )}
+      {sheet?.kind === 'release' && <ReleaseSheet {...sheet} live={live} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'past' && <PastDaySheet last={view.lastClosedDate} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'clock' && (
         <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}

@@ -89,6 +89,8 @@ export const REFUSAL_CODES = [
   'device.unknown',
   'device.alreadyEnrolled',
   'enrolment.invalid',
+  'enrolment.used',
+  'enrolment.expired',
   'restore.notAtTheEnd',
   'settings.outdated',
   'settings.policyUnknown',

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+
+/** What a manager does with a counter that nobody leaves and with a day that is over, and what a small or enlarged window shows. */
+const ROOT = join(import.meta.dirname, '../..');
+let demo: ChildProcess;
+let folder: string;
+let said = '';
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'turno25-demo-'));
+  const node = join(ROOT, 'node_modules/.bin/node');
+  const args = [join(ROOT, 'queue-server/main.ts'), '--demo', '--data', join(folder, 'demo'), '--port', '0'];
+  demo = spawn(node, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    demo.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}`)));
+    demo.stdout?.on('data', (chunk) => {
+      said += chunk;
+      if (said.includes('Ctrl+C')) resolve();
+    });
+  });
+});
+
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => demo.once('exit', resolve));
+  demo.kill('SIGTERM');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function enter(page: Page, role: 'Jefatura' | 'Ejecutiv', path: string): Promise<void> {
+  const found = new RegExp(`${role}\\S*\\s+(?:\\S+ )*?(\\S+)${path}\\s+usuario (\\S+)\\s+clave (\\S+)`).exec(said);
+  const [, address, login, secret] = found ?? [];
+  await page.goto(`${address}${path}`);
+  await page.getByLabel('Usuario').fill(login ?? '');
+  await page.getByLabel('Clave').fill(secret ?? '');
+  await page.keyboard.press('Enter');
+}
+
+/** Texts that lie over one another, among what is on screen of the page. */
+function overlapping(page: Page, within: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const leaves = [...document.querySelectorAll(`${selector} *`)].filter((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      // Heads and feet of tables stand over what is moved below them.
+      if (each.closest('thead, tfoot')) return false;
+      if (each.children.length > 0 || !each.textContent?.trim() || width <= 1 || height <= 1) return false;
+      // What is scrolled away or hidden lies over nothing.
+      const { left, top } = each.getBoundingClientRect();
+      const met = document.elementFromPoint(left + width / 2, top + height / 2);
+      return met !== null && each.contains(met);
+    });
+    const boxes = leaves.map((each) => ({ text: each.textContent ?? '', box: each.getBoundingClientRect() }));
+    return boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          ({ box }) =>
+            Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 2 &&
+            Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 2,
+        )
+        .map(({ text }) => `${one.text} / ${text}`),
+    );
+  }, within);
+}
+
+test('what a laptop and an enlarged window show', async ({ browser }) => {
+  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await enter(page, 'Jefatura', '/manager');
+  const alerts = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Avisos' }) });
+  await expect(alerts).toBeVisible();
+  expect((await alerts.boundingBox())?.height).toBeGreaterThan(60);
+  for (const zoom of [1, 1.25, 1.5, 1.75, 2]) {
+    await page.setViewportSize({ width: Math.round(1366 / zoom), height: Math.round(768 / zoom) });
+    await page.screenshot({ path: `test-output/screens/manager-zoom-${zoom * 100}.png` });
+    expect(await overlapping(page, 'header'), `${zoom}`).toEqual([]);
+    expect(await overlapping(page, 'main'), `${zoom}`).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      `${zoom}`,
+    ).toBe(0);
+  }
+});
+
+test('a manager frees a counter whose attendant is gone', async ({ browser }) => {
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await enter(page, 'Jefatura', '/manager');
+  const free = page.getByRole('button', { name: /^Liberar el módulo/ }).first();
+  const name = await free.getAttribute('aria-label');
+  await free.click();
+  await expect(page.getByText('queda registrado quién liberó el módulo')).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/manager-release.png' });
+  const released = page.waitForResponse((response) => response.url().includes('/release'));
+  await page.getByRole('dialog').getByRole('button', { name: 'Liberar el módulo' }).click();
+  expect((await released).status(), name ?? '').toBeLessThan(300);
+});
+
+test('a day that was closed stays in sight, sealed, with its files', async ({ browser }) => {
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await enter(page, 'Jefatura', '/manager');
+  await page.getByRole('button', { name: 'Cerrar el día' }).click();
+  const dialog = page.getByRole('dialog');
+  const force = dialog.getByLabel('Cerrar aunque haya personas');
+  if (await force.isVisible()) await force.check();
+  await dialog.getByRole('button', { name: 'Cerrar el día' }).click();
+  await page.getByRole('button', { name: /^Ver el / }).click();
+  await expect(dialog.getByText('está cerrado y sellado')).toBeVisible();
+  await expect(dialog.getByText('Cumplimiento oficial')).toBeVisible();
+  const file = page.waitForEvent('download');
+  await dialog.getByRole('link', { name: 'Cifras en CSV' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^turno25-.*\.csv$/);
+  await page.screenshot({ path: 'test-output/screens/manager-past-day.png' });
+});
