@@ -28,6 +28,13 @@ export const TEXT_KEYS = rows(
   `z x c v b n m ? ! ${ERASE}`,
   `á é í ó ú ¿ , - ${SPACE} .`,
 );
+/** The same in fewer and longer rows, for screens that are wider than high. */
+export const WIDE_TEXT_KEYS = rows(
+  `1 2 3 4 5 6 7 8 9 0 ¿ ? ${ERASE}`,
+  'q w e r t y u i o p á é í',
+  'a s d f g h j k l ñ ó ú !',
+  `z x c v b n m , . - ${SPACE}`,
+);
 /** Words to search by, where what is found needs the room of the digits. */
 export const WORD_KEYS = rows(
   'q w e r t y u i o p',

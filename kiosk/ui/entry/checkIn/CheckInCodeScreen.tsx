@@ -36,6 +36,7 @@ export function CheckInCodeScreen({ code, unread, onType, onAsk }: Props) {
         value={code}
         shown={shownCode(code)}
         keys={CODE_KEYS}
+        personal
         longest={LONGEST_CODE}
         trouble={trouble}
         onChange={(typed) => onType(tidyCode(typed))}

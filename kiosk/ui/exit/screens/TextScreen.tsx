@@ -1,9 +1,10 @@
 import { Keyboard } from '@turno25/shared/ui/Keyboard.tsx';
-import { TEXT_KEYS, typeKey } from '@turno25/shared/ui/keys.ts';
+import { TEXT_KEYS, typeKey, WIDE_TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Field } from '@turno25/shared/ui/kit/Field.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
+import { useRoom } from '../../common/frame/useRoom.ts';
 import { hasAnswers, type Survey } from '../flow/survey.ts';
 import questions from '../parts/questions.module.css';
 
@@ -19,6 +20,7 @@ type Props = {
 /** A few words of the person's own, if they like; then everything is sent. */
 export function TextScreen({ survey, onText, onSend, onFirstQuestion }: Props) {
   const say = useSay();
+  const room = useRoom();
   const { text } = survey.answers;
   const canSend = hasAnswers(survey.answers);
   return (
@@ -39,7 +41,10 @@ export function TextScreen({ survey, onText, onSend, onFirstQuestion }: Props) {
           )}
         </Field>
         <p className={questions.explain}>{say('survey.text.explain')}</p>
-        <Keyboard rows={TEXT_KEYS} onKey={(key) => onText(typeKey(text, key).slice(0, LONGEST_TEXT))} />
+        <Keyboard
+          rows={room === 'portrait' ? TEXT_KEYS : WIDE_TEXT_KEYS}
+          onKey={(key) => onText(typeKey(text, key).slice(0, LONGEST_TEXT))}
+        />
         {survey.trouble !== null && (
           <Notice kind="warning" announce="alert">
             {survey.trouble}

@@ -1,6 +1,7 @@
 import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
-import { EMAIL_KEYS, RUN_KEYS, TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
+import { EMAIL_KEYS, RUN_KEYS, TEXT_KEYS, WIDE_TEXT_KEYS } from '@turno25/shared/ui/keys.ts';
 import { useSay } from '@turno25/shared/ui/language.ts';
+import { useRoom } from '../../common/frame/useRoom.ts';
 import { shownNumber, tidyNumber } from '../../common/identity/identity.ts';
 import { Question } from '../../common/parts/Question.tsx';
 import { TypingForm } from '../../common/parts/TypingForm.tsx';
@@ -32,7 +33,8 @@ type Props = {
 /** Whatever has to be written: the message, where to answer, and for whom. */
 export function WriteScreen({ step, oirs, onType, onNext }: Props) {
   const say = useSay();
-  const form = formOf(step, oirs);
+  const textKeys = useRoom() === 'portrait' ? TEXT_KEYS : WIDE_TEXT_KEYS;
+  const form = formOf(step, oirs, textKeys);
   const text = oirs.written[step];
   const optional = (step === 'name' || step === 'run') && text.trim() === '';
   const tidy = (typed: string): string => (step === 'run' ? tidyNumber('run', typed) : typed.slice(0, LONGEST[step]));
@@ -46,6 +48,7 @@ export function WriteScreen({ step, oirs, onType, onNext }: Props) {
         keys={form.keys}
         keypad={step === 'run'}
         multiline={step === 'text'}
+        personal={step !== 'text'}
         longest={LONGEST[step]}
         trouble={oirs.trouble === null ? null : say(TROUBLES[oirs.trouble])}
         onChange={(typed) => onType(tidy(typed))}
@@ -56,12 +59,12 @@ export function WriteScreen({ step, oirs, onType, onNext }: Props) {
   );
 }
 
-function formOf(step: WrittenStep, { channel }: Oirs): Form {
+function formOf(step: WrittenStep, { channel }: Oirs, textKeys: Form['keys']): Form {
   if (step === 'text') {
-    return { ask: 'oirs.text.ask', label: 'oirs.text.label', hint: 'oirs.text.explain', keys: TEXT_KEYS };
+    return { ask: 'oirs.text.ask', label: 'oirs.text.label', hint: 'oirs.text.explain', keys: textKeys };
   }
   if (step === 'name') {
-    return { ask: 'oirs.name.ask', label: 'oirs.name.label', hint: 'oirs.name.explain', keys: TEXT_KEYS };
+    return { ask: 'oirs.name.ask', label: 'oirs.name.label', hint: 'oirs.name.explain', keys: textKeys };
   }
   if (step === 'run') {
     return { ask: 'oirs.run.ask', label: 'oirs.run.label', hint: 'oirs.run.explain', keys: RUN_KEYS };
@@ -77,6 +80,6 @@ function formOf(step: WrittenStep, { channel }: Oirs): Form {
         ask: 'oirs.address.askPost',
         label: 'oirs.address.labelPost',
         hint: 'oirs.address.labelPost',
-        keys: TEXT_KEYS,
+        keys: textKeys,
       };
 }
