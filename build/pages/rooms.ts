@@ -46,7 +46,7 @@ export const ROOMS = {
   },
   manager: {
     page: 'queue-server/console/manager.html',
-    sections: ['common', 'console', 'why', 'server', 'people', 'forecast', 'appointments', 'figures'],
+    sections: ['common', 'console', 'why', 'server', 'people', 'forecast', 'appointments', 'figures', 'oirsTray'],
     age: TWO_YEARS,
   },
 } as const satisfies Readonly<Record<string, Room>>;

@@ -1,6 +1,7 @@
 import type { OirsCase } from '@turno25/shared/contracts/oirs.ts';
+import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import type { Branch } from '../branch.ts';
+import type { Reports } from '../ledger/reports.ts';
 import { iso, isoOrNull } from './format.ts';
 import { configOf } from './visitView.ts';
 
@@ -8,11 +9,11 @@ import { configOf } from './visitView.ts';
 const AT_ONCE = 200;
 
 /** The cases of the branch as whoever answers them sees them: nothing of what they say. */
-export function trayOf(branch: Pick<Branch, 'engine' | 'reports'>, which: 'open' | 'closed'): OirsCase[] {
-  const config = configOf(branch.engine.state());
-  const today = localDate(branch.engine.now(), config.branch.zone);
+export function trayOf(reports: Reports, state: BranchState, now: number, which: 'open' | 'closed'): OirsCase[] {
+  const config = configOf(state);
+  const today = localDate(now, config.branch.zone);
   const nameOf = (id: string): string => config.institutions.find((one) => one.id === id)?.name ?? id;
-  return branch.reports.cases(which, AT_ONCE).map((one) => ({
+  return reports.cases(which, AT_ONCE).map((one) => ({
     folio: one.folio,
     kind: one.kind as OirsCase['kind'],
     institutionName: nameOf(one.institutionId),

@@ -6,6 +6,7 @@ import figures from './es-CL/figures.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
+import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const REFERENCE = {
   ...console,
   ...server,
   ...forecast,
+  ...oirsTray,
   ...appointments,
   ...why,
   ...paper,

@@ -57,3 +57,36 @@ test('an attendant who is disabled is led to the door, and back in with the new 
   await manager.getByRole('dialog').getByRole('button', { name: 'Cambiar mi clave' }).click();
   await expect(manager.getByLabel('Usuario')).toBeVisible();
 });
+
+test('what a person wrote is read with a trace and answered', async ({ browser }) => {
+  const manager = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await open(manager, '/manager', 'manager');
+  await expect(manager.getByRole('button', { name: 'Salir' })).toBeVisible();
+  const folio = await manager.evaluate(async () => {
+    const body = {
+      kind: 'complaint',
+      institutionId: 'ips',
+      text: 'Nadie me explicó la espera.',
+      replyChannel: 'email',
+      replyTo: 'a@example.org',
+    };
+    const reply = await fetch('/api/v1/oirs', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'written-by-somebody' },
+      body: JSON.stringify(body),
+    });
+    return (await reply.json()).folio as string;
+  });
+  await manager.getByRole('button', { name: 'Más', exact: true }).click();
+  await manager.getByRole('button', { name: 'Reclamos y consultas' }).click();
+  await expect(manager.getByText('Reclamo', { exact: true })).toBeVisible();
+  await picture(manager, 'manager-oirs');
+  await manager.getByRole('button', { name: `Abrir ${folio}` }).click();
+  await manager.getByRole('button', { name: 'Leer (queda anotado)' }).click();
+  await expect(manager.getByText('Nadie me explicó la espera.')).toBeVisible();
+  await manager.getByText('Respondido').click();
+  await manager.getByRole('textbox', { name: 'Respuesta' }).fill('Lo sentimos. Ya lo corregimos.');
+  await picture(manager, 'manager-oirs-case');
+  await manager.getByRole('button', { name: 'Cerrar el caso' }).click();
+  await expect(manager.getByText('No hay nada por responder.')).toBeVisible();
+});

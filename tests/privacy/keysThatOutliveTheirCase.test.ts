@@ -119,10 +119,14 @@ describe('keys with a term of their own', () => {
       const signedIn = await anonymous.call('POST', '/sessions', { login: 'manager', secret: SECRET });
       const manager = clientOf(server.address, signedIn.body.token);
       // The case is closed only now: its own term has not begun before.
-      expect((await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered' })).status).toBe(204);
-      expect((await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered' })).body.code).toBe(
-        'oirs.closed',
-      );
+      expect(
+        (await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered', reply: 'Respuesta de prueba' }))
+          .status,
+      ).toBe(204);
+      expect(
+        (await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered', reply: 'Respuesta de prueba' })).body
+          .code,
+      ).toBe('oirs.closed');
       expect((await anonymous.call('GET', `/oirs/${folio}`)).body.state).toBe('closed');
 
       await live(served, clock, years.slice(3, 26));
@@ -143,7 +147,7 @@ describe('keys with a term of their own', () => {
         ['survey', 1],
         ['note', 3],
         ['act', 2],
-        ['oirs', 3],
+        ['oirs', 4],
       ]);
       await eraseWhatIsDue(branch, branch.engine.state().lastClosedDate!);
       expect([...branch.ledger.events()].filter((event) => event.type === 'personalDataErased')).toHaveLength(5);
@@ -155,7 +159,7 @@ describe('keys with a term of their own', () => {
       const { branch, folder, manager } = served;
       const folio = await fill(served);
       await branch.act({ type: 'closeDay', force: true });
-      await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered' });
+      await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered', reply: 'Respuesta de prueba' });
       const before = keysIn(folder);
       const ahead = addDays(DATE, 3650);
       await live(served, clock, [ahead]);

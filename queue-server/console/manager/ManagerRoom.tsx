@@ -24,6 +24,7 @@ import { ToldSheet } from './forecast/ToldSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
+import { Oirs } from './oirs/Oirs.tsx';
 import { PastDaySheet } from './PastDaySheet.tsx';
 import { People } from './people/People.tsx';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
@@ -45,6 +46,7 @@ type OpenSheet =
         | 'past'
         | 'suspension'
         | 'more'
+        | 'oirs'
         | 'told';
     };
 
@@ -138,6 +140,7 @@ export function ManagerRoom() {
         <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'find' && <FindSheet live={live} catalog={catalog} zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'oirs' && <Oirs catalog={catalog} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'more' && (
         <MoreSheet dayOpen={view.day !== null} onOpen={(kind) => setSheet({ kind })} onClose={() => setSheet(null)} />
       )}

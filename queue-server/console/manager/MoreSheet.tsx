@@ -3,7 +3,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
-type More = 'rehearsal' | 'suspension' | 'past' | 'told';
+type More = 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs';
 
 type Props = { readonly dayOpen: boolean; readonly onOpen: (more: More) => void; readonly onClose: () => void };
 
@@ -12,6 +12,8 @@ export function MoreSheet({ dayOpen, onOpen, onClose }: Props) {
   return (
     <Sheet title={say('console.more.title')} onClose={onClose}>
       <div className={styles.more}>
+        <Button onPress={() => onOpen('oirs')}>{say('oirsTray.open.menu')}</Button>
+        <p>{say('oirsTray.explain')}</p>
         <Button onPress={() => onOpen('past')}>{say('console.past.title')}</Button>
         <p>{say('console.more.past')}</p>
         <Button onPress={() => onOpen('told')}>{say('forecast.told.open')}</Button>

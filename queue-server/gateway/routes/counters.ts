@@ -20,6 +20,7 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import type { Verb } from '../../engine/submission.ts';
 import { visitNotes as notesOf } from '../../read-models/visitNotes.ts';
+import { configOf } from '../../read-models/visitView.ts';
 import {
   attendWithoutTicket,
   callNext,
@@ -119,6 +120,8 @@ export function counterRoutes(app: Api, branch: Branch): void {
     (request) => {
       const state = branch.engine.state();
       const counter = state.counters.get(request.params.id);
+      if (!configOf(state).counters.some(({ id }) => id === request.params.id))
+        throw new ProblemError('counter.unknown');
       const mine = counter?.status === 'open' && counter.attendantId === callerOf(request).actor.id;
       if (!mine || state.day === null) throw new ProblemError('counter.notYours');
       if (counter.work.kind !== 'visit') return { notes: [] };

@@ -49,7 +49,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
         response: answers(oirsTray),
       },
     },
-    (request) => ({ cases: trayOf(branch, request.query.state) }),
+    (request) => ({ cases: trayOf(branch.reports, branch.engine.state(), branch.engine.now(), request.query.state) }),
   );
 
   app.post(

@@ -1,0 +1,116 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { OirsCase, OirsContent } from '@turno25/shared/contracts/oirs.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
+import { Field } from '@turno25/shared/ui/kit/Field.tsx';
+import { Select } from '@turno25/shared/ui/kit/Select.tsx';
+import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
+import { useState } from 'react';
+import { Sheet } from '../../frame/Sheet.tsx';
+import { commandTrouble } from '../../sending/commandTrouble.ts';
+import { useSend } from '../../sending/useSend.ts';
+import styles from './oirs.module.css';
+
+type Props = {
+  readonly one: OirsCase;
+  readonly institutions: Catalog['institutions'];
+  readonly zone: string;
+  readonly onClose: () => void;
+};
+
+const OUTCOMES = ['answered', 'referred', 'withdrawn'] as const;
+
+/** One case: read on purpose, since each look is noted, and closed with what was answered or whom it was passed on to. */
+export function CaseSheet({ one, institutions, zone, onClose }: Props) {
+  const { send, busy } = useSend();
+  const [content, setContent] = useState<OirsContent | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const [reply, setReply] = useState('');
+  const [referredTo, setReferredTo] = useState(institutions[0]?.id ?? '');
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const isOpen = one.closedAt === null;
+
+  async function read(): Promise<void> {
+    const answer = await send<OirsContent>(`/oirs/${one.folio}/read`, {});
+    if (answer === null) return;
+    if (answer.ok) setContent(answer.value);
+    else setTrouble(commandTrouble(answer.error));
+  }
+
+  async function close(): Promise<void> {
+    if (outcome === null) return;
+    const words = reply.trim();
+    const answer = await send<null>(`/oirs/${one.folio}/close`, {
+      outcome,
+      ...(words === '' ? {} : { reply: words }),
+      ...(outcome === 'referred' ? { referredTo } : {}),
+    });
+    if (answer === null) return;
+    if (answer.ok) onClose();
+    else setTrouble(commandTrouble(answer.error));
+  }
+
+  return (
+    <Sheet
+      title={one.folio}
+      lead={`${say(`oirsTray.kind.${one.kind}`)} · ${one.institutionName} · ${fullDate(Date.parse(one.receivedAt), zone)}`}
+      {...(isOpen ? { action: say('oirsTray.close') } : {})}
+      busy={busy}
+      trouble={trouble}
+      onSubmit={() => void close()}
+      onClose={onClose}
+    >
+      {content === null ? (
+        <Button disabled={busy} onPress={() => void read()}>
+          {say('oirsTray.read')}
+        </Button>
+      ) : (
+        <div className={styles.content}>
+          <p className={styles.text}>{content.text ?? say('oirsTray.erased')}</p>
+          {content.name !== null && <p>{say('oirsTray.name', { name: content.name })}</p>}
+          {content.document !== null && <p>{say('oirsTray.document', { document: content.document })}</p>}
+          <p>
+            {say(`oirsTray.channel.${one.replyChannel}`)} {content.replyTo}
+          </p>
+          {content.reply !== null && (
+            <p className={styles.text}>
+              <strong>{say('oirsTray.replied')}</strong> {content.reply}
+            </p>
+          )}
+        </div>
+      )}
+      {isOpen && (
+        <>
+          <Choice
+            legend={say('oirsTray.how')}
+            options={OUTCOMES.map((value) => ({ value, label: say(`oirsTray.outcome.${value}`) }))}
+            value={outcome}
+            onChoose={setOutcome}
+          />
+          {outcome === 'answered' && (
+            <Field label={say('oirsTray.reply')} help={say('oirsTray.replyHelp')}>
+              {(control) => (
+                <textarea
+                  {...control}
+                  rows={6}
+                  maxLength={8000}
+                  value={reply}
+                  onChange={(event) => setReply(event.target.value)}
+                />
+              )}
+            </Field>
+          )}
+          {outcome === 'referred' && (
+            <Select
+              label={say('oirsTray.institution')}
+              options={institutions.map(({ id, name }) => ({ value: id, label: name }))}
+              value={referredTo}
+              onChange={setReferredTo}
+            />
+          )}
+        </>
+      )}
+    </Sheet>
+  );
+}

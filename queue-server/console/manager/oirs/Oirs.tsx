@@ -1,0 +1,42 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { OirsCase, OirsTray } from '@turno25/shared/contracts/oirs.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { useState } from 'react';
+import { useAsked } from '../../asking/useAsked.ts';
+import { Sheet } from '../../frame/Sheet.tsx';
+import { CaseSheet } from './CaseSheet.tsx';
+import { caseColumns } from './caseColumns.tsx';
+
+type Props = { readonly catalog: Catalog; readonly onClose: () => void };
+
+/** What people wrote to the branch: what is due first, and what was answered. */
+export function Oirs({ catalog, onClose }: Props) {
+  const [which, setWhich] = useState<'open' | 'closed'>('open');
+  const [open, setOpen] = useState<OirsCase | null>(null);
+  const tray = useAsked<OirsTray>(`/oirs?state=${which}`);
+  if (open !== null) {
+    const back = (): void => {
+      tray.refresh();
+      setOpen(null);
+    };
+    return <CaseSheet one={open} institutions={catalog.institutions} zone={catalog.branch.zone} onClose={back} />;
+  }
+  const other = which === 'open' ? 'closed' : 'open';
+  return (
+    <Sheet title={say(`oirsTray.title.${which}`)} lead={say('oirsTray.lead')} trouble={tray.trouble} onClose={onClose}>
+      <Button onPress={() => setWhich(other)}>{say(`oirsTray.show.${other}`)}</Button>
+      {tray.answer !== null && (
+        <Table
+          caption={say(`oirsTray.title.${which}`)}
+          columns={caseColumns(which, catalog.branch.zone, setOpen)}
+          rows={tray.answer.cases}
+          rowKey={({ folio }) => folio}
+          empty={say(`oirsTray.none.${which}`)}
+          roomy
+        />
+      )}
+    </Sheet>
+  );
+}

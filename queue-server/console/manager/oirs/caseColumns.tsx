@@ -1,0 +1,49 @@
+import type { OirsCase } from '@turno25/shared/contracts/oirs.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import type { Column } from '@turno25/shared/ui/kit/Table.tsx';
+import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
+
+/** What the tray says of a case, for those that are open and those that are closed. */
+export function caseColumns(
+  which: 'open' | 'closed',
+  zone: string,
+  onOpen: (one: OirsCase) => void,
+): readonly Column<OirsCase>[] {
+  return [
+    { id: 'kind', head: say('oirsTray.kind'), cell: ({ kind }) => say(`oirsTray.kind.${kind}`) },
+    { id: 'institution', head: say('oirsTray.institution'), cell: ({ institutionName }) => institutionName },
+    which === 'open'
+      ? { id: 'due', head: say('oirsTray.due'), cell: dueOf }
+      : { id: 'outcome', head: say('oirsTray.outcome'), cell: outcomeOf },
+    {
+      id: 'received',
+      head: say('oirsTray.received'),
+      cell: ({ receivedAt }) => numericDate(Date.parse(receivedAt), zone),
+    },
+    {
+      id: 'open',
+      head: say('oirsTray.open'),
+      headShown: false,
+      cell: (one) => (
+        <Button look="inline" aria-label={say('oirsTray.open.named', { folio: one.folio })} onPress={() => onOpen(one)}>
+          {say('oirsTray.open')}
+        </Button>
+      ),
+    },
+  ];
+}
+
+function dueOf({ dueDate, late }: OirsCase): string {
+  if (dueDate === null) return say('oirsTray.noTerm');
+  const [year, month, day] = dueDate.split('-');
+  const date = `${day}-${month}-${year}`;
+  return late ? say('oirsTray.late', { date }) : date;
+}
+
+function outcomeOf({ outcome, referredTo }: OirsCase): string {
+  if (outcome === null) return '';
+  return referredTo === null
+    ? say(`oirsTray.outcome.${outcome}`)
+    : say('oirsTray.referredTo', { institution: referredTo });
+}
