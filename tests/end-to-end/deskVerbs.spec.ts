@@ -183,6 +183,7 @@ test('who the person said they are, how it is attended, what a colleague wrote, 
   });
 
   await test.step('the colleague reads what was written for them; nothing calls while paused', async () => {
+    await expect(first.getByRole('button', { name: /^Iniciar atención/ })).toBeEnabled();
     await first.keyboard.press('F2');
     await expect(first.getByText('En atención')).toBeVisible();
     await expect(first.getByRole('button', { name: /^Transferir/ })).toBeEnabled();
