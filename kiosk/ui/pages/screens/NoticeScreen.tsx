@@ -38,11 +38,13 @@ export function NoticeScreen({ notice, catalog, branchNow, children }: Props) {
   const say = useSay();
   const language = useLanguage();
   if (notice === 'starting') return <p className={styles.starting}>{say('kiosk.starting')}</p>;
+  const mobile = catalog?.branch.profile === 'mobile';
+  // A mobile unit is opened by hand, wherever it is (ADR 0011): no hour of its own can be promised.
   const opens =
-    (notice === 'closed' || notice === 'ended') && catalog !== null && catalog.opensAt !== null
+    (notice === 'closed' || notice === 'ended') && catalog !== null && catalog.opensAt !== null && !mobile
       ? openingWords(Date.parse(catalog.opensAt), branchNow, catalog.branch.zone, say, language)
       : null;
-  const words = notice === 'closed' && catalog?.branch.profile === 'mobile' ? 'closed.mobile' : notice;
+  const words = notice === 'closed' && mobile ? 'closed.mobile' : notice;
   return (
     <div className={styles.notice}>
       <h1 className={styles.title} tabIndex={-1}>
