@@ -11,6 +11,10 @@ type Finding = { readonly id: string; readonly nodes: readonly { readonly target
  */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe.source);
+  // A colour on its way from resting to ready is nobody's: what is judged is the page that stays.
+  await page.evaluate(`Promise.all(document.getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    .map(({ finished }) => finished.catch(() => null)))`);
   const grave = await page.evaluate<Finding[]>(`
     axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations
