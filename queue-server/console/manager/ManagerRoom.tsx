@@ -92,7 +92,8 @@ export function ManagerRoom() {
         <ComplianceCurve view={view} zone={zone} clock={clock} />
         <Counts counts={view.counts} />
         <HeatTable services={view.services} clock={clock} />
-        <div className={styles.side}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too */}
+        <section className={styles.side} tabIndex={0} aria-label={say('console.alerts.title')}>
           <Advice staffing={view.staffing} open={view.day !== null} />
           {/* Alarms first: a long list of who is at risk must not push them out of sight. */}
           <Alerts
@@ -108,7 +109,7 @@ export function ManagerRoom() {
             clock={clock}
             onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
           />
-        </div>
+        </section>
         <CounterStrip
           counters={view.counters}
           clock={clock}
