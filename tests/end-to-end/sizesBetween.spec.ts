@@ -49,6 +49,9 @@ test.beforeAll(async () => {
   await attendant(served, 'm1');
 });
 
+// The page asks again every few seconds: what is under way when a test ends is nobody's.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 test.afterAll(async () => {
   await served.stop();
   removeData(served);
