@@ -19,7 +19,7 @@ export class Amendments {
   }
 
   /** Whether something waits for its seal. */
-  wait(): boolean {
+  get pending(): boolean {
     return this.#waiting.size > 0;
   }
 

@@ -150,7 +150,7 @@ export class Engine {
 
   /** Seals what came late and waited for its minute. */
   sealWhatWaits(): void {
-    if (this.#amendments.wait()) this.#commit([]);
+    if (this.#amendments.pending) this.#commit([]);
   }
 
   #takeWaiting(): readonly Waiting[] {

@@ -130,8 +130,8 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
     };
   },
-  closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
-  readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs(folio) }),
+  closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor, personKeys }, { newId }, state) => ({
     sameHour: reports.bookings.ofHour(
       bookedFor,

@@ -30,6 +30,8 @@ export type Verb<T extends CommandType> = {
   readonly answer: (after: After<T>) => unknown;
   /** Adds on the way out what is never kept: names of staff, tokens. */
   readonly present?: (stored: never) => unknown;
+  /** A look at what is sealed: asked again under the same key it is another look, with its own trace, and never an answer from before. */
+  readonly everyTime?: true;
   /** Of what a device did offline: what its own clock showed then, UTC ms. The ledger keeps how far that was from the instant decided. */
   readonly deviceInstant?: number;
 };

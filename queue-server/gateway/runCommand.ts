@@ -19,7 +19,9 @@ export async function runCommand<T extends CommandType>(
 ): Promise<FastifyReply> {
   const asked = { method: request.method, path: request.url.split('?')[0], body: request.body ?? null };
   const { actor, deviceId } = caller;
-  const outcome = await branch.submit({ actor, deviceId }, verb, { key: idempotencyKey(request), asked });
+  const key = idempotencyKey(request);
+  const intention = verb.everyTime === true ? null : { key, asked };
+  const outcome = await branch.submit({ actor, deviceId }, verb, intention);
   switch (outcome.kind) {
     case 'done':
     case 'repeated': {

@@ -45,7 +45,7 @@ function hasLived({ reports }: Branch, since: BusinessDate, days: number): boole
 
 /** Text, address and name of the cases that were closed before an instant. */
 function keysOfClosedCases({ reports, ledger }: Branch, instant: number): string[] {
-  return reports.oirsClosedBefore(instant).flatMap(({ seq, closedSeq }) => {
+  return reports.oirs.closedBefore(instant).flatMap(({ seq, closedSeq }) => {
     const [event] = ledger.events(seq - 1);
     const filed = must(event?.type === 'oirsFiled' ? event : null, `event ${seq} files a case`);
     const [ended] = ledger.events(closedSeq - 1);

@@ -6,6 +6,7 @@ import { applyToBookings, BOOKING_TABLES, Bookings } from './bookings.ts';
 import type { Db } from './database.ts';
 import { DatabaseTables } from './databaseTables.ts';
 import type { Ledger } from './ledger.ts';
+import { OirsCases } from './oirsCases.ts';
 import { ReportFold } from './reportFold.ts';
 import type { ReportTables } from './reportTables.ts';
 
@@ -35,39 +36,6 @@ export type ReportedCall = {
   readonly counterId: string;
 };
 
-/** A case of the OIRS as the reports know it: nothing of what it says. */
-export type ReportedCase = {
-  readonly folio: string;
-  readonly seq: number;
-  readonly kind: string;
-  readonly institutionId: string;
-  readonly filedAt: number;
-  readonly dueDate: string | null;
-  readonly replyChannel: string;
-  readonly closedAt: number | null;
-  readonly closedSeq: number | null;
-  readonly outcome: string | null;
-  readonly referredTo: string | null;
-};
-
-function caseOf(row: Record<string, unknown>): ReportedCase {
-  const text = (value: unknown): string | null => (value === null ? null : String(value));
-  const number = (value: unknown): number | null => (value === null ? null : Number(value));
-  return {
-    folio: String(row.folio),
-    seq: Number(row.seq),
-    kind: String(row.kind),
-    institutionId: String(row.institution_id),
-    filedAt: Number(row.filed_at),
-    dueDate: text(row.due_date),
-    replyChannel: String(row.reply_channel),
-    closedAt: number(row.closed_at),
-    closedSeq: number(row.closed_seq),
-    outcome: text(row.outcome),
-    referredTo: text(row.referred_to),
-  };
-}
-
 /** Follows events into reporting tables, wherever they are kept. */
 export function reportingInto(tables: ReportTables): (event: RecordedEvent) => void {
   const fold = new ReportFold(tables);
@@ -84,12 +52,14 @@ export function reportingInto(tables: ReportTables): (event: RecordedEvent) => v
 export class Reports {
   readonly #db: Db;
   readonly bookings: Bookings;
+  readonly oirs: OirsCases;
   readonly #apply: (event: RecordedEvent) => void;
   readonly #statements = new Map<string, Statement>();
 
   constructor(db: Db) {
     this.#db = db;
     this.bookings = new Bookings(db);
+    this.oirs = new OirsCases(db);
     this.#apply = reportingInto(new DatabaseTables(db));
   }
 
@@ -269,45 +239,6 @@ export class Reports {
     const sql = 'SELECT visit_id AS id FROM report_visit WHERE business_date = ? AND series = ? AND number = ?';
     const row = this.#get(sql, date, series, number);
     return row !== undefined && row.id !== visitId;
-  }
-
-  /** A folio of this branch, given whole or by its end: `2026-0000123`. Null for none. */
-  folioEnding(asked: string): string | null {
-    const row = /^\d{4}-\d{7}$/.test(asked)
-      ? this.#get('SELECT folio FROM report_oirs WHERE folio LIKE ? ORDER BY folio LIMIT 1', `%-${asked}`)
-      : this.#get('SELECT folio FROM report_oirs WHERE folio = ?', asked);
-    return row === undefined ? null : String(row.folio);
-  }
-
-  /** A case by its folio; null for none. */
-  oirs(folio: string): ReportedCase | null {
-    const row = this.#get('SELECT * FROM report_oirs WHERE folio = ?', folio);
-    return row === undefined ? null : caseOf(row);
-  }
-
-  /** Cases that are open, those due first and without a term last; or the last that were closed. At most `limit`. */
-  cases(which: 'open' | 'closed', limit: number): ReportedCase[] {
-    const sql =
-      which === 'open'
-        ? 'SELECT * FROM report_oirs WHERE closed_at IS NULL ORDER BY due_date IS NULL, due_date, filed_at LIMIT ?'
-        : 'SELECT * FROM report_oirs WHERE closed_at IS NOT NULL ORDER BY closed_at DESC LIMIT ?';
-    return (this.#prepare(sql).all(limit) as Record<string, unknown>[]).map(caseOf);
-  }
-
-  /** How many open cases are due on a date or before. */
-  casesDueBy(date: string): number {
-    return Number(
-      this.#get('SELECT count(*) AS n FROM report_oirs WHERE closed_at IS NULL AND due_date <= ?', date)?.n ?? 0,
-    );
-  }
-
-  /** Sequence numbers of the filing and the closing of the cases that were closed before an instant. */
-  oirsClosedBefore(instant: number): { readonly seq: number; readonly closedSeq: number }[] {
-    const rows = this.#prepare('SELECT seq, closed_seq FROM report_oirs WHERE closed_at < ? ORDER BY seq').all(instant);
-    return (rows as { seq: number; closed_seq: number }[]).map(({ seq, closed_seq: closedSeq }) => ({
-      seq,
-      closedSeq,
-    }));
   }
 
   /** How many days of the branch opened after a date. */

@@ -25,18 +25,21 @@ type Machine = {
   readonly lastBackupAt: number | null;
   /** Boards whose browser lets no sound through. */
   readonly muteBoards: number;
+  /** Cases of the OIRS that are late, or due within two days. */
+  readonly oirsDue: number;
 };
 type Notes = { readonly now: number; readonly ntp: NtpState; readonly lastBackupAt: number | null };
 
 /** A backup is made every night; one that is older than this was missed. */
 const BACKUP_LATE_MS = 36 * 60 * MINUTE;
 
-/** What is wrong with the server's own machine: its ledger, its clock, its backups and its way to the centre. */
+/** What is wrong beside the line: the machine's ledger, clock and backups, the way to the centre, and what people wrote that waits. */
 export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert[] {
   return [
     ...ledgerAlerts(machine),
     ...clockAlerts(config.branch.zone, machine),
     ...(machine.muteBoards > 0 ? [alert('boardMuted', say('alert.boardMuted', { count: machine.muteBoards }))] : []),
+    ...(machine.oirsDue > 0 ? [alert('oirsDue', say('alert.oirsDue', { count: machine.oirsDue }))] : []),
     ...(machine.handover?.late
       ? [alert('handoverLate', say('alert.handoverLate', { days: machine.handover.waitingDays }))]
       : []),

@@ -13,7 +13,7 @@ export function trayOf(reports: Reports, state: BranchState, now: number, which:
   const config = configOf(state);
   const today = localDate(now, config.branch.zone);
   const nameOf = (id: string): string => config.institutions.find((one) => one.id === id)?.name ?? id;
-  return reports.cases(which, AT_ONCE).map((one) => ({
+  return reports.oirs.list(which, AT_ONCE).map((one) => ({
     folio: one.folio,
     kind: one.kind as OirsCase['kind'],
     institutionName: nameOf(one.institutionId),

@@ -159,9 +159,10 @@ export function returnVisit(
   return atCounter(parts, counterId, () => ({ type: 'returnVisit', counterId, visitId }));
 }
 
-/** Who the person at the counter said they are. It is kept sealed in the answer too: only on its way out is it read. */
+/** Who the person at the counter said they are: sealed until it goes out, and nothing of it is kept for its key. */
 export function showIdentity({ vault }: VerbParts, counterId: CounterId): Verb<'showIdentity'> {
   return {
+    everyTime: true,
     command: () => ok({ type: 'showIdentity', counterId }),
     answer: ({ state, events }) => {
       const [shown] = events;

@@ -56,7 +56,7 @@ export function closeOirs(
 
 type Sealed = Readonly<Record<'text' | 'replyTo' | 'identity' | 'reply', EncryptedText | null>>;
 
-/** Somebody reads what a person wrote. It stays sealed in the answer that is kept: only on its way out is it read. */
+/** Somebody reads what a person wrote: sealed until it goes out, and nothing of it is kept for its key. */
 export function readOirs(
   { reports, vault }: VerbParts,
   ledger: Pick<Ledger, 'events'>,
@@ -64,9 +64,10 @@ export function readOirs(
 ): Verb<'readOirs'> {
   const open = (text: EncryptedText | null): string | null => (text === null ? null : vault.decrypt(text));
   return {
+    everyTime: true,
     command: () => ok({ type: 'readOirs', folio }),
     answer: (): Sealed => {
-      const { seq, closedSeq } = must(reports.oirs(folio), 'it is known');
+      const { seq, closedSeq } = must(reports.oirs.byFolio(folio), 'it is known');
       const [filed] = ledger.events(seq - 1);
       const { text, replyTo, identity } = must(filed?.type === 'oirsFiled' ? filed : null, 'it was filed').payload;
       const [closed] = closedSeq === null ? [] : ledger.events(closedSeq - 1);

@@ -44,6 +44,7 @@ const liveAlert = z.object({
     'backupLate',
     'boardMuted',
     'suspensionAsked',
+    'oirsDue',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */

@@ -22,11 +22,14 @@ describe('who the person said they are', () => {
       const visitId = await called(served);
       const shown = await attendants[0]!.call('POST', '/counters/m1/identity', {});
       expect(shown.body).toEqual({ type: 'run', value: '11111111-1', country: null });
-      await attendants[0]!.call('POST', '/counters/m1/identity', {});
+      // The same key again is another look.
+      const key = { 'idempotency-key': 'a-look-that-is-kept' };
+      await attendants[0]!.call('POST', '/counters/m1/identity', {}, key);
+      await attendants[0]!.call('POST', '/counters/m1/identity', {}, key);
       const date = branch.engine.state().day!.date;
       const looks = branch.ledger.ofVisit(date, visitId, ['identityShown']);
-      expect(looks.map(({ actor }) => actor)).toEqual(['a1', 'a1']);
-      // The answer that is kept for its key has it sealed.
+      expect(looks.map(({ actor }) => actor)).toEqual(['a1', 'a1', 'a1']);
+      // Nothing of it is kept for its key.
       const kept = branch.db.prepare('SELECT answer FROM command').pluck().all() as unknown[];
       expect(kept.some((answer) => String(answer).includes('11111111'))).toBe(false);
       for (const other of [attendants[1]!, manager]) {
@@ -40,8 +43,14 @@ describe('who the person said they are', () => {
       const [attendant] = served.attendants;
       await called(served);
       await attendant!.call('POST', '/counters/m1/start', {});
+      const key = { 'idempotency-key': 'a-look-for-afterwards' };
+      expect((await attendant!.call('POST', '/counters/m1/identity', {}, key)).body.type).toBe('run');
       await attendant!.call('POST', '/counters/m1/finish', { outcome: 'resolved', servicesGiven: ['pgu'] });
-      expect((await attendant!.call('POST', '/counters/m1/identity', {})).body.code).toBe('counter.idle');
+      // Nor by the key of a look from before.
+      for (const headers of [{}, key]) {
+        const { body } = await attendant!.call('POST', '/counters/m1/identity', {}, headers);
+        expect(body.code).toBe('counter.idle');
+      }
       await called(served, false);
       expect((await attendant!.call('POST', '/counters/m1/identity', {})).body.code).toBe('visit.noIdentity');
     }));

@@ -26,10 +26,15 @@ describe('what people write to the branch', () => {
       expect(JSON.stringify(tray)).not.toContain('dos horas');
       const { body } = await manager.call('POST', `/oirs/${folio}/read`, {});
       expect(body).toMatchObject({ text: WORDS, replyTo: 'a@example.org', name: 'Nadie de Prueba', reply: null });
+      const key = { 'idempotency-key': 'a-reading-that-is-kept' };
+      await manager.call('POST', `/oirs/${folio}/read`, {}, key);
+      await manager.call('POST', `/oirs/${folio}/read`, {}, key);
       expect([...branch.ledger.events()].filter(({ type }) => type === 'oirsRead').map(({ actor }) => actor)).toEqual([
         'boss',
+        'boss',
+        'boss',
       ]);
-      // The answer that is kept for its key has it sealed.
+      // Nothing of it is kept for its key.
       const kept = branch.db.prepare('SELECT answer FROM command').pluck().all() as unknown[];
       expect(kept.some((answer) => String(answer).includes('dos horas'))).toBe(false);
       const close = (more: object) => manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered', ...more });

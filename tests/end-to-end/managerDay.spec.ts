@@ -1,38 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { type Demonstration, demonstration } from './demonstration.ts';
 
 /** What a manager does with a counter that nobody leaves and with a day that is over, and what a small or enlarged window shows. */
-const ROOT = join(import.meta.dirname, '../..');
-let demo: ChildProcess;
-let folder: string;
-let said = '';
+let demo: Demonstration;
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'turno25-demo-'));
-  const node = join(ROOT, 'node_modules/.bin/node');
-  const args = [join(ROOT, 'queue-server/main.ts'), '--demo', '--data', join(folder, 'demo'), '--port', '0'];
-  demo = spawn(node, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise<void>((resolve, reject) => {
-    demo.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}`)));
-    demo.stdout?.on('data', (chunk) => {
-      said += chunk;
-      if (said.includes('Ctrl+C')) resolve();
-    });
-  });
+  demo = await demonstration();
 });
 
-test.afterAll(async () => {
-  const ended = new Promise((resolve) => demo.once('exit', resolve));
-  demo.kill('SIGTERM');
-  await ended;
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => demo.end());
 
 async function enter(page: Page, role: 'Jefatura' | 'Ejecutiv', path: string): Promise<void> {
-  const found = new RegExp(`${role}\\S*\\s+(?:\\S+ )*?(\\S+)${path}\\s+usuario (\\S+)\\s+clave (\\S+)`).exec(said);
+  const found = new RegExp(`${role}\\S*\\s+(?:\\S+ )*?(\\S+)${path}\\s+usuario (\\S+)\\s+clave (\\S+)`).exec(demo.said);
   const [, address, login, secret] = found ?? [];
   await page.goto(`${address}${path}`);
   await page.getByLabel('Usuario').fill(login ?? '');

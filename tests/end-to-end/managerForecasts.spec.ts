@@ -1,39 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { type Demonstration, demonstration } from './demonstration.ts';
 
 /**
  * What a manager asks of the coming minutes, of tomorrow and of a day that was, in the demonstration branch: it has three
  * days behind it and people in the room.
  */
-const ROOT = join(import.meta.dirname, '../..');
-let demo: ChildProcess;
-let folder: string;
-let said = '';
+let demo: Demonstration;
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'turno25-demo-'));
-  const node = join(ROOT, 'node_modules/.bin/node');
-  const args = [join(ROOT, 'queue-server/main.ts'), '--demo', '--data', join(folder, 'demo'), '--port', '0'];
-  demo = spawn(node, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise<void>((resolve, reject) => {
-    demo.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}`)));
-    demo.stdout?.on('data', (chunk) => {
-      said += chunk;
-      if (said.includes('Ctrl+C')) resolve();
-    });
-  });
+  demo = await demonstration();
 });
 
-test.afterAll(async () => {
-  const ended = new Promise((resolve) => demo.once('exit', resolve));
-  demo.kill('SIGTERM');
-  await ended;
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => demo.end());
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-output/screens/${name}.png` });
@@ -41,7 +20,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 test('the next half hour, a pause, tomorrow, and a past day with one more counter', async ({ browser }) => {
-  const [, address, login, secret] = /Jefatura\s+(\S+)\/manager\s+usuario (\S+)\s+clave (\S+)/.exec(said) ?? [];
+  const [, address, login, secret] = /Jefatura\s+(\S+)\/manager\s+usuario (\S+)\s+clave (\S+)/.exec(demo.said) ?? [];
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(`${address}/manager`);

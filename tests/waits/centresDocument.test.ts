@@ -57,10 +57,10 @@ test('of a day that is over only the centre disposes, by a document that verifie
       const amended = (await manager.call('GET', `/figures/daily/${DATE}?seal=1`)).body;
       expect(amended.waits.withoutExclusions.strict).toMatchObject({ numerator: 1, denominator: 2 });
       expect(verifyFile(`${folder}/branch.db`)).toMatchObject({ ok: true, warnings: [] });
-      const file0 = `${folder}/branch.db`;
-      expect(verifyFile(file0, { centreKey: centre.publicPem })).toMatchObject({ ok: true });
+      const ledgerFile = `${folder}/branch.db`;
+      expect(verifyFile(ledgerFile, { centreKey: centre.publicPem })).toMatchObject({ ok: true });
       // Whoever set a key of their own as the centre's is found by whoever has the real one.
-      expect(verifyFile(file0, { centreKey: stranger.publicPem }).finding?.code).toBe('sealExclusion');
+      expect(verifyFile(ledgerFile, { centreKey: stranger.publicPem }).finding?.code).toBe('sealExclusion');
       const script = fileURLToPath(new URL('../../docs/auditor/verify.py', import.meta.url));
       const second = spawnSync('python3', ['-B', script, '--db', `${folder}/branch.db`], { encoding: 'utf8' });
       expect([second.status, second.stdout]).toEqual([0, expect.stringContaining('all good')]);

@@ -22,7 +22,9 @@ const attendant = { id: 'a1', role: 'attendant' } as const;
 const boss = { id: 'boss', role: 'manager' } as const;
 
 test('only whose visit has ended gets another number', () => {
-  expect(foundVerbs(waiting, attendant)).toEqual(['left', 'why']);
+  expect(foundVerbs(waiting, attendant)).toEqual(['why']);
+  expect(foundVerbs({ ...waiting, status: 'called' }, attendant)).toEqual(['left', 'why']);
+  expect(foundVerbs(waiting, boss)).toEqual(['left', 'exclude', 'why']);
   expect(foundVerbs(missed, attendant)).toEqual(['again', 'why']);
 });
 

@@ -11,8 +11,10 @@ export function foundVerbs(
   const { role } = me;
   const verbs: FoundVerb[] = [];
   if (ticket.endedAt !== null && mayDo(role, 'tickets.again')) verbs.push('again');
-  const mayLeave = ticket.endedAt === null && ticket.status !== 'attending' && mayDo(role, 'tickets.leave');
-  if (mayLeave) verbs.push('left');
+  // Of the line only the manager says that somebody has gone; an attendant, of whom their counter called or set aside.
+  const theirs = role !== 'attendant' || ticket.status === 'called' || ticket.status === 'onHold';
+  const here = ticket.endedAt === null && ticket.status !== 'attending';
+  if (here && theirs && mayDo(role, 'tickets.leave')) verbs.push('left');
   const { exclusion } = ticket;
   // It takes two: whoever asked waits for somebody else.
   const mine = exclusion?.state === 'asked' && exclusion.by === me.id;

@@ -103,8 +103,8 @@ export function oirsRoutes(app: Api, branch: Branch): void {
     },
     (request) => {
       const folio = request.params.folio.toUpperCase();
-      const found = branch.reports.folioEnding(folio);
-      const filed = found === null ? null : branch.reports.oirs(found);
+      const found = branch.reports.oirs.folioEnding(folio);
+      const filed = found === null ? null : branch.reports.oirs.byFolio(found);
       if (found === null || filed === null) throw new ProblemError('token.unknown');
       const institution = configOf(branch.engine.state()).institutions.find(({ id }) => id === filed.institutionId);
       return {

@@ -1,6 +1,8 @@
 import type { ServiceId, VisitId } from '../ids.ts';
 import type { PersonsBooking } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
+import { endedVisits } from '../state/visits/endedVisits.ts';
+import { openVisits } from '../state/visits/openVisits.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { OpenVisit, Visit } from '../visit/visit.ts';
 
@@ -12,15 +14,16 @@ export function wasFor(visit: Visit, serviceId: ServiceId): boolean {
   );
 }
 
-/** The person's live visit for a service, by the keys of their identity; the first of them. */
+/** The person's live visit for a service, or in its line, known by the keys of their identity; the first of them. */
 export function waitingFor(
-  state: BranchState,
+  { open }: Pick<BranchState, 'open'>,
   personKeys: readonly string[],
   serviceId: ServiceId,
 ): OpenVisit | undefined {
-  const keys = new Set(personKeys);
-  return [...state.open.values()]
-    .filter((visit) => visit.personKeys.some((key) => keys.has(key)))
+  const visits = openVisits(open);
+  return personKeys
+    .flatMap((key) => visits.ofPerson(key))
+    .flatMap((id) => visits.get(id) ?? [])
     .filter((visit) => visit.serviceId === serviceId || visit.place.serviceId === serviceId)
     .sort((a, b) => a.ordinal - b.ordinal)[0];
 }
@@ -43,7 +46,7 @@ export function cameOtherwise(
   state: BranchState,
   bookings: readonly PersonsBooking[],
 ): ReadonlyMap<BookingId, VisitId> {
-  const visits = [...state.ended.values(), ...state.open.values()].sort((a, b) => a.ordinal - b.ordinal);
+  const [ended, open] = [endedVisits(state.ended), openVisits(state.open)];
   const taken = new Set(bookings.flatMap(({ visitId }) => visitId ?? []));
   const found = new Map<BookingId, VisitId>();
   const inOrder = bookings.filter(({ status }) => status === 'booked').sort((a, b) => a.bookedFor - b.bookedFor);
@@ -53,9 +56,8 @@ export function cameOtherwise(
     const twin = bookings.find((other) => isTwin(booking, other) && theirs(other) && cameWith(other) !== undefined);
     const visitId =
       twin === undefined
-        ? visits.find(
-            (visit) =>
-              visit.firstStartAt !== null && !taken.has(visit.id) && theirs(visit) && wasFor(visit, booking.serviceId),
+        ? visitsOf(booking).find(
+            (visit) => visit.firstStartAt !== null && !taken.has(visit.id) && wasFor(visit, booking.serviceId),
           )?.id
         : cameWith(twin);
     if (visitId === undefined) continue;
@@ -63,6 +65,12 @@ export function cameOtherwise(
     found.set(booking.id, visitId);
   }
   return found;
+
+  /** In the order of their issue. */
+  function visitsOf({ personKeys }: PersonsBooking): readonly Visit[] {
+    const ids = new Set(personKeys.flatMap((key) => [...ended.ofPerson(key), ...open.ofPerson(key)]));
+    return [...ids].flatMap((id) => ended.get(id) ?? open.get(id) ?? []).sort((a, b) => a.ordinal - b.ordinal);
+  }
 
   function cameWith(booking: Booking): VisitId | undefined {
     return booking.visitId ?? found.get(booking.id);

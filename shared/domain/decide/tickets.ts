@@ -1,18 +1,17 @@
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
 import type { StaffId } from '../ids.ts';
-import type { CommandOf } from '../ledger/commands.ts';
 import type { EventPayloads } from '../ledger/events.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
-import { openVisits } from '../state/visits/openVisits.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import { toldOf } from '../visit/told.ts';
 import type { OpenVisit } from '../visit/visit.ts';
 import { hasStaffCodes } from '../visit/waiting.ts';
 import { nextNumber } from './blocks.ts';
+import { waitingFor } from './bookingLinks.ts';
 import {
   type Decider,
   type Decision,
@@ -34,7 +33,13 @@ export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
   if (day.ticketsUntil !== null && facts.now > day.ticketsUntil) return refuse('day.ticketsEnded', { date: day.date });
   // A number that was typed may be somebody else's: whether they wait is not for whoever typed it.
   const asksForTheirs = command.fromCard === true && command.again !== true;
-  const waiting = asksForTheirs ? samePersonWaiting(state, command) : undefined;
+  const waiting = asksForTheirs
+    ? waitingFor(
+        state,
+        command.personKeys.map(({ hmac }) => hmac),
+        command.serviceId,
+      )
+    : undefined;
   if (waiting !== undefined) {
     return refuse('ticket.alreadyWaiting', { number: formatTicketNumber(waiting.ticket), visitId: waiting.id });
   }
@@ -95,16 +100,6 @@ export function ticketOf(
 
 function inMillis({ point, low, high }: Estimate): EventPayloads['ticketIssued']['expected'] {
   return { pointMs: Math.round(point), lowMs: Math.round(low), highMs: Math.round(high) };
-}
-
-/** The person's live ticket for the same service, known by the keys of their identity. */
-function samePersonWaiting(state: BranchState, command: CommandOf<'issueTicket'>): OpenVisit | undefined {
-  const visits = openVisits(state.open);
-  return command.personKeys
-    .flatMap(({ hmac }) => visits.ofPerson(hmac))
-    .flatMap((id) => visits.get(id) ?? [])
-    .filter((visit) => visit.serviceId === command.serviceId)
-    .sort((a, b) => a.ordinal - b.ordinal)[0];
 }
 
 /** New codes for a visit, unless the kiosk that asks holds the present ones. */
