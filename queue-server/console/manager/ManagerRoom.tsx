@@ -92,8 +92,9 @@ export function ManagerRoom() {
         <ComplianceCurve view={view} zone={zone} clock={clock} />
         <Counts counts={view.counts} />
         <HeatTable services={view.services} clock={clock} />
+        {/* biome-ignore lint/a11y/useSemanticElements: its parts are no fields */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too */}
-        <section className={styles.side} tabIndex={0} aria-label={say('console.alerts.title')}>
+        <div role="group" className={styles.side} tabIndex={0} aria-label={say('console.side.label')}>
           <Advice staffing={view.staffing} open={view.day !== null} />
           {/* Alarms first: a long list of who is at risk must not push them out of sight. */}
           <Alerts
@@ -109,7 +110,7 @@ export function ManagerRoom() {
             clock={clock}
             onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
           />
-        </section>
+        </div>
         <CounterStrip
           counters={view.counters}
           clock={clock}
