@@ -7,12 +7,14 @@ import { line } from 'd3-shape';
 export type Frame = { readonly width: number; readonly height: number };
 export type Span = { readonly from: Instant; readonly to: Instant };
 export type CurvePoint = { readonly x: number; readonly y: number };
+/** An hour below the chart: `x` is the middle of its words, kept inside the frame so that they never meet what stands beside it. */
 export type HourMark = { readonly x: number; readonly at: Instant };
 
 const HOUR_MS = 3_600_000;
 const FULL = 100;
-/** Width that the words of an hour need. */
-const HOUR_ROOM = 64;
+/** Width of the words of an hour, and the room that they need with the next one moved to the frame's edge. */
+const HOUR_WIDTH = 52;
+const HOUR_ROOM = 80;
 
 /** From the opening to the last point or now, at least an hour, so that the first quarter does not fill the chart. */
 export function curveSpan(openedAt: string, now: Instant): Span {
@@ -51,10 +53,16 @@ export function curvePoints(
 export function hourMarks(span: Span, frame: Frame): readonly HourMark[] {
   const marks: HourMark[] = [];
   for (let at = Math.ceil(span.from / HOUR_MS) * HOUR_MS; at <= span.to; at += HOUR_MS) {
-    marks.push({ at, x: round(placeOf(at, span, frame)) });
+    marks.push({ at, x: round(inside(placeOf(at, span, frame), frame)) });
   }
   const crowded = marks.length > frame.width / HOUR_ROOM;
   return crowded ? marks.filter((_, index) => index % 2 === 0) : marks;
+}
+
+/** The middle of an hour's words, moved in where they would stick out of the frame: a day that opened on the hour wrote it over the 0. */
+function inside(x: number, { width }: Frame): number {
+  const half = HOUR_WIDTH / 2;
+  return width < HOUR_WIDTH ? width / 2 : Math.min(Math.max(x, half), width - half);
 }
 
 /** Labels of two ends, moved apart when they would touch. */
