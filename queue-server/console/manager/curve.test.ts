@@ -36,6 +36,25 @@ describe('hourMarks', () => {
     const span = { from: Date.parse(opened), to: Date.parse('2026-11-20T13:30:00.000Z') };
     expect(hourMarks(span, frame).map((mark) => mark.x)).toEqual([100, 300]);
   });
+
+  it('keeps the hour of an opening on the hour, and the last one, inside the frame', () => {
+    const span = { from: Date.parse('2026-11-20T12:00:00.000Z'), to: Date.parse('2026-11-20T14:00:00.000Z') };
+    expect(hourMarks(span, frame).map((mark) => mark.x)).toEqual([26, 200, 374]);
+  });
+
+  it('never lets two hours touch, at any width and any opening', () => {
+    const words = 52;
+    for (let width = 40; width < 900; width += 7) {
+      for (let minute = 0; minute < 60; minute += 7) {
+        for (const hours of [1, 2, 5, 9, 14]) {
+          const from = Date.parse('2026-11-20T12:00:00.000Z') + minute * 60_000;
+          const marks = hourMarks({ from, to: from + hours * 3_600_000 }, { width, height: 100 }).map(({ x }) => x);
+          const gaps = marks.slice(1).map((x, index) => x - (marks[index] ?? 0));
+          expect(Math.min(words, ...gaps), `${width} wide, ${hours} h from :${minute}`).toBeGreaterThanOrEqual(words);
+        }
+      }
+    }
+  });
 });
 
 describe('pathOf', () => {

@@ -47,7 +47,7 @@ export function curvePoints(
 }
 
 /**
- * Whole hours inside the span; every second one when they would crowd. By hand: a time scale's own marks are by the
+ * Whole hours inside the span; every second or third one when they would crowd. By hand: a time scale's own marks are by the
  * machine's zone, and change their step while the day grows.
  */
 export function hourMarks(span: Span, frame: Frame): readonly HourMark[] {
@@ -55,8 +55,9 @@ export function hourMarks(span: Span, frame: Frame): readonly HourMark[] {
   for (let at = Math.ceil(span.from / HOUR_MS) * HOUR_MS; at <= span.to; at += HOUR_MS) {
     marks.push({ at, x: round(inside(placeOf(at, span, frame), frame)) });
   }
-  const crowded = marks.length > frame.width / HOUR_ROOM;
-  return crowded ? marks.filter((_, index) => index % 2 === 0) : marks;
+  const room = Math.max(1, Math.floor(frame.width / HOUR_ROOM));
+  const step = Math.ceil(marks.length / room);
+  return marks.filter((_, index) => index % step === 0);
 }
 
 /** The middle of an hour's words, moved in where they would stick out of the frame: a day that opened on the hour wrote it over the 0. */
