@@ -60,11 +60,12 @@ test('a day that was closed stays in sight, sealed, with its files', async ({ br
   const force = dialog.getByLabel('Cerrar aunque haya personas');
   if (await force.isVisible()) await force.check();
   await dialog.getByRole('button', { name: 'Cerrar el día' }).click();
-  await page.getByRole('button', { name: /^Ver el / }).click();
-  await expect(dialog.getByText('está cerrado y sellado')).toBeVisible();
-  await expect(dialog.getByText('Cumplimiento oficial')).toBeVisible();
+  const closed = page.getByRole('region', { name: 'La jornada está cerrada' });
+  await expect(closed.getByText('está cerrado y sellado')).toBeVisible();
+  await expect(closed.getByText('Cumplimiento oficial')).toBeVisible();
+  await expect(page.getByText('Por vencer')).toHaveCount(0);
   const file = page.waitForEvent('download');
-  await dialog.getByRole('link', { name: 'Cifras en CSV' }).click();
+  await closed.getByRole('link', { name: 'Cifras en CSV' }).click();
   expect((await file).suggestedFilename()).toMatch(/^turno25-.*\.csv$/);
   await page.screenshot({ path: 'test-output/screens/manager-past-day.png' });
 });
