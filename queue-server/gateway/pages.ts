@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/track/:token': 'phone/ui/track.html',
   '/board': 'display-board/ui/board.html',
   '/attendant': 'queue-server/console/attendant.html',
+  '/host': 'queue-server/console/host.html',
   '/manager': 'queue-server/console/manager.html',
 };
 
