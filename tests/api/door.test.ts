@@ -106,7 +106,9 @@ test('a ticket that a host took comes out of the kiosk that was chosen, whose co
     const handed = await host.call('POST', `/tickets/${id}/print-at`, { deviceId: chosen });
     expect([handed.status, handed.body]).toEqual([202, { number }]);
 
-    expect((await kiosk.call('GET', '/devices/me/papers')).body.papers).toEqual([{ visitId: id, number }]);
+    expect((await kiosk.call('GET', '/devices/me/papers')).body.papers).toEqual([
+      { visitId: id, number, language: 'es-CL' },
+    ]);
     expect((await other.call('GET', '/devices/me/papers')).body.papers).toEqual([]);
     expect((await other.call('GET', `/tickets/${id}`)).body.code).toBe('ticket.otherKiosk');
     const paper = (await kiosk.call('GET', `/tickets/${id}`)).body;
