@@ -49,6 +49,11 @@ export const ROOMS = {
     sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures'],
     age: TWO_YEARS,
   },
+  settings: {
+    page: 'queue-server/console/settings.html',
+    sections: ['common', 'console', 'settings', 'server', 'people', 'appointments', 'why', 'figures', 'host'],
+    age: TWO_YEARS,
+  },
   manager: {
     page: 'queue-server/console/manager.html',
     sections: [

@@ -11,6 +11,7 @@ import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
+import settings from './es-CL/settings.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
 import track from './es-CL/track.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const REFERENCE = {
   ...host,
   ...server,
   ...forecast,
+  ...settings,
   ...oirsTray,
   ...appointments,
   ...why,
