@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Said } from './kiosk.ts';
 import { kioskWithDevices } from './kioskWithDevices.ts';
 
@@ -41,18 +41,28 @@ const PLAYED = `
 type Played = { readonly volume: number; readonly loudest: number; readonly ended: boolean };
 const played = (page: Page) => page.evaluate<Played[]>('played');
 
+/** The kiosk's page once the host has told it that its voice is loaded: until then the browser would speak. */
+async function openWithVoice(context: BrowserContext): Promise<Page> {
+  const { machine, host } = scene();
+  const told = context.waitForEvent('response', {
+    predicate: (response) => response.request().method() === 'GET' && response.url().endsWith('/speech'),
+    timeout: 60_000,
+  });
+  const page = await machine.open(context, host.query('entry'));
+  expect(await (await told).json()).toEqual({ speaks: true });
+  return page;
+}
+
 const press = (page: Page, key: string) => page.keyboard.press(key, { delay: 60 });
 
 test('a ticket by keys and voice alone, every sound made on this machine', async ({ browser }) => {
-  const { machine, host } = scene();
+  const { machine } = scene();
   const context = await machine.context(browser, 'portrait', true);
   await context.addInitScript(PLAYED);
-  const page = await machine.open(context, host.query('entry'));
+  const page = await openWithVoice(context);
   const asked = listen(page);
   const lastAsked = () => asked.at(-1)?.text ?? '';
   await expect(page.getByRole('button', { name: 'Voz apagada' })).toBeVisible();
-  // Until the host has told that it speaks, the browser would.
-  await page.waitForResponse((response) => response.url().endsWith('/speech'), { timeout: 5_000 }).catch(() => null);
 
   for (const { key, says } of [
     { key: '0', says: /^Guía por voz\..*Saque aquí su turno.*1\. Tocar para comenzar\./ },
@@ -92,7 +102,7 @@ test('in the person’s language; and the browser speaks when the service is gon
   const { machine, host } = scene();
   const context = await machine.context(browser, 'low', true);
   await context.addInitScript(PLAYED);
-  const page = await machine.open(context, host.query('entry'));
+  const page = await openWithVoice(context);
   const asked = listen(page);
   await page.getByRole('button', { name: 'Kreyòl ayisyen' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ht');

@@ -43,7 +43,10 @@ export async function runHost(
   });
   const technician = technicianRoutes({ host, settings, time: sources, actions, log });
   const speaker = findSpeaker(sources.timers);
-  const speech = speechRoutes(speaker === null ? null : remembering(speaker));
+  const speech = speechRoutes(
+    speaker === null ? null : remembering(speaker),
+    speaker?.loaded ?? Promise.resolve(false),
+  );
   host.start();
   const served = await startHostServer({
     host,
@@ -59,8 +62,9 @@ export async function runHost(
   return {
     address: served.address,
     async stop() {
-      await served.stop();
+      // Whoever asked whether it speaks has an answer then.
       await speaker?.stop();
+      await served.stop();
       await host.stop();
       await dock?.close();
     },

@@ -18,14 +18,20 @@ const LARGEST_WAV = 64 << 20;
 const DEBIAN_PROGRAM = '/usr/bin/espeak-ng';
 
 /** A speaker that holds something of the machine until it is told to end. */
-export type HeldSpeaker = Speaker & { readonly stop: () => Promise<void> };
+export type HeldSpeaker = Speaker & {
+  /** Settles when it can speak, or is known not to. */
+  readonly loaded: Promise<boolean>;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * The speaker of this machine, or null. Debian's program starts in 20 ms and is run for each phrase; the packages' is
  * loaded once and stays. Inside Electron nothing but the system's own can be run.
  */
 export function findSpeaker(timers: Timers): HeldSpeaker | null {
-  if (existsSync(DEBIAN_PROGRAM)) return { ...espeakNg(DEBIAN_PROGRAM), stop: async () => undefined };
+  if (existsSync(DEBIAN_PROGRAM)) {
+    return { ...espeakNg(DEBIAN_PROGRAM), loaded: Promise.resolve(true), stop: async () => undefined };
+  }
   const start = wasmSynthesiser(VOICES['es-CL'], WORDS_A_MINUTE);
   return start === null ? null : new WarmSpeaker({ start, voices: VOICES, timers });
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
 import type { FromSynthesiser, ToSynthesiser } from './messages.ts';
 
 /**
@@ -12,6 +13,9 @@ type Order = Extract<ToSynthesiser, { say: 'speak' }>;
 
 /** Spoken first, most often: the voice of the language that a kiosk begins with. */
 const [, , firstVoice = 'es-419', wordsAMinute = '150'] = process.argv;
+
+/** A sound that nobody waits for may take this long to be made; then its thread is ended. */
+const LONG_MS = 300;
 
 const tell = (message: FromSynthesiser): void => void process.send?.(message);
 
@@ -60,11 +64,14 @@ function handOver(): void {
   Atomics.notify(thread.bell, 0);
 }
 
-/** Words in the middle of their sound are stopped with their thread: it listens to nothing meanwhile. */
 function stop(id: number): void {
   if (next?.id === id) next = null;
-  if (spoken?.id !== id) return;
-  const { voice } = spoken;
+  // Most sounds are made before a new thread would have been: only a long one is worth its end.
+  else if (spoken?.id === id) systemTimers.after(LONG_MS, () => spoken?.id === id && endThread(spoken.voice));
+}
+
+/** Words in the middle of their sound are stopped with their thread: it listens to nothing meanwhile. */
+function endThread(voice: string): void {
   spoken = null;
   const { worker } = thread;
   thread = startThread(voice);

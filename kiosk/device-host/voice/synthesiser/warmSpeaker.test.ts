@@ -105,15 +105,16 @@ describe('the program that comes with the packages', { timeout: 120_000 }, () =>
     const unheard = new AbortController();
     const long = speaker.speak('Saque aquí su turno. '.repeat(20_000), 'es-CL', unheard.signal);
     // It has had the time to begin: half a minute of sound would have been made by now.
-    await new Promise((resolve) => systemTimers.after(1_000, () => resolve(null)));
+    await new Promise<void>((resolve) => systemTimers.after(1_000, resolve));
     unheard.abort();
     expect(await long).toEqual({ ok: false, error: 'unavailable' });
     expect(Buffer.from(await said('Uno.'))).toEqual(Buffer.from(short));
     expect(told).toEqual([['speak', 'speak', 'stop', 'speak']]);
   });
 
-  it('is gone when it is told to end', async () => {
+  it('tells when it is loaded, and is gone when it is told to end', async () => {
     begin();
+    expect(await speaker.loaded).toBe(true);
     await said('Uno.');
     await speaker.stop();
     expect(await speaker.speak('Dos.', 'es-CL')).toEqual({ ok: false, error: 'unavailable' });
@@ -160,6 +161,7 @@ describe('a synthesiser that fails', { timeout: 60_000 }, () => {
       expect(told, `not before its pause, after ${deaths}`).toHaveLength(deaths);
       time.advance(1);
     }
+    expect(await speaker.loaded, 'nobody waits for it for ever').toBe(false);
     expect(restartWait(9)).toBe(SYNTHESISER_DELAYS.longestRestartMs);
     expect(restartWait(90)).toBe(SYNTHESISER_DELAYS.longestRestartMs);
   });

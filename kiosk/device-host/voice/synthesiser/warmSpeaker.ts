@@ -44,11 +44,17 @@ export class WarmSpeaker implements Speaker {
   #cancelRestart: Cancel = () => undefined;
   #stopped = false;
   readonly #gone = Promise.withResolvers<void>();
+  readonly #loaded = Promise.withResolvers<boolean>();
 
   /** The synthesiser is started now: it is loaded by the time that somebody listens. */
   constructor(options: WarmSpeakerOptions) {
     this.#options = options;
     this.#start();
+  }
+
+  /** Settles when it is loaded for the first time; false where it is ended before, or dies twice without having been. */
+  get loaded(): Promise<boolean> {
+    return this.#loaded.promise;
   }
 
   async speak(text: string, language: Language, signal?: AbortSignal): Promise<Spoken> {
@@ -79,6 +85,7 @@ export class WarmSpeaker implements Speaker {
   /** Ends the synthesiser for good; resolves once its process is gone. */
   stop(): Promise<void> {
     this.#stopped = true;
+    this.#loaded.resolve(false);
     this.#cancelRestart();
     if (this.#child === null) this.#gone.resolve();
     else this.#child.kill();
@@ -99,6 +106,7 @@ export class WarmSpeaker implements Speaker {
     const said = fromSynthesiser.parse(message);
     if (said.say === 'ready') {
       this.#ready = true;
+      this.#loaded.resolve(true);
       this.#cancelStart();
       return;
     }
@@ -116,6 +124,7 @@ export class WarmSpeaker implements Speaker {
       return;
     }
     this.#deaths += 1;
+    if (this.#deaths > 1) this.#loaded.resolve(false);
     this.#cancelRestart = this.#options.timers.after(restartWait(this.#deaths), () => this.#start());
   }
 
