@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import type { Said } from './kiosk.ts';
+import { FAKE_VOICES, type Said } from './kiosk.ts';
 import { kioskWithDevices } from './kioskWithDevices.ts';
 
 /** The guide by voice without network: the service beside the page makes the sounds, and the page plays them. */
@@ -57,7 +57,8 @@ const press = (page: Page, key: string) => page.keyboard.press(key, { delay: 60 
 
 test('a ticket by keys and voice alone, every sound made on this machine', async ({ browser }) => {
   const { machine } = scene();
-  const context = await machine.context(browser, 'portrait', true);
+  // The browser has no voice: nobody else can say it.
+  const context = await machine.context(browser, 'portrait');
   await context.addInitScript(PLAYED);
   const page = await openWithVoice(context);
   const asked = listen(page);
@@ -94,13 +95,12 @@ test('a ticket by keys and voice alone, every sound made on this machine', async
     expect(volume).toBeCloseTo(0.6);
     expect(loudest).toBeGreaterThan(0.1);
   }
-  expect(await page.evaluate<Said[]>('said'), 'the browser’s own voice had nothing to say').toEqual([]);
   await context.close();
 });
 
 test('in the person’s language; and the browser speaks when the service is gone', async ({ browser }) => {
   const { machine, host } = scene();
-  const context = await machine.context(browser, 'low', true);
+  const context = await machine.context(browser, 'low');
   await context.addInitScript(PLAYED);
   const page = await openWithVoice(context);
   const asked = listen(page);
@@ -108,9 +108,11 @@ test('in the person’s language; and the browser speaks when the service is gon
   await expect(page.locator('html')).toHaveAttribute('lang', 'ht');
   await press(page, '0');
   await expect.poll(() => asked.at(-1)?.language).toBe('ht');
-  await expect.poll(async () => (await played(page)).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await played(page)).length, { timeout: 30_000 }).toBeGreaterThan(0);
   await expect.poll(async () => (await played(page)).at(-1)?.loudest).toBeGreaterThan(0.1);
 
+  // From here on the browser has voices of its own.
+  await page.evaluate(FAKE_VOICES);
   await host.stop();
   const before = asked.length;
   await press(page, '1');
