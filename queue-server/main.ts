@@ -155,6 +155,7 @@ ${message(values.practice ? 'start.practice' : 'start.demo')} Hay gente simulada
   A la salida ${address}/kiosk?mode=exit   (encuesta y OIRS; ?mode=both: entrada y salida en uno)
   Pantalla    ${address}/board?enrol=${demo.boardCode}
   Ejecutiva   ${address}/attendant   usuario ${demo.attendant.login}   clave ${demo.attendant.secret}
+  Puerta      ${address}/host   usuario ${demo.host.login}   clave ${demo.host.secret}
   Jefatura    ${address}/manager   usuario ${demo.manager.login}   clave ${demo.manager.secret}
   Hora        ${demo.appointment.code}, para las ${hourOf(demo)}: pruébela en el tótem con "Tengo hora reservada"
   Encuesta    ${address}/survey   (código impreso en cada ticket)

@@ -14,6 +14,7 @@ const LISTED = [
   ['/kiosk?mode=both', 'page.kioskBoth'],
   ['/board', 'page.board'],
   ['/attendant', 'page.attendant'],
+  ['/host', 'page.host'],
   ['/manager', 'page.manager'],
   ['/survey', 'page.survey'],
 ] as const;

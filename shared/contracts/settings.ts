@@ -33,6 +33,17 @@ const shape = z.strictObject({
     profile: z.enum(['branch', 'mobile']).exactOptional(),
     practice: z.literal(true).exactOptional(),
     reviewedLanguages: z.array(languageTag).max(20).exactOptional(),
+    otherBranches: z
+      .array(
+        z.strictObject({
+          name: z.string().min(2).max(80),
+          address: z.string().min(2).max(160),
+          hours: z.string().min(2).max(120),
+          serviceIds: z.array(opaqueId).max(300),
+        }),
+      )
+      .max(40)
+      .exactOptional(),
     fixedBranch: z
       .strictObject({
         name: z.string().min(2).max(80),

@@ -4,6 +4,7 @@ import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
+import host from './es-CL/host.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
 import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const REFERENCE = {
   ...board,
   ...people,
   ...console,
+  ...host,
   ...server,
   ...forecast,
   ...oirsTray,

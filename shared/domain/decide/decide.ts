@@ -30,6 +30,7 @@ import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
 import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
+import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
@@ -76,6 +77,10 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   holdVisit,
   confirmHold,
   attendWithoutTicket,
+  resolveAtDoor,
+  markOutsideLine,
+  sendAway,
+  handToKiosk,
   returnVisit,
   suspendCount,
   answerSurvey,
