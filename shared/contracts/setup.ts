@@ -53,10 +53,17 @@ export const setupPlan = z.strictObject({
 export type SetupPlan = z.output<typeof setupPlan>;
 
 /** What was made, to be shown once and kept nowhere. */
-export const setupAnswer = z.object({
+const setupAnswer = z.object({
   branchId: opaqueId,
   name: z.string(),
   staff: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), secret: z.string().nullable() })),
   devices: z.array(z.object({ kind: z.enum(['kiosk', 'board']), name: z.string(), code: z.string() })),
 });
 export type SetupAnswer = z.infer<typeof setupAnswer>;
+
+/** `GET /setup`, of the assistant alone: what there is to choose from. */
+export const setupCatalogue = z.object({
+  communes: z.array(z.object({ code: z.string(), name: z.string() })),
+  services: z.array(z.object({ id: opaqueId, name: z.string(), institution: z.string() })),
+});
+export type SetupCatalogue = z.infer<typeof setupCatalogue>;
