@@ -140,7 +140,7 @@ describe('a kiosk that is set up for another branch', () => {
     expect(moved.branch.isOther).toBe(true);
   });
 
-  it('a new credential of the same branch changes nothing', async () => {
+  it('a new registration in the same branch tells what is owed, and gives numbers of its own from then on', async () => {
     const { here, startFor } = machine();
     const own = startFor(here, 'own');
     await own.desk.prepare(ZONE);
@@ -149,7 +149,9 @@ describe('a kiosk that is set up for another branch', () => {
     here.mood = 'here';
     const again = startFor(here, 'new');
     expect(await sendOldest(again.outbox, again.link)).toBe('acknowledged');
+    here.granted = [...here.granted, { series: 'A', businessDate: TODAY, from: 541, to: 580 }];
+    await again.desk.prepare(ZONE);
     here.mood = 'away';
-    expect(await startFor(here, 'new').tap()).toMatchObject({ ok: true, value: { number: 'A-502' } });
+    expect(await startFor(here, 'new').tap()).toMatchObject({ ok: true, value: { number: 'A-541' } });
   });
 });

@@ -47,6 +47,9 @@ export class Belonging {
           if (this.owed() > 0) return false;
           this.#setApart(own.ledgerId);
           this.#bringBack(ledgerId);
+        } else if (own !== null && own.door !== '' && own.door !== door) {
+          // Registered anew: what is left of its numbers is another registration's. Numbers of its own are granted.
+          this.#db.exec('UPDATE blocks SET next = last + 1');
         }
         this.#db.prepare('INSERT OR REPLACE INTO belonging (id, ledgerId, door) VALUES (1, ?, ?)').run(ledgerId, door);
         return true;

@@ -5,7 +5,7 @@ import type { Outbox } from './outbox.ts';
 import type { ServerLink } from './serverLink.ts';
 
 /** What a person at a kiosk that stands in the wrong branch is told: it gives nothing, of neither branch. */
-export const OTHER_BRANCH = 'otherBranch';
+const OTHER_BRANCH = 'otherBranch';
 
 export type OwnBranchOptions = {
   readonly outbox: Outbox;

@@ -141,6 +141,9 @@ export class ReportFold {
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'deliverySetAside':
+      case 'deliveryApproved':
+      case 'deliveriesDismissed':
       case 'appointmentBooked':
       case 'appointmentCancelled':
       case 'appointmentMissed':

@@ -56,6 +56,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'ticket.alreadyWaiting': 409,
   'ticket.numberTaken': 409,
   'ticket.notInBlock': 409,
+  'delivery.unknown': 404,
+  'delivery.tooMany': 409,
   'ticket.anotherVisit': 409,
   'ticket.notShown': 403,
   'booking.unknown': 404,

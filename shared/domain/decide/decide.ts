@@ -29,7 +29,7 @@ import { restartClock } from './clock.ts';
 import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
-import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
+import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { publishConfig } from './settings.ts';
@@ -86,6 +86,8 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   endSessions,
   enrolDevice,
   revokeDevice,
+  approveDelivery,
+  dismissDeliveries,
   recordErasure,
   rotateKey,
   restartClock,

@@ -22,6 +22,8 @@ export const REFUSAL_CODES = [
   'ticket.notInBlock',
   'ticket.anotherVisit',
   'ticket.notShown',
+  'delivery.unknown',
+  'delivery.tooMany',
   'booking.unknown',
   'booking.over',
   'booking.otherDay',

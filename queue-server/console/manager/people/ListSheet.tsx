@@ -1,4 +1,5 @@
 import type { DeviceView, StaffView } from '@turno25/shared/contracts/access.ts';
+import type { SetAsideView } from '@turno25/shared/contracts/offline.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
@@ -8,18 +9,41 @@ import styles from './people.module.css';
 type Props = {
   readonly staff: readonly StaffView[] | null;
   readonly devices: readonly DeviceView[] | null;
+  readonly setAside: readonly SetAsideView[] | null;
   readonly trouble: string | null;
   readonly onPerson: (person: StaffView) => void;
   readonly onDevice: (device: DeviceView) => void;
+  readonly onSetAside: (setAside: SetAsideView) => void;
   readonly onOwnSecret: () => void;
   readonly onClose: () => void;
 };
 
 /** Everybody and everything that may enter, or once could. */
-export function ListSheet({ staff, devices, trouble, onPerson, onDevice, onOwnSecret, onClose }: Props) {
+export function ListSheet({
+  staff,
+  devices,
+  setAside,
+  trouble,
+  onPerson,
+  onDevice,
+  onSetAside,
+  onOwnSecret,
+  onClose,
+}: Props) {
   return (
     <Sheet title={say('people.title')} lead={say('people.lead')} trouble={trouble} onClose={onClose}>
       <Button onPress={onOwnSecret}>{say('people.ownSecret')}</Button>
+      {setAside !== null && setAside.length > 0 && (
+        <Table
+          caption={say('people.setAside')}
+          captionShown
+          columns={setAsideColumns(onSetAside)}
+          rows={setAside}
+          rowKey={({ deviceId, date }) => `${date} ${deviceId}`}
+          roomy
+          strongRows
+        />
+      )}
       {staff !== null && (
         <Table
           caption={say('people.staff')}
@@ -101,6 +125,29 @@ function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<
             {say('people.revoke')}
           </Button>
         ),
+    },
+  ];
+}
+
+function setAsideColumns(onSetAside: (setAside: SetAsideView) => void): readonly Column<SetAsideView>[] {
+  return [
+    { id: 'name', head: say('people.name'), cell: ({ name }) => name },
+    { id: 'date', head: say('people.setAside.date'), cell: ({ date }) => date.split('-').reverse().join('-') },
+    { id: 'tickets', head: say('people.setAside.tickets'), cell: ({ tickets }) => String(tickets) },
+    {
+      id: 'decide',
+      head: say('people.setAside.open'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (one) => (
+        <Button
+          look="inline"
+          aria-label={say('people.setAside.open.named', { name: one.name })}
+          onPress={() => onSetAside(one)}
+        >
+          {say('people.setAside.open')}
+        </Button>
+      ),
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { BranchState } from '../state.ts';
 import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
 import { configPublished, countSuspended, dayClosed, dayOpened, numbersExhausted, suspensionAsked } from './day.ts';
+import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import {
   attentionFinished,
   attentionStarted,
@@ -124,6 +125,12 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       };
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
+    case 'deliverySetAside':
+      return deliverySetAside(state, event);
+    case 'deliveryApproved':
+      return deliveryApproved(state, event);
+    case 'deliveriesDismissed':
+      return deliveriesDismissed(state, event);
     case 'clockRestarted':
       // Dates that a wrong clock closed are no measure of what comes: that none opens twice, the list of days says.
       return event.payload.shown < event.payload.kept ? { ...state, lastClosedDate: null } : state;
