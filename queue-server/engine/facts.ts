@@ -206,6 +206,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   dismissDeliveries: none,
   recordErasure: none,
   rotateKey: none,
+  acceptLostTexts: none,
   restartClock: ({ clock }) => ({ shown: clock.shown() }),
   witnessHead: ({ ledger, epoch }, { head }) => ({
     ledgerId: ledger.id() ?? '',

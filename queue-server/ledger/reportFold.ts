@@ -150,6 +150,7 @@ export class ReportFold {
       case 'appointmentLinked':
       case 'personalDataErased':
       case 'keyRotated':
+      case 'textsLost':
       case 'clockRestarted':
       case 'ledgerRestored':
       case 'restoreWitnessed':

@@ -57,6 +57,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'ticket.numberTaken': 409,
   'ticket.notInBlock': 409,
   'delivery.unknown': 404,
+  'texts.noneLost': 409,
   'delivery.tooMany': 409,
   'ticket.anotherVisit': 409,
   'ticket.notShown': 403,

@@ -142,7 +142,7 @@ test('what a revoked kiosk brought is shown with what it would do, and decided a
   await manager.getByRole('button', { name: 'Decidir sobre los turnos de Tótem perdido' }).click();
   await expect(manager.getByRole('heading', { name: 'Turnos de Tótem perdido' })).toBeVisible();
   await picture(manager, 'manager-set-aside');
-  await manager.getByText('Aceptarlos').click();
+  await manager.getByText('Aceptarlos: son de personas').click();
   await manager.getByRole('button', { name: 'Guardar la decisión' }).click();
   await expect(manager.getByRole('heading', { name: 'Cuentas y equipos' })).toBeVisible();
   await expect(manager.getByText('Turnos de tótems revocados', { exact: true })).toBeHidden();

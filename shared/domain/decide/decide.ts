@@ -2,6 +2,7 @@ import type { CommandOf, CommandType } from '../ledger/commands.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
 import {
+  acceptLostTexts,
   changeSecret,
   disableStaff,
   enableStaff,
@@ -90,6 +91,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   dismissDeliveries,
   recordErasure,
   rotateKey,
+  acceptLostTexts,
   restartClock,
   witnessHead,
   restoreLedger,

@@ -198,6 +198,8 @@ export type Command =
   /** `shown`: what the person read on the screen, by the machine's clock. */
   /** Both signatures were made where the keys are. */
   | { readonly type: 'rotateKey'; readonly rotation: EventPayloads['keyRotated'] }
+  /** Signed where the key is. */
+  | { readonly type: 'acceptLostTexts'; readonly loss: EventPayloads['textsLost'] }
   | { readonly type: 'restartClock'; readonly shown: Instant }
   | { readonly type: 'witnessHead'; readonly witness: Witness; readonly head: RememberedHead }
   | {

@@ -109,6 +109,14 @@ export type SetAsideTicket = {
   readonly printed: boolean;
 };
 
+/** A sealed text that nobody can open any more. */
+export type LostText = {
+  readonly seq: number;
+  readonly keyId: string;
+  /** SHA-256 of the canonical bytes of the text as it is sealed, hexadecimal. */
+  readonly digest: string;
+};
+
 /** Why what a revoked kiosk brought is left out. */
 export type DismissalCode = 'stolen' | 'test' | 'repeated';
 
@@ -443,6 +451,20 @@ export type EventPayloads = {
     readonly to: { readonly keyId: string; readonly publicKey: string };
     readonly fromSignature: string;
     readonly toSignature: string;
+  };
+  /**
+   * An administrator goes on without the keys of sealed texts that the vault does not have and never destroyed: each text by
+   * the event that holds it. Nothing is destroyed by it, and it is no retention (`personalDataErased`). Signed as seals are.
+   */
+  readonly textsLost: {
+    readonly ledgerId: string;
+    readonly texts: readonly LostText[];
+    /** The vault's own secrets were gone too: printed codes and answers to repeated commands of before are void. */
+    readonly secrets: boolean;
+    readonly by: StaffId;
+    readonly why: string;
+    readonly keyId: string;
+    readonly signature: string;
   };
   /** This copy of the ledger goes on from an event of another copy (backup, a cut at the last good event, rows alone). */
   readonly ledgerRestored: {

@@ -183,6 +183,7 @@ export type FactsByCommand = {
   readonly dismissDeliveries: None;
   readonly recordErasure: None;
   readonly rotateKey: None;
+  readonly acceptLostTexts: None;
   /** What the machine's clock shows. */
   readonly restartClock: { readonly shown: Instant };
   /** `hashAt`: of the event in the head's place, hexadecimal; null when the ledger ends before it. */

@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'ticket.anotherVisit',
   'ticket.notShown',
   'delivery.unknown',
+  'texts.noneLost',
   'delivery.tooMany',
   'booking.unknown',
   'booking.over',

@@ -141,6 +141,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'witnessDisagreed':
       return witnessDisagreed(state, event);
     case 'keyRotated':
+    case 'textsLost':
     case 'daySealed':
     case 'appointmentBooked':
     case 'appointmentCancelled':
