@@ -1,12 +1,12 @@
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
-import { type Instant, MINUTE } from '../ids.ts';
+import { type BusinessDate, type Instant, MINUTE } from '../ids.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent, UncertainTime } from '../ledger/events.ts';
-import type { FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
+import type { DayFactsOfDate, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
-import type { BranchState, PublishedConfig } from '../state/state.ts';
+import { type BranchState, nextOrdinal, type PublishedConfig } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
 import { openingFor } from './day.ts';
 
@@ -47,14 +47,14 @@ export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) =
   const closedAt = facts.closedAt ?? Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
   const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, closedAt) };
   const events = [issued, ...printed, expired];
-  return ok(late ? inLateDay(state.config, command, facts, events, closedAt) : events);
+  return ok(late ? aroundLateDay(state.config, command.date, facts, events, closedAt) : events);
 };
 
 /** A day that is opened and closed around what came for it: the server was off for all of it. */
-function inLateDay(
+export function aroundLateDay(
   config: PublishedConfig,
-  { date }: CommandOf<'deliverTicket'>,
-  facts: FactsOf<'deliverTicket'>,
+  date: BusinessDate,
+  facts: Moment & Pick<DayFactsOfDate, 'lateDay'>,
   events: readonly DomainEvent[],
   closedAt: Instant,
 ): readonly DomainEvent[] {
@@ -123,7 +123,7 @@ function issuedEvent(
       visitId: command.visitId,
       series: command.series,
       number: command.number,
-      ordinal: (today ? state.entries.length : facts.ticketsOfDate) + 1,
+      ordinal: today ? nextOrdinal(state) : facts.ticketsOfDate + 1,
       serviceId: command.serviceId,
       limitMs,
       class: command.class,

@@ -19,7 +19,8 @@ export const excludeVisit: Decider<'excludeVisit'> = (state, command, facts) => 
   const past = facts.pastVisit;
   if (command.code === 'contingency' && command.act === null) return refuse('exclusion.actRequired');
   if (present !== null) return ofToday(state, present, command, facts);
-  if (past === null) return refuse('visit.unknown', { visitId });
+  // Of a paper entered today too: nobody excludes it but the centre, once its day is over.
+  if (past === null || past.businessDate === state.day?.date) return refuse('visit.unknown', { visitId });
   if (past.excluded) return refuse('visit.alreadyExcluded', { visitId });
   const sound = command.code === 'contingency' || !past.attended ? ok(null) : refuse('exclusion.attended', { visitId });
   if (!sound.ok) return sound;

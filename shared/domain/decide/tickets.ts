@@ -4,7 +4,7 @@ import type { StaffId } from '../ids.ts';
 import type { EventPayloads } from '../ledger/events.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
-import type { BranchState } from '../state/state.ts';
+import { type BranchState, nextOrdinal } from '../state/state.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import { toldOf } from '../visit/told.ts';
@@ -75,7 +75,7 @@ export function ticketOf(
       visitId: facts.visitId,
       series: service.value.series,
       number: nextNumber(state, service.value.series, day.date),
-      ordinal: state.entries.length + 1,
+      ordinal: nextOrdinal(state),
       serviceId,
       limitMs: limitOf(day.limitsMs, service.value),
       class: asked.class,

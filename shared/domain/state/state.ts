@@ -11,6 +11,7 @@ import type {
   VisitId,
 } from '../ids.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+import type { Roll } from '../visit/roll.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
 import { EndedVisits } from './visits/endedVisits.ts';
 import { type Entries, sortedEntries } from './visits/entries.ts';
@@ -107,6 +108,10 @@ export type BranchState = {
     readonly act: string;
     readonly by: StaffId;
   } | null;
+  /** Paper rolls of numbers, in the order of their making. */
+  readonly rolls: readonly Roll[];
+  /** Of them entered for the open day: in its order of issue too, and in no line. */
+  readonly papers: number;
   /** What the host told of today: people answered at the door, and how many stood outside when it was last looked at. */
   readonly door: {
     readonly resolved: number;
@@ -123,7 +128,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 8;
+export const STATE_VERSION = 9;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
@@ -143,10 +148,17 @@ export function emptyState(): BranchState {
     preferentialRun: 0,
     lastClosedDate: null,
     suspensionAsked: null,
+    rolls: [],
+    papers: 0,
     door: NO_DOOR,
     restores: [],
     disputes: [],
     staff: new Map(),
     devices: new Map(),
   };
+}
+
+/** The place of the next ticket in the open day's order of issue. */
+export function nextOrdinal({ entries, papers }: Pick<BranchState, 'entries' | 'papers'>): number {
+  return entries.length + papers + 1;
 }

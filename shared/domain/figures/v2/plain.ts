@@ -2,6 +2,7 @@ import type { VisitId } from '../../ids.ts';
 import type { AnyEvent } from '../v1/events.ts';
 import { effectiveOf } from './attentions.ts';
 import type { MeasuredDay, MeasuredVisit } from './measured.ts';
+import { withPapers } from './papers.ts';
 
 /**
  * A day of version 2 as version 1 can read it, for all that is shown beside the standard: times of service and of counters,
@@ -12,7 +13,7 @@ export function plainEvents(events: readonly AnyEvent[], day: MeasuredDay): read
   const visits = new Map(day.visits.map((visit) => [visit.record.visitId, visit]));
   const starts = new Map([...visits].map(([visitId, visit]) => [visitId, effectiveStarts(visit, day)]));
   const excluded = new Set<VisitId>();
-  return events.flatMap((event) => {
+  return withPapers(events).flatMap((event) => {
     const { visitId } = (event.payload ?? {}) as { readonly visitId?: VisitId | null };
     switch (event.type) {
       case 'attentionStarted':
