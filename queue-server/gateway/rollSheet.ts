@@ -11,7 +11,9 @@ const STYLE =
   'ol{display:grid;grid-template-columns:1fr 1fr;margin:0;padding:0;list-style:none}' +
   'li{break-inside:avoid;border:1px dashed #555;padding:3mm 4mm;height:46mm}' +
   'strong{display:block;font-size:26pt;line-height:1.1}code{font:bold 13pt monospace;letter-spacing:.08em}' +
-  'small{display:block;font-size:9pt}.lines{margin-top:2mm}.practice{font-weight:bold}';
+  'small{display:block;font-size:9pt}.lines{display:grid;grid-template-columns:1fr 1fr;gap:1mm;margin:2mm 0}.practice{font-weight:bold}';
+
+const HOURS = ['taken', 'called', 'started', 'ended'] as const;
 
 /** The papers of a roll as a page to be printed and cut; needs nothing else, so that it can be kept on any machine. */
 export function rollSheet({ branch }: BranchConfig, roll: Roll, papers: RollAnswer['papers']): string {
@@ -22,7 +24,7 @@ export function rollSheet({ branch }: BranchConfig, roll: Roll, papers: RollAnsw
   const items = papers.map(
     ({ label, code }) =>
       `<li><small>${name}</small><strong>${label}</strong><small>${say('roll.sheet.keep')}</small>` +
-      `<div class="lines">${say('roll.sheet.taken')} ____ : ____</div>` +
+      `<div class="lines">${HOURS.map((hour) => `<span>${say(`roll.sheet.${hour}`)} ____ : ____</span>`).join('')}</div>` +
       `<small>${say('roll.sheet.code')} <code>${code}</code></small></li>`,
   );
   return (

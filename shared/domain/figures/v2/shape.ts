@@ -42,7 +42,7 @@ export type AttendantSignals = {
   readonly unannouncedCalls: number;
 };
 
-export type RollFigures = {
+type RollFigures = {
   readonly visits: number;
   readonly attended: number;
   readonly spoiled: number;
