@@ -3,7 +3,7 @@ import { peopleAhead, waiter } from '@turno25/shared/domain/estimate/expectedWai
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
-import { hasStaffCodes, isConfirmable } from '@turno25/shared/domain/visit/waiting.ts';
+import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
@@ -50,7 +50,7 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
     ahead: visit.status === 'waiting' ? peopleAhead(state, waiter(visit), now) : null,
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
-    holdToConfirm: isOpen(visit) && !hasStaffCodes(visit) && visit.holds.some((hold) => isConfirmable(visit, hold)),
+    holdToConfirm: isOpen(visit) && hasPauseToConfirm(visit),
   };
 }
 

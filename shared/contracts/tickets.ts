@@ -119,8 +119,14 @@ export const removeBody = z.strictObject({ reason: reasonBody });
 export const againBody = z.strictObject({ serviceId: opaqueId.optional() });
 /** What staff are told of a ticket that they took for somebody: its number, and none of its codes. */
 export const againAnswer = z.object({ id: opaqueId, number: z.string() });
-/** `POST /tickets/confirm-hold`: a person's paper at a kiosk, by what its code says. */
-export const confirmHoldBody = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
+/** `POST /tickets/confirm-hold`: a person's paper at a kiosk, by what its codes say: that of its link, or that of the survey. */
+export const confirmHoldBody = z.union([
+  z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) }),
+  z.strictObject({ code: z.string().min(4).max(20) }),
+]);
+/** `GET /tickets/pause/{code}`: whose paper it is, and whether its person may say that they asked for a pause. */
+export const pauseView = z.object({ number: z.string(), toConfirm: z.boolean() });
+export type PauseView = z.infer<typeof pauseView>;
 export const excludeBody = z.strictObject({
   code: z.enum(['testTicket', 'duplicate', 'contingency']),
   act: noteText.min(1).optional(),

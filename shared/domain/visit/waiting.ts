@@ -31,6 +31,11 @@ export function isConfirmable(visit: OpenVisit, hold: Hold): boolean {
   return hold.by === 'citizen' && !hold.confirmed && hold.from >= lastCallAt;
 }
 
+/** Whether there is such a hold, of a ticket whose codes are its person's alone. */
+export function hasPauseToConfirm(visit: OpenVisit): boolean {
+  return !hasStaffCodes(visit) && visit.holds.some((hold) => isConfirmable(visit, hold));
+}
+
 /**
  * From when a booked visit waits: the later of its check-in and its hour, if the booking was made long enough before that
  * hour. Null for the check-in itself. `leadMinutes` null: of a day of version 1, where every booking counts.
