@@ -7,7 +7,7 @@ import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
-import { branchName, configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { branchName, configOf, counterLabel, nextServices, serviceLabel } from './visitView.ts';
 
 /** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
 export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'> & {
@@ -30,6 +30,7 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
     serviceName: label.service,
     institutionName: label.institution,
     branchName: branchName(config),
+    ...nextServices(config, visit, 'also'),
     ahead: peopleAhead(state, waiter(visit), now),
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     ...(visit.codes === undefined ? {} : { codes: visit.codes.generation }),

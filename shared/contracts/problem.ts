@@ -53,6 +53,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'service.unknown': 404,
   'service.notAttended': 409,
   'service.handlesMoney': 409,
+  'service.repeated': 422,
   'ticket.alreadyWaiting': 409,
   'ticket.numberTaken': 409,
   'ticket.notInBlock': 409,

@@ -51,6 +51,8 @@ export const issueTicketBody = z.strictObject({
   /** Asked for although the same person already waits for the same service (`ticket.alreadyWaiting`). */
   again: z.boolean().default(false),
   serviceId: opaqueId,
+  /** Other services that the person came for: each waits from the end of the one before, with its own limit. */
+  also: z.array(opaqueId).min(1).max(2).optional(),
   class: visitClass,
   channel: channel.default('inPerson'),
   language: languageTag.default('es-CL'),
@@ -77,6 +79,8 @@ export const ticketView = z.object({
   serviceName: z.string(),
   institutionName: z.string(),
   branchName: z.string(),
+  /** What comes after that service, of a ticket for several; absent where nothing does. */
+  also: z.array(z.object({ serviceId: opaqueId, serviceName: z.string() })).exactOptional(),
   /** People who wait for the same counters and came before. */
   ahead: count,
   /** Null while no open counter gives the service: no honest figure exists. */

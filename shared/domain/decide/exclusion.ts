@@ -5,6 +5,7 @@ import type { Refusal } from '../ledger/refusals.ts';
 import { ok, type Result } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import type { Visit } from '../visit/visit.ts';
+import { wasAttended } from '../visit/waiting.ts';
 import { type Decider, type Decision, happened, refuse } from './context.ts';
 
 /**
@@ -40,7 +41,7 @@ function ofToday(
 ): Decision {
   const { code, act, visitId } = command;
   if (visit.exclusion !== null) return refuse('visit.alreadyExcluded', { visitId });
-  if (code !== 'contingency' && visit.firstStartAt !== null) return refuse('exclusion.attended', { visitId });
+  if (code !== 'contingency' && wasAttended(visit)) return refuse('exclusion.attended', { visitId });
   const span = visit.status === 'removed' ? visit.endedAt - visit.issuedAt : null;
   const duplicate = duplicateSpan(state, command, span);
   if (!duplicate.ok) return duplicate;

@@ -43,19 +43,33 @@ export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
   if (waiting !== undefined) {
     return refuse('ticket.alreadyWaiting', { number: formatTicketNumber(waiting.ticket), visitId: waiting.id });
   }
+  const several = [command.serviceId, ...(command.also ?? [])];
+  const repeated = several.find((serviceId, place) => several.indexOf(serviceId) !== place);
+  if (repeated !== undefined) return refuse('service.repeated', { serviceId: repeated });
+  for (const serviceId of command.also ?? []) {
+    const service = givenService(branch.value.config, serviceId);
+    if (!service.ok) return service;
+  }
   const continues = continued(state, branch.value.day, facts.now, {
-    services: [command.serviceId],
+    services: [command.serviceId, ...(command.also ?? [])],
     personKeys: command.personKeys.map(({ hmac }) => hmac),
     named: command.earlier ?? null,
   });
-  return ticketOf(state, branch.value, facts, { ...command, bookingId: null, booking: null, continues });
+  return ticketOf(state, branch.value, facts, {
+    ...command,
+    bookingId: null,
+    booking: null,
+    continues,
+    ...(several.length === 1 ? {} : { services: several }),
+  });
 };
 
 export type TicketAsked = Pick<
   EventPayloads['ticketIssued'],
   'serviceId' | 'class' | 'channel' | 'bookedFor' | 'bookingId' | 'language' | 'identity' | 'personKeys'
 > &
-  Required<Pick<EventPayloads['ticketIssued'], 'booking' | 'continues'>>;
+  Required<Pick<EventPayloads['ticketIssued'], 'booking' | 'continues'>> &
+  Pick<EventPayloads['ticketIssued'], 'services'>;
 
 /** The next number of a service's series, for somebody who may have it. */
 export function ticketOf(
@@ -94,6 +108,7 @@ export function ticketOf(
       continues: asked.continues,
       deviceId: facts.actor.kind === 'device' ? facts.actor.id : null,
       ...(facts.actor.kind === 'staff' ? { staffIssued: true } : {}),
+      ...(asked.services === undefined ? {} : { services: asked.services }),
     }),
   ]);
 }

@@ -34,6 +34,8 @@ export type Command =
       /** The person held their card up: they may hear which ticket they have. */
       readonly fromCard?: boolean;
       readonly serviceId: ServiceId;
+      /** Other services that the person came for, after that one. */
+      readonly also?: readonly ServiceId[];
       readonly class: VisitClass;
       readonly channel: Channel;
       readonly bookedFor: Instant | null;

@@ -171,6 +171,8 @@ export type EventPayloads = {
     readonly uncertain?: UncertainTime | null;
     /** Somebody of the staff took it and saw its codes: what is done with them is not the person's own word. */
     readonly staffIssued?: true;
+    /** All the services that it is for, in the order asked for, `serviceId` first; absent: that one alone. */
+    readonly services?: readonly ServiceId[];
   };
   readonly appointmentBooked: {
     readonly bookingId: BookingId;

@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'service.unknown',
   'service.notAttended',
   'service.handlesMoney',
+  'service.repeated',
   'ticket.alreadyWaiting',
   'ticket.numberTaken',
   'ticket.notInBlock',
