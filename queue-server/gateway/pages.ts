@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/attendant': 'queue-server/console/attendant.html',
   '/host': 'queue-server/console/host.html',
   '/manager': 'queue-server/console/manager.html',
+  '/settings': 'queue-server/console/settings.html',
 };
 
 /** Pages that may speak to the service beside them: its printer, scanner and buttons, on loopback. */

@@ -16,6 +16,7 @@ const LISTED = [
   ['/attendant', 'page.attendant'],
   ['/host', 'page.host'],
   ['/manager', 'page.manager'],
+  ['/settings', 'page.settings'],
   ['/survey', 'page.survey'],
 ] as const;
 

@@ -28,6 +28,10 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
       publicAddress: config.branch.publicAddress ?? null,
       profile: isMobile(config) ? 'mobile' : 'branch',
       practice: config.branch.practice === true,
+      otherBranches: (config.branch.otherBranches ?? []).map((other) => ({
+        ...other,
+        serviceIds: [...other.serviceIds],
+      })),
       fixedBranch: config.branch.fixedBranch ?? null,
     },
     now: iso(now),

@@ -53,6 +53,10 @@ export const catalog = z.object({
     profile: z.enum(['branch', 'mobile']),
     /** Nothing that happens here counts; screens and papers say so. */
     practice: z.boolean().default(false),
+    /** Where people are sent whose service is given elsewhere. */
+    otherBranches: z
+      .array(z.object({ name: z.string(), address: z.string(), hours: z.string(), serviceIds: z.array(opaqueId) }))
+      .default([]),
     /** Where a mobile unit sends whoever needs a service that handles money; null where nobody has set it. */
     fixedBranch: z.object({ name: z.string(), address: z.string(), hours: z.string() }).nullable(),
   }),

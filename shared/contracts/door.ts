@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOOR_ANSWERS } from '../domain/visit/door.ts';
-import { count, instantText, opaqueId } from './primitives.ts';
+import { count, instantText, languageTag, opaqueId } from './primitives.ts';
 
 /** `POST /door/answers`: somebody was answered at the door and needed no counter. */
 export const doorAnswerBody = z.strictObject({ serviceId: opaqueId, how: z.enum(DOOR_ANSWERS) });
@@ -10,6 +10,10 @@ export const outsideBody = z.strictObject({ people: z.int().min(0).max(5000) });
 
 /** `POST /tickets/{id}/print-at`: the kiosk where a ticket that staff took comes out. */
 export const printAtBody = z.strictObject({ deviceId: opaqueId });
+
+/** `GET /tickets/{id}/paper`: what became of a paper that a kiosk was handed. */
+export const handedPaper = z.object({ state: z.enum(['sent', 'out', 'failed']) });
+export type HandedPaper = z.infer<typeof handedPaper>;
 
 /** `GET /tickets/{id}/follow`: where the person of a ticket that staff took follows it with their phone. */
 export const followView = z.object({ url: z.string() });
@@ -36,5 +40,7 @@ export const doorView = z.object({
 export type DoorView = z.infer<typeof doorView>;
 
 /** `GET /devices/me/papers`: tickets that staff took and this kiosk is asked to print. */
-export const papersToPrint = z.object({ papers: z.array(z.object({ visitId: opaqueId, number: z.string() })) });
+export const papersToPrint = z.object({
+  papers: z.array(z.object({ visitId: opaqueId, number: z.string(), language: languageTag })),
+});
 export type PapersToPrint = z.infer<typeof papersToPrint>;

@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   'console.host': AT_DOOR,
   'console.attendant': ATTENDING,
   'console.manager': MANAGING,
+  'console.settings': MANAGING,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

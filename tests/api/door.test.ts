@@ -2,6 +2,7 @@ import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { expect, test } from 'vitest';
 import { clientOf, enrolled, type ServedBranch, withServer } from '../support/branch.ts';
+import { verifyFile } from '../support/ledgerFile.ts';
 import { NINE } from '../support/oneCounter.ts';
 
 /** Invented: nobody's. */
@@ -49,6 +50,18 @@ test('what is answered at the door is counted and touches no figure of the stand
       expect([door.resolved, door.outside.people]).toEqual([3, 34]);
       expect(await shares(served)).toEqual(before);
       expect((await manager.call('GET', '/live')).body.counts).toMatchObject({ issued: 1, waiting: 1 });
+
+      // Beside, in the day's sheet, in its seal and in the period; a day without a host has no such block.
+      await manager.call('POST', '/day/close', { force: true });
+      const date = (await manager.call('GET', '/live')).body.lastClosedDate;
+      const told = {
+        resolved: [{ how: 'documentsMissing', count: 3 }],
+        outside: { marks: 1, most: 34 },
+      };
+      expect((await manager.call('GET', `/figures/daily/${date}`)).body.door).toEqual(told);
+      expect((await manager.call('GET', `/figures/range?from=${date}&to=${date}`)).body.door).toEqual(told);
+      expect((await manager.call('GET', `/figures/daily/${date}?format=csv`)).text).toContain('puerta.falta_documento');
+      expect(verifyFile(`${served.folder}/branch.db`).ok).toBe(true);
     },
     { clock },
   );
@@ -106,7 +119,9 @@ test('a ticket that a host took comes out of the kiosk that was chosen, whose co
     const handed = await host.call('POST', `/tickets/${id}/print-at`, { deviceId: chosen });
     expect([handed.status, handed.body]).toEqual([202, { number }]);
 
-    expect((await kiosk.call('GET', '/devices/me/papers')).body.papers).toEqual([{ visitId: id, number }]);
+    expect((await kiosk.call('GET', '/devices/me/papers')).body.papers).toEqual([
+      { visitId: id, number, language: 'es-CL' },
+    ]);
     expect((await other.call('GET', '/devices/me/papers')).body.papers).toEqual([]);
     expect((await other.call('GET', `/tickets/${id}`)).body.code).toBe('ticket.otherKiosk');
     const paper = (await kiosk.call('GET', `/tickets/${id}`)).body;

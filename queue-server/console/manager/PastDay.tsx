@@ -23,6 +23,15 @@ export function PastDay({ date, figures }: Props) {
         <Stat label={say('console.past.issued')} value={String(figures.tickets.issued)} />
         <Stat label={say('console.past.attended')} value={String(attended)} />
       </StatList>
+      {figures.door !== undefined && (
+        <StatList>
+          <Stat
+            label={say('console.past.door')}
+            value={String(figures.door.resolved.reduce((sum, { count }) => sum + count, 0))}
+          />
+          <Stat label={say('console.past.outside')} value={String(figures.door.outside.most)} />
+        </StatList>
+      )}
       <LinkButton href={`/api/v1/figures/daily/${date}?format=csv`} download>
         {say('console.day.figures')}
       </LinkButton>

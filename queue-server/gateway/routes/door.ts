@@ -2,13 +2,13 @@ import {
   doorAnswerBody,
   doorView as doorSchema,
   followView,
+  handedPaper,
   outsideBody,
   papersToPrint,
   printAtBody,
 } from '@turno25/shared/contracts/door.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { followLink } from '@turno25/shared/contracts/trackLink.ts';
-import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { hasStaffCodes } from '@turno25/shared/domain/visit/waiting.ts';
 import { z } from 'zod';
@@ -104,6 +104,20 @@ export function doorRoutes(app: Api, branch: Branch): void {
   );
 
   app.get(
+    '/tickets/:id/paper',
+    {
+      config: { permission: 'tickets.handOver' },
+      schema: {
+        tags: ['door'],
+        summary: 'What became of a paper that a kiosk was handed',
+        params: visitParams,
+        response: answers(handedPaper),
+      },
+    },
+    (request) => ({ state: branch.machine.kiosks.paperOf(request.params.id, branch.engine.now()) }),
+  );
+
+  app.get(
     '/tickets/:id/follow',
     {
       config: { permission: 'tickets.handOver' },
@@ -139,12 +153,12 @@ export function doorRoutes(app: Api, branch: Branch): void {
       const state = branch.engine.state();
       const mine = branch.machine.kiosks.papersFor(callerOf(request).actor.id, branch.engine.now());
       return {
-        papers: mine
-          .filter((visitId) => state.open.has(visitId))
-          .map((visitId) => ({
-            visitId,
-            number: formatTicketNumber(must(state.open.get(visitId), 'it was filtered').ticket),
-          })),
+        papers: mine.flatMap((visitId) => {
+          const visit = state.open.get(visitId);
+          return visit === undefined
+            ? []
+            : [{ visitId, number: formatTicketNumber(visit.ticket), language: visit.language }];
+        }),
       };
     },
   );

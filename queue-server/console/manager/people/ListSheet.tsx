@@ -1,8 +1,10 @@
 import type { DeviceView, StaffView } from '@turno25/shared/contracts/access.ts';
+import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { Sheet } from '../../frame/Sheet.tsx';
+import { useSession } from '../../signedIn/sessionContext.ts';
 import styles from './people.module.css';
 
 type Props = {
@@ -12,14 +14,29 @@ type Props = {
   readonly onPerson: (person: StaffView) => void;
   readonly onDevice: (device: DeviceView) => void;
   readonly onOwnSecret: () => void;
+  readonly onNewPerson: () => void;
+  readonly onNewDevice: () => void;
   readonly onClose: () => void;
 };
 
 /** Everybody and everything that may enter, or once could. */
-export function ListSheet({ staff, devices, trouble, onPerson, onDevice, onOwnSecret, onClose }: Props) {
+export function ListSheet({
+  staff,
+  devices,
+  trouble,
+  onPerson,
+  onDevice,
+  onOwnSecret,
+  onNewPerson,
+  onNewDevice,
+  onClose,
+}: Props) {
+  const { role } = useSession().session.staff;
   return (
     <Sheet title={say('people.title')} lead={say('people.lead')} trouble={trouble} onClose={onClose}>
       <Button onPress={onOwnSecret}>{say('people.ownSecret')}</Button>
+      {mayDo(role, 'staff.register') && <Button onPress={onNewPerson}>{say('people.new')}</Button>}
+      {mayDo(role, 'devices.enrol') && <Button onPress={onNewDevice}>{say('people.newDevice')}</Button>}
       {staff !== null && (
         <Table
           caption={say('people.staff')}

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useAsked } from '../../asking/useAsked.ts';
 import { DeviceSheet } from './DeviceSheet.tsx';
 import { ListSheet } from './ListSheet.tsx';
+import { NewDeviceSheet } from './NewDeviceSheet.tsx';
+import { NewPersonSheet } from './NewPersonSheet.tsx';
 import { OwnSecretSheet } from './OwnSecretSheet.tsx';
 import { PersonSheet } from './PersonSheet.tsx';
 
 type Open =
-  | { readonly kind: 'list' | 'ownSecret' }
+  | { readonly kind: 'list' | 'ownSecret' | 'newPerson' | 'newDevice' }
   | { readonly kind: 'person'; readonly person: StaffView }
   | { readonly kind: 'device'; readonly device: DeviceView };
 
@@ -31,6 +33,8 @@ export function People({ onClose }: { readonly onClose: () => void }) {
           onPerson={(person) => setOpen({ kind: 'person', person })}
           onDevice={(device) => setOpen({ kind: 'device', device })}
           onOwnSecret={() => setOpen({ kind: 'ownSecret' })}
+          onNewPerson={() => setOpen({ kind: 'newPerson' })}
+          onNewDevice={() => setOpen({ kind: 'newDevice' })}
           onClose={onClose}
         />
       );
@@ -38,6 +42,10 @@ export function People({ onClose }: { readonly onClose: () => void }) {
       return <PersonSheet person={open.person} onClose={back} />;
     case 'device':
       return <DeviceSheet device={open.device} onClose={back} />;
+    case 'newPerson':
+      return <NewPersonSheet onClose={back} />;
+    case 'newDevice':
+      return <NewDeviceSheet onClose={back} />;
     case 'ownSecret':
       return <OwnSecretSheet onClose={back} />;
   }
