@@ -172,6 +172,7 @@ class Walk:
         self.seq, self.hash, self.at = 0, bytes(32), 0
         self.ledger_id = self.signer = self.centre = None
         self.days, self.amendments, self.disputed = {}, {}, []
+        self.rolls, self.papers_end = {}, 0
         self.seals = 0
         self.texts, self.notes, self.set_aside, self.approved = {}, [], {}, {}
 
@@ -222,6 +223,9 @@ class Walk:
             self.disputed.append(payload["id"])
         else:
             self.texts.update(dict.fromkeys(sealed_texts(event["seq"], payload)))
+        trouble = self.paper_trouble(kind, payload, event["at"])
+        if trouble is not None:
+            raise Bad(event["seq"], trouble)
         self.note(event)
         if event["date"] is not None:
             self.days.setdefault(event["date"], []).append(event)
@@ -257,6 +261,27 @@ class Walk:
         taken = [f"{count} tickets of a revoked kiosk were taken for {whose}" for whose, count in self.approved.items()]
         waiting = [f"{len(self.set_aside)} tickets of revoked kiosks wait for somebody's decision"] if self.set_aside else []
         return self.notes + taken + waiting
+
+    def paper_trouble(self, kind, payload, at):
+        """Papers of a roll: of one that was made before, in order, each once, by two people."""
+        if kind == "rollIssued":
+            if payload["from"] != self.papers_end + 1 or payload["to"] < payload["from"]:
+                return f"roll {payload['rollId']} does not begin after the one before it"
+            self.papers_end = payload["to"]
+            self.rolls[payload["rollId"]] = [payload["from"], payload["to"], at]
+        if kind not in ("rollVisitEntered", "rollEntered"):
+            return None
+        roll = self.rolls.get(payload["rollId"])
+        if roll is None or payload["askedBy"] == payload["approvedBy"]:
+            return "papers were entered of no roll, or by one person alone"
+        following, last, before = roll
+        if kind == "rollEntered":
+            roll[0] = payload["numbers"]["to"] + 1
+            return None if following <= roll[0] <= last + 1 else "papers were entered that the roll has not"
+        if not following <= payload["number"] <= last or payload["takenAt"] < before:
+            return f"paper {payload['number']} is not the next one of its roll"
+        roll[0], roll[2] = payload["number"] + 1, payload["takenAt"]
+        return None
 
     def seal(self, row, seal):
         seq, date = row["seq"], seal["date"]
@@ -302,7 +327,7 @@ def day_trouble(seal, events):
     owners, answered = {}, set()
     for event in events:
         payload = event["payload"]
-        if event["type"] in ("ticketIssued", "numberReplaced"):
+        if event["type"] in ("ticketIssued", "numberReplaced", "rollVisitEntered"):
             number = (payload["series"], payload["number"])
             if owners.setdefault(number, payload["visitId"]) != payload["visitId"]:
                 return f"number {number[0]}-{number[1]} was issued twice"
@@ -331,7 +356,7 @@ def limit_trouble(opening, events):
     if limits is None:
         return None
     for event in events:
-        if event["type"] == "ticketIssued":
+        if event["type"] in ("ticketIssued", "rollVisitEntered"):
             payload = event["payload"]
             if payload["limitMs"] != limits.get(payload["serviceId"], STANDARD_MS):
                 return f"visit {payload['visitId']} has another limit than its day"

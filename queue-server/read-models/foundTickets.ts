@@ -5,6 +5,7 @@ import { visitsWithNumber } from '@turno25/shared/domain/state/visits/visitsWith
 import type { TicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type Visit } from '@turno25/shared/domain/visit/visit.ts';
+import { wasAttended } from '@turno25/shared/domain/visit/waiting.ts';
 import { iso, isoOrNull } from './format.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 
@@ -43,7 +44,7 @@ function foundTicket(state: BranchState, visit: Visit, now: number): FoundTicket
     issuedAt: iso(visit.issuedAt),
     endedAt: open ? null : isoOrNull(visit.endedAt),
     counterLabel: counterId === null ? null : counterLabel(configOf(state), counterId),
-    attended: visit.firstStartAt !== null,
+    attended: wasAttended(visit),
     joins: !open && wouldJoin(state, visit, now),
     exclusion:
       visit.exclusion !== null

@@ -5,7 +5,7 @@ import type { BranchState, Counter } from '@turno25/shared/domain/state/state.ts
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
-import { minAttentionMs } from '@turno25/shared/domain/visit/waiting.ts';
+import { minAttentionMs, servicesLeft } from '@turno25/shared/domain/visit/waiting.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { iso, isoOrNull } from './format.ts';
 
@@ -64,8 +64,22 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
     identified: visit.identity !== null,
     handled: visit.segments.length > 1 || visit.holds.length > 0,
     usualSeconds: state.day?.usualSeconds[visit.place.serviceId] ?? 0,
+    ...nextServices(configOf(state), visit, 'next'),
     ...(alsoHere.length === 0 ? {} : { alsoHere }),
   };
+}
+
+/** What comes after the service that a visit is at, under a name; nothing where nothing does. */
+export function nextServices<N extends string>(
+  config: BranchConfig,
+  visit: OpenVisit,
+  name: N,
+): Partial<Record<N, { serviceId: string; serviceName: string }[]>> {
+  const left = servicesLeft(visit).map((serviceId) => ({
+    serviceId,
+    serviceName: serviceLabel(config, serviceId).service,
+  }));
+  return left.length === 0 ? {} : ({ [name]: left } as Record<N, typeof left>);
 }
 
 /** The instant before which a start may be taken back; null where every start was an attention at once. */

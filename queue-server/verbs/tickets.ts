@@ -20,7 +20,7 @@ import { encryptIdentity, encryptReason, encryptText, personKeysOf } from './per
 
 /** A person takes a ticket for a service. */
 export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketBody>): Verb<'issueTicket'> {
-  const { serviceId, class: visitClass, channel, language, identity, visitId, again, earlierToken } = body;
+  const { serviceId, also, class: visitClass, channel, language, identity, visitId, again, earlierToken } = body;
   const fromCard = identity?.fromCard === true;
   return {
     command: ({ newId, now, state }) => {
@@ -35,6 +35,7 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
         again,
         fromCard,
         serviceId,
+        ...(also === undefined ? {} : { also }),
         class: visitClass,
         channel,
         bookedFor: null,

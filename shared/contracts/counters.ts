@@ -39,6 +39,11 @@ export const visitView = z.object({
   handled: z.boolean(),
   /** Usual duration of its service, for "elapsed against usual". */
   usualSeconds: count,
+  /** What its person came for besides, and nobody has given: given now, or waited for next. Absent where there is nothing. */
+  next: z
+    .array(z.object({ serviceId: opaqueId, serviceName: z.string() }))
+    .min(1)
+    .exactOptional(),
   /**
    * Numbers that the same person waits with besides this one, as far as a document tells; absent where there are none. For
    * staff alone: the kiosk never says whether somebody waits.

@@ -58,6 +58,8 @@ export const PERMISSIONS = {
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,
+  'rolls.print': MANAGING,
+  'rolls.enter': ['host', ...ATTENDING],
   'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],

@@ -60,7 +60,7 @@ function strayLimit(events: readonly DomainEvent[]): string | null {
   const { limitsMs } = openingOf(events);
   if (limitsMs === undefined) return null;
   for (const event of events) {
-    if (event.type !== 'ticketIssued') continue;
+    if (event.type !== 'ticketIssued' && event.type !== 'rollVisitEntered') continue;
     const { visitId, serviceId, limitMs } = event.payload;
     if (limitMs !== (limitsMs[serviceId] ?? STANDARD_MINUTES * MINUTE)) return visitId;
   }

@@ -124,6 +124,7 @@ describe('visit rows', () => {
     expect(first).toEqual({
       fecha: '2026-11-20',
       numero: 'A-001',
+      origen: '',
       servicio: 'pension',
       clase: 'general',
       canal: 'presencial',

@@ -168,6 +168,10 @@ const VISIT_COLUMNS = [
     name: 'continua',
     cell: ({ visit: { unit }, numberOf }) => (unit?.continues ? numberOf(unit.continues) : null),
   },
+  {
+    name: 'origen',
+    cell: ({ visit: { unit } }) => (unit?.origin === undefined ? null : say(`cell.origin.${unit.origin}`)),
+  },
 ] as const satisfies readonly Column<VisitRow>[];
 
 /** The figures sheet of a day or of a period: one row per indicator, with what it was computed from. */

@@ -31,6 +31,7 @@ export function FinishSheet({ visit, counter, catalog, busy, trouble, onFinish, 
   const [given, setGiven] = useState<readonly string[]>([visit.serviceId]);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
+  const left = (visit.next ?? []).filter(({ serviceId }) => !given.includes(serviceId));
   const services = offeredServices(visit, counter, catalog);
 
   function finish(): void {
@@ -63,6 +64,11 @@ export function FinishSheet({ visit, counter, catalog, busy, trouble, onFinish, 
         onChoose={setOutcome}
       />
       <NoteField label={say('console.finish.note')} value={note} onChange={setNote} />
+      {left.length > 0 && (
+        <p role="status">
+          {say('console.finish.next', { services: left.map(({ serviceName }) => serviceName).join(', ') })}
+        </p>
+      )}
       <CheckGroup legend={say('console.finish.services')}>
         {services.map(({ id, name }) => (
           <Check

@@ -1,4 +1,5 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
 import { FindSheet } from '../finding/FindSheet.tsx';
@@ -29,6 +30,7 @@ import { Oirs } from './oirs/Oirs.tsx';
 import { PastDaySheet } from './PastDaySheet.tsx';
 import { People } from './people/People.tsx';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
+import { Rolls } from './rolls/Rolls.tsx';
 import { SuspensionSheet } from './SuspensionSheet.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
@@ -48,6 +50,7 @@ type OpenSheet =
         | 'suspension'
         | 'more'
         | 'oirs'
+        | 'rolls'
         | 'told';
     };
 
@@ -154,6 +157,9 @@ export function ManagerRoom() {
       )}
       {sheet?.kind === 'suspension' && (
         <SuspensionSheet live={live} view={view} zone={zone} onClose={() => setSheet(null)} />
+      )}
+      {sheet?.kind === 'rolls' && (
+        <Rolls catalog={catalog} today={localDate(clock.now(), zone)} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'told' && <ToldSheet onClose={() => setSheet(null)} />}

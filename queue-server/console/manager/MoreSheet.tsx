@@ -4,7 +4,7 @@ import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
-type More = 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs';
+type More = 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs' | 'rolls';
 
 type Props = { readonly dayOpen: boolean; readonly onOpen: (more: More) => void; readonly onClose: () => void };
 
@@ -27,6 +27,8 @@ export function MoreSheet({ dayOpen, onOpen, onClose }: Props) {
           {say('console.suspension.open')}
         </Button>
         <p>{say('console.more.suspension')}</p>
+        <Button onPress={() => onOpen('rolls')}>{say('rolls.title')}</Button>
+        <p>{say('console.more.rolls')}</p>
       </div>
     </Sheet>
   );

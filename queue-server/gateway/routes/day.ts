@@ -106,10 +106,12 @@ export function dayRoutes(app: Api, branch: Branch): void {
     (request) => {
       const { version, config } = request.body;
       const command = { type: 'publishConfig', config, basedOn: version } as const;
-      const refusal = branch.engine.foresee<'publishConfig'>(callerOf(request).actor, command);
+      const decision = branch.engine.wouldHappen<'publishConfig'>(command);
       const inForce = must(branch.engine.state().config, 'the branch is configured').config;
       return {
-        refusal: refusal === null ? null : problemDocument(refusal.code, { facts: { ...refusal.detail } }).title,
+        refusal: decision.ok
+          ? null
+          : problemDocument(decision.error.code, { facts: { ...decision.error.detail } }).title,
         changes: changesOf(inForce, config).map((change) => ({ ...change })),
       };
     },

@@ -34,6 +34,7 @@ import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportE
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
+import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { suspendCount } from './suspension.ts';
@@ -84,6 +85,10 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   handToKiosk,
   returnVisit,
   suspendCount,
+  issueRoll,
+  askRoll,
+  enterRoll,
+  dropRoll,
   answerSurvey,
   registerStaff,
   disableStaff,

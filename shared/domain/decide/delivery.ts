@@ -1,14 +1,14 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
-import { type DeviceId, type Instant, MINUTE, type Millis, type StaffId } from '../ids.ts';
+import { type BusinessDate, type DeviceId, type Instant, MINUTE, type Millis, type StaffId } from '../ids.ts';
 import { SET_ASIDE_OF_A_KIOSK } from '../law.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent, UncertainTime } from '../ledger/events.ts';
-import type { DeliveryFacts, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
+import type { DayFactsOfDate, DeliveryFacts, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
-import type { BranchState, PublishedConfig, SetAside } from '../state/state.ts';
+import { type BranchState, nextOrdinal, type PublishedConfig, type SetAside } from '../state/state.ts';
 import { type Decider, type Decision, happened, refuse } from './context.ts';
 import { openingFor } from './day.ts';
 
@@ -66,7 +66,7 @@ function delivered(
   const closedAt = facts.closedAt ?? Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
   const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, closedAt) };
   const events = [issued, ...printed, expired];
-  return ok(late ? inLateDay(state.config, command, facts, events, closedAt) : events);
+  return ok(late ? aroundLateDay(state.config, command.date, facts, events, closedAt) : events);
 }
 
 /** The service that a ticket was given for, where it has that series. */
@@ -133,10 +133,10 @@ export const dismissDeliveries: Decider<'dismissDeliveries'> = (state, { deviceI
 };
 
 /** A day that is opened and closed around what came for it: the server was off for all of it. */
-function inLateDay(
+export function aroundLateDay(
   config: PublishedConfig,
-  { date }: CommandOf<'deliverTicket'>,
-  facts: Moment & DeliveryFacts,
+  date: BusinessDate,
+  facts: Moment & Pick<DayFactsOfDate, 'lateDay'>,
   events: readonly DomainEvent[],
   closedAt: Instant,
 ): readonly DomainEvent[] {
@@ -210,7 +210,7 @@ function issuedEvent(
       visitId: command.visitId,
       series: command.series,
       number: command.number,
-      ordinal: (today ? state.entries.length : facts.ticketsOfDate) + 1,
+      ordinal: today ? nextOrdinal(state) : facts.ticketsOfDate + 1,
       serviceId: command.serviceId,
       limitMs,
       class: command.class,

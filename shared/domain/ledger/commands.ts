@@ -14,6 +14,7 @@ import type {
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
+import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
@@ -33,6 +34,8 @@ export type Command =
       /** The person held their card up: they may hear which ticket they have. */
       readonly fromCard?: boolean;
       readonly serviceId: ServiceId;
+      /** Other services that the person came for, after that one. */
+      readonly also?: readonly ServiceId[];
       readonly class: VisitClass;
       readonly channel: Channel;
       readonly bookedFor: Instant | null;
@@ -177,6 +180,19 @@ export type Command =
       readonly act: SealedAct;
       readonly reason: Reason;
     }
+  | { readonly type: 'issueRoll'; readonly count: number }
+  /** What became of papers of a roll on a date, in a stretch that an act declares. Instants in UTC ms. */
+  | {
+      readonly type: 'askRoll';
+      readonly rollId: string;
+      readonly date: BusinessDate;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly act: SealedAct;
+      readonly lines: readonly RollLine[];
+    }
+  | { readonly type: 'enterRoll'; readonly rollId: string; readonly batchId: string }
+  | { readonly type: 'dropRoll'; readonly rollId: string; readonly batchId: string }
   | {
       readonly type: 'answerSurvey';
       readonly visitId: VisitId | null;

@@ -12,6 +12,7 @@ import type {
 } from '../ids.ts';
 import type { SetAsideTicket } from '../ledger/events.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+import type { Roll } from '../visit/roll.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
 import { EndedVisits } from './visits/endedVisits.ts';
 import { type Entries, sortedEntries } from './visits/entries.ts';
@@ -111,6 +112,10 @@ export type BranchState = {
     readonly act: string;
     readonly by: StaffId;
   } | null;
+  /** Paper rolls of numbers, in the order of their making. */
+  readonly rolls: readonly Roll[];
+  /** Of them entered for the open day: in its order of issue too, and in no line. */
+  readonly papers: number;
   /** What the host told of today: people answered at the door, and how many stood outside when it was last looked at. */
   readonly door: {
     readonly resolved: number;
@@ -149,6 +154,8 @@ export function emptyState(): BranchState {
     preferentialRun: 0,
     lastClosedDate: null,
     suspensionAsked: null,
+    rolls: [],
+    papers: 0,
     door: NO_DOOR,
     restores: [],
     disputes: [],
@@ -156,4 +163,9 @@ export function emptyState(): BranchState {
     staff: new Map(),
     devices: new Map(),
   };
+}
+
+/** The place of the next ticket in the open day's order of issue. */
+export function nextOrdinal({ entries, papers }: Pick<BranchState, 'entries' | 'papers'>): number {
+  return entries.length + papers + 1;
 }

@@ -12,6 +12,7 @@ import {
   resolvedAtDoor,
   suspensionAsked,
 } from './day.ts';
+import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import {
   attentionFinished,
@@ -107,6 +108,16 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return suspensionAsked(state, event);
     case 'countSuspended':
       return countSuspended(state);
+    case 'rollIssued':
+      return rollIssued(state, event);
+    case 'rollAsked':
+      return rollAsked(state, event);
+    case 'rollDropped':
+      return rollDropped(state, event);
+    case 'rollVisitEntered':
+      return rollVisitEntered(state, event);
+    case 'rollEntered':
+      return rollEntered(state, event);
     case 'visitExcluded':
       return visitExcluded(state, event);
     case 'surveyAnswered':
