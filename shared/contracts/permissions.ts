@@ -34,6 +34,7 @@ export const PERMISSIONS = {
 
   'counters.attend': ATTENDING,
   'counters.release': MANAGING,
+  'counters.message': MANAGING,
 
   'appointments.book': [...MANAGING, 'central'],
   'appointments.read': ['host', ...ATTENDING, 'central'],
@@ -57,6 +58,7 @@ export const PERMISSIONS = {
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,
+  'day.note': MANAGING,
   'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],

@@ -12,6 +12,7 @@ const waiting: FoundTicket = {
   issuedAt: '2026-11-20T12:00:00.000Z',
   endedAt: null,
   counterLabel: null,
+  given: [],
   attended: false,
   joins: false,
   exclusion: null,
@@ -24,7 +25,7 @@ const boss = { id: 'boss', role: 'manager' } as const;
 test('only whose visit has ended gets another number', () => {
   expect(foundVerbs(waiting, attendant)).toEqual(['why']);
   expect(foundVerbs({ ...waiting, status: 'called' }, attendant)).toEqual(['left', 'why']);
-  expect(foundVerbs(waiting, boss)).toEqual(['left', 'exclude', 'why']);
+  expect(foundVerbs(waiting, boss)).toEqual(['left', 'sendAway', 'exclude', 'why']);
   expect(foundVerbs(missed, attendant)).toEqual(['again', 'why']);
 });
 
