@@ -54,6 +54,11 @@ export const ROOMS = {
     sections: ['common', 'console', 'settings', 'server', 'people', 'appointments', 'why', 'figures', 'host'],
     age: TWO_YEARS,
   },
+  setup: {
+    page: 'queue-server/console/setup.html',
+    sections: ['common', 'console', 'setup'],
+    age: TWO_YEARS,
+  },
   manager: {
     page: 'queue-server/console/manager.html',
     sections: [

@@ -3,7 +3,7 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { addBusinessDays } from '@turno25/shared/domain/calendar/businessDays.ts';
 import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
-import type { FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
+import type { DeliveryFacts, FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import { answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
@@ -114,30 +114,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     expectedWait: sources.waits.foretold(state, serviceId, visitClass, now),
     toldWait: sources.waits.entering(state, serviceId, visitClass, now),
   }),
-  deliverTicket: (sources, { visitId, date, series, number }, { now }, state) => {
-    const { reports, ignoreHours } = sources;
-    const closedAt = reports.closedAt(date);
-    const config = state.config?.config;
-    const opened = config === undefined || closedAt !== null || state.day?.date === date;
-    return {
-      ...newVisit(sources, visitId),
-      issued: reports.issued(visitId),
-      ticketsOfDate: reports.ticketsOf(date),
-      numberTaken: reports.numberTaken(date, series, number, visitId),
-      closedAt,
-      limitsMs: closedAt === null ? null : reports.limitsOf(date),
-      blockGrantedAt: reports.blockGrantedAt(date, series, number),
-      // Read of the few tickets alone that may bring a day with them: the history costs as much as sixty days.
-      lateDay: opened
-        ? { hours: null, opensAt: null, usualSeconds: {}, notCheckedIn: [] }
-        : {
-            hours: ignoreHours ? null : hoursOn(config, date),
-            opensAt: ignoreHours ? null : opensOn(config, date),
-            usualSeconds: usual(reports, config, now),
-            notCheckedIn: notCheckedIn(reports, date),
-          },
-    };
-  },
+  deliverTicket: delivery,
   grantBlocks: none,
   reportExhausted: none,
   recordPrint: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
@@ -238,8 +215,14 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   endSessions: none,
   enrolDevice: none,
   revokeDevice: none,
+  approveDelivery: (sources, { visitId }, moment, state) => {
+    const ticket = state.setAside.find((one) => one.visitId === visitId && !one.dismissed);
+    return { delivery: ticket === undefined ? null : delivery(sources, ticket, moment, state) };
+  },
+  dismissDeliveries: none,
   recordErasure: none,
   rotateKey: none,
+  acceptLostTexts: none,
   restartClock: ({ clock }) => ({ shown: clock.shown() }),
   witnessHead: ({ ledger, epoch }, { head }) => ({
     ledgerId: ledger.id() ?? '',
@@ -258,6 +241,37 @@ export function gatherFacts<T extends CommandType>(
 ): FactsOf<T> {
   const gather: Gather<T> = GATHER[command.type as T];
   return { ...moment, ...gather(sources, command, moment, state) };
+}
+
+/** What a ticket that a kiosk gave by itself is decided with. */
+function delivery(
+  sources: FactSources,
+  { visitId, date, series, number }: Pick<CommandOf<'deliverTicket'>, 'visitId' | 'date' | 'series' | 'number'>,
+  { now }: Moment,
+  state: BranchState,
+): DeliveryFacts {
+  const { reports, ignoreHours } = sources;
+  const closedAt = reports.closedAt(date);
+  const config = state.config?.config;
+  const opened = config === undefined || closedAt !== null || state.day?.date === date;
+  return {
+    ...newVisit(sources, visitId),
+    issued: reports.issued(visitId),
+    ticketsOfDate: reports.ticketsOf(date),
+    numberTaken: reports.numberTaken(date, series, number, visitId),
+    closedAt,
+    limitsMs: closedAt === null ? null : reports.limitsOf(date),
+    blockGrantedAt: reports.blockGrantedAt(date, series, number),
+    // Read of the few tickets alone that may bring a day with them: the history costs as much as sixty days.
+    lateDay: opened
+      ? { hours: null, opensAt: null, usualSeconds: {}, notCheckedIn: [] }
+      : {
+          hours: ignoreHours ? null : hoursOn(config, date),
+          opensAt: ignoreHours ? null : opensOn(config, date),
+          usualSeconds: usual(reports, config, now),
+          notCheckedIn: notCheckedIn(reports, date),
+        },
+  };
 }
 
 /** Appointments of a date that nobody has come for. */

@@ -22,6 +22,7 @@ export type Finding = {
     | 'sealFigures'
     | 'sealRows'
     | 'sealDisputed'
+    | 'textsLost'
     | 'commandMissing'
     | 'commandRange'
     | 'head'

@@ -12,6 +12,7 @@ import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
+import setup from './es-CL/setup.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
 import track from './es-CL/track.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const REFERENCE = {
   ...server,
   ...forecast,
   ...settings,
+  ...setup,
   ...oirsTray,
   ...appointments,
   ...why,

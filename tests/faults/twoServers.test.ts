@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
+import { SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
 import { KIOSK, MANAGER, send, ticketFor, verifyFile } from '../support/ledgerFile.ts';
 
 const PROGRAMS = ['queue-server/main.ts', 'mobile/main.ts'] as const;
-const WITHOUT_KIOSK = { 'queue-server/main.ts': [], 'mobile/main.ts': ['--without-kiosk'] } as const;
+const SEED = fileURLToPath(SEED_CONFIG);
+const WITHOUT_KIOSK = { 'queue-server/main.ts': ['--config', SEED], 'mobile/main.ts': ['--without-kiosk'] } as const;
 
 /** A program on its own: what it said, and how it ended if it did. */
 function run(program: keyof typeof WITHOUT_KIOSK, folder: string, port: number, more: readonly string[] = []) {

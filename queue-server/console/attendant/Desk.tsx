@@ -151,25 +151,15 @@ export function Desk({ live, view, catalog, counter }: Props) {
       </TopBar>
       <main className={styles.desk}>
         <div className={styles.work}>
-          <div className={styles.upper}>
-            <Now
-              counter={counter}
-              next={next}
-              desk={desks.answer}
-              autoCall={autoCall}
-              why={why}
-              clock={live.clock}
-              zone={catalog.branch.zone}
-            />
-            <Messages
-              messages={written.messages}
-              zone={catalog.branch.zone}
-              busy={written.busy}
-              showKeys={letters}
-              trouble={written.trouble}
-              onRead={written.read}
-            />
-          </div>
+          <Now
+            counter={counter}
+            next={next}
+            desk={desks.answer}
+            autoCall={autoCall}
+            why={why}
+            clock={live.clock}
+            zone={catalog.branch.zone}
+          />
           <VerbPanel
             counter={counter}
             busy={busy}
@@ -181,22 +171,32 @@ export function Desk({ live, view, catalog, counter }: Props) {
             onVerb={pressVerb}
           />
         </div>
-        {guided && counter.visit !== null ? (
-          <GuidePanel visit={counter.visit} />
-        ) : (
-          <LinePanel
-            view={view}
-            counter={counter}
-            clock={live.clock}
+        <div className={styles.side}>
+          <Messages
+            messages={written.messages}
             zone={catalog.branch.zone}
-            listRef={list}
-            chosen={chosen}
-            busy={busy}
+            busy={written.busy}
             showKeys={letters}
-            onChoose={setChosenId}
-            onVerb={pressLineVerb}
+            trouble={written.trouble}
+            onRead={written.read}
           />
-        )}
+          {guided && counter.visit !== null ? (
+            <GuidePanel visit={counter.visit} />
+          ) : (
+            <LinePanel
+              view={view}
+              counter={counter}
+              clock={live.clock}
+              zone={catalog.branch.zone}
+              listRef={list}
+              chosen={chosen}
+              busy={busy}
+              showKeys={letters}
+              onChoose={setChosenId}
+              onVerb={pressLineVerb}
+            />
+          )}
+        </div>
       </main>
       {sheet !== null && (
         <DeskSheet

@@ -14,7 +14,7 @@ type Props = {
   readonly onRead: () => void;
 };
 
-/** What the manager wrote, one at a time, the first first, until it is read: above the verbs, which stay where they are. */
+/** What the manager wrote, one at a time, the first first, until it is read: over the line, so that no verb moves for it. */
 export function Messages({ messages, zone, busy, showKeys, trouble, onRead }: Props) {
   const [first] = messages;
   return (

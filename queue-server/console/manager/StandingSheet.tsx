@@ -53,6 +53,7 @@ const COLUMNS: readonly Column<Row>[] = [
     id: 'official',
     head: say('console.compliance.official'),
     align: 'end',
+    className: styles.figure,
     cell: ({ official, of }) => (
       <>
         {official}
@@ -60,7 +61,13 @@ const COLUMNS: readonly Column<Row>[] = [
       </>
     ),
   },
-  { id: 'strict', head: say('console.compliance.strict'), align: 'end', cell: ({ strict }) => strict },
+  {
+    id: 'strict',
+    head: say('console.compliance.strict'),
+    align: 'end',
+    className: styles.figure,
+    cell: ({ strict }) => strict,
+  },
   { id: 'goal', head: say('console.standing.goal'), cell: ({ goal }) => goal },
 ];
 

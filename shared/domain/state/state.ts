@@ -11,6 +11,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
+import type { SetAsideTicket } from '../ledger/events.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
 import { EndedVisits } from './visits/endedVisits.ts';
@@ -64,6 +65,9 @@ export type BusinessDay = {
   readonly leadMinutes: number | null;
   readonly checkIn: CheckInWindow | null;
 };
+
+/** A ticket of a revoked kiosk, and when the server first heard of it. */
+export type SetAside = SetAsideTicket & { readonly receivedAt: Instant; readonly dismissed: boolean };
 
 /** A run of numbers that one kiosk may give by itself on one date. */
 export type NumberBlock = {
@@ -128,6 +132,8 @@ export type BranchState = {
   readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
   /** Heads that somebody remembers and the ledger does not contain. */
   readonly disputes: readonly string[];
+  /** What revoked kiosks brought: it waits for somebody's word, or was dismissed and is not taken again. */
+  readonly setAside: readonly SetAside[];
   readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
   readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
 };
@@ -157,6 +163,7 @@ export function emptyState(): BranchState {
     messages: new Map(),
     restores: [],
     disputes: [],
+    setAside: [],
     staff: new Map(),
     devices: new Map(),
   };
