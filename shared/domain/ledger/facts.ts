@@ -152,6 +152,10 @@ export type FactsByCommand = {
   readonly closeCounter: None;
   readonly pauseCounter: None;
   readonly releaseCounter: None;
+  readonly messageCounter: None;
+  readonly readMessage: None;
+  /** Whether the branch ever opened that day. */
+  readonly noteDay: { readonly opened: boolean };
   readonly resumeCounter: None;
   readonly callNext: None;
   readonly callVisit: None;
