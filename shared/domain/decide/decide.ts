@@ -33,6 +33,7 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
+import { recoverTicket } from './recovery.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { suspendCount } from './suspension.ts';
@@ -87,6 +88,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   endSessions,
   enrolDevice,
   revokeDevice,
+  recoverTicket,
   approveDelivery,
   dismissDeliveries,
   recordErasure,

@@ -112,7 +112,15 @@ export type BranchState = {
     readonly by: StaffId;
   } | null;
   /** Copies that this one goes on from, and up to where their lost part is known. */
-  readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
+  readonly restores: readonly {
+    readonly oldEpoch: string;
+    readonly cutSeq: number;
+    readonly joined: number;
+    /** The last date for which the lost part may have granted numbers to kiosks. */
+    readonly grantsUntil: BusinessDate;
+    /** Where the numbers begin that it cannot have granted. */
+    readonly grantsFrom: number;
+  }[];
   /** Heads that somebody remembers and the ledger does not contain. */
   readonly disputes: readonly string[];
   /** What revoked kiosks brought: it waits for somebody's word, or was dismissed and is not taken again. */

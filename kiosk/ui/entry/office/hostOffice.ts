@@ -11,8 +11,8 @@ import type { Answer, TicketOffice } from './ticketOffice.ts';
 /** The service beside the page, which prints, and which gives a number of its own when the server is away. */
 export function hostOffice(host: Pick<DeviceHost, 'post'>, catalog: Catalog): TicketOffice {
   const termsIn = (language: Language | string): PaperTerms => {
-    const { zone, publicAddress, practice } = catalog.branch;
-    return { language, zone, publicAddress, pageAddress: pageAddress(), practice };
+    const { zone, publicAddress, practice, paperSeal } = catalog.branch;
+    return { language, zone, publicAddress, pageAddress: pageAddress(), practice, seal: paperSeal };
   };
   return {
     async issue(request, signal) {

@@ -5,8 +5,8 @@ import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening
 import { must } from '@turno25/shared/domain/result.ts';
 import type { SetAside } from '@turno25/shared/domain/state/state.ts';
 import type { Branch } from '../branch.ts';
-import { iso } from './format.ts';
-import { configOf, serviceLabel } from './visitView.ts';
+import { iso } from '../read-models/format.ts';
+import { configOf, serviceLabel } from '../read-models/visitView.ts';
 
 type Parts = Pick<Branch, 'engine' | 'ledger' | 'devices'>;
 type Shares = SetAsideView['before'];
