@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
@@ -13,7 +14,9 @@ import { serverLog } from './gateway/log.ts';
 import { keepDays } from './jobs/dayKeeper.ts';
 import { firstAdministrator } from './jobs/firstAdministrator.ts';
 import { configOf } from './read-models/visitView.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { BUILT_PAGES, type RunningServer, startServer } from './server.ts';
+import { runAssistant } from './setup/assistant.ts';
+import { isEmpty } from './setup/newBranch.ts';
 import { readDoors } from './start/doors.ts';
 import { holdFolder } from './start/folderLock.ts';
 import { checkPort } from './start/freePort.ts';
@@ -25,7 +28,7 @@ const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRE
                          [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--max-connections N]
 
   --data    folder of the branch's ledger, vault and keys (data/branch; data/demo with --demo, data/practice with --practice)
-  --config  seeds a new branch (the ChileAtiende catalogue when absent); afterwards the ledger owns the configuration
+  --config  seeds a new branch; without it an empty folder opens an assistant on this machine. Afterwards the ledger owns the configuration
   --demo    a branch in the middle of its morning, with simulated citizens
   --practice  the same to learn on: says so on every screen and paper, and counts nowhere
 
@@ -78,6 +81,10 @@ async function run(): Promise<void> {
   const folder = resolve(
     values.data ?? (values.practice ? 'data/practice' : values.demo ? 'data/demo' : 'data/branch'),
   );
+  if (!simulated && values.config === undefined && isEmpty(folder)) {
+    const made = await fromNothing(folder, port, config.value);
+    if (!made) return;
+  }
   const settings = values.practice ? practised(config.value) : config.value;
   const opened = simulated ? await openHeldDemo(folder, settings) : openOwn(folder, settings);
   if (!opened.ok) return stopWith(opened.error);
@@ -111,6 +118,24 @@ async function run(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** Asks in a page what the branch is; false when it was not made. */
+async function fromNothing(folder: string, port: number, catalogue: BranchConfig): Promise<boolean> {
+  if (!existsSync(BUILT_PAGES)) {
+    stopWith(message('start.setup.noPages'));
+    return false;
+  }
+  const made = await runAssistant({
+    folder,
+    port,
+    catalogue,
+    sources: systemSources,
+    pages: BUILT_PAGES,
+    onWaiting: (address) => say(message('start.setup', { address })),
+  });
+  if (made === null) stopWith(message('start.setup.guessed'));
+  return made !== null;
 }
 
 function portTaken(port: number, error: unknown): string {
@@ -155,6 +180,7 @@ ${message(values.practice ? 'start.practice' : 'start.demo')} Hay gente simulada
   A la salida ${address}/kiosk?mode=exit   (encuesta y OIRS; ?mode=both: entrada y salida en uno)
   Pantalla    ${address}/board?enrol=${demo.boardCode}
   Ejecutiva   ${address}/attendant   usuario ${demo.attendant.login}   clave ${demo.attendant.secret}
+  Puerta      ${address}/host   usuario ${demo.host.login}   clave ${demo.host.secret}
   Jefatura    ${address}/manager   usuario ${demo.manager.login}   clave ${demo.manager.secret}
   Hora        ${demo.appointment.code}, para las ${hourOf(demo)}: pruébela en el tótem con "Tengo hora reservada"
   Encuesta    ${address}/survey   (código impreso en cada ticket)

@@ -13,7 +13,7 @@ import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
 
 /** Where `npm run build` leaves the pages. */
-const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
+export const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
 
 export type ServerOptions = {
   readonly host: string;

@@ -41,12 +41,38 @@ export const ROOMS = {
   },
   attendant: {
     page: 'queue-server/console/attendant.html',
-    sections: ['common', 'console', 'why', 'server', 'people', 'appointments', 'figures'],
+    sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures'],
+    age: TWO_YEARS,
+  },
+  host: {
+    page: 'queue-server/console/host.html',
+    sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures'],
+    age: TWO_YEARS,
+  },
+  settings: {
+    page: 'queue-server/console/settings.html',
+    sections: ['common', 'console', 'settings', 'server', 'people', 'appointments', 'why', 'figures', 'host'],
+    age: TWO_YEARS,
+  },
+  setup: {
+    page: 'queue-server/console/setup.html',
+    sections: ['common', 'console', 'setup'],
     age: TWO_YEARS,
   },
   manager: {
     page: 'queue-server/console/manager.html',
-    sections: ['common', 'console', 'why', 'server', 'people', 'forecast', 'appointments', 'figures', 'oirsTray'],
+    sections: [
+      'common',
+      'console',
+      'host',
+      'why',
+      'server',
+      'people',
+      'forecast',
+      'appointments',
+      'figures',
+      'oirsTray',
+    ],
     age: TWO_YEARS,
   },
 } as const satisfies Readonly<Record<string, Room>>;

@@ -152,7 +152,13 @@ export class Outbox {
   }
 
   /** A ticket that another kiosk gave, put in line here as a copy. */
-  adopt(view: TicketView, request: Omit<RememberedTap, 'key'>, businessDate: string, paper: TicketPaper): Issued {
+  adopt(
+    view: TicketView,
+    request: Omit<RememberedTap, 'key'>,
+    businessDate: string,
+    paper: TicketPaper,
+    origin: 'first' | 'copy',
+  ): Issued {
     return this.#write(() => {
       const { id: visitId } = view;
       const known = this.#tickets.of(visitId);
@@ -166,7 +172,7 @@ export class Outbox {
         return issuedOf(this.#tickets.the(visitId));
       }
       this.#issueView(visitId, view);
-      this.#printJobs.add(visitId, paper, 'copy');
+      this.#printJobs.add(visitId, paper, origin);
       return issuedOf(this.#tickets.the(visitId));
     });
   }

@@ -105,7 +105,7 @@ export class TicketDesk {
    * The paper of a ticket that somebody already has, put in line again. A ticket of this kiosk's own needs no server; for
    * another's its person shows the server who they are, and its old paper opens nothing any more.
    */
-  async copy(visitId: string, { identity, ...terms }: HostCopyBody): Promise<Given> {
+  async copy(visitId: string, { identity, first, ...terms }: HostCopyBody): Promise<Given> {
     const { outbox, link } = this.#options;
     const voice = this.#voiceOf(terms);
     const held = await link.ticket(visitId);
@@ -121,14 +121,14 @@ export class TicketDesk {
         return ok(givenAsViewed(own, answer.value, voice));
       return ok(givenUnviewed(own, must(outbox.paperOf(visitId), 'a ticket that was given has its paper'), voice));
     }
-    return answer.ok ? this.#reprinted(answer.value, voice) : answer;
+    return answer.ok ? this.#reprinted(answer.value, voice, first === true ? 'first' : 'copy') : answer;
   }
 
   /** A ticket that is this kiosk's from now on, with the codes that the server says. */
-  #reprinted(view: TicketView, voice: PaperVoice): Given {
+  #reprinted(view: TicketView, voice: PaperVoice, origin: 'first' | 'copy' = 'copy'): Given {
     const asked = { ...voice, serviceId: view.serviceId, class: view.class };
     const paper = paperOfView(view, voice, this.#sealFor(voice));
-    const adopted = this.#options.outbox.adopt(view, asked, this.#today(voice.zone), paper);
+    const adopted = this.#options.outbox.adopt(view, asked, this.#today(voice.zone), paper, origin);
     return ok(givenAsViewed(adopted, view, voice));
   }
 

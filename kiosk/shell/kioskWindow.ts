@@ -3,7 +3,7 @@ import type { Moment } from '@turno25/shared/time/spans.ts';
 import { BrowserWindow } from 'electron';
 import type { Log } from './log.ts';
 import { RecoveryLadder, type Trouble } from './recovery.ts';
-import { guardContents, windowOptions } from './windowPolicy.ts';
+import { guardContents, keepWindow, windowOptions } from './windowPolicy.ts';
 
 /** What happens at the end of each is said beside it. */
 const WINDOW_DELAYS = {
@@ -77,6 +77,7 @@ export class KioskWindow {
     const { preload, kioskMode, address } = this.#options;
     const opened = new BrowserWindow(windowOptions(preload, kioskMode));
     guardContents(opened.webContents);
+    if (kioskMode) keepWindow(opened);
     const climb = (trouble: Trouble, detail: string): void => {
       // What an old window still says on its way out is no trouble of the new one.
       if (opened === this.#window) this.climb(trouble, detail);

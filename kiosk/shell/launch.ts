@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { runBrowserKiosk } from './browser/browserKiosk.ts';
 import { findChromium, whyNot } from './browser/chromium.ts';
+import { defaultProfile, FRONT_PORT } from './browser/place.ts';
+import { hasPolicies } from './browser/policies.ts';
 import { readOptions } from './options.ts';
 
 /**
@@ -14,8 +15,6 @@ import { readOptions } from './options.ts';
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DEMONSTRATION = 'http://127.0.0.1:2525';
-/** Where the browser kiosk serves its pages; see `BrowserKiosk.port`. */
-const FRONT_PORT = 4_124;
 
 const given = process.argv.slice(2);
 const value = (name: string): string | undefined =>
@@ -68,14 +67,21 @@ async function startBrowser(): Promise<number> {
     process.stderr.write(`${trouble}\n`);
     return 4;
   }
+  const profile = value('profile') ?? defaultProfile();
+  const port = Number(value('port') ?? FRONT_PORT);
+  if (!hasPolicies(browser, { origin: `http://127.0.0.1:${port}`, profile })) {
+    process.stderr.write(`Este navegador no tiene las políticas del tótem: sus descargas, su historial y su impresión no están cerrados. Póngalas una vez:
+  sudo npm run kiosk-policies -- --profile=${profile} --port=${port}
+`);
+  }
   return runBrowserKiosk({
     options: options.value,
     browser,
     pages: value('pages') ?? join(ROOT, 'dist'),
     hostModule: join(ROOT, 'kiosk/device-host/process/hostProcess.ts'),
     enrol: process.env.TURNO25_ENROL ?? null,
-    profile: value('profile') ?? join(homedir(), '.config/turno25-kiosk'),
-    port: Number(value('port') ?? FRONT_PORT),
+    profile,
+    port,
     more,
     time: systemSources,
   });

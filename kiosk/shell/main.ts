@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOST_MOVED } from '@turno25/shared/contracts/shellChannels.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
-import { app, ipcMain, net, protocol, session } from 'electron';
+import { app, ipcMain, Menu, net, protocol, session } from 'electron';
 import { RESTART_CODE } from '../device-host/process/messages.ts';
 import { linkHost } from './deviceHost.ts';
 import { electronChild } from './electronChild.ts';
@@ -62,6 +62,8 @@ function start({ server, kioskMode, mode, audio, host: choice }: ShellOptions): 
     leave(0);
   });
 
+  // Its keys would reload, close, print and enlarge the page.
+  if (kioskMode) Menu.setApplicationMenu(null);
   const window = new KioskWindow({
     preload: PRELOAD,
     kioskMode,

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => import('./testing/electron.ts'));
 
+import type { PressedKey } from '@turno25/shared/contracts/windowKeys.ts';
+import { PAGE_KEYS, WINDOW_KEYS } from '@turno25/shared/testing/windowKeys.ts';
 import { hashPin } from '../device-host/technician/pin.ts';
 import { readOptions } from './options.ts';
 import { CONTENT_SECURITY_POLICY, fileFor } from './pages.ts';
@@ -93,6 +95,31 @@ describe('the window', () => {
       expect(electron.session.defaultSession.device?.()).toBe(false);
     },
   );
+});
+
+describe('the keys of the window', () => {
+  const prevented = ({ ctrl, ...press }: PressedKey): boolean => {
+    const event = { prevented: false, preventDefault: () => (event.prevented = true) };
+    firstWindow().webContents.emit('before-input-event', event, { type: 'keyDown', ...press, control: ctrl });
+    return event.prevented;
+  };
+
+  it.each(WINDOW_KEYS)('do nothing: %s', (_name, press) => {
+    expect(prevented(press)).toBe(true);
+  });
+
+  it.each(PAGE_KEYS)('are not the page’s: %s reaches it', (_meaning, press) => {
+    expect(prevented(press)).toBe(false);
+  });
+
+  it('have no menu, no zoom, and close nothing: the desktop’s Alt+F4 is turned away', () => {
+    expect(electron.Menu.application).toBeNull();
+    firstWindow().webContents.emit('did-finish-load');
+    expect(firstWindow().webContents.zoomLimits).toEqual([1, 1]);
+    const event = { prevented: false, preventDefault: () => (event.prevented = true) };
+    firstWindow().emit('close', event);
+    expect(event.prevented).toBe(true);
+  });
 });
 
 describe('loopback', () => {

@@ -1,4 +1,12 @@
-import type { BrowserWindowConstructorOptions, Session, WebContents, WebPreferences } from 'electron';
+import { meaningOf } from '@turno25/shared/contracts/windowKeys.ts';
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Input,
+  Session,
+  WebContents,
+  WebPreferences,
+} from 'electron';
 import { APP_ORIGIN } from './scheme.ts';
 
 /** Every preference that matters is written out, defaults included, so that a change of default changes nothing here. */
@@ -62,4 +70,17 @@ export function guardSession(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission, origin) => granted(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/**
+ * Keeps a kiosk's window: the keys of the window never reach it, nobody enlarges it with two fingers, and the desktop's
+ * Alt+F4 does not close it. Whoever ends the shell destroys it, which asks nobody.
+ */
+export function keepWindow(window: Pick<BrowserWindow, 'on' | 'webContents'>): void {
+  window.webContents.on('before-input-event', (event, { key, code, control, alt, meta, shift }: Input) => {
+    if (meaningOf({ key, code, ctrl: control, alt, meta, shift }) === 'window') event.preventDefault();
+  });
+  // A page that is loading has no limits yet, and asks nobody for them.
+  window.webContents.on('did-finish-load', () => void window.webContents.setVisualZoomLevelLimits(1, 1));
+  window.on('close', (event) => event.preventDefault());
 }

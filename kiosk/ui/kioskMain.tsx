@@ -1,9 +1,11 @@
 import '@turno25/shared/ui/fonts.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { mount } from '@turno25/shared/ui/Root.tsx';
+import { keepWindow } from './common/window/keepWindow.ts';
 import { Kiosk } from './pages/Kiosk.tsx';
 import { Machine } from './pages/Machine.tsx';
 
+keepWindow();
 mount(
   <Machine>
     <Kiosk />

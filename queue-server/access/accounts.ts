@@ -4,7 +4,7 @@ import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Effect } from '../ledger/effect.ts';
 
-export type StaffRole = 'attendant' | 'manager' | 'central' | 'admin';
+export type StaffRole = 'host' | 'attendant' | 'manager' | 'central' | 'admin';
 export type StaffRow = {
   readonly id: string;
   readonly login: string;

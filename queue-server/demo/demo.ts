@@ -29,6 +29,7 @@ type Credential = { readonly login: string; readonly secret: string };
 export type Demo = {
   readonly branch: Branch;
   readonly attendant: Credential;
+  readonly host: Credential;
   readonly manager: Credential;
   readonly admin: Credential;
   /** One that can be checked in now. */
@@ -72,6 +73,7 @@ export async function openDemo(folder: string, config: BranchConfig, sources: So
     ignoreHours: true,
   });
   const attendant = await addPerson(branch, 'ejecutiva', 'Elena Fuentes', 'attendant');
+  const host = await addPerson(branch, 'anfitriona', 'Marta Lincopán', 'host');
   const manager = await addPerson(branch, 'jefatura', 'Rosa Quintanilla', 'manager');
   const admin = await addPerson(branch, 'admin', 'Administración de la sucursal', 'admin');
   const names = ['Bruno Aravena', 'Carla Muñoz', 'Diego Paillán', 'Inés Salvatierra', 'Óscar Huenchumil'];
@@ -105,6 +107,7 @@ export async function openDemo(folder: string, config: BranchConfig, sources: So
   return {
     branch,
     attendant,
+    host,
     manager,
     admin,
     appointment,
@@ -136,7 +139,7 @@ async function addPerson(
   branch: Branch,
   login: string,
   name: string,
-  role: 'attendant' | 'manager' | 'admin',
+  role: 'host' | 'attendant' | 'manager' | 'admin',
 ): Promise<Credential> {
   const secret = newSecret();
   await register(branch, { login, name, role, secretHash: await hashSecret(secret) });

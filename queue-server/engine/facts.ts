@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { addBusinessDays } from '@turno25/shared/domain/calendar/businessDays.ts';
+import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DeliveryFacts, FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import { answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
@@ -66,6 +67,23 @@ type Gather<T extends CommandType> = (
   moment: Moment,
   state: BranchState,
 ) => FactsByCommand[T];
+
+/** The codes that a visit gets when this device is to print them, and whether the device holds the present ones. */
+function nextCodes(
+  { tokens, reports }: FactSources,
+  visitId: VisitId,
+  deviceId: DeviceId,
+  state: BranchState,
+): FactsByCommand['reprintTicket'] {
+  const { codes } = state.open.get(visitId) ?? {};
+  const generation = (codes?.generation ?? 0) + 1;
+  return {
+    held: (codes?.deviceId ?? reports.issued(visitId)?.issuedBy) === deviceId,
+    generation,
+    trackHash: tokens.trackHash(tokens.track(visitId, generation)),
+    surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
+  };
+}
 
 const none = (): Readonly<Record<never, never>> => ({});
 
@@ -138,16 +156,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       recognisable: booked?.personKeys.some(({ epoch }) => isRecognised(epoch, now)) ?? false,
     };
   },
-  reprintTicket: ({ tokens, reports }, { visitId }, { actor }, state) => {
-    const { codes } = state.open.get(visitId) ?? {};
-    const generation = (codes?.generation ?? 0) + 1;
-    return {
-      held: (codes?.deviceId ?? reports.issued(visitId)?.issuedBy) === actor.id,
-      generation,
-      trackHash: tokens.trackHash(tokens.track(visitId, generation)),
-      surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
-    };
-  },
+  reprintTicket: (sources, { visitId }, { actor }, state) => nextCodes(sources, visitId, actor.id, state),
   leaveQueue: none,
   openCounter: none,
   closeCounter: none,
@@ -168,6 +177,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   confirmHold: none,
   attendWithoutTicket: none,
   announceCalls: none,
+  resolveAtDoor: none,
+  markOutsideLine: none,
+  sendAway: none,
+  handToKiosk: (sources, { visitId, deviceId }, _moment, state) => nextCodes(sources, visitId, deviceId, state),
   removeVisit: none,
   excludeVisit: ({ reports, tokens }, command, _moment, state) => {
     const pastVisit = reports.pastVisit(command.visitId);

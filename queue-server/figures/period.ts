@@ -3,6 +3,7 @@ import { dayRows } from '@turno25/shared/domain/figures/sealedRows.ts';
 import { aggregateFigures, type AggregateError as NotAdded } from '@turno25/shared/domain/figures/v1/aggregate.ts';
 import { type VisitRow, withPercentiles } from '@turno25/shared/domain/figures/v1/rows.ts';
 import type { Fraction } from '@turno25/shared/domain/figures/v1/shape.ts';
+import { sumDoors } from '@turno25/shared/domain/figures/v2/door.ts';
 import { type GoalGroup, goalsOf } from '@turno25/shared/domain/figures/v2/goal.ts';
 import { sumWaits, withPercentiles as withPercentiles2 } from '@turno25/shared/domain/figures/v2/period.ts';
 import type { SealedUnit } from '@turno25/shared/domain/figures/v2/sealedRows.ts';
@@ -69,7 +70,9 @@ export function periodFigures(
   });
   const waits = sumWaits(withWaits.map((day) => day.waits));
   const spans = sealedRows.unitWaitsBetween(from, to, rows as readonly SealedUnit[]);
-  return ok({ figures: withPercentiles2({ ...summed.value, goal }, waits, spans), goals, others });
+  const figures = withPercentiles2({ ...summed.value, goal }, waits, spans);
+  const door = sumDoors(withWaits.map((day) => day.door));
+  return ok({ figures: door === null ? figures : { ...figures, door }, goals, others });
 }
 
 function otherDays(days: readonly AnyDaily[]): readonly OtherDays[] {

@@ -23,6 +23,7 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { dayRoutes } from './routes/day.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { doorRoutes } from './routes/door.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { handoverRoutes } from './routes/handover.ts';
@@ -135,6 +136,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       const pace = kioskPace(branch, options.limitTries);
       ticketRoutes(api, branch, pace);
       deskTicketRoutes(api, branch);
+      doorRoutes(api, branch);
       counterRoutes(api, branch);
       deskRoutes(api, branch);
       appointmentRoutes(api, branch, pace);

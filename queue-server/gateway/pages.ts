@@ -9,7 +9,9 @@ const PAGES: Readonly<Record<string, string>> = {
   '/track/:token': 'phone/ui/track.html',
   '/board': 'display-board/ui/board.html',
   '/attendant': 'queue-server/console/attendant.html',
+  '/host': 'queue-server/console/host.html',
   '/manager': 'queue-server/console/manager.html',
+  '/settings': 'queue-server/console/settings.html',
 };
 
 /** Pages that may speak to the service beside them: its printer, scanner and buttons, on loopback. */
@@ -36,6 +38,11 @@ function contentSecurity(path: string, { protocol, host }: FastifyRequest): stri
   ].join('; ');
 }
 
+/** Whether a proxy that nobody told us of brought it: its own address is local, whoever asks through it. */
+function passedOn({ ips, headers }: FastifyRequest): boolean {
+  return ips === undefined && (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined);
+}
+
 /** Words alone, which need nothing else. */
 export function plain(reply: FastifyReply, html: string): FastifyReply {
   return reply
@@ -58,7 +65,7 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
     );
   }
   app.get('/', { schema: { hide: true } }, (request, reply) => {
-    const known = isLocal(request.ip);
+    const known = isLocal(request.ip) && !passedOn(request);
     return plain(reply.code(known ? 200 : 404), known ? listPage() : nothingHere());
   });
   // Names of assets carry a hash of their content: what was once fetched never changes. What is not there may come.

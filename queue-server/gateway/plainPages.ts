@@ -14,7 +14,9 @@ const LISTED = [
   ['/kiosk?mode=both', 'page.kioskBoth'],
   ['/board', 'page.board'],
   ['/attendant', 'page.attendant'],
+  ['/host', 'page.host'],
   ['/manager', 'page.manager'],
+  ['/settings', 'page.settings'],
   ['/survey', 'page.survey'],
 ] as const;
 

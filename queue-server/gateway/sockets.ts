@@ -93,6 +93,16 @@ export function attachSockets(
     }
   };
 
+  kiosk.on('connection', (socket) => {
+    const { actorId } = socket.data as { readonly actorId: string };
+    branch.machine.kiosks.came(actorId, branch.engine.now());
+    socket.once('disconnect', () => branch.machine.kiosks.went(actorId, branch.engine.now()));
+  });
+  const tellOfPapers = (deviceId: string): void => {
+    for (const socket of kiosk.sockets.values())
+      if ((socket.data as { readonly actorId: string }).actorId === deviceId) socket.emit('papers');
+  };
+
   const refresh = (): void => {
     sendLive.ask();
     sendWaits.ask();
@@ -100,6 +110,7 @@ export function attachSockets(
   const unfollow = branch.engine.onCommitted((events) => {
     if (events.some(({ type }) => SHUTS_OUT.has(type))) doorkeeper.lookAgain();
     sendCalls(events);
+    for (const deviceId of branch.machine.kiosks.follow(events)) tellOfPapers(deviceId);
     refresh();
   });
   const unsigned = branch.accounts.onSessionsEnded(() => doorkeeper.lookAgain());
@@ -143,6 +154,7 @@ function admissionTo(
     const cookie = app.parseCookie(headers.cookie ?? '')[sessionCookie(secure)] ?? null;
     const identity = identify(branch, bearer, cookie);
     if (identity === null) return 'auth.required';
+    socket.data.actorId = identity.actor.id;
     return mayDo(identity.actor.role, permission) ? null : 'auth.forbidden';
   };
 }

@@ -103,6 +103,9 @@ export class ReportFold {
       case 'visitLeft':
         this.#end(event.payload.visitId, 'left', event.at, null);
         return;
+      case 'closedAtDoor':
+        this.#end(event.payload.visitId, 'left', event.at, null);
+        return;
       case 'visitRemoved':
         this.#end(event.payload.visitId, 'removed', event.at, event.payload.reason.code);
         return;
@@ -127,6 +130,8 @@ export class ReportFold {
       case 'suspensionAsked':
       case 'countSuspended':
       case 'attendedWithoutTicket':
+      case 'resolvedAtDoor':
+      case 'outsideLineMarked':
       case 'callsAnnounced':
       case 'visitReturned':
       case 'visitReleased':

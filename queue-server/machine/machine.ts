@@ -1,5 +1,6 @@
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { DeviceClocks } from './deviceClocks.ts';
+import { Kiosks } from './kiosks.ts';
 import { lastBackupAt } from './lastBackup.ts';
 import { MuteBoards } from './muteBoards.ts';
 import { type NtpState, ntpState } from './ntp.ts';
@@ -10,6 +11,7 @@ const LOOK_EVERY_MS = 60_000;
 export class Machine {
   readonly deviceClocks = new DeviceClocks();
   readonly muteBoards = new MuteBoards();
+  readonly kiosks = new Kiosks();
   #ntp: NtpState = 'unknown';
   #lastBackupAt: number | null = null;
 

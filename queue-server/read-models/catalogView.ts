@@ -29,6 +29,10 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
       profile: isMobile(config) ? 'mobile' : 'branch',
       practice: config.branch.practice === true,
       paperSeal: config.kiosks?.paperSeal ?? true,
+      otherBranches: (config.branch.otherBranches ?? []).map((other) => ({
+        ...other,
+        serviceIds: [...other.serviceIds],
+      })),
       fixedBranch: config.branch.fixedBranch ?? null,
     },
     now: iso(now),

@@ -181,7 +181,7 @@ function visitsAtRisk(
   const ids = waits.atRisk(state, now);
   const foretold = ids === null ? null : new Set(ids);
   const isAtRisk = (visit: WaitingVisit): boolean =>
-    foretold === null ? dueAt(visit) - now < RISK_MS : foretold.has(visit.id);
+    dueAt(visit) > now && (foretold === null ? dueAt(visit) - now < RISK_MS : foretold.has(visit.id));
   return waiting
     .filter((visit) => visit.firstStartAt === null && isAtRisk(visit))
     .sort((a, b) => dueAt(a) - dueAt(b) || a.ordinal - b.ordinal);

@@ -19,7 +19,7 @@ export const staffBody = z.strictObject({
     .trim()
     .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
   name: z.string().trim().min(2).max(120),
-  role: z.enum(['attendant', 'manager', 'central', 'admin']),
+  role: z.enum(['host', 'attendant', 'manager', 'central', 'admin']),
   secret: z.string().min(10).max(200),
 });
 export const staffView = z.object({

@@ -55,6 +55,10 @@ export const catalog = z.object({
     practice: z.boolean().default(false),
     /** Tickets bear the digits of a recent end of the ledger. */
     paperSeal: z.boolean().default(true),
+    /** Where people are sent whose service is given elsewhere. */
+    otherBranches: z
+      .array(z.object({ name: z.string(), address: z.string(), hours: z.string(), serviceIds: z.array(opaqueId) }))
+      .default([]),
     /** Where a mobile unit sends whoever needs a service that handles money; null where nobody has set it. */
     fixedBranch: z.object({ name: z.string(), address: z.string(), hours: z.string() }).nullable(),
   }),

@@ -87,7 +87,12 @@ export type HostCheckInBody = CheckInRequest & PaperTerms;
  * `POST /tickets/{id}/copy`: the paper of a ticket that its person already has. Of another kiosk's ticket only for whoever
  * held their card up; who that is is passed on like a ticket's, and never written down.
  */
-export const hostCopyBody = z.strictObject({ ...paperTerms.shape, identity: identityBody.exactOptional() });
+export const hostCopyBody = z.strictObject({
+  ...paperTerms.shape,
+  identity: identityBody.exactOptional(),
+  /** The first paper of a ticket that staff took and handed to this kiosk: nothing came out before. */
+  first: z.literal(true).exactOptional(),
+});
 export type HostCopyBody = z.input<typeof hostCopyBody>;
 
 /** Where the service beside the page listens, and what it wants to be shown. */

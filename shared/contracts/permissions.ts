@@ -2,6 +2,8 @@ import type { Actor } from '../domain/ledger/commands.ts';
 
 export type Role = Actor['role'];
 
+/** Whoever works at the door does what a kiosk does for people who cannot use it, and nothing that ends a visit of the line. */
+const AT_DOOR = ['host', 'manager', 'admin'] as const satisfies readonly Role[];
 const ATTENDING = ['attendant', 'manager', 'admin'] as const satisfies readonly Role[];
 const MANAGING = ['manager', 'admin'] as const satisfies readonly Role[];
 
@@ -10,19 +12,21 @@ const MANAGING = ['manager', 'admin'] as const satisfies readonly Role[];
  * endpoint. A new role is written here and nowhere else; a new endpoint names its row or does not start.
  */
 export const PERMISSIONS = {
-  'catalog.read': ['kiosk', 'board', ...ATTENDING],
-  'live.read': ATTENDING,
+  'catalog.read': ['kiosk', 'board', 'host', ...ATTENDING],
+  'live.read': ['host', ...ATTENDING],
   'board.read': ['board', 'kiosk', ...ATTENDING],
   'board.announce': ['board'],
   'kiosk.follow': ['kiosk', ...ATTENDING],
 
-  'tickets.issue': ['kiosk', ...MANAGING],
+  'tickets.issue': ['kiosk', ...AT_DOOR],
   'tickets.print': ['kiosk'],
-  'tickets.find': ATTENDING,
-  'tickets.explain': ATTENDING,
+  'tickets.find': ['host', ...ATTENDING],
+  'tickets.explain': ['host', ...ATTENDING],
   'tickets.remove': ATTENDING,
-  'tickets.again': ATTENDING,
+  'tickets.again': ['host', ...ATTENDING],
   'tickets.leave': ATTENDING,
+  'tickets.handOver': AT_DOOR,
+  'tickets.sendAway': AT_DOOR,
   'tickets.confirmHold': ['kiosk'],
   'tickets.exclude': MANAGING,
   'offline.prepare': ['kiosk'],
@@ -32,16 +36,18 @@ export const PERMISSIONS = {
   'counters.release': MANAGING,
 
   'appointments.book': [...MANAGING, 'central'],
-  'appointments.read': [...ATTENDING, 'central'],
+  'appointments.read': ['host', ...ATTENDING, 'central'],
   'appointments.link': ATTENDING,
-  'appointments.checkIn': ['kiosk', ...ATTENDING],
+  'appointments.checkIn': ['kiosk', 'host', ...ATTENDING],
+
+  'door.work': AT_DOOR,
 
   'surveys.anonymous': ['kiosk'],
-  'oirs.file': ['kiosk', ...ATTENDING],
+  'oirs.file': ['kiosk', 'host', ...ATTENDING],
   'oirs.work': MANAGING,
   'oirs.close': [...MANAGING, 'central'],
 
-  'session.own': [...ATTENDING, 'central'],
+  'session.own': ['host', ...ATTENDING, 'central'],
   'staff.read': MANAGING,
   'staff.register': ['admin'],
   'staff.change': MANAGING,
@@ -67,8 +73,10 @@ export const PERMISSIONS = {
   'ledger.witness': ['kiosk', 'board', ...MANAGING, 'central'],
   'handover.read': ['kiosk', 'central', ...MANAGING],
 
+  'console.host': AT_DOOR,
   'console.attendant': ATTENDING,
   'console.manager': MANAGING,
+  'console.settings': MANAGING,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -33,6 +33,17 @@ const shape = z.strictObject({
     profile: z.enum(['branch', 'mobile']).exactOptional(),
     practice: z.literal(true).exactOptional(),
     reviewedLanguages: z.array(languageTag).max(20).exactOptional(),
+    otherBranches: z
+      .array(
+        z.strictObject({
+          name: z.string().min(2).max(80),
+          address: z.string().min(2).max(160),
+          hours: z.string().min(2).max(120),
+          serviceIds: z.array(opaqueId).max(300),
+        }),
+      )
+      .max(40)
+      .exactOptional(),
     fixedBranch: z
       .strictObject({
         name: z.string().min(2).max(80),
@@ -214,6 +225,23 @@ export const settingsView = z.object({
 
 /** A configuration to be published, with the version that it was made from. */
 export const settingsBody = z.strictObject({ version: z.int().positive(), config: branchConfig });
+
+/** `POST /settings/check`: what would change, and why it would be refused, in words; null when it may be published now. */
+export const settingsCheck = z.object({
+  refusal: z.string().nullable(),
+  changes: z.array(
+    z.object({
+      /** Where: the parts of the configuration, with ids where a list has them. */
+      path: z.array(z.string()),
+      kind: z.enum(['added', 'removed', 'changed']),
+      before: z.string(),
+      after: z.string(),
+      effect: z.enum(['now', 'nextDay', 'closedDay', 'never']),
+    }),
+  ),
+});
+export type SettingsCheck = z.infer<typeof settingsCheck>;
+export type SettingsView = z.infer<typeof settingsView>;
 
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];

@@ -20,6 +20,10 @@ export type StaffServerEvents = {
   live: (message: Streamed<{ live: LiveView }>) => void;
   heartbeat: (beat: Heartbeat) => void;
 };
-/** `/kiosk`: the catalogue or the waits changed; read `GET /catalog` again. */
-export type KioskServerEvents = { catalog: (message: Streamed<object>) => void; heartbeat: (beat: Heartbeat) => void };
+/** `/kiosk`: the catalogue or the waits changed, read `GET /catalog` again; staff handed it a paper, read `GET /devices/me/papers`. */
+export type KioskServerEvents = {
+  catalog: (message: Streamed<object>) => void;
+  papers: () => void;
+  heartbeat: (beat: Heartbeat) => void;
+};
 export type NoClientEvents = Record<string, never>;

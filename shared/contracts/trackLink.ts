@@ -8,3 +8,8 @@ export type TicketCodes = { readonly trackingToken: string; readonly surveyCode:
 export function trackLink(address: string, { trackingToken, surveyCode }: TicketCodes): string {
   return `${address}/track/${trackingToken}#code=${surveyCode}`;
 }
+
+/** The same without the code of the survey: of a ticket that staff took, whose survey nobody is to answer for its person. */
+export function followLink(address: string, trackingToken: string): string {
+  return `${address}/track/${trackingToken}`;
+}

@@ -106,3 +106,6 @@ export const SET_ASIDE_OF_A_KIOSK = 300;
  * before it and by the technician, and a token in other hands would fill the disk.
  */
 export const PAPERS_TOLD_OF_A_VISIT = 20;
+
+/** Least time between two answers of one host at the door, seconds: each is a person who was listened to. */
+export const DOOR_ANSWER_SECONDS = 10;

@@ -10,6 +10,7 @@ import { resolution, satisfaction } from './v1/people.ts';
 import { service } from './v1/service.ts';
 import { standard } from './v1/standard.ts';
 import { tickets } from './v1/tickets.ts';
+import { door } from './v2/door.ts';
 import { waits } from './v2/waits.ts';
 
 /** Every figure of version 1, in the order of its sheet. */
@@ -73,6 +74,8 @@ export const figuresView = z.strictObject({
   satisfaction: satisfaction.schema,
   /** From version 2 of the formulas on. */
   waits: waits.schema.exactOptional(),
+  /** What a host told at the door; absent where nobody told anything. */
+  door: door.schema.exactOptional(),
   goals: z.array(goalView).exactOptional(),
   otherFormulas: z.array(otherDays).exactOptional(),
 });
@@ -100,6 +103,7 @@ export function presentFigures(figures: AnyDaily | AnyPeriod, beside?: Presented
     resolution: resolution.show(figures, showing),
     satisfaction: satisfaction.show(figures, showing),
     ...('waits' in figures ? { waits: waits.show(figures.waits), goals: goals.map(goalShown) } : {}),
+    ...('door' in figures && figures.door !== undefined ? { door: door.show(figures.door) } : {}),
     ...(others.length === 0
       ? {}
       : {

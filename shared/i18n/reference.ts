@@ -4,12 +4,15 @@ import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
+import host from './es-CL/host.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
 import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
+import settings from './es-CL/settings.json' with { type: 'json' };
+import setup from './es-CL/setup.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
 import track from './es-CL/track.json' with { type: 'json' };
@@ -31,8 +34,11 @@ export const REFERENCE = {
   ...board,
   ...people,
   ...console,
+  ...host,
   ...server,
   ...forecast,
+  ...settings,
+  ...setup,
   ...oirsTray,
   ...appointments,
   ...why,

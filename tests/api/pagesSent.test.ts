@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { pageRoutes } from '@turno25/queue-server/gateway/pages.ts';
 import fastify from 'fastify';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const SCRIPT = 'console.log("Turno25");'.repeat(50);
 let folder: string;
@@ -42,4 +42,41 @@ it('lets nobody keep for a year that something is not there', async () => {
   const reply = await app.inject({ url: '/assets/page-2.js' });
   expect(reply.statusCode).toBe(404);
   expect(reply.headers['cache-control']).toBe('no-store');
+});
+
+describe('the list of pages at the root', () => {
+  it.each(['127.0.0.1', '::1', '10.4.0.9', '192.168.1.20', '172.20.0.4', '::ffff:192.168.1.20', 'fd00::12'])(
+    'is shown to staff at %s, with every page that a person may open',
+    async (remoteAddress) => {
+      const reply = await app.inject({ url: '/', remoteAddress });
+      expect(reply.statusCode).toBe(200);
+      for (const path of ['/kiosk', '/kiosk?mode=exit', '/kiosk?mode=both', '/board', '/attendant', '/manager'])
+        expect(reply.body).toContain(`href="${path}"`);
+    },
+  );
+
+  it.each(['8.8.8.8', '172.32.0.1', '11.0.0.1', '2001:db8::1', '::ffff:8.8.8.8'])('is hidden from %s', async (from) => {
+    const reply = await app.inject({ url: '/', remoteAddress: from });
+    expect(reply.statusCode).toBe(404);
+    expect(reply.body).not.toContain('/manager');
+    expect(reply.body).toContain('<h1>');
+  });
+
+  it.each([{ 'x-forwarded-for': '8.8.8.8' }, { forwarded: 'for=8.8.8.8' }])(
+    'is hidden from whoever comes through a proxy that nobody told us of (%j)',
+    async (headers) => {
+      const reply = await app.inject({ url: '/', headers });
+      expect(reply.statusCode).toBe(404);
+      expect(reply.body).not.toContain('/manager');
+    },
+  );
+
+  it('goes by the address that a known proxy tells', async () => {
+    const behind = fastify({ trustProxy: (_address: string, hop: number) => hop < 1 });
+    await pageRoutes(behind, folder);
+    const ask = (from: string) => behind.inject({ url: '/', headers: { 'x-forwarded-for': from } });
+    expect((await ask('192.168.1.20')).statusCode).toBe(200);
+    expect((await ask('8.8.8.8')).statusCode).toBe(404);
+    await behind.close();
+  });
 });

@@ -28,7 +28,7 @@ async function clientsOf(served: ServedBranch): Promise<ReadonlyMap<Role, Client
   for (const kind of ['kiosk', 'board'] as const)
     clients.set(kind, clientOf(server.address, await enrolled(branch, kind)));
   const secretHash = await hashSecret(SECRET);
-  for (const role of ['attendant', 'manager', 'central', 'admin'] as const) {
+  for (const role of ['host', 'attendant', 'manager', 'central', 'admin'] as const) {
     await branch.perform(registerStaff(branch, { login: `of-${role}`, name: role, role, secretHash }));
     const { body } = await anonymous.call('POST', '/sessions', { login: `of-${role}`, secret: SECRET });
     clients.set(role, clientOf(server.address, body.token));

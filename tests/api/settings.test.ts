@@ -155,3 +155,41 @@ describe('settings that would hurt a running day', () => {
       expect((await manager.call('GET', `/figures/daily/${date}`)).status).toBe(200);
     }));
 });
+
+describe('a look before publishing', () => {
+  const check = (
+    { admin, branch }: ServedBranch,
+    change: Change,
+    version = branch.engine.state().config?.version ?? 0,
+  ) => admin.call('POST', '/settings/check', { version, config: change(branch.engine.state().config!.config) });
+  const lower: Change = (config) => withService(config, 'pgu', { limitMinutes: 20 });
+
+  test('says what would change, when it is felt and why it would be refused, and leaves no trace', () =>
+    withServer(async (served) => {
+      await atWork(served);
+      const head = served.branch.ledger.head().seq;
+      expect((await check(served, (config) => config)).body).toEqual({ refusal: null, changes: [] });
+      const changes = [
+        { path: ['services', 'pgu', 'limitMinutes'], kind: 'changed', before: '25', after: '20', effect: 'nextDay' },
+      ];
+      expect((await check(served, lower)).body).toEqual({ refusal: null, changes });
+      const refused = await check(served, (config) => ({ ...config, counters: without(config.counters, 'm1') }));
+      expect(refused.body.refusal).toContain('m1');
+      expect((await check(served, lower, 99)).body.refusal).not.toBeNull();
+      expect(served.branch.ledger.head().seq).toBe(head);
+      // What it foretold is what happens.
+      expect((await put(served, lower)).status).toBe(200);
+      expect(
+        (await put(served, (config) => ({ ...config, counters: without(config.counters, 'm1') }))).body.title,
+      ).toBe(refused.body.refusal);
+    }));
+
+  test('is for whoever may read the settings', () =>
+    withServer(async ({ branch, attendants, host, manager }) => {
+      const { version, config } = branch.engine.state().config!;
+      for (const client of [attendants[0]!, host])
+        expect((await client.call('POST', '/settings/check', { version, config })).status).toBe(403);
+      expect((await manager.call('POST', '/settings/check', { version, config })).status).toBe(200);
+      expect((await manager.call('PUT', '/settings', { version, config })).status).toBe(403);
+    }));
+});

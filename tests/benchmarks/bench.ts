@@ -8,6 +8,7 @@ import { longDayBench } from './longDay.ts';
 import { periodBench } from './periods.ts';
 import { rehearsalBench } from './rehearsals.ts';
 import { verifyBench } from './verification.ts';
+import { voiceBench } from './voice.ts';
 
 /**
  * Performance beside a floor measured in the same run on the same machine: ratios travel, milliseconds do not. Prints one
@@ -25,6 +26,7 @@ const results = [
   ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),
+  ...(await voiceBench()),
 ];
 if (values.json) {
   console.log(JSON.stringify({ results }));

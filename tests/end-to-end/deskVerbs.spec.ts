@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
+import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /** What an attendant and a manager do now and then: somebody without a ticket, somebody who went and came back, an exclusion. */
@@ -198,5 +199,82 @@ test('who the person said they are, how it is attended, what a colleague wrote, 
     await expect(second.getByText('Llamado una vez')).toBeVisible({ timeout: 15_000 });
     await expect(second.getByText('Trae poder de su hermana')).toBeVisible();
     await picture(second, 'attendant-notes');
+  });
+});
+
+test('what is finished too early says what it lacks, the focus comes back, and nobody leaves a person sitting', async ({
+  browser,
+}) => {
+  const manager = await open(browser, '/manager', 'manager');
+  await ticket(manager);
+  const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await test.step('the door says which box is empty', async () => {
+    await desk.goto(`${served.address}/attendant`);
+    await desk.getByRole('button', { name: 'Ingresar' }).click();
+    await expect(desk.getByRole('alert')).toHaveText('Falta escribir: Usuario');
+    await expect(desk.getByLabel('Usuario')).toBeFocused();
+    await desk.getByLabel('Usuario').fill('attendant1');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByRole('alert')).toHaveText('Falta escribir: Clave');
+    await picture(desk, 'attendant-door-unmet');
+    await desk.getByLabel('Clave').fill(served.secret);
+    await desk.keyboard.press('Enter');
+  });
+  await desk.getByRole('button', { name: /^1\b/ }).click();
+  await expect(desk.getByRole('button', { name: 'Llamar al siguiente' })).toBeEnabled();
+  await desk.keyboard.press('F2');
+  await expect(desk.getByRole('button', { name: /^Iniciar atención/ })).toBeEnabled();
+  await desk.keyboard.press('F2');
+  const finish = desk.getByRole('button', { name: /^Finalizar/ });
+  await expect(finish).toBeEnabled();
+
+  await test.step('an attention without an end asks how it ended, in our words', async () => {
+    await finish.click();
+    const sheet = desk.getByRole('dialog');
+    await desk.keyboard.press('F2');
+    await expect(sheet.getByRole('alert')).toHaveText('Falta elegir: ¿Cómo terminó?');
+    await expect(sheet.getByRole('radio').first()).toBeFocused();
+    await picture(desk, 'attendant-finish-unmet');
+    await desk.keyboard.press('1');
+    await expect(sheet.getByRole('alert')).toHaveText('');
+    await desk.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await expect(finish).toBeFocused();
+  });
+
+  await test.step('every sheet gives the focus back to what opened it', async () => {
+    for (const name of [/^Transferir/, /^Dejar en pausa/, /^Buscar turno/]) {
+      const opener = desk.getByRole('button', { name });
+      await opener.click();
+      await expect(desk.getByRole('dialog')).toBeVisible();
+      await desk.keyboard.press('Escape');
+      await expect(desk.getByRole('dialog')).toHaveCount(0);
+      await expect(opener, `${name}`).toBeFocused();
+    }
+  });
+
+  await test.step('in a window that is enlarged nothing lies over anything', async () => {
+    for (const zoom of [1, 1.25, 1.5, 1.75, 2]) {
+      await desk.setViewportSize({ width: Math.round(1366 / zoom), height: Math.round(768 / zoom) });
+      await desk.screenshot({ path: `test-output/screens/attendant-zoom-${zoom * 100}.png`, fullPage: true });
+      expect(await overOneAnother(desk, 'body'), `${zoom}`).toEqual([]);
+      const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      expect(await desk.evaluate(wide), `${zoom}`).toBe(0);
+    }
+    await desk.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  await test.step('leaving in mid-attention is asked about; staying changes nothing', async () => {
+    await desk.getByRole('button', { name: 'Salir' }).click();
+    const sheet = desk.getByRole('dialog');
+    await expect(sheet.getByRole('button', { name: /^Salir igual/ })).toBeVisible();
+    await picture(desk, 'attendant-leaving-busy');
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByText('En atención')).toBeVisible();
+    await desk.getByRole('button', { name: 'Salir' }).click();
+    await sheet.getByRole('button', { name: /^Salir igual/ }).click();
+    await expect(desk.getByLabel('Usuario')).toBeVisible();
+    const busy = (await live(manager)).counters.filter((each: { visit: unknown }) => each.visit !== null);
+    expect(busy).toHaveLength(1);
   });
 });

@@ -9,7 +9,7 @@ export const SIZES = {
 export type Size = keyof typeof SIZES;
 
 /** Voices, and what was said with them; a browser without a sound card has neither. */
-const FAKE_VOICES = `
+export const FAKE_VOICES = `
   globalThis.said = [];
   const voices = ['es-CL', 'en-US', 'fr-FR'].map((lang) => ({ lang, name: lang, default: false, localService: true, voiceURI: lang }));
   class Utterance extends EventTarget { constructor(text) { super(); this.text = text; } }

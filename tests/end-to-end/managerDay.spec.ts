@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Demonstration, demonstration } from './demonstration.ts';
+import { overOneAnother } from './overOneAnother.ts';
 
 /** What a manager does with a counter that nobody leaves and with a day that is over, and what a small or enlarged window shows. */
 let demo: Demonstration;
@@ -19,33 +20,6 @@ async function enter(page: Page, role: 'Jefatura' | 'Ejecutiv', path: string): P
   await page.keyboard.press('Enter');
 }
 
-/** Texts that lie over one another, among what is on screen of the page. */
-function overlapping(page: Page, within: string): Promise<string[]> {
-  return page.evaluate((selector) => {
-    const leaves = [...document.querySelectorAll(`${selector} *`)].filter((each) => {
-      const { width, height } = each.getBoundingClientRect();
-      // Heads and feet of tables stand over what is moved below them.
-      if (each.closest('thead, tfoot')) return false;
-      if (each.children.length > 0 || !each.textContent?.trim() || width <= 1 || height <= 1) return false;
-      // What is scrolled away or hidden lies over nothing.
-      const { left, top } = each.getBoundingClientRect();
-      const met = document.elementFromPoint(left + width / 2, top + height / 2);
-      return met !== null && each.contains(met);
-    });
-    const boxes = leaves.map((each) => ({ text: each.textContent ?? '', box: each.getBoundingClientRect() }));
-    return boxes.flatMap((one, index) =>
-      boxes
-        .slice(index + 1)
-        .filter(
-          ({ box }) =>
-            Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 2 &&
-            Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 2,
-        )
-        .map(({ text }) => `${one.text} / ${text}`),
-    );
-  }, within);
-}
-
 test('what a laptop and an enlarged window show', async ({ browser }) => {
   const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   await page.setViewportSize({ width: 1366, height: 768 });
@@ -56,8 +30,8 @@ test('what a laptop and an enlarged window show', async ({ browser }) => {
   for (const zoom of [1, 1.25, 1.5, 1.75, 2]) {
     await page.setViewportSize({ width: Math.round(1366 / zoom), height: Math.round(768 / zoom) });
     await page.screenshot({ path: `test-output/screens/manager-zoom-${zoom * 100}.png` });
-    expect(await overlapping(page, 'header'), `${zoom}`).toEqual([]);
-    expect(await overlapping(page, 'main'), `${zoom}`).toEqual([]);
+    expect(await overOneAnother(page, 'header'), `${zoom}`).toEqual([]);
+    expect(await overOneAnother(page, 'main'), `${zoom}`).toEqual([]);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
       `${zoom}`,
@@ -86,11 +60,12 @@ test('a day that was closed stays in sight, sealed, with its files', async ({ br
   const force = dialog.getByLabel('Cerrar aunque haya personas');
   if (await force.isVisible()) await force.check();
   await dialog.getByRole('button', { name: 'Cerrar el día' }).click();
-  await page.getByRole('button', { name: /^Ver el / }).click();
-  await expect(dialog.getByText('está cerrado y sellado')).toBeVisible();
-  await expect(dialog.getByText('Cumplimiento oficial')).toBeVisible();
+  const closed = page.getByRole('region', { name: 'La jornada está cerrada' });
+  await expect(closed.getByText('está cerrado y sellado')).toBeVisible();
+  await expect(closed.getByText('Cumplimiento oficial')).toBeVisible();
+  await expect(page.getByText('Por vencer')).toHaveCount(0);
   const file = page.waitForEvent('download');
-  await dialog.getByRole('link', { name: 'Cifras en CSV' }).click();
+  await closed.getByRole('link', { name: 'Cifras en CSV' }).click();
   expect((await file).suggestedFilename()).toMatch(/^turno25-.*\.csv$/);
   await page.screenshot({ path: 'test-output/screens/manager-past-day.png' });
 });

@@ -14,6 +14,9 @@ export function outOfSight(page: Page): Promise<string[]> {
     )) {
       if (element.closest('.visually-hidden') !== null || element.classList.contains('visually-hidden')) continue;
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      // What goes on below is in sight once it is moved there.
+      const main = element.closest('main');
+      if (main !== null && getComputedStyle(main).overflowY === 'auto') element.scrollIntoView({ block: 'nearest' });
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0) continue;
       const name = (element.innerText || element.getAttribute('aria-label') || element.tagName).slice(0, 40);
@@ -29,6 +32,7 @@ export function outOfSight(page: Page): Promise<string[]> {
         found.push(`${name}: behind ${(top.textContent ?? '').slice(0, 20)}`);
       }
     }
+    document.querySelector('main')?.scrollTo(0, 0);
     return found;
   });
 }
@@ -78,8 +82,11 @@ export function overlapping(page: Page): Promise<string[]> {
       const range = document.createRange();
       range.selectNodeContents(node);
       const button = owner.closest('button')?.getBoundingClientRect();
+      const room = owner.closest('main')?.getBoundingClientRect();
       for (const box of range.getClientRects()) {
         if (box.width < 2) continue;
+        // Above or below what is in sight of a screen that goes on there.
+        if (room !== undefined && (box.bottom > room.bottom + 1 || box.top < room.top - 1)) continue;
         if (button !== undefined && (box.bottom > button.bottom + 4 || box.right > button.right + 2)) {
           found.push(`${text.slice(0, 40)}: out of its button`);
         }
@@ -207,16 +214,60 @@ export function cutTexts(page: Page): Promise<string[]> {
       for (const line of range.getClientRects()) {
         if (line.width < 2) continue;
         const slack = line.height / 5;
-        if (line.right > innerWidth + 1 || line.bottom > innerHeight + slack || line.left < -1 || line.top < -slack)
+        const main = owner.closest('main');
+        const goesOn = main !== null && getComputedStyle(main).overflowY === 'auto';
+        if (
+          line.right > innerWidth + 1 ||
+          (line.bottom > innerHeight + slack && !goesOn) ||
+          line.left < -1 ||
+          line.top < -slack
+        )
           found.push(`${text.slice(0, 40)}: beyond the screen`);
         for (let box = owner as Element | null; box !== null && box !== document.body; box = box.parentElement) {
           if (getComputedStyle(box).overflow === 'visible') continue;
           const { left, right, top, bottom } = box.getBoundingClientRect();
+          if (box === main && goesOn && line.left >= left - 1 && line.right <= right + 1) continue;
           if (line.left < left - 1 || line.right > right + 1 || line.top < top - slack || line.bottom > bottom + slack)
             found.push(`${text.slice(0, 40)}: cut by ${box.tagName.toLowerCase()}.${box.className}`);
         }
       }
     }
     return [...new Set(found)];
+  });
+}
+
+/**
+ * How much larger each text of the screen is than at the normal size, the least first. A drawn paper is as large as it
+ * is, and is no text of the screen.
+ */
+export function growth(
+  page: Page,
+): Promise<{ readonly text: string; readonly normal: number; readonly times: number }[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const scope = document.querySelector('dialog[open]') ?? document.body;
+    const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
+    const owners = new Map<Element, string>();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const owner = node.parentElement;
+      const text = (node.textContent ?? '').trim();
+      if (owner === null || text === '' || owner.closest('.visually-hidden, script, style, svg, article') !== null)
+        continue;
+      if (owner.checkVisibility({ visibilityProperty: true })) owners.set(owner, text.slice(0, 40));
+    }
+    const sizes = (): number[] =>
+      [...owners.keys()].map((owner) => Number.parseFloat(getComputedStyle(owner).fontSize));
+    const large = sizes();
+    const { text = '1' } = root.dataset;
+    Object.assign(root.dataset, { text: '1', large: 'false' });
+    const normal = sizes();
+    Object.assign(root.dataset, { text, large: 'true' });
+    return [...owners.values()]
+      .map((words, index) => ({
+        text: words,
+        normal: normal[index] as number,
+        times: (large[index] as number) / (normal[index] as number),
+      }))
+      .sort((a, b) => a.times - b.times);
   });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, outOfSight, overlapping } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
@@ -20,9 +20,6 @@ const KNOWN = [
 ] as const;
 const RANDOM_SIZES = process.env.TURNO25_FULL ? 40 : 5;
 const SEED = Number(process.env.TURNO25_SEED ?? randomBytes(4).readUInt32LE());
-const LONGEST_BRANCH = 'Sucursal Municipal Cabo de Hornos y Antártica Chilena, Puerto';
-const EVERY_SERVICE = { ahead: 41, expected: { lowMinutes: 45, highMinutes: 90 } };
-
 /** Sizes from an upright 768 x 1366 to 3840 x 2160, of the shapes that screens have; the same seed gives the same. */
 function randomSizes(seed: number): readonly (readonly [number, number])[] {
   let state = seed >>> 0 || 1;
@@ -57,22 +54,6 @@ test.afterAll(async () => {
   removeData(served);
 });
 
-/** The longest names on every card, all given, all with a long wait. */
-function atItsLongest(catalog: Catalog): Catalog {
-  const byLength = catalog.services.toSorted((a, b) => b.name.length - a.name.length);
-  const services = byLength.map((service, index) => ({
-    ...service,
-    frequent: index < 6,
-    needsRun: index === 0,
-    given: true,
-    notGiven: null,
-    expected: EVERY_SERVICE.expected,
-    entering: { general: EVERY_SERVICE, preferential: EVERY_SERVICE },
-    openCounters: ['12', '13', '14'],
-  }));
-  return { ...catalog, services, appointments: true, branch: { ...catalog.branch, name: LONGEST_BRANCH } };
-}
-
 async function sound(page: Page, name: string): Promise<void> {
   const { width, height } = page.viewportSize()!;
   const label = `${width}x${height} ${name} (seed ${SEED})`;
@@ -97,51 +78,9 @@ for (const { name: title, size } of CASES) {
     const context = await machine.context(browser, 'portrait');
     const page = await context.newPage();
     await page.setViewportSize({ width, height });
-    await page.route('**/api/v1/catalog', async (route) => {
-      const real = await route.fetch();
-      await route.fulfill({ response: real, json: atItsLongest((await real.json()) as Catalog) });
-    });
+    await withLongestNames(page);
     await page.goto(`${served.address}/kiosk?mode=both`);
-    const button = (name: string | RegExp) => page.getByRole('button', { name });
-    await button('Tocar para comenzar').waitFor();
-    await sound(page, 'idle');
-    await button('Idioma').click();
-    await sound(page, 'language');
-    await page.keyboard.press('Escape');
-    await button('Tocar para comenzar').click();
-    await button(/^General/).waitFor();
-    await sound(page, 'class');
-    await button(/^General/).click();
-    await button('Buscar escribiendo').waitFor();
-    await sound(page, 'services');
-    await button('Por institución').click();
-    await button(/^Instituto de Previsión/).waitFor();
-    await sound(page, 'institutions');
-    await button('Volver atrás').click();
-    await button('Buscar escribiendo').click();
-    await page.keyboard.type('pens', { delay: 120 });
-    await page.locator('main li').first().waitFor();
-    await sound(page, 'search');
-    for (const _letter of 'pens') await page.keyboard.press('Backspace', { delay: 20 });
-    await page.keyboard.type('xyzzy', { delay: 120 });
-    await button('Por institución').waitFor();
-    await sound(page, 'search-nothing');
-    await button('Volver atrás').click();
-    await page.locator('main li button').first().click();
-    await button(/^RUN/).waitFor();
-    await sound(page, 'identity');
-    await button(/^RUN/).click();
-    await button('Continuar').first().waitFor();
-    await sound(page, 'document');
-    await button('Continuar sin documento').click();
-    await button('Sacar turno').waitFor();
-    await sound(page, 'confirm');
-    await button('Sacar turno').click();
-    await page
-      .getByText(/^[A-Z]{1,3}-\d{3}$/)
-      .first()
-      .waitFor();
-    await sound(page, 'ticket');
+    await walkTheKiosk(page, (screen) => sound(page, screen));
     await context.close();
   });
 }

@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
+import { SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
 import { KIOSK, MANAGER, send, ticketFor, verifyFile } from '../support/ledgerFile.ts';
 
 const PROGRAMS = ['queue-server/main.ts', 'mobile/main.ts'] as const;
-const WITHOUT_KIOSK = { 'queue-server/main.ts': [], 'mobile/main.ts': ['--without-kiosk'] } as const;
+const SEED = fileURLToPath(SEED_CONFIG);
+const WITHOUT_KIOSK = { 'queue-server/main.ts': ['--config', SEED], 'mobile/main.ts': ['--without-kiosk'] } as const;
 
 /** A program on its own: what it said, and how it ended if it did. */
-function run(program: keyof typeof WITHOUT_KIOSK, folder: string, port: number) {
-  const args = [program, '--data', folder, '--port', String(port), ...WITHOUT_KIOSK[program]];
+function run(program: keyof typeof WITHOUT_KIOSK, folder: string, port: number, more: readonly string[] = []) {
+  const args = [program, '--data', folder, '--port', String(port), ...WITHOUT_KIOSK[program], ...more];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const heard = { out: '', err: '' };
   child.stderr.on('data', (chunk) => {
@@ -62,6 +66,31 @@ describe.each(PROGRAMS)('%s', (program) => {
       server.child.kill('SIGKILL');
       taken.close();
       removeFolder(folder);
+    }
+  }, 60_000);
+});
+
+describe.each(['--demo', '--practice'])('a second %s', (kind) => {
+  it('finds its port taken before it touches what the first one left on the disk', async () => {
+    const parent = tempFolder();
+    const folder = `${parent}/data`;
+    mkdirSync(folder);
+    writeFileSync(`${folder}/branch.db`, 'of the one that runs');
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const second = run('queue-server/main.ts', folder, port, [kind]);
+    try {
+      expect(await second.ended).toBe(1);
+      expect(second.heard.err).toContain('No se pudo abrir');
+      expect(second.heard.out).toBe('');
+      expect(readdirSync(parent, { recursive: true }).sort()).toEqual(['data', 'data/branch.db']);
+      expect(readFileSync(`${folder}/branch.db`, 'utf8')).toBe('of the one that runs');
+    } finally {
+      second.child.kill('SIGKILL');
+      taken.close();
+      removeFolder(parent);
     }
   }, 60_000);
 });

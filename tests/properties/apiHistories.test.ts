@@ -95,6 +95,17 @@ function drawCall(random: Random, world: World, now: number, uuid: () => string)
       path: '/tickets',
       body: { visitId: uuid(), serviceId: service(), class: cls, identity },
     }),
+    () => ({ who: 'host', method: 'POST', path: '/tickets', body: { serviceId: service(), class: cls } }),
+    () => ({ who: 'host', method: 'POST', path: `/tickets/${visit()}/again`, body: {} }),
+    () => ({ who: 'host', method: 'POST', path: `/tickets/${visit()}/send-away` }),
+    () => ({
+      who: 'host',
+      method: 'POST',
+      path: `/tickets/${visit()}/print-at`,
+      body: { deviceId: pick(random, world.devices) },
+    }),
+    () => ({ who: 'host', method: 'POST', path: '/door/answers', body: { serviceId: service(), how: 'informed' } }),
+    () => ({ who: 'host', method: 'POST', path: '/door/outside', body: { people: Math.floor(random() * 80) } }),
     () => ({ who: attendant(), method: 'POST', path: `/counters/${counter()}/open`, body: {} }),
     () => ({ who: attendant(), method: 'POST', path: `/counters/${counter()}/call-next`, body: {} }),
     () => ({ who: attendant(), method: 'POST', path: `/counters/${counter()}/start`, body: {} }),
@@ -281,15 +292,16 @@ async function play(seed: number, folder: string): Promise<string[]> {
 const LOGINS: Readonly<Record<string, string>> = {
   attendant: 'attendant1',
   other: 'attendant2',
+  host: 'host',
   manager: 'manager',
   admin: 'admin',
 };
 
 async function clientsOf(served: ServedBranch): Promise<Map<string, Client>> {
-  const { attendants, manager, admin, kiosk, board, server, branch } = served;
+  const { attendants, host, manager, admin, kiosk, board, server, branch } = served;
   const [attendant, other] = attendants as [Client, Client];
   const kiosk2 = clientOf(server.address, await enrolled(branch, 'kiosk', 'segundo'));
-  return new Map(Object.entries({ attendant, other, manager, admin, kiosk, board, kiosk2 }));
+  return new Map(Object.entries({ attendant, other, host, manager, admin, kiosk, board, kiosk2 }));
 }
 
 async function signInAgain(

@@ -14,6 +14,7 @@ const COUNTERS = ['m1', 'm6', 'm3'];
 const SERVICES = ['pgu', 'clave-unica', 'tne', 'bono-atencion', 'oirs'];
 const manager: Actor = { kind: 'staff', id: 'boss', role: 'manager' };
 const admin: Actor = { kind: 'staff', id: 'root', role: 'admin' };
+const host: Actor = { kind: 'staff', id: 'door', role: 'host' };
 const kiosk: Actor = { kind: 'device', id: 'kiosk-1', role: 'kiosk' };
 const attendant = (n: number): Actor => ({ kind: 'staff', id: `a${n}`, role: 'attendant' });
 const reason = (code: string) => ({ code, note: null });
@@ -41,6 +42,21 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
         personKeys: person < 3 ? [{ epoch: 1, hmac: `person-${person % 2}` }] : [],
       }),
     })),
+  fc.constantFrom('informed' as const, 'online' as const).map((how) => ({
+    actor: host,
+    name: 'resolveAtDoor',
+    make: () => ({ type: 'resolveAtDoor', serviceId: 'pgu', how }),
+  })),
+  fc.nat({ max: 90 }).map((people) => ({
+    actor: host,
+    name: 'markOutsideLine',
+    make: () => ({ type: 'markOutsideLine', people }),
+  })),
+  visit.map((index) => ({
+    actor: host,
+    name: 'sendAway',
+    make: (ids: readonly string[]) => ({ type: 'sendAway', visitId: pick(ids, index) }),
+  })),
   counterStep('openCounter'),
   counterStep('callNext'),
   counterStep('callNext'),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
+import { ensureScreen } from './screen.ts';
 import { type Counts, ROOT, runStep } from './steps.ts';
 
 /**
@@ -42,10 +43,11 @@ if (browser === null) {
   );
   add({ passed: 0, failed: 1 });
 } else {
+  if (full) ensureScreen();
   add(
     runStep('end to end', 'playwright', ['test', '-c', 'tests/end-to-end/playwright.config.ts'], {
       report: join(output, 'playwright.json'),
-      env: { TURNO25_BROWSER: browser },
+      env: { TURNO25_FULL: full ? '1' : '', TURNO25_BROWSER: browser },
     }),
   );
 }

@@ -69,7 +69,7 @@ export async function withBranch<T>(
   }
 }
 
-/** Staff `attendant1`…`attendant6`, `manager` and `admin`, all with the same secret. */
+/** Staff `attendant1`…`attendant6`, `host`, `manager` and `admin`, all with the same secret. */
 export async function addStaff(branch: Branch): Promise<void> {
   const hash = await hashSecret(SECRET);
   const people = [
@@ -79,6 +79,7 @@ export async function addStaff(branch: Branch): Promise<void> {
       name: `Ejecutiva ${n}`,
       role: 'attendant' as const,
     })),
+    { id: 'door', login: 'host', name: 'Anfitriona de prueba', role: 'host' as const },
     { id: 'boss', login: 'manager', name: 'Jefatura de prueba', role: 'manager' as const },
     { id: 'root', login: 'admin', name: 'Administración', role: 'admin' as const },
   ];
@@ -137,6 +138,7 @@ export type ServedBranch = {
   readonly anonymous: Client;
   readonly kiosk: Client;
   readonly board: Client;
+  readonly host: Client;
   readonly manager: Client;
   readonly admin: Client;
   readonly attendants: readonly Client[];
@@ -166,6 +168,7 @@ export async function withServer<T>(run: (served: ServedBranch) => Promise<T>, o
         folder,
         anonymous,
         attendants,
+        host: await signIn('host'),
         manager: await signIn('manager'),
         admin: await signIn('admin'),
         kiosk: await enrol('kiosk'),

@@ -11,7 +11,7 @@ import { rollOf } from '../printer/model/roll.ts';
 import type { HostSettings } from '../settings/settings.ts';
 import type { DeskPorts } from '../technician/desk.ts';
 import { technicianRoutes } from '../technician/routes.ts';
-import { espeakNg, findProgram } from '../voice/espeakNg.ts';
+import { findSpeaker } from '../voice/espeakNg.ts';
 import { remembering } from '../voice/remembering.ts';
 import { speechRoutes } from '../voice/routes.ts';
 
@@ -44,8 +44,11 @@ export async function runHost(
     ...sources,
   });
   const technician = technicianRoutes({ host, settings, time: sources, actions, log });
-  const program = findProgram();
-  const speech = speechRoutes(program === null ? null : remembering(espeakNg(program)));
+  const speaker = findSpeaker(sources.timers);
+  const speech = speechRoutes(
+    speaker === null ? null : remembering(speaker),
+    speaker?.loaded ?? Promise.resolve(false),
+  );
   host.start();
   const served = await startHostServer({
     host,
@@ -61,6 +64,8 @@ export async function runHost(
   return {
     address: served.address,
     async stop() {
+      // Whoever asked whether it speaks has an answer then.
+      await speaker?.stop();
       await served.stop();
       await host.stop();
       await dock?.close();

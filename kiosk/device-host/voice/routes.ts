@@ -2,10 +2,13 @@ import { speechBody } from '@turno25/shared/contracts/speech.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Speaker } from './types.ts';
 
-/** `GET /speech`: whether this machine speaks. `POST /speech`: words as a WAV; 503 where they cannot be said. */
-export function speechRoutes(speaker: Speaker | null): (app: FastifyInstance) => void {
+/**
+ * `GET /speech`: whether this machine speaks, answered once it does: until then the page's other voice is the quicker.
+ * `POST /speech`: words as a WAV; 503 where they cannot be said.
+ */
+export function speechRoutes(speaker: Speaker | null, loaded: Promise<boolean>): (app: FastifyInstance) => void {
   return (app) => {
-    app.get('/speech', () => ({ speaks: speaker !== null }));
+    app.get('/speech', async () => ({ speaks: speaker !== null && (await loaded) }));
     app.post('/speech', async (request, reply) => {
       const { text, language } = speechBody.parse(request.body);
       const unheard = new AbortController();

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Time } from '@turno25/shared/time/sources.ts';
 import { HostKeeper } from '../../device-host/process/keeper.ts';
@@ -9,7 +8,7 @@ import { nodeChild } from '../../device-host/process/nodeChild.ts';
 import { log } from '../log.ts';
 import { type SettingsFile, type ShellOptions, settingsOfHost } from '../options.ts';
 import { KIOSK_PAGE } from '../pages.ts';
-import { kioskArguments, writeStartPage } from './chromium.ts';
+import { kioskArguments, startPageOf, writeStartPage } from './chromium.ts';
 import { startFront } from './front.ts';
 
 export type BrowserKiosk = {
@@ -52,7 +51,7 @@ export async function runBrowserKiosk(kiosk: BrowserKiosk): Promise<number> {
   log('browserKiosk', { origin: front.origin });
   const code = await endOf(chromium, host?.keeper ?? null);
   log('leaving', { code });
-  rmSync(join(profile, 'start.html'), { force: true });
+  rmSync(startPageOf(profile), { force: true });
   await Promise.all([host?.keeper?.stop(), front.stop(), endChild(chromium)]);
   return code;
 }

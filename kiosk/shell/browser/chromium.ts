@@ -63,13 +63,18 @@ export function kioskArguments(profile: string, start: string, fullScreen: boole
   ];
 }
 
+/** The page that the browser of this folder begins with. */
+export function startPageOf(profile: string): string {
+  return join(profile, 'start.html');
+}
+
 /**
  * Writes the page that the browser begins with, which goes on to `address`. The token behind its `#` then stands in a file
  * that only this user may read, and not among the arguments of a process, which everybody may.
  */
 export function writeStartPage(profile: string, address: string): string {
   privateFolder(profile);
-  const file = join(profile, 'start.html');
+  const file = startPageOf(profile);
   const target = JSON.stringify(address).replaceAll('<', '\\u003c');
   const page = `<!doctype html><meta charset="utf-8"><title>Turno25</title><script>location.replace(${target})</script>\n`;
   privateFile(file);

@@ -8,8 +8,14 @@ export class StandInContents extends EventEmitter {
   openHandler: (() => { action: string }) | null = null;
   reloads = 0;
 
+  zoomLimits: readonly number[] = [];
+
   setWindowOpenHandler(handler: () => { action: string }): void {
     this.openHandler = handler;
+  }
+
+  async setVisualZoomLevelLimits(...limits: number[]): Promise<void> {
+    this.zoomLimits = limits;
   }
 
   reload(): void {
@@ -108,6 +114,13 @@ export const protocol = {
   },
   handle(scheme: string, handler: (request: Request) => Promise<Response>): void {
     this.handlers.set(scheme, handler);
+  },
+};
+/** Electron's own menu until the shell says otherwise. */
+export const Menu = {
+  application: 'default' as unknown,
+  setApplicationMenu(menu: unknown): void {
+    this.application = menu;
   },
 };
 export const net = { fetch: (url: string, init: RequestInit): Promise<Response> => fetch(url, init) };

@@ -20,6 +20,8 @@ export const DELAYS = {
   readAloud: 90_000,
   /** The service beside the page has not turned a text into sound: the browser's own voice reads it. */
   speech: 4_000,
+  /** The same where the browser has no voice of that language: a late word is better than none. */
+  onlySpeech: 20_000,
   /** How often the countdowns move. */
   tick: 250,
 } as const;

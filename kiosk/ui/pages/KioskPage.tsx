@@ -18,6 +18,7 @@ import { currentStep, isSending } from '../entry/flow/entry.ts';
 import { machineNotice } from '../entry/flow/machineNotice.ts';
 import { asksForACode } from '../entry/flow/scanned.ts';
 import { useErrand } from '../entry/office/useErrand.ts';
+import { useHandedPapers } from '../entry/office/useHandedPapers.ts';
 import { useOffice } from '../entry/office/useOffice.ts';
 import { KioskScreen } from './KioskScreen.tsx';
 import { isAtRest, type KioskEvent, type KioskState, timeLeft } from './kioskState.ts';
@@ -43,7 +44,8 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
   const { newId } = useSources();
   const { person, entry, aside } = state;
   const step = currentStep(entry);
-  const { catalog, clockOffset, offline } = useCatalog(token, onTokenRefused);
+  const papers = useRef<() => void>(() => {});
+  const { catalog, clockOffset, offline } = useCatalog(token, onTokenRefused, () => papers.current());
   useAids(person.aids);
   const moment = useMoment(DELAYS.tick);
   const branchNow = moment + clockOffset;
@@ -76,6 +78,10 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
   const spent = numbers.length > 0 && numbers.every(({ left }) => left === 0);
   const cutOff = offline && (host === null || catalog === null || spent);
   const atRest = isAtRest(state);
+  const askForPapers = useHandedPapers({ token, host, catalog, atRest });
+  useEffect(() => {
+    papers.current = askForPapers;
+  }, [askForPapers]);
   const notice = atRest ? noticeFor(catalog, cutOff, branchNow, MODE) : null;
 
   const shown = notice ?? face.screen;

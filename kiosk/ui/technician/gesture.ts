@@ -20,8 +20,3 @@ export function tapped(before: Taps, point: { readonly x: number; readonly y: nu
 export function isLastTap({ count }: Taps): boolean {
   return count === TAPS;
 }
-
-/** Ctrl, Alt, Shift and T together: no keypad of the kiosk has them. */
-export function isChord(event: Pick<KeyboardEvent, 'ctrlKey' | 'altKey' | 'shiftKey' | 'code'>): boolean {
-  return event.ctrlKey && event.altKey && event.shiftKey && event.code === 'KeyT';
-}

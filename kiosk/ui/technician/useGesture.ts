@@ -1,8 +1,10 @@
+import { meaningOf } from '@turno25/shared/contracts/windowKeys.ts';
 import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useEffect, useEffectEvent } from 'react';
 import { MACHINE_DELAYS } from '../common/machine/delays.ts';
-import { isChord, isLastTap, noTaps, tapped } from './gesture.ts';
+import { pressOf } from '../common/window/keepWindow.ts';
+import { isLastTap, noTaps, tapped } from './gesture.ts';
 
 /** Tells when the hidden gesture was made: five taps in the upper left corner, the fifth one held, or the chord. */
 export function useGesture(onMade: () => void): void {
@@ -18,7 +20,7 @@ export function useGesture(onMade: () => void): void {
     };
     const up = (): void => release();
     const key = (event: KeyboardEvent): void => {
-      if (!isChord(event)) return;
+      if (meaningOf(pressOf(event)) !== 'technician') return;
       event.preventDefault();
       made();
     };

@@ -13,6 +13,7 @@ import { FoundRow } from './FoundRow.tsx';
 import styles from './finding.module.css';
 import type { FoundVerb } from './foundVerbs.ts';
 import { LeftSheet } from './LeftSheet.tsx';
+import { SendAwaySheet } from './SendAwaySheet.tsx';
 
 type Props = { readonly live: Live; readonly catalog: Catalog; readonly zone: string; readonly onClose: () => void };
 
@@ -33,6 +34,8 @@ export function FindSheet({ live, catalog, zone, onClose }: Props) {
         return <AgainSheet ticket={ticket} catalog={catalog} live={live} onClose={back} />;
       case 'left':
         return <LeftSheet ticket={ticket} live={live} onClose={back} />;
+      case 'sendAway':
+        return <SendAwaySheet ticket={ticket} live={live} onClose={back} />;
       case 'exclude':
         return <ExcludeSheet ticket={ticket} live={live} onClose={back} />;
       case 'why':

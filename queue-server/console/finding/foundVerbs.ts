@@ -1,7 +1,7 @@
 import type { FoundTicket } from '@turno25/shared/contracts/foundTickets.ts';
 import { mayDo, type Role } from '@turno25/shared/contracts/permissions.ts';
 
-export type FoundVerb = 'again' | 'left' | 'exclude' | 'why';
+export type FoundVerb = 'again' | 'left' | 'sendAway' | 'exclude' | 'why';
 
 /** What somebody of the staff may do for the person of a ticket, in the order in which it is usually needed. */
 export function foundVerbs(
@@ -15,6 +15,7 @@ export function foundVerbs(
   const theirs = role !== 'attendant' || ticket.status === 'called' || ticket.status === 'onHold';
   const here = ticket.endedAt === null && ticket.status !== 'attending';
   if (here && theirs && mayDo(role, 'tickets.leave')) verbs.push('left');
+  if (here && mayDo(role, 'tickets.sendAway')) verbs.push('sendAway');
   const { exclusion } = ticket;
   // It takes two: whoever asked waits for somebody else.
   const mine = exclusion?.state === 'asked' && exclusion.by === me.id;

@@ -11,6 +11,7 @@ import { Alerts } from './Alerts.tsx';
 import { AtRisk } from './AtRisk.tsx';
 import { Appointments } from './appointments/Appointments.tsx';
 import { ClockSheet } from './ClockSheet.tsx';
+import { ClosedBoard } from './ClosedBoard.tsx';
 import { Compliance } from './Compliance.tsx';
 import { ComplianceCurve } from './ComplianceCurve.tsx';
 import { CounterStrip } from './CounterStrip.tsx';
@@ -80,18 +81,19 @@ export function ManagerRoom() {
         <Button look="quiet" onPress={() => setSheet({ kind: 'more' })}>
           {say('console.more.open')}
         </Button>
-        {view.day === null && view.lastClosedDate !== null && (
-          <Button onPress={() => setSheet({ kind: 'past' })}>
-            {say('console.past.last', { date: shortDate(view.lastClosedDate) })}
-          </Button>
-        )}
         <DayControl live={live} view={view} zone={zone} />
       </TopBar>
-      <main className={styles.board}>
-        <Compliance view={view} clock={clock} />
-        <ComplianceCurve view={view} zone={zone} clock={clock} />
-        <Counts counts={view.counts} />
-        <HeatTable services={view.services} clock={clock} />
+      <main className={styles.board} data-open={view.day !== null}>
+        {view.day === null ? (
+          <ClosedBoard last={view.lastClosedDate} />
+        ) : (
+          <>
+            <Compliance view={view} clock={clock} />
+            <ComplianceCurve view={view} zone={zone} clock={clock} />
+            <Counts counts={view.counts} />
+            <HeatTable services={view.services} clock={clock} />
+          </>
+        )}
         {/* biome-ignore lint/a11y/useSemanticElements: its parts are no fields */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too */}
         <div role="group" className={styles.side} tabIndex={0} aria-label={say('console.side.label')}>
@@ -105,19 +107,23 @@ export function ManagerRoom() {
             onConfirmClock={(shown) => setSheet({ kind: 'clock', shown })}
             onOpen={({ visitId, number }) => setSheet({ kind: 'ticket', visitId, number })}
           />
-          <AtRisk
-            view={view}
-            clock={clock}
-            onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
-          />
+          {view.day !== null && (
+            <AtRisk
+              view={view}
+              clock={clock}
+              onOpen={(visit) => setSheet({ kind: 'ticket', visitId: visit.id, number: visit.number })}
+            />
+          )}
         </div>
-        <CounterStrip
-          counters={view.counters}
-          clock={clock}
-          onRelease={({ id, label }, { number }) => setSheet({ kind: 'release', counterId: id, label, number })}
-          onPause={({ id, label }) => setSheet({ kind: 'pause', counterId: id, label })}
-          onWhy={(visit) => setSheet({ kind: 'why', visitId: visit.id, number: visit.number })}
-        />
+        {view.day !== null && (
+          <CounterStrip
+            counters={view.counters}
+            clock={clock}
+            onRelease={({ id, label }, { number }) => setSheet({ kind: 'release', counterId: id, label, number })}
+            onPause={({ id, label }) => setSheet({ kind: 'pause', counterId: id, label })}
+            onWhy={(visit) => setSheet({ kind: 'why', visitId: visit.id, number: visit.number })}
+          />
+        )}
       </main>
       {sheet?.kind === 'ticket' && (
         <TicketSheet

@@ -1,5 +1,6 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
@@ -12,6 +13,8 @@ export function MoreSheet({ dayOpen, onOpen, onClose }: Props) {
   return (
     <Sheet title={say('console.more.title')} onClose={onClose}>
       <div className={styles.more}>
+        <LinkButton href="/settings">{say('console.more.settings')}</LinkButton>
+        <p>{say('console.more.settings.lead')}</p>
         <Button onPress={() => onOpen('oirs')}>{say('oirsTray.open.menu')}</Button>
         <p>{say('oirsTray.explain')}</p>
         <Button onPress={() => onOpen('past')}>{say('console.past.title')}</Button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** What each key does, by `KeyboardEvent.key` (letters in lower case). */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -6,11 +6,12 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 /** Keys act unless the person is writing, a sheet is open, or a control with its own use for the key has the focus. */
 export function useShortcuts(shortcuts: Shortcuts, options: { readonly letters: boolean }): void {
   const latest = useRef({ shortcuts, options });
-  useEffect(() => {
+  // Before the page is painted: a key pressed at what one sees must find its verb.
+  useLayoutEffect(() => {
     latest.current = { shortcuts, options };
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent): void {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
       const target = event.target instanceof HTMLElement ? event.target : document.body;

@@ -3,8 +3,10 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { command } from '@turno25/shared/ui/api.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
+import { firstUnmet } from '@turno25/shared/ui/kit/unmet.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type FormEvent, useState } from 'react';
+import { unmetWords } from '../frame/unmetWords.ts';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import styles from './session.module.css';
 
@@ -22,9 +24,14 @@ export function SignIn({ title, refusal, onSignedIn }: Props) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(refusal ?? null);
 
-  async function signIn(event: FormEvent): Promise<void> {
+  async function signIn(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (busy) return;
+    const first = firstUnmet(event.currentTarget);
+    if (first !== null) {
+      first.control.focus();
+      return setTrouble(unmetWords(first.unmet));
+    }
     setBusy(true);
     setTrouble(null);
     const answer = await command<SessionView>('POST', '/sessions', { login, secret }, { key: newId() });
@@ -36,7 +43,7 @@ export function SignIn({ title, refusal, onSignedIn }: Props) {
 
   return (
     <main className={styles.door}>
-      <form className={styles.form} onSubmit={signIn}>
+      <form className={styles.form} noValidate onSubmit={signIn}>
         <p className={styles.product}>{say('common.product')}</p>
         <h1 className={styles.title}>{title}</h1>
         <TextField

@@ -3,7 +3,7 @@ import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import type { ApiTrouble } from '@turno25/shared/ui/api.ts';
 
 export type Role = SessionView['staff']['role'];
-export type ConsoleKind = 'attendant' | 'manager';
+export type ConsoleKind = 'attendant' | 'host' | 'manager' | 'settings';
 
 /** Whether a role may use a console. The server decides again on every command. */
 export function isAdmitted(console: ConsoleKind, role: Role): boolean {

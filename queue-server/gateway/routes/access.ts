@@ -140,7 +140,7 @@ function staffRoutes(app: Api, branch: Branch): void {
       const { actor } = callerOf(request);
       return branch.accounts.list().map((person) => ({
         ...person,
-        yours: actor.role === 'admin' || person.role === 'attendant',
+        yours: actor.role === 'admin' || person.role === 'attendant' || person.role === 'host',
         sessions: branch.accounts.sessionsOf(person.id, branch.engine.now()),
       }));
     },

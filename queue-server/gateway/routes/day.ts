@@ -1,7 +1,8 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { suspensionAnswer, suspensionBody } from '@turno25/shared/contracts/day.ts';
 import { businessDate, instantText } from '@turno25/shared/contracts/primitives.ts';
-import { settingsBody, settingsView } from '@turno25/shared/contracts/settings.ts';
+import { settingsBody, settingsCheck, settingsView } from '@turno25/shared/contracts/settings.ts';
+import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
 import { EFFECTS } from '@turno25/shared/domain/branch/effect.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { closeDay, openDay, suspendCount } from '../../verbs/day.ts';
 import { publishConfig } from '../../verbs/settings.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
+import { problemDocument } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const SETTINGS_LIMIT = 1024 * 1024;
@@ -87,6 +89,31 @@ export function dayRoutes(app: Api, branch: Branch): void {
       schema: { tags: ['day'], summary: 'The configuration in force', response: answers(settingsView) },
     },
     () => ({ ...must(branch.engine.state().config, 'the branch is configured'), effects: { ...EFFECTS } }),
+  );
+
+  app.post(
+    '/settings/check',
+    {
+      bodyLimit: SETTINGS_LIMIT,
+      config: { permission: 'settings.read' },
+      schema: {
+        tags: ['day'],
+        summary: 'What publishing a configuration would change, when that is felt, and why it would be refused',
+        body: settingsBody,
+        response: answers(settingsCheck),
+      },
+    },
+    (request) => {
+      const { version, config } = request.body;
+      const command = { type: 'publishConfig', config, basedOn: version } as const;
+      const decision = branch.engine.foresee<'publishConfig'>(callerOf(request).actor, command);
+      const refusal = decision.ok ? null : decision.error;
+      const inForce = must(branch.engine.state().config, 'the branch is configured').config;
+      return {
+        refusal: refusal === null ? null : problemDocument(refusal.code, { facts: { ...refusal.detail } }).title,
+        changes: changesOf(inForce, config).map((change) => ({ ...change })),
+      };
+    },
   );
 
   app.put(

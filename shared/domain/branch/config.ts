@@ -68,6 +68,13 @@ export type BranchConfig = {
     readonly practice?: true;
     /** Languages whose screens a native reader has reviewed here, by tag: one that awaits its review is not offered. */
     readonly reviewedLanguages?: readonly string[];
+    /** Other branches that people are sent to from the door, with what each gives; the hours in words. */
+    readonly otherBranches?: readonly {
+      readonly name: string;
+      readonly address: string;
+      readonly hours: string;
+      readonly serviceIds: readonly ServiceId[];
+    }[];
     /** Where a mobile unit sends whoever needs a service that handles money; the hours in words. */
     readonly fixedBranch?: { readonly name: string; readonly address: string; readonly hours: string };
   };

@@ -53,14 +53,16 @@ export const endSessions: Decider<'endSessions'> = (state, { staffId }, facts) =
 };
 
 /**
- * Whose account somebody may change: their own; an administrator everybody's; a manager an attendant's. With another
+ * Whose account somebody may change: their own; an administrator everybody's; a manager an attendant's or a host's. With another
  * manager's or an administrator's secret a manager would be them.
  */
 function theirs(state: BranchState, staffId: StaffId, { actor }: Moment): Result<null, Refusal> {
   const person = state.staff.get(staffId);
   if (person === undefined) return refuse('staff.unknown', { staffId });
   const may =
-    staffId === actor.id || actor.role === 'admin' || (actor.role === 'manager' && person.role === 'attendant');
+    staffId === actor.id ||
+    actor.role === 'admin' ||
+    (actor.role === 'manager' && (person.role === 'attendant' || person.role === 'host'));
   return may ? ok(null) : refuse('staff.notYours', { staffId });
 }
 

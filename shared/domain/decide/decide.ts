@@ -31,6 +31,7 @@ import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
+import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { recoverTicket } from './recovery.ts';
@@ -78,6 +79,10 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   holdVisit,
   confirmHold,
   attendWithoutTicket,
+  resolveAtDoor,
+  markOutsideLine,
+  sendAway,
+  handToKiosk,
   returnVisit,
   suspendCount,
   answerSurvey,

@@ -115,8 +115,9 @@ export const reprintTicket: Decider<'reprintTicket'> = (state, { visitId }, fact
 };
 
 /**
- * The citizen leaves the queue: with their own token, or somebody of the staff says so, which is another thing. With the
- * token of a ticket that staff issued it is staff's word too. Once attention has begun it is the counter that ends the visit.
+ * The citizen leaves the queue: with their own token, or somebody of the staff says so, which is another thing. The token
+ * of a ticket that staff issued is not the person's alone: with it nobody leaves, since it would tell of nobody. Once
+ * attention has begun it is the counter that ends the visit.
  */
 export const leaveQueue: Decider<'leaveQueue'> = (state, command, facts) => {
   const branch = openBranch(state);
@@ -124,11 +125,14 @@ export const leaveQueue: Decider<'leaveQueue'> = (state, command, facts) => {
   const visit = openVisit(state, command.visitId);
   if (!visit.ok) return visit;
   if (visit.value.status === 'attending') return refuse('visit.beingAttended', { visitId: command.visitId });
+  if (command.by === 'ownToken' && hasStaffCodes(visit.value))
+    return refuse('visit.staffIssued', { visitId: command.visitId });
   const own = command.by === 'ownToken' || facts.actor.role !== 'attendant';
   if (!own && !isAtOwnCounter(state, visit.value, facts.actor.id))
     return refuse('visit.notYours', { visitId: command.visitId });
-  const by = hasStaffCodes(visit.value) ? 'other' : (command.by ?? 'other');
-  return ok([happened(facts, branch.value.day.date, 'visitLeft', { visitId: command.visitId, by })]);
+  return ok([
+    happened(facts, branch.value.day.date, 'visitLeft', { visitId: command.visitId, by: command.by ?? 'other' }),
+  ]);
 };
 
 /**

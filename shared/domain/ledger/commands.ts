@@ -13,6 +13,7 @@ import type {
 } from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
+import type { DoorAnswer } from '../visit/door.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
@@ -154,6 +155,10 @@ export type Command =
       readonly serviceId: ServiceId;
       readonly reason: Reason;
     }
+  | { readonly type: 'resolveAtDoor'; readonly serviceId: ServiceId; readonly how: DoorAnswer }
+  | { readonly type: 'markOutsideLine'; readonly people: number }
+  | { readonly type: 'sendAway'; readonly visitId: VisitId }
+  | { readonly type: 'handToKiosk'; readonly visitId: VisitId; readonly deviceId: DeviceId }
   | { readonly type: 'removeVisit'; readonly visitId: VisitId; readonly reason: Reason }
   | {
       readonly type: 'excludeVisit';
@@ -236,5 +241,5 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type Actor = {
   readonly kind: 'staff' | 'device' | 'citizen' | 'system';
   readonly id: string;
-  readonly role: 'kiosk' | 'board' | 'attendant' | 'manager' | 'central' | 'admin' | 'citizen' | 'system';
+  readonly role: 'kiosk' | 'board' | 'host' | 'attendant' | 'manager' | 'central' | 'admin' | 'citizen' | 'system';
 };

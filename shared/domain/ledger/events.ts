@@ -14,6 +14,7 @@ import type {
 } from '../ids.ts';
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId, CheckInWindow } from '../visit/booking.ts';
+import type { DoorAnswer } from '../visit/door.ts';
 import type { Told } from '../visit/told.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
@@ -398,6 +399,18 @@ export type EventPayloads = {
     readonly serviceId: ServiceId;
     readonly reason: Reason;
   };
+
+  /** Somebody was answered at the door and needed no counter: no visit, outside the standard, counted beside. */
+  readonly resolvedAtDoor: {
+    readonly doorId: string;
+    readonly serviceId: ServiceId;
+    readonly how: DoorAnswer;
+    readonly staffId: StaffId;
+  };
+  /** How many people stand outside, before any ticket. */
+  readonly outsideLineMarked: { readonly people: number };
+  /** The branch closes, and whoever still waited was sent away: before its hour that is held against it (ADR 0022). */
+  readonly closedAtDoor: { readonly visitId: VisitId };
 
   readonly counterOpened: { readonly counterId: CounterId; readonly attendantId: StaffId };
   /** A manager freed a counter whose attendant is gone; the visit that was at it, if there was one, waits in its old place. */

@@ -162,6 +162,10 @@ export type FactsByCommand = {
   readonly announceCalls: None;
   readonly confirmHold: None;
   readonly attendWithoutTicket: None;
+  readonly resolveAtDoor: None;
+  readonly markOutsideLine: None;
+  readonly sendAway: None;
+  readonly handToKiosk: FactsByCommand['reprintTicket'];
   readonly removeVisit: None;
   /** `documentGood`: the document that came with it is of the centre whose key the branch has, and of this visit. */
   readonly excludeVisit: { readonly pastVisit: PastVisit | null; readonly documentGood: boolean };

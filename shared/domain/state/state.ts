@@ -111,6 +111,13 @@ export type BranchState = {
     readonly act: string;
     readonly by: StaffId;
   } | null;
+  /** What the host told of today: people answered at the door, and how many stood outside when it was last looked at. */
+  readonly door: {
+    readonly resolved: number;
+    readonly outside: { readonly people: number; readonly at: Instant } | null;
+    /** When each host last answered somebody. */
+    readonly lastBy: Readonly<Record<StaffId, Instant>>;
+  };
   /** Copies that this one goes on from, and up to where their lost part is known. */
   readonly restores: readonly {
     readonly oldEpoch: string;
@@ -130,7 +137,10 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 8;
+export const STATE_VERSION = 9;
+
+/** Of a day on which the host told nothing. */
+export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
 
 export function emptyState(): BranchState {
   return {
@@ -147,6 +157,7 @@ export function emptyState(): BranchState {
     preferentialRun: 0,
     lastClosedDate: null,
     suspensionAsked: null,
+    door: NO_DOOR,
     restores: [],
     disputes: [],
     setAside: [],

@@ -1,6 +1,7 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import styles from './Sheet.module.css';
+import { firstUnmet, type Unmet } from './unmet.ts';
 import { useModal } from './useModal.ts';
 import { walkByDigit } from './walk.ts';
 
@@ -13,6 +14,8 @@ export type SheetProps = {
   readonly back: string;
   readonly busy?: boolean;
   readonly trouble?: string | null;
+  /** The sentence for what a control still asks for when the sheet is finished too early. */
+  readonly unmetWords: (unmet: Unmet) => string;
   readonly onSubmit?: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -29,6 +32,7 @@ export function Sheet({
   back,
   busy = false,
   trouble = null,
+  unmetWords,
   onSubmit,
   onClose,
   children,
@@ -36,10 +40,15 @@ export function Sheet({
   const form = useRef<HTMLFormElement>(null);
   const dialog = useModal(() => firstControl(form.current));
   const heading = useId();
+  const [unmet, setUnmet] = useState<Unmet | null>(null);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!busy) onSubmit?.();
+    if (busy || form.current === null) return;
+    const first = firstUnmet(form.current);
+    setUnmet(first?.unmet ?? null);
+    first?.control.focus();
+    if (first === null) onSubmit?.();
   }
 
   function press(event: KeyboardEvent): void {
@@ -63,7 +72,14 @@ export function Sheet({
         onClose();
       }}
     >
-      <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={press}>
+      <form
+        ref={form}
+        className={styles.form}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={press}
+        onInput={() => setUnmet(null)}
+      >
         <div>
           <h2 id={heading} className={styles.title}>
             {title}
@@ -72,7 +88,7 @@ export function Sheet({
         </div>
         <div className={styles.body}>{children}</div>
         <p className={styles.trouble} role="alert">
-          {trouble}
+          {unmet === null ? trouble : unmetWords(unmet)}
         </p>
         <div className={styles.foot}>
           <Button shortcut="Esc" onPress={onClose}>

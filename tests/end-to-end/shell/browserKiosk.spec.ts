@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
@@ -8,6 +7,7 @@ import { hashPin } from '@turno25/kiosk/device-host/technician/pin.ts';
 import { KioskMachine } from '../kiosk.ts';
 import { removeData, type Served, serve } from '../served.ts';
 import { electronWay } from './electronWay.ts';
+import { freePort } from './ports.ts';
 import { type LogLine, NODE, ROOT, readLines } from './shellUnderTest.ts';
 import { typePin } from './technician.ts';
 
@@ -22,14 +22,6 @@ let browser: Browser;
 let page: Page;
 let ended: Promise<number | null>;
 const log: LogLine[] = [];
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 test.beforeAll(async () => {
   served = await serve();

@@ -40,6 +40,8 @@ export const ipcMain = {
     this.handlers.set(channel, handler);
   },
 };
+/** A page of Chromium has no menu of an application. */
+export const Menu = { setApplicationMenu: (): void => undefined };
 export const net = { fetch: (url: string, init: RequestInit): Promise<Response> => fetch(url, init) };
 export const utilityProcess = { fork: forkUtility };
 export const app = new StandInApp();

@@ -27,6 +27,9 @@ class StandInContents extends EventEmitter {
     this.openHandler = handler;
   }
 
+  /** Two fingers are not tried here. */
+  async setVisualZoomLevelLimits(): Promise<void> {}
+
   reload(): void {
     void this.#window.go((page) => page.reload());
   }

@@ -15,12 +15,17 @@ export type CatalogReading = {
   readonly misses: number;
 };
 
-/** The catalogue of the branch, kept fresh by the stream and, whatever happens to it, by asking. */
-export function useCatalog(token: string, onTokenRefused: () => void): CatalogReading & { readonly offline: boolean } {
+/** The catalogue of the branch, kept fresh by the stream and, whatever happens to it, by asking. `onPapers`: staff may have handed some. */
+export function useCatalog(
+  token: string,
+  onTokenRefused: () => void,
+  onPapers: () => void,
+): CatalogReading & { readonly offline: boolean } {
   const [reading, setReading] = useState<CatalogReading>({ catalog: null, clockOffset: 0, misses: 0 });
   const { spans } = useSources();
   const latest = useRef(0);
   const refused = useEffectEvent(onTokenRefused);
+  const papers = useEffectEvent(onPapers);
 
   const read = useCallback(async () => {
     latest.current += 1;
@@ -46,7 +51,11 @@ export function useCatalog(token: string, onTokenRefused: () => void): CatalogRe
     void readAndReport();
     const stream = openStream('/kiosk', token);
     stream.on('catalog', () => void readAndReport());
-    stream.on('connect', () => void readAndReport());
+    stream.on('papers', () => papers());
+    stream.on('connect', () => {
+      void readAndReport();
+      papers();
+    });
     return () => void stream.disconnect();
   }, [token]);
   useInterval(() => void readAndReport(), reading.misses > 0 ? DELAYS.reconnect : DELAYS.refreshCatalog);

@@ -11,6 +11,7 @@ import { Foot } from './Foot.tsx';
 import styles from './Frame.module.css';
 import { HelpDialog } from './HelpDialog.tsx';
 import { LanguageDialog } from './LanguageDialog.tsx';
+import { More } from './More.tsx';
 import { TimeoutDialog } from './TimeoutDialog.tsx';
 
 type Props = {
@@ -56,6 +57,7 @@ export function Frame(props: Props) {
       <main ref={main} className={styles.main} key={screenKey}>
         {children}
       </main>
+      <More of={main} screenKey={`${screenKey} ${face.screen}`} />
       <div className={styles.machine} role="status">
         {machine !== null && <Notice kind="stop">{say(machine)}</Notice>}
       </div>

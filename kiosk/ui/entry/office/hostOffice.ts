@@ -1,5 +1,6 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { HostTicketBody, PaperTerms, ServiceWords } from '@turno25/shared/contracts/deviceHost.ts';
+import type { PapersToPrint } from '@turno25/shared/contracts/door.ts';
 import { AWAY, givenTicket, refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { ServiceId } from '@turno25/shared/domain/ids.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
@@ -10,10 +11,7 @@ import type { Answer, TicketOffice } from './ticketOffice.ts';
 
 /** The service beside the page, which prints, and which gives a number of its own when the server is away. */
 export function hostOffice(host: Pick<DeviceHost, 'post'>, catalog: Catalog): TicketOffice {
-  const termsIn = (language: Language | string): PaperTerms => {
-    const { zone, publicAddress, practice, paperSeal } = catalog.branch;
-    return { language, zone, publicAddress, pageAddress: pageAddress(), practice, seal: paperSeal };
-  };
+  const termsIn = (language: Language | string): PaperTerms => paperTerms(catalog, language);
   return {
     async issue(request, signal) {
       const words = serviceWords(catalog, request.serviceId);
@@ -26,6 +24,19 @@ export function hostOffice(host: Pick<DeviceHost, 'post'>, catalog: Catalog): Ti
     copy: async ({ visitId, identity }, language, signal) =>
       answerOf(await host.post(`/tickets/${visitId}/copy`, { ...termsIn(language), identity }, signal)),
   };
+}
+
+/** The paper of a ticket that staff took for somebody and handed to this machine: its first. */
+export async function printHanded(
+  host: Pick<DeviceHost, 'post'>,
+  catalog: Catalog,
+  { visitId, language }: PapersToPrint['papers'][number],
+): Promise<void> {
+  await host.post(`/tickets/${visitId}/copy`, { ...paperTerms(catalog, language), first: true });
+}
+
+function paperTerms({ branch: { zone, publicAddress, practice, paperSeal } }: Catalog, language: string): PaperTerms {
+  return { language, zone, publicAddress, pageAddress: pageAddress(), practice, seal: paperSeal };
 }
 
 /** Whatever is not clearly one of the two is no answer, as from a service of another version. */

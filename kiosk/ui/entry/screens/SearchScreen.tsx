@@ -1,5 +1,6 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { findServices } from '@turno25/shared/search/findServices.ts';
 import { Icon } from '@turno25/shared/ui/Icon.tsx';
 import { WORD_KEYS } from '@turno25/shared/ui/keys.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
@@ -12,7 +13,6 @@ import { pageOf } from '../../common/parts/pages.ts';
 import { Question } from '../../common/parts/Question.tsx';
 import { TypingForm } from '../../common/parts/TypingForm.tsx';
 import { ServiceList } from '../parts/ServiceList.tsx';
-import { findServices } from '../services/findServices.ts';
 
 const LONGEST_SEARCH = 40;
 /** Answers that fit above the keyboard. */

@@ -34,6 +34,7 @@ const catalog = (services: readonly CatalogService[], over: Partial<Catalog> = {
     profile: 'branch',
     practice: false,
     paperSeal: true,
+    otherBranches: [],
     fixedBranch: null,
   },
   opensAt: null,

@@ -1,6 +1,5 @@
 import type { BookingReceipt, BookingsView } from '@turno25/shared/contracts/appointments.ts';
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import { parseRun } from '@turno25/shared/domain/identity/run.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
@@ -8,6 +7,7 @@ import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { instantOf } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { Sheet } from '../../frame/Sheet.tsx';
+import { typedRunTrouble } from '../../frame/typedRun.ts';
 import { commandTrouble } from '../../sending/commandTrouble.ts';
 import { useSend } from '../../sending/useSend.ts';
 import styles from './appointments.module.css';
@@ -19,11 +19,6 @@ type Props = {
   readonly window: BookingsView['window'] | null;
   readonly onClose: () => void;
 };
-
-/** Without a dash nobody knows whether the digit is there, and the number could be another person's. */
-function saysItsDigit(run: string): boolean {
-  return /[\p{Pd}−]\s*[\dkK]\s*$/u.test(run);
-}
 
 /** An appointment made by hand, and the code for its person. */
 export function BookSheet({ catalog, today, window, onClose }: Props) {
@@ -40,8 +35,8 @@ export function BookSheet({ catalog, today, window, onClose }: Props) {
 
   async function book(): Promise<void> {
     if (date === '' || time === '') return setTrouble(say('appointments.book.incomplete'));
-    if (run !== '' && !parseRun(run).ok) return setTrouble(say('appointments.book.badRun'));
-    if (run !== '' && !saysItsDigit(run)) return setTrouble(say('appointments.book.runWithoutDigit'));
+    const wrong = typedRunTrouble(run);
+    if (wrong !== null) return setTrouble(wrong);
     const answer = await send<BookingReceipt>('/appointments', {
       serviceId,
       at: new Date(instantOf(date, time, zone)).toISOString(),

@@ -1,9 +1,11 @@
 import type { DeviceView, StaffView } from '@turno25/shared/contracts/access.ts';
 import type { SetAsideView } from '@turno25/shared/contracts/offline.ts';
+import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { Sheet } from '../../frame/Sheet.tsx';
+import { useSession } from '../../signedIn/sessionContext.ts';
 import styles from './people.module.css';
 
 type Props = {
@@ -15,6 +17,8 @@ type Props = {
   readonly onDevice: (device: DeviceView) => void;
   readonly onSetAside: (setAside: SetAsideView) => void;
   readonly onOwnSecret: () => void;
+  readonly onNewPerson: () => void;
+  readonly onNewDevice: () => void;
   readonly onClose: () => void;
 };
 
@@ -28,11 +32,16 @@ export function ListSheet({
   onDevice,
   onSetAside,
   onOwnSecret,
+  onNewPerson,
+  onNewDevice,
   onClose,
 }: Props) {
+  const { role } = useSession().session.staff;
   return (
     <Sheet title={say('people.title')} lead={say('people.lead')} trouble={trouble} onClose={onClose}>
       <Button onPress={onOwnSecret}>{say('people.ownSecret')}</Button>
+      {mayDo(role, 'staff.register') && <Button onPress={onNewPerson}>{say('people.new')}</Button>}
+      {mayDo(role, 'devices.enrol') && <Button onPress={onNewDevice}>{say('people.newDevice')}</Button>}
       {setAside !== null && setAside.length > 0 && (
         <Table
           caption={say('people.setAside')}

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useAsked } from '../../asking/useAsked.ts';
 import { DeviceSheet } from './DeviceSheet.tsx';
 import { ListSheet } from './ListSheet.tsx';
+import { NewDeviceSheet } from './NewDeviceSheet.tsx';
+import { NewPersonSheet } from './NewPersonSheet.tsx';
 import { OwnSecretSheet } from './OwnSecretSheet.tsx';
 import { PersonSheet } from './PersonSheet.tsx';
 import { SetAsideSheet } from './SetAsideSheet.tsx';
 
 type Open =
-  | { readonly kind: 'list' | 'ownSecret' }
+  | { readonly kind: 'list' | 'ownSecret' | 'newPerson' | 'newDevice' }
   | { readonly kind: 'person'; readonly person: StaffView }
   | { readonly kind: 'device'; readonly device: DeviceView }
   | { readonly kind: 'setAside'; readonly setAside: SetAsideView };
@@ -38,6 +40,8 @@ export function People({ zone, onClose }: { readonly zone: string; readonly onCl
           onDevice={(device) => setOpen({ kind: 'device', device })}
           onSetAside={(chosen) => setOpen({ kind: 'setAside', setAside: chosen })}
           onOwnSecret={() => setOpen({ kind: 'ownSecret' })}
+          onNewPerson={() => setOpen({ kind: 'newPerson' })}
+          onNewDevice={() => setOpen({ kind: 'newDevice' })}
           onClose={onClose}
         />
       );
@@ -47,6 +51,10 @@ export function People({ zone, onClose }: { readonly zone: string; readonly onCl
       return <DeviceSheet device={open.device} onClose={back} />;
     case 'setAside':
       return <SetAsideSheet setAside={open.setAside} zone={zone} onClose={back} />;
+    case 'newPerson':
+      return <NewPersonSheet onClose={back} />;
+    case 'newDevice':
+      return <NewDeviceSheet onClose={back} />;
     case 'ownSecret':
       return <OwnSecretSheet onClose={back} />;
   }

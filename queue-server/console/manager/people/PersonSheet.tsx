@@ -20,7 +20,7 @@ export function PersonSheet({ person, onClose }: Props) {
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function confirm(): Promise<void> {
-    if (change === null) return setTrouble(say('people.chooseOne'));
+    if (change === null) return;
     const body = change === 'secret' ? { secret } : undefined;
     const answer = await send<null>(`/staff/${person.id}/${change}`, body);
     if (answer === null) return;

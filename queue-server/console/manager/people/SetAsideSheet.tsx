@@ -22,7 +22,7 @@ export function SetAsideSheet({ setAside, zone, onClose }: Props) {
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function decide(): Promise<void> {
-    if (decision === null) return setTrouble(say('people.chooseOne'));
+    if (decision === null) return;
     const approves = decision === 'approve';
     const path = `/devices/${deviceId}/set-aside/${approves ? 'approve' : 'dismiss'}`;
     const answer = await send<null>(path, approves ? { date } : { date, code: decision });

@@ -11,6 +11,7 @@ import type { ExclusionCount, Fraction, Compliance as ShownCompliance, StandardF
 import { standardFigures } from '../v1/standard.ts';
 import { ticketCounts } from '../v1/tickets.ts';
 import { holdCount, waitsFigures } from './beside.ts';
+import { doorFigures } from './door.ts';
 import type { AnyEvent, ExclusionCodeV2 } from './events.ts';
 import { type MeasuredDay, type MeasuredUnit, measureDay } from './measured.ts';
 import { plainEvents } from './plain.ts';
@@ -32,6 +33,7 @@ export function dailyFigures(events: readonly AnyEvent[], options: FiguresOption
   const day = measureDay(ofDay, businessDate, now);
   const plain = measurePlain(plainEvents(ofDay, day), businessDate, now);
   const answers = answersOf(plain);
+  const door = doorFigures(ofDay);
   return {
     formulas: FORMULAS_VERSION,
     businessDate,
@@ -45,6 +47,7 @@ export function dailyFigures(events: readonly AnyEvent[], options: FiguresOption
     resolution: resolutionFigures(plain, answers.counted),
     satisfaction: satisfactionFigures(plain, answers),
     waits: waitsFigures(day, ofDay),
+    ...(door === null ? {} : { door }),
   };
 }
 

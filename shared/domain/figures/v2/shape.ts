@@ -1,5 +1,6 @@
 import type { Millis, ServiceId, StaffId } from '../../ids.ts';
 import type { DailyFigures, HoldCount, PeriodFigures, Spread } from '../v1/shape.ts';
+import type { DoorFigures } from './door.ts';
 import type { ChannelV2, ClassV2 } from './events.ts';
 import type { Compliance } from './standard.ts';
 
@@ -67,8 +68,10 @@ export type WaitsFigures = {
   readonly signals: readonly AttendantSignals[];
 };
 
-export type DailyFiguresV2 = DailyFigures & { readonly waits: WaitsFigures };
-export type PeriodFiguresV2 = PeriodFigures & { readonly waits: WaitsFigures };
+/** `door` is absent where no host told anything: such days seal what they sealed before there were hosts. */
+type OfVersion2 = { readonly waits: WaitsFigures; readonly door?: DoorFigures };
+export type DailyFiguresV2 = DailyFigures & OfVersion2;
+export type PeriodFiguresV2 = PeriodFigures & OfVersion2;
 /** Figures of a day by whichever version. */
 export type AnyDaily = DailyFigures | DailyFiguresV2;
 export type AnyPeriod = PeriodFigures | PeriodFiguresV2;

@@ -1,6 +1,6 @@
 import { dayNumber } from '../../calendar/businessDates.ts';
 import type { EventOf } from '../../ledger/events.ts';
-import type { BranchState } from '../state.ts';
+import { type BranchState, NO_DOOR } from '../state.ts';
 import { EndedVisits } from '../visits/endedVisits.ts';
 import { sortedEntries } from '../visits/entries.ts';
 import { OpenVisits } from '../visits/openVisits.ts';
@@ -40,6 +40,7 @@ export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpene
     entries: sortedEntries([]),
     preferentialRun: 0,
     suspensionAsked: null,
+    door: NO_DOOR,
     exhausted: [],
     blocks: state.blocks.filter((block) => dayNumber(payload.date) - dayNumber(block.date) <= BLOCK_MEMORY_DAYS),
   };
@@ -63,6 +64,7 @@ export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>)
     open: OpenVisits.of(),
     ended: EndedVisits.of(),
     suspensionAsked: null,
+    door: NO_DOOR,
     exhausted: [],
     lastClosedDate,
   };
@@ -77,4 +79,13 @@ export function suspensionAsked(state: BranchState, { payload }: EventOf<'suspen
 /** What it does to each visit is said by the visit's own exclusion. */
 export function countSuspended(state: BranchState): BranchState {
   return { ...state, suspensionAsked: null };
+}
+
+/** Counted beside; of each host it is kept when they last answered somebody. */
+export function resolvedAtDoor(state: BranchState, { payload, at }: EventOf<'resolvedAtDoor'>): BranchState {
+  const { resolved, lastBy } = state.door;
+  return {
+    ...state,
+    door: { ...state.door, resolved: resolved + 1, lastBy: { ...lastBy, [payload.staffId]: at } },
+  };
 }

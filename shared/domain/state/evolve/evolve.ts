@@ -3,7 +3,15 @@ import { assertNever } from '../../result.ts';
 import type { BranchState } from '../state.ts';
 import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
-import { configPublished, countSuspended, dayClosed, dayOpened, numbersExhausted, suspensionAsked } from './day.ts';
+import {
+  configPublished,
+  countSuspended,
+  dayClosed,
+  dayOpened,
+  numbersExhausted,
+  resolvedAtDoor,
+  suspensionAsked,
+} from './day.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import {
   attentionFinished,
@@ -77,6 +85,12 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return visitEnded(state, event, 'removed');
     case 'visitExpired':
       return visitEnded(state, event, 'expired');
+    case 'closedAtDoor':
+      return visitEnded(state, event, 'left');
+    case 'resolvedAtDoor':
+      return resolvedAtDoor(state, event);
+    case 'outsideLineMarked':
+      return { ...state, door: { ...state.door, outside: { people: event.payload.people, at: event.at } } };
     case 'visitHeld':
       return visitHeld(state, event);
     case 'holdConfirmed':

@@ -182,7 +182,7 @@ export function attentionFinished(state: BranchState, event: EventOf<'attentionF
 /** Ends that nobody attended: they keep the wait so far and their own name. */
 export function visitEnded(
   state: BranchState,
-  event: EventOf<'noShowRecorded' | 'visitLeft' | 'visitRemoved' | 'visitExpired'>,
+  event: EventOf<'noShowRecorded' | 'visitLeft' | 'visitRemoved' | 'visitExpired' | 'closedAtDoor'>,
   status: UnservedVisit['status'],
 ): BranchState {
   if (event.businessDate !== state.day?.date) return state;

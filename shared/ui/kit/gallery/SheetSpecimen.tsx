@@ -21,6 +21,7 @@ export function SheetSpecimen({ state }: { readonly state: StateOf<'Sheet'> }) {
           lead={informs ? undefined : 'Quien la pide decide si su tiempo cuenta como espera.'}
           action={informs ? undefined : 'Dejar en pausa'}
           back={informs ? 'Cerrar' : 'Volver'}
+          unmetWords={({ label }) => `Falta: ${label}`}
           busy={state === 'busy'}
           trouble={state === 'trouble' ? 'Ese número ya no está en atención.' : null}
           onSubmit={close}

@@ -1,7 +1,9 @@
+import { meaningOf } from '@turno25/shared/contracts/windowKeys.ts';
 import type { Millis } from '@turno25/shared/domain/ids.ts';
 import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import { pressOf } from '../../window/keepWindow.ts';
 import { type Arrow, neighbour, options, textBox, write } from './stops.ts';
 import { type Burst, type Heard, hearEnd, hearKey, NO_KEYS, WEDGE } from './wedge.ts';
 
@@ -19,9 +21,8 @@ const LONGEST_WRITTEN = 12;
 /** Two keys may be rolled by a hand. */
 const ROLLED = 2;
 
-/** What a scanner ends with, as keys; a line feed and a return are Ctrl+J and Ctrl+M. */
+/** What a scanner ends with, as keys; a line feed and a return come as the list of the window's keys says. */
 const ENDS: ReadonlySet<string> = new Set(['Enter', 'Tab']);
-const TYPED_ENDS: ReadonlySet<string> = new Set(['j', 'm']);
 
 export type KeyAnswers = {
   readonly onBack: () => void;
@@ -125,9 +126,10 @@ export function useKeys(answers: KeyAnswers): PressKey {
       }
       read.current = false;
       const { key } = event;
-      if (isOfTheBrowser(event)) {
+      const meaning = meaningOf(pressOf(event));
+      if (meaning !== 'person') {
         event.preventDefault();
-        if (event.ctrlKey && TYPED_ENDS.has(key.toLowerCase())) pressed('Enter', event.timeStamp);
+        if (meaning === 'scanEnd') pressed('Enter', event.timeStamp);
       }
       // The moment of the key itself, not of its hearing: a scanner keeps its pace however busy the page is.
       else if (pressed(key, event.timeStamp)) event.preventDefault();
@@ -155,12 +157,6 @@ export function useKeys(answers: KeyAnswers): PressKey {
       document.activeElement.click();
   });
   return useCallback((key: string) => press(key), []);
-}
-
-/** Downloads, history, print, reload, tools: nobody's here. A sign of the third level of a keyboard (`@`) is a person's. */
-function isOfTheBrowser(event: KeyboardEvent): boolean {
-  if (event.getModifierState('AltGraph')) return false;
-  return event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.key);
 }
 
 /** Whether keys that came together, at a pace that a hand may have too, are a scanner's. */

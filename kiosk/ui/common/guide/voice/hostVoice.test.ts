@@ -101,3 +101,13 @@ it('says only the last thing that there was to say', async () => {
   expect(heard.some((what) => what.startsWith('other'))).toBe(false);
   expect(planned.size).toBe(0);
 });
+
+it('waits longer for the service where the browser has no voice of that language', async () => {
+  const never = (): Promise<null> => new Promise(() => undefined);
+  hostVoice(never, { ...other, canSpeak: (language) => language !== 'ht' }, plays, timers).say('uno', 'ht', 1, 'now');
+  await settled();
+  expect([...planned.keys()]).toEqual([DELAYS.onlySpeech]);
+  hostVoice(never, other, plays, timers).say('uno', 'es-CL', 1, 'now');
+  await settled();
+  expect([...planned.keys()]).toEqual([DELAYS.onlySpeech, DELAYS.speech]);
+});

@@ -18,7 +18,8 @@ export function hostVoice(speech: DeviceHost['speech'], other: Voice, play: Play
 
   const speak = async (text: string, language: Language, volume: number, hushed: AbortSignal): Promise<void> => {
     if (hushed.aborted) return;
-    const sound = await within(DELAYS.speech, hushed, (signal) => speech(text, language, signal));
+    const patience = other.canSpeak(language) ? DELAYS.speech : DELAYS.onlySpeech;
+    const sound = await within(patience, hushed, (signal) => speech(text, language, signal));
     if (hushed.aborted) return;
     const heard = sound !== null && (await within(DELAYS.readAloud, hushed, (signal) => play(sound, volume, signal)));
     if (!heard && !hushed.aborted) other.say(text, language, volume, 'then');

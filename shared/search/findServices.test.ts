@@ -1,7 +1,7 @@
-import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
 import { describe, expect, it } from 'vitest';
-import seed from '../../../../queue-server/configuration/seed/chileatiende.json' with { type: 'json' };
+import seed from '../../queue-server/configuration/seed/chileatiende.json' with { type: 'json' };
+import type { Catalog } from '../contracts/catalog.ts';
+import type { Language } from '../i18n/languages.ts';
 import { findServices } from './findServices.ts';
 import dailyWords from './testing/dailyWords.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
-import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
+import type { Catalog, CatalogService } from '../contracts/catalog.ts';
+import type { Language } from '../i18n/languages.ts';
 
 /** Words that say nothing about the service, in each language. */
 const EMPTY_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {

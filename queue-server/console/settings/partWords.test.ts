@@ -1,0 +1,29 @@
+import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { describe, expect, it } from 'vitest';
+import seed from '../../configuration/seed/chileatiende.json' with { type: 'json' };
+import { partWords, valueWords } from './partWords.ts';
+
+const config = seed as unknown as BranchConfig;
+
+describe('partWords', () => {
+  it('names the place and not the id', () => {
+    expect(partWords(['services', 'pgu', 'limitMinutes'], config)).toBe(
+      'Trámites · Pensión Garantizada Universal (PGU) · Límite de espera, minutos',
+    );
+    expect(partWords(['hours', 'weekly', 'mon'], config)).toContain('lunes');
+  });
+});
+
+describe('valueWords', () => {
+  it('says hours as hours, a thing by its name, and nothing as a dash', () => {
+    const weekly = { ...config.hours.weekly, sat: [{ open: '09:00', close: '13:00' }] };
+    const [change] = changesOf(config, { ...config, hours: { ...config.hours, weekly } });
+    expect(valueWords(change?.after ?? '')).toBe('09:00–13:00');
+    const [gone] = changesOf(config, { ...config, counters: config.counters.slice(1) });
+    expect(valueWords(gone?.before ?? '')).toBe(config.counters[0]?.label);
+    expect(valueWords('')).toBe('—');
+    expect(valueWords('ChileAtiende Ñuñoa')).toBe('ChileAtiende Ñuñoa');
+    expect(valueWords('25')).toBe('25');
+  });
+});

@@ -1,0 +1,51 @@
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
+
+/** A place of the configuration in words: `services, pgu, limitMinutes` is "Trámites · PGU · Límite de espera, minutos". */
+export function partWords(path: readonly string[], config: BranchConfig): string {
+  const [part = '', ...rest] = path;
+  const named = rest.map((step, index) => {
+    if (index === 0) {
+      const thing = nameOf(part, step, config);
+      if (thing !== null) return thing;
+    }
+    return wordOf(`settings.${part}.${step}`) ?? wordOf(`settings.day.${step}`) ?? step;
+  });
+  return [wordOf(`settings.section.${part}`) ?? wordOf(`settings.rules.${part}`) ?? part, ...named].join(' · ');
+}
+
+function nameOf(part: string, id: string, { services, counters, institutions }: BranchConfig): string | null {
+  if (part === 'services') return services.find((service) => service.id === id)?.name ?? null;
+  if (part === 'counters') return counters.find((counter) => counter.id === id)?.label ?? null;
+  if (part === 'institutions') return institutions.find((institution) => institution.id === id)?.name ?? null;
+  return null;
+}
+
+function wordOf(key: string): string | null {
+  return isMessageKey(key) ? say(key) : null;
+}
+
+const LONGEST = 160;
+
+/** A value as people read it: a thing by its name, stretches of a day by their hours, dates one after another. */
+export function valueWords(text: string): string {
+  const value = parsed(text);
+  const words = Array.isArray(value) ? value.map(oneWord).join(', ') : oneWord(value);
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+}
+
+function oneWord(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return value === '' ? '—' : String(value);
+  const { name, label, open, close, date } = value as Readonly<Record<string, unknown>>;
+  if (typeof open === 'string' && typeof close === 'string') return `${open}–${close}`;
+  const called = [date, label, name].filter((part) => typeof part === 'string').join(' ');
+  return called === '' ? JSON.stringify(value) : called;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,113 @@
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { CHECK_IN_MINUTES, LEAD_MINUTES, MIN_ATTENTION_SECONDS } from '@turno25/shared/domain/law.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { NumberField } from '../NumberField.tsx';
+import type { SectionProps } from '../section.ts';
+import styles from '../settings.module.css';
+
+/** What the figure is judged by, how people are called, and when an appointment may be checked in. */
+export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
+  const { standard, calling } = config;
+  const window = config.appointments ?? {
+    earlyMinutes: CHECK_IN_MINUTES.early,
+    lateMinutes: CHECK_IN_MINUTES.late,
+  };
+  const disabled = !mayEdit;
+  const setStandard = (part: Partial<BranchConfig['standard']>): void =>
+    onChange({ ...config, standard: { ...standard, ...part } });
+  const setCalling = (part: Partial<BranchConfig['calling']>): void =>
+    onChange({ ...config, calling: { ...calling, ...part } });
+  const setAutoCall = (seconds: number | undefined): void => {
+    const { autoCallSeconds: _before, ...rest } = calling;
+    onChange({ ...config, calling: seconds === undefined ? rest : { ...rest, autoCallSeconds: Math.round(seconds) } });
+  };
+  return (
+    <div className={styles.section}>
+      <h2 className={styles.title}>{say('settings.rules.standard')}</h2>
+      <p className={styles.effect}>{say('settings.effect.nextDay')}</p>
+      <NumberField
+        label={say('settings.standard.goalPercent')}
+        min={0}
+        max={100}
+        disabled={disabled}
+        value={standard.goalPercent}
+        onChange={(value) => setStandard({ goalPercent: value ?? standard.goalPercent })}
+      />
+      <NumberField
+        label={say('settings.standard.minAttentionSeconds')}
+        min={MIN_ATTENTION_SECONDS}
+        max={600}
+        disabled={disabled}
+        value={standard.minAttentionSeconds ?? MIN_ATTENTION_SECONDS}
+        onChange={(value) => setStandard({ minAttentionSeconds: Math.round(value ?? MIN_ATTENTION_SECONDS) })}
+      />
+      <NumberField
+        label={say('settings.standard.leadMinutes')}
+        min={LEAD_MINUTES}
+        max={10_080}
+        disabled={disabled}
+        value={standard.leadMinutes ?? LEAD_MINUTES}
+        onChange={(value) => setStandard({ leadMinutes: Math.round(value ?? LEAD_MINUTES) })}
+      />
+      <NumberField
+        label={say('settings.standard.smallestCell')}
+        min={1}
+        max={1000}
+        disabled={disabled}
+        value={standard.smallestCell}
+        onChange={(value) => setStandard({ smallestCell: Math.round(value ?? standard.smallestCell) })}
+      />
+      <h2 className={styles.title}>{say('settings.rules.calls')}</h2>
+      <p className={styles.effect}>{say('settings.effect.now')}</p>
+      <NumberField
+        label={say('settings.calling.noShowCalls')}
+        min={1}
+        max={10}
+        disabled={disabled}
+        value={calling.noShowCalls}
+        onChange={(value) => setCalling({ noShowCalls: Math.round(value ?? calling.noShowCalls) })}
+      />
+      <NumberField
+        label={say('settings.calling.noShowSeconds')}
+        min={0}
+        max={3600}
+        disabled={disabled}
+        value={calling.noShowSeconds}
+        onChange={(value) => setCalling({ noShowSeconds: Math.round(value ?? calling.noShowSeconds) })}
+      />
+      <NumberField
+        label={say('settings.calling.recallGapSeconds')}
+        min={0}
+        max={600}
+        disabled={disabled}
+        value={calling.recallGapSeconds}
+        onChange={(value) => setCalling({ recallGapSeconds: Math.round(value ?? calling.recallGapSeconds) })}
+      />
+      <NumberField
+        label={say('settings.calling.autoCallSeconds')}
+        help={say('settings.calling.autoCallSeconds.help')}
+        min={3}
+        max={120}
+        optional
+        disabled={disabled}
+        value={calling.autoCallSeconds}
+        onChange={setAutoCall}
+      />
+      <h2 className={styles.title}>{say('settings.rules.appointments')}</h2>
+      <p className={styles.effect}>{say('settings.effect.nextDay')}</p>
+      {(['earlyMinutes', 'lateMinutes'] as const).map((side) => (
+        <NumberField
+          key={side}
+          label={say(`settings.appointments.${side}`)}
+          min={0}
+          max={120}
+          disabled={disabled}
+          value={window[side]}
+          onChange={(value) =>
+            onChange({ ...config, appointments: { ...window, [side]: Math.round(value ?? window[side]) } })
+          }
+        />
+      ))}
+    </div>
+  );
+}

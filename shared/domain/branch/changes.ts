@@ -1,0 +1,63 @@
+import type { BranchConfig } from './config.ts';
+import { EFFECTS, type Effect } from './effect.ts';
+
+/** One difference between two configurations. `before` and `after` are words for people: texts as they are, the rest as JSON. */
+export type Change = {
+  /** Where: names of parts, with ids where a list has them. */
+  readonly path: readonly string[];
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly before: string;
+  readonly after: string;
+  readonly effect: Effect;
+};
+
+/** What would change from one configuration to another, part by part, and when each is felt. */
+export function changesOf(before: BranchConfig, after: BranchConfig): readonly Change[] {
+  return differences([], before, after);
+}
+
+function differences(path: readonly string[], before: unknown, after: unknown): readonly Change[] {
+  if (same(before, after)) return [];
+  const [old, next] = [partsOf(before), partsOf(after)];
+  if (old === null || next === null) {
+    const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+    return [{ path, kind, before: words(before), after: words(after), effect: effectOf(path) }];
+  }
+  const within = [...new Set([...old.keys(), ...next.keys()])].flatMap((key) =>
+    differences([...path, key], old.get(key), next.get(key)),
+  );
+  if (within.length > 0 || !Array.isArray(before)) return within;
+  // The same things in another order: what people see first.
+  const order = { before: [...old.keys()].join(', '), after: [...next.keys()].join(', ') };
+  return [{ path: [...path, 'order'], kind: 'changed', ...order, effect: effectOf(path) }];
+}
+
+/** The parts of an object, or of a list whose things have ids; null of what is one thing. */
+function partsOf(value: unknown): ReadonlyMap<string, unknown> | null {
+  if (Array.isArray(value)) {
+    if (value.length === 0 || !value.every(hasId)) return null;
+    return new Map(value.map((one) => [one.id, one]));
+  }
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : null;
+}
+
+function hasId(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+}
+
+/** By the longest path that the table knows; ids are no part of it. */
+function effectOf(path: readonly string[]): Effect {
+  const [part, ...rest] = path;
+  const leaf = rest.at(-1);
+  const table: Readonly<Record<string, Effect>> = EFFECTS;
+  return (leaf === undefined ? undefined : table[`${part}.${leaf}`]) ?? table[part ?? ''] ?? 'now';
+}
+
+function words(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

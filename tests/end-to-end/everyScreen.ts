@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test';
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+
+const LONGEST_BRANCH = 'Sucursal Municipal Cabo de Hornos y Antártica Chilena, Puerto';
+const EVERY_SERVICE = { ahead: 41, expected: { lowMinutes: 45, highMinutes: 90 } };
+
+/** The longest names on every card, all given, all with a long wait. */
+function atItsLongest(catalog: Catalog): Catalog {
+  const byLength = catalog.services.toSorted((a, b) => b.name.length - a.name.length);
+  const services = byLength.map((service, index) => ({
+    ...service,
+    frequent: index < 6,
+    needsRun: index === 0,
+    given: true,
+    notGiven: null,
+    expected: EVERY_SERVICE.expected,
+    entering: { general: EVERY_SERVICE, preferential: EVERY_SERVICE },
+    openCounters: ['12', '13', '14'],
+  }));
+  return { ...catalog, services, appointments: true, branch: { ...catalog.branch, name: LONGEST_BRANCH } };
+}
+
+/** From now on the page's catalogue is the longest. */
+export async function withLongestNames(page: Page): Promise<void> {
+  await page.route('**/api/v1/catalog', async (route) => {
+    const real = await route.fetch();
+    await route.fulfill({ response: real, json: atItsLongest((await real.json()) as Catalog) });
+  });
+}
+
+/** Goes through all that a kiosk asks of a person, from its first screen to a ticket; `look` is called on each screen. */
+export async function walkTheKiosk(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await button('Tocar para comenzar').waitFor();
+  await look('idle');
+  await button('Idioma').click();
+  await look('language');
+  await page.keyboard.press('Escape');
+  await button('Tocar para comenzar').click();
+  await button(/^General/).waitFor();
+  await look('class');
+  await button(/^General/).click();
+  await button('Buscar escribiendo').waitFor();
+  await look('services');
+  await button('Por institución').click();
+  await button(/^Instituto de Previsión/).waitFor();
+  await look('institutions');
+  await button('Volver atrás').click();
+  await button('Buscar escribiendo').click();
+  await page.keyboard.type('pens', { delay: 120 });
+  await page.locator('main li').first().waitFor();
+  await look('search');
+  for (const _letter of 'pens') await page.keyboard.press('Backspace', { delay: 20 });
+  await page.keyboard.type('xyzzy', { delay: 120 });
+  await button('Por institución').waitFor();
+  await look('search-nothing');
+  await button('Volver atrás').click();
+  await page.locator('main li button').first().click();
+  await button(/^RUN/).waitFor();
+  await look('identity');
+  await button(/^RUN/).click();
+  await button('Continuar').first().waitFor();
+  await look('document');
+  await button('Continuar sin documento').click();
+  await button('Sacar turno').waitFor();
+  await look('confirm');
+  await button('Sacar turno').click();
+  await page
+    .getByText(/^[A-Z]{1,3}-\d{3}$/)
+    .first()
+    .waitFor();
+  await look('ticket');
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { at } from './appointments.ts';
+import { overOneAnother } from './overOneAnother.ts';
+import { removeData, type Served, serve } from './served.ts';
+
+/** An administrator changes what the branch is: seen before it is so, refused in words, and taken as a file elsewhere. */
+let served: Served;
+
+test.beforeAll(async () => {
+  served = await serve(undefined, 0, at('09:50'));
+});
+
+test.afterAll(async () => {
+  await served.stop();
+  removeData(served);
+});
+
+async function open(browser: Browser, login: string, path = '/settings', width = 1366): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 768 } })).newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${served.address}${path}`);
+  await page.getByLabel('Usuario').fill(login);
+  await page.getByLabel('Clave').fill(served.secret);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Salir' })).toBeVisible();
+  return page;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-output/screens/settings-${name}.png`, fullPage: true });
+  expect(await overOneAnother(page, 'body'), name).toEqual([]);
+  await expectAccessible(page, name);
+}
+
+const settings = (page: Page) => page.evaluate(async () => (await fetch('/api/v1/settings')).json());
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
+
+test('a change is seen with the hour from which it rules, and published under its author’s name', async ({
+  browser,
+}) => {
+  const page = await open(browser, 'admin');
+  await expect(page.getByText('Sin cambios')).toBeVisible();
+  await page.getByLabel('Nombre de la sucursal').fill('ChileAtiende Ñuñoa');
+  await look(page, 'branch');
+  await tab(page, 'Horario');
+  await look(page, 'hours');
+  await page.getByLabel('lunes, abre').fill('09:00');
+  await page.getByRole('button', { name: 'Agregar un feriado' }).click();
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('alert')).toHaveText('Falta escribir: Fecha');
+  await page.getByLabel('Fecha').fill('2026-12-08');
+  await page.getByLabel('Nombre').fill('Inmaculada Concepción');
+  await page.keyboard.press('F2');
+  await tab(page, 'Trámites');
+  await look(page, 'services');
+  await page.getByLabel('Buscar un trámite').fill('garantizada');
+  await page.getByRole('button', { name: /^Cambiar Pensión Garantizada/ }).click();
+  await page.getByLabel('Límite de espera, minutos').fill('20');
+  await look(page, 'service');
+  await page.keyboard.press('F2');
+  await tab(page, 'Módulos');
+  await look(page, 'counters');
+  await page.getByRole('button', { name: 'Agregar módulo' }).click();
+  await page.getByLabel('Número o letra, como se anuncia').fill('1');
+  await page.keyboard.press('F2');
+  await expect(page.getByText('Ya hay un módulo 1.')).toBeVisible();
+  await page.getByLabel('Número o letra, como se anuncia').fill('40');
+  await page.getByLabel('Clave Única').or(page.getByLabel('ClaveÚnica')).first().check();
+  await page.keyboard.press('F2');
+  await tab(page, 'Estándar y llamados');
+  await look(page, 'rules');
+
+  await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByText('Pensión Garantizada Universal (PGU) · Límite de espera, minutos')).toBeVisible();
+  await expect(sheet.getByText('25 → 20')).toBeVisible();
+  await expect(sheet.getByText('Rige desde la próxima apertura', { exact: false }).first()).toBeVisible();
+  await look(page, 'review');
+  const before = (await settings(page)).version;
+  await sheet.getByRole('button', { name: /^Publicar/ }).click();
+  await expect(page.getByText(`Publicado. Es la versión ${before + 1}.`)).toBeVisible();
+  const { config } = await settings(page);
+  expect(config.branch.name).toBe('ChileAtiende Ñuñoa');
+  expect(config.counters.at(-1)).toMatchObject({ label: '40', serviceIds: ['clave-unica'] });
+  expect(config.hours.holidays.some(({ date }: { date: string }) => date === '2026-12-08')).toBe(true);
+});
+
+test('what a running day stands on is refused in words before it is tried; two at work do not undo each other', async ({
+  browser,
+}) => {
+  const page = await open(browser, 'admin');
+  const other = await open(browser, 'admin');
+  const desk = await open(browser, 'attendant1', '/attendant');
+  await desk.getByRole('button', { name: /^1\b/ }).click();
+  await expect(desk.getByText('Módulo libre')).toBeVisible();
+
+  await tab(page, 'Módulos');
+  await page.getByRole('button', { name: 'Cambiar Módulo 1', exact: true }).click();
+  await page.getByRole('button', { name: 'Quitar Módulo 1', exact: true }).click();
+  await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await expect(page.getByText(/^No se puede publicar/)).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Publicar/ })).toHaveCount(0);
+  await look(page, 'refused');
+  await page.keyboard.press('Escape');
+
+  await other.getByLabel('Dirección', { exact: true }).fill('Otra calle de ejemplo 9');
+  await other.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await other
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publicar/ })
+    .click();
+  await expect(other.getByText(/^Sin cambios Publicado/)).toBeVisible();
+  await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await expect(page.getByText(/^No se puede publicar/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Descartar' }).click();
+  await page.keyboard.press('F2');
+  await expect(page.getByText('Sin cambios')).toBeVisible();
+  await tab(page, 'Sucursal');
+  await expect(page.getByLabel('Dirección', { exact: true })).toHaveValue('Otra calle de ejemplo 9', {
+    timeout: 40_000,
+  });
+});
+
+test('the whole is a file, out and in; a manager looks and publishes nothing', async ({ browser }) => {
+  const page = await open(browser, 'admin', '/settings', 480);
+  await tab(page, 'Archivo');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Descargar' }).click();
+  const file = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(file.branch.id).toBe((await settings(page)).config.branch.id);
+  file.standard.goalPercent = 101;
+  const chosen = (body: string) => ({ name: 'c.json', mimeType: 'application/json', buffer: Buffer.from(body) });
+  await page.getByLabel('Cargar un archivo').setInputFiles(chosen('{"a": 1}'));
+  await expect(page.getByText('no es una configuración de Turno25')).toBeVisible();
+  await page.getByLabel('Cargar un archivo').setInputFiles(chosen(JSON.stringify(file)));
+  await expect(page.getByText('Un cambio sin publicar')).toBeVisible();
+  await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await expect(page.getByRole('alert')).toContainText('goalPercent');
+  await look(page, 'file-refused');
+  const manager = await open(browser, 'manager');
+  await expect(manager.getByText('la publica la administración', { exact: false })).toBeVisible();
+  await expect(manager.getByRole('button', { name: 'Revisar y publicar' })).toHaveCount(0);
+  await expect(manager.getByLabel('Nombre de la sucursal')).toBeDisabled();
+});
+
+test('an account and a machine are made from the page, and both enter', async ({ browser }) => {
+  const page = await open(browser, 'admin', '/manager');
+  await page.getByRole('button', { name: /Administración/ }).click();
+  await page.getByRole('button', { name: 'Nueva persona' }).click();
+  await page.getByLabel('Nombre', { exact: true }).fill('Persona Inventada');
+  await page.getByLabel('Usuario').fill('Con Mayúsculas');
+  await page.getByLabel('Función').selectOption('host');
+  await page.getByLabel('Clave nueva').fill('una-clave-de-prueba');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('alert')).toContainText('«Usuario»');
+  await page.getByLabel('Usuario').fill('puerta');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('rowheader', { name: 'Persona Inventada' })).toBeVisible();
+  await page.getByRole('button', { name: 'Nuevo equipo' }).click();
+  await page.getByLabel('Nombre', { exact: true }).fill('Pantalla del fondo');
+  await page.getByText('Pantalla', { exact: true }).click();
+  await page.keyboard.press('F2');
+  const address = await page.getByText(/\/board\?enrol=/).textContent();
+  await look(page, 'enrol-code');
+  const board = await (await browser.newContext()).newPage();
+  await board.goto(address ?? '');
+  await expect(board).not.toHaveURL(/enrol=/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('rowheader', { name: 'Pantalla del fondo' })).toBeVisible();
+  const door = await (await browser.newContext()).newPage();
+  await door.goto(`${served.address}/host`);
+  await door.getByLabel('Usuario').fill('puerta');
+  await door.getByLabel('Clave').fill('una-clave-de-prueba');
+  await door.keyboard.press('Enter');
+  await expect(door.getByLabel('¿Qué necesita la persona?')).toBeVisible();
+});
