@@ -17,6 +17,7 @@ from datetime import datetime, timezone
 
 from ed25519 import signed_by
 from figures import figure_trouble
+from rows import rows_of
 
 SPKI = bytes.fromhex("302a300506032b6570032100")
 
@@ -322,7 +323,18 @@ def day_trouble(seal, events):
         return "the seal names other settings"
     if opening.get("formulas", 1) != seal["formulas"]:
         return "the seal names other formulas than the day opened with"
-    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or figure_trouble(seal, opening, events)
+    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or figure_trouble(seal, opening, events) or row_trouble(seal, opening, events)
+
+
+def row_trouble(seal, opening, events):
+    """Rows of the day that are not those which the seal names (cifras.md 3); older seals name none."""
+    if "rows" not in seal:
+        return None
+    rows = rows_of(opening, events)
+    digest = hashlib.sha256("".join(canonical(row) + "\n" for row in rows).encode("utf-8")).hexdigest()
+    if (len(rows), digest) != (seal["rows"]["count"], seal["rows"]["digest"]):
+        return "the events do not give the rows that the seal names"
+    return None
 
 
 STANDARD_MS = 25 * 60_000
