@@ -98,11 +98,10 @@ export function openOutboxDatabase(path: string): Db {
   if (version > VERSIONS.length) {
     throw new Error(`outbox is at version ${version}, this program knows ${VERSIONS.length}`);
   }
-  for (const [index, step] of VERSIONS.slice(version).entries()) {
-    db.transaction(() => {
-      db.exec(step);
-      db.pragma(`user_version = ${version + index + 1}`);
-    }).immediate();
-  }
+  if (version === VERSIONS.length) return db;
+  db.transaction(() => {
+    for (const step of VERSIONS.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${VERSIONS.length}`);
+  }).immediate();
   return db;
 }

@@ -6,6 +6,8 @@ import { removeFolder, tempFolder, withServer } from '../support/branch.ts';
 import { TAP, withKioskHost } from '../support/kioskHost.ts';
 import { forgeable } from '../support/ledgerFile.ts';
 
+/** Long enough for a machine that does other things too. */
+const WAITED = { timeout: 30_000 };
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ours = (file: string, ...args: string[]) =>
   run(process.execPath, 'queue-server/cli/verify.ts', '--db', file, ...args);
@@ -23,16 +25,16 @@ async function aPaper(use: (paper: { digits: string; at: string; file: string })
   try {
     await withServer(async (served) => {
       await withKioskHost(served, async (kiosk) => {
-        await expect.poll(async () => (await kiosk.call('GET', '/status')).body.server).toBe('connected');
+        await expect.poll(async () => (await kiosk.call('GET', '/status')).body.server, WAITED).toBe('connected');
         const given = await kiosk.call('POST', '/tickets', { ...TAP, key: 'a-tap-with-a-seal', seal: true });
         expect(given.status).toBe(201);
-        await expect.poll(async () => (await kiosk.papers()).length).toBe(1);
+        await expect.poll(async () => (await kiosk.papers()).length, WAITED).toBe(1);
         const [paper] = await kiosk.papers();
         const digits = /Sello (\d+-[0-9A-F]{8})/.exec(paper!.text)?.[1] ?? '';
         expect(digits).not.toBe('');
         // Where the branch wants none, the paper has none.
         await kiosk.call('POST', '/tickets', { ...TAP, key: 'a-tap-without-one', seal: false, again: true });
-        await expect.poll(async () => (await kiosk.papers()).length).toBe(2);
+        await expect.poll(async () => (await kiosk.papers()).length, WAITED).toBe(2);
         expect((await kiosk.papers())[1]!.text).not.toContain('Sello');
         const file = join(away, 'branch.db');
         await served.branch.db.backup(file);
