@@ -23,6 +23,7 @@ export type Finding = {
     | 'sealRows'
     | 'sealDisputed'
     | 'textsLost'
+    | 'paper'
     | 'commandMissing'
     | 'commandRange'
     | 'head'
