@@ -67,6 +67,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'booking.closed': 422,
   'booking.cardNeeded': 403,
   'booking.repeated': 409,
+  'booking.signature': 422,
   'booking.canCheckIn': 409,
   'booking.otherService': 409,
   'booking.otherPerson': 409,

@@ -16,7 +16,7 @@ import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
 import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { EventPayloads, ExclusionDocument } from './events.ts';
+import type { BookingDocument, EventPayloads, ExclusionDocument } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
@@ -91,6 +91,8 @@ export type Command =
   | {
       readonly type: 'bookAppointment';
       readonly reference: SealedReference | null;
+      /** The centre's signed word on when it was made. */
+      readonly document?: BookingDocument;
       /** A line of a file: it makes an appointment once, also where that was called off since. */
       readonly fromFile?: boolean;
       readonly serviceId: ServiceId;

@@ -3,6 +3,7 @@ import type { BusinessDate, Instant, Millis, Series, ServiceId, VisitId } from '
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
+import type { BookingDocument } from './events.ts';
 
 /** What every decision needs from outside: the instant, who asks, today, and a new id. */
 export type Moment = {
@@ -120,12 +121,18 @@ export type FactsByCommand = {
     readonly sameHour: readonly Booking[];
     /** Business date of the hour asked for; null when the branch is closed then. */
     readonly openOn: BusinessDate | null;
+    /** The document that came with it is of the centre whose key the branch has, and about this booking. */
+    readonly documentGood: boolean;
   };
   readonly cancelAppointment: { readonly booking: Booking | null };
   readonly checkIn: NewVisit & {
     readonly booking: Booking | null;
-    /** When it was recorded, and the keys of its person; null for one that is not known. */
-    readonly booked: { readonly recordedAt: Instant; readonly personKeys: readonly PersonKey[] } | null;
+    /** When it was recorded, the keys of its person and the centre's word on when it was made; null for one that is not known. */
+    readonly booked: {
+      readonly recordedAt: Instant;
+      readonly personKeys: readonly PersonKey[];
+      readonly document: BookingDocument | null;
+    } | null;
     /** The other bookings of that date of the same person, as far as a document tells. */
     readonly others: readonly Booking[];
   };

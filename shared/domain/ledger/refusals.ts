@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'booking.closed',
   'booking.cardNeeded',
   'booking.repeated',
+  'booking.signature',
   'booking.canCheckIn',
   'booking.otherService',
   'booking.otherPerson',
