@@ -47,6 +47,8 @@ export type BranchOptions = {
   /** Clock, spans, timers and ids: the machine's, or virtual ones. */
   readonly sources: Sources;
   readonly ignoreHours?: boolean;
+  /** Opens with whatever vault there is, or a new one, so that somebody can answer for what it lacks; nobody is served so. */
+  readonly acceptsLoss?: true;
   /** Source of keys and nonces; a rehearsal brings a seeded one. */
   readonly randomBytes?: RandomBytes;
 };
@@ -119,7 +121,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const { files } = options;
   const branchKey =
     files === null ? BranchKey.inMemory(random) : BranchKey.inFolder(files.keyFolder, random, signingKeyOf(db));
-  const vault = openVault(db, files, random);
+  const vault = openVault(db, files, random, options.acceptsLoss ?? false);
   const { clock, spans, newId } = options.sources;
   const epoch = ledgerEpoch(db, newId);
   const ledger = new Ledger(db);
@@ -223,8 +225,9 @@ function openOn(db: Db, options: BranchOptions): Branch {
 }
 
 /** The vault that the ledger was made with; a new one for a new ledger alone. */
-function openVault(db: Db, files: BranchFiles | null, random: RandomBytes): Vault {
+function openVault(db: Db, files: BranchFiles | null, random: RandomBytes, acceptsLoss: boolean): Vault {
   if (files === null) return new Vault(IN_MEMORY, random);
+  if (acceptsLoss) return new Vault(files.vault, random);
   const begun = isBegun(db);
   if (begun && !existsSync(files.vault)) throw new StartRefused('start.vaultMissing', { file: files.vault });
   const vault = new Vault(files.vault, random);

@@ -174,6 +174,7 @@ class Walk:
         self.days, self.amendments, self.disputed = {}, {}, []
         self.rolls, self.papers_end = {}, 0
         self.seals = 0
+        self.texts, self.notes, self.set_aside, self.approved = {}, [], {}, {}
 
     def step(self, row):
         check_types(row)
@@ -216,13 +217,50 @@ class Walk:
             if not follows or payload["ledgerId"] != self.ledger_id or rotation_keys(payload) is None:
                 raise Bad(event["seq"], "the new key is not signed for by the one before it and by itself")
             self.signer = payload["to"]["keyId"]
+        elif kind == "textsLost":
+            self.loss(event["seq"], payload)
         elif kind == "witnessDisagreed":
             self.disputed.append(payload["id"])
+        else:
+            self.texts.update(dict.fromkeys(sealed_texts(event["seq"], payload)))
         trouble = self.paper_trouble(kind, payload, event["at"])
         if trouble is not None:
             raise Bad(event["seq"], trouble)
+        self.note(event)
         if event["date"] is not None:
             self.days.setdefault(event["date"], []).append(event)
+
+    def loss(self, seq, loss):
+        if loss["ledgerId"] != self.ledger_id or self.signer not in (None, loss["keyId"]):
+            raise Bad(seq, "the loss is not signed by the key of this ledger")
+        if self.keys is not None:
+            key = self.keys.get(loss["keyId"])
+            unsigned = {name: value for name, value in loss.items() if name != "signature"}
+            if key is None or not signed_by(key, canonical(unsigned).encode("utf-8"), loss["signature"]):
+                raise Bad(seq, "the signature does not fit the loss")
+        for text in loss["texts"]:
+            if (text["seq"], text["keyId"], text["digest"]) not in self.texts:
+                raise Bad(seq, f"event {text['seq']} holds no such text as is said to be lost")
+        self.notes.append(f"event {seq}: {len(loss['texts'])} sealed texts were lost and never destroyed by retention; accepted by {loss['by']}: {loss['why']}")
+
+    def note(self, event):
+        """What is no fault and has to be said aloud all the same."""
+        kind, payload = event["type"], event["payload"]
+        if kind == "deliverySetAside":
+            self.set_aside[payload["visitId"]] = payload["date"]
+        elif kind == "deliveryApproved":
+            self.set_aside.pop(payload["visitId"], None)
+            whose = f"{payload['date']} by {payload['by']}"
+            self.approved[whose] = self.approved.get(whose, 0) + 1
+        elif kind == "deliveriesDismissed":
+            for visit in payload["visitIds"]:
+                self.set_aside.pop(visit, None)
+            self.notes.append(f"event {event['seq']}: {len(payload['visitIds'])} tickets of {payload['date']} from a revoked kiosk were left out by {payload['by']} ({payload['code']})")
+
+    def said(self):
+        taken = [f"{count} tickets of a revoked kiosk were taken for {whose}" for whose, count in self.approved.items()]
+        waiting = [f"{len(self.set_aside)} tickets of revoked kiosks wait for somebody's decision"] if self.set_aside else []
+        return self.notes + taken + waiting
 
     def paper_trouble(self, kind, payload, at):
         """Papers of a roll: of one that was made before, in order, each once, by two people."""
@@ -269,6 +307,19 @@ class Walk:
         if trouble is not None:
             raise Bad(seq, trouble)
         self.seals += 1
+
+
+def sealed_texts(seq, value):
+    """Place, key and digest of each sealed text in a payload."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from sealed_texts(seq, inner)
+    elif isinstance(value, dict):
+        if isinstance(value.get("keyId"), str) and "iv" in value:
+            yield seq, value["keyId"], hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()
+        else:
+            for inner in value.values():
+                yield from sealed_texts(seq, inner)
 
 
 def day_trouble(seal, events):
@@ -421,6 +472,8 @@ def main():
     elif report["ok"]:
         known = "" if keys is not None else " Nobody has vouched for the key: give the branch's own with --key."
         print(f"{report['events']} events, {report['seals']} seals, all good; head {report['head']}.{known}")
+        for note in report["notes"]:
+            print(note)
     else:
         print(f"BAD at event {report['seq']}: {report['detail']}")
     return 0 if report["ok"] else 1
@@ -442,7 +495,7 @@ def judge(rows, keys, head, centre=None):
         return {"ok": False, "seq": bad.seq, "detail": bad.what}
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         return {"ok": False, "seq": None, "detail": f"an event is not of its type: {error!r}"}
-    return {"ok": True, "seq": None, "events": walk.seq, "seals": walk.seals, "head": walk.hash.hex()}
+    return {"ok": True, "seq": None, "events": walk.seq, "seals": walk.seals, "head": walk.hash.hex(), "notes": walk.said()}
 
 
 if __name__ == "__main__":

@@ -65,8 +65,16 @@ const WITNESS = `
 CREATE TABLE witness (id INTEGER PRIMARY KEY CHECK (id = 1), heads TEXT NOT NULL) STRICT;
 `;
 
+const BELONGING = `
+-- The ledger that everything in this file belongs to, one row. 'door': digest of the credential under which it was last met.
+CREATE TABLE belonging (id INTEGER PRIMARY KEY CHECK (id = 1), ledgerId TEXT NOT NULL, door TEXT NOT NULL) STRICT;
+
+-- What belongs to the ledgers of other branches, as it was left: numbers that were given there are not given there again.
+CREATE TABLE apart (ledgerId TEXT PRIMARY KEY, held TEXT NOT NULL) STRICT;
+`;
+
 /** Each brings the file one version further. What was ever written may lie on a kiosk, so none of them changes. */
-const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS];
+const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS, BELONGING];
 
 /**
  * Opens the outbox's database: WAL with `synchronous=FULL`, so that what was committed before a paper or a request left

@@ -18,6 +18,11 @@ export class KeptHeads {
     return text === undefined ? [] : kept.parse(JSON.parse(text));
   }
 
+  /** Those of one branch's ledger: another branch is shown none of them. */
+  of(ledgerId: string): readonly SignedHead[] {
+    return this.list().filter((head) => head.ledgerId === ledgerId);
+  }
+
   keep(head: SignedHead): void {
     this.#db
       .prepare('INSERT OR REPLACE INTO witness (id, heads) VALUES (1, ?)')

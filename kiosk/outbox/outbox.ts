@@ -7,6 +7,7 @@ import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, type Result } from '@turno25/shared/domain/result.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
+import { Belonging } from './belonging.ts';
 import { Blocks } from './blocks.ts';
 import type { Db } from './database.ts';
 import { KeptHeads } from './heads.ts';
@@ -45,6 +46,7 @@ export class Outbox {
   readonly blocks: Blocks;
   readonly passes: Passes;
   readonly heads: KeptHeads;
+  readonly belonging: Belonging;
   readonly #db: Db;
   readonly #tickets: Tickets;
   readonly #printJobs: PrintJobs;
@@ -66,6 +68,7 @@ export class Outbox {
     this.blocks = new Blocks(db);
     this.passes = new Passes(db);
     this.heads = new KeptHeads(db);
+    this.belonging = new Belonging(db);
     this.#tickets = new Tickets(db);
     this.#printJobs = new PrintJobs(db);
     this.#parcels = new Parcels(db);

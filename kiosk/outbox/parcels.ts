@@ -90,7 +90,8 @@ export class Parcels {
 
   /**
    * Puts back in line what another moment may take: at a start all of it, else what only waited for its day to open. A
-   * refusal is the answer to its key for ever, so it is asked under a new one; what failed has no answer yet, and keeps its own.
+   * refusal is the answer to its key for ever, so it is asked under a new one; what failed has no answer yet, and keeps its own. A number
+   * of a registration before this one is taken once that one is revoked.
    */
   tryAgain(now: Instant, all: boolean): void {
     const again = `UPDATE deliveries SET state = 'waiting', refusal = NULL,
@@ -98,7 +99,9 @@ export class Parcels {
     this.#db.prepare(`${again} AND refusal = 'day.closed'`).run(String(now));
     if (!all) return;
     this.#db
-      .prepare(`${again} AND (refusal = 'day.neverOpened' OR (refusal = 'visit.unknown' AND kind = 'print'))`)
+      .prepare(
+        `${again} AND (refusal IN ('day.neverOpened', 'ticket.notInBlock') OR (refusal = 'visit.unknown' AND kind = 'print'))`,
+      )
       .run(String(now));
     this.#db.exec(
       "UPDATE deliveries SET state = 'waiting', refusal = NULL WHERE state = 'refused' AND refusal = 'server.unexpected'",

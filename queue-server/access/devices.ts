@@ -103,6 +103,14 @@ export class Devices {
     return row === undefined ? null : asDevice(row);
   }
 
+  /** The device that had this token before it was shut out. */
+  revokedByToken(token: string): DeviceRow | null {
+    const row = this.#db
+      .prepare('SELECT id, kind, name, active FROM device WHERE token_hash = ? AND active = 0')
+      .get(tokenHash(token));
+    return row === undefined ? null : asDevice(row);
+  }
+
   list(): DeviceRow[] {
     return this.#db.prepare('SELECT id, kind, name, active FROM device ORDER BY name').all().map(asDevice);
   }

@@ -1,3 +1,4 @@
+import type { Decision } from '@turno25/shared/domain/decide/context.ts';
 import { decide } from '@turno25/shared/domain/decide/decide.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
@@ -110,6 +111,14 @@ export class Engine {
   /** Why the machine's clock is not followed, though it is ahead; null when it is. */
   clockDoubt(): ClockDoubt | null {
     return this.#parts.clock.doubt();
+  }
+
+  /** What a command of the server itself would make happen as things stand. Nothing happens. */
+  wouldHappen<T extends CommandType>(command: CommandOf<T>): Decision {
+    const now = this.#parts.clock.now();
+    const actor = { kind: 'system', id: 'system', role: 'system' } as const;
+    const moment = drawMoment(this.#state, { now, shown: now, actor, newId: this.#parts.newId() });
+    return decide<T>(this.#state, command, gatherFacts<T>(this.#parts.facts, moment, command, this.#state));
   }
 
   onCommitted(listener: Listener): () => void {

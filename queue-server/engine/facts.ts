@@ -3,7 +3,14 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { addBusinessDays } from '@turno25/shared/domain/calendar/businessDays.ts';
 import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
-import type { DayFactsOfDate, FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
+import type {
+  DayFactsOfDate,
+  DeliveryFacts,
+  FactsByCommand,
+  FactsOf,
+  Moment,
+  NewVisit,
+} from '@turno25/shared/domain/ledger/facts.ts';
 import { answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
 import { nextRollNumber } from '@turno25/shared/domain/state/evolve/rolls.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
@@ -116,16 +123,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     expectedWait: sources.waits.foretold(state, serviceId, visitClass, now),
     toldWait: sources.waits.entering(state, serviceId, visitClass, now),
   }),
-  deliverTicket: (sources, { visitId, date, series, number }, { now }, state) => {
-    const { reports } = sources;
-    return {
-      ...newVisit(sources, visitId),
-      ...ofDate(sources, date, now, state),
-      issued: reports.issued(visitId),
-      numberTaken: reports.numberTaken(date, series, number, visitId),
-      blockGrantedAt: reports.blockGrantedAt(date, series, number),
-    };
-  },
+  deliverTicket: delivery,
   grantBlocks: none,
   reportExhausted: none,
   recordPrint: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
@@ -253,8 +251,14 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   endSessions: none,
   enrolDevice: none,
   revokeDevice: none,
+  approveDelivery: (sources, { visitId }, moment, state) => {
+    const ticket = state.setAside.find((one) => one.visitId === visitId && !one.dismissed);
+    return { delivery: ticket === undefined ? null : delivery(sources, ticket, moment, state) };
+  },
+  dismissDeliveries: none,
   recordErasure: none,
   rotateKey: none,
+  acceptLostTexts: none,
   restartClock: ({ clock }) => ({ shown: clock.shown() }),
   witnessHead: ({ ledger, epoch }, { head }) => ({
     ledgerId: ledger.id() ?? '',
@@ -273,6 +277,23 @@ export function gatherFacts<T extends CommandType>(
 ): FactsOf<T> {
   const gather: Gather<T> = GATHER[command.type as T];
   return { ...moment, ...gather(sources, command, moment, state) };
+}
+
+/** What a ticket that a kiosk gave by itself is decided with. */
+function delivery(
+  sources: FactSources,
+  { visitId, date, series, number }: Pick<CommandOf<'deliverTicket'>, 'visitId' | 'date' | 'series' | 'number'>,
+  { now }: Moment,
+  state: BranchState,
+): DeliveryFacts {
+  const { reports } = sources;
+  return {
+    ...newVisit(sources, visitId),
+    ...ofDate(sources, date, now, state),
+    issued: reports.issued(visitId),
+    numberTaken: reports.numberTaken(date, series, number, visitId),
+    blockGrantedAt: reports.blockGrantedAt(date, series, number),
+  };
 }
 
 /** How a date stands to which something is brought that may be over, or that was never opened. */

@@ -32,6 +32,7 @@ import { ledgerRoutes } from './routes/ledger.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { rollRoutes } from './routes/rolls.ts';
+import { setAsideRoutes } from './routes/setAside.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
@@ -147,6 +148,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       figureRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);
       offlineRoutes(api, branch, pace);
+      setAsideRoutes(api, branch);
       oirsRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);

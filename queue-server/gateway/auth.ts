@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The row of the table of permissions that a caller needs; `anyone` for citizens and for signing in. */
     permission?: Permission | 'anyone';
+    /** A kiosk that was revoked may come in too, as what it was: the route does nothing in its name that anybody would notice. */
+    revokedToo?: true;
   }
   interface FastifyRequest {
     /** Who asks, once admitted; null where anyone may ask. */
@@ -39,7 +41,8 @@ export function admitByPermission(app: FastifyInstance, branch: Branch): void {
   app.addHook('onRequest', async (request) => {
     const { permission } = request.routeOptions.config;
     if (permission === undefined || permission === 'anyone') return;
-    request.caller = requirePermission(branch, request, permission);
+    const revoked = request.routeOptions.config.revokedToo === true ? revokedKiosk(branch, request) : null;
+    request.caller = revoked ?? requirePermission(branch, request, permission);
   });
 }
 
@@ -75,6 +78,20 @@ export function identify(branch: Branch, bearer: string | null, cookie: string |
     return { actor: { kind: 'staff', id, role }, deviceId: null, sessionToken: token };
   }
   return null;
+}
+
+/** Whether a caller is a device that was shut out. */
+export function isRevoked(branch: Branch, { deviceId }: Caller): boolean {
+  return deviceId !== null && branch.engine.state().devices.get(deviceId)?.active === false;
+}
+
+/** The kiosk that a token belonged to until it was revoked; null for every other. What it was is what the events say. */
+function revokedKiosk(branch: Branch, request: FastifyRequest): Identity | null {
+  const bearer = bearerOf(request);
+  const row = bearer === null ? null : branch.devices.revokedByToken(bearer);
+  const device = row === null ? undefined : branch.engine.state().devices.get(row.id);
+  if (row === null || device?.kind !== 'kiosk' || device.active) return null;
+  return { actor: { kind: 'device', id: row.id, role: 'kiosk' }, deviceId: row.id, sessionToken: null };
 }
 
 /** The caller, who must be allowed to do this. Throws a problem otherwise. */

@@ -1,7 +1,7 @@
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
-import type { Caller, Verb } from '../engine/submission.ts';
+import type { Caller, Outcome, Verb } from '../engine/submission.ts';
 import { isLockedOut } from '../ledger/database.ts';
 import { ProblemError, sendProblem, sendRefusal } from './problems.ts';
 
@@ -21,7 +21,30 @@ export async function runCommand<T extends CommandType>(
   const { actor, deviceId } = caller;
   const key = idempotencyKey(request);
   const intention = verb.everyTime === true ? null : { key, asked };
-  const outcome = await branch.submit({ actor, deviceId }, verb, intention);
+  return answered(request, reply, verb, status, await branch.submit({ actor, deviceId }, verb, intention));
+}
+
+/**
+ * The same for somebody whose refusals must leave no row: under no key, so that the verb itself has to make a repetition
+ * change nothing.
+ */
+export async function runUnkept<T extends CommandType>(
+  branch: Branch,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { actor, deviceId }: Caller,
+  verb: Verb<T>,
+): Promise<FastifyReply> {
+  return answered(request, reply, verb, 200, await branch.submit({ actor, deviceId }, verb));
+}
+
+function answered<T extends CommandType>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  verb: Verb<T>,
+  status: number,
+  outcome: Outcome,
+): FastifyReply {
   switch (outcome.kind) {
     case 'done':
     case 'repeated': {

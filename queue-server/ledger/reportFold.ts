@@ -153,12 +153,16 @@ export class ReportFold {
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'deliverySetAside':
+      case 'deliveryApproved':
+      case 'deliveriesDismissed':
       case 'appointmentBooked':
       case 'appointmentCancelled':
       case 'appointmentMissed':
       case 'appointmentLinked':
       case 'personalDataErased':
       case 'keyRotated':
+      case 'textsLost':
       case 'clockRestarted':
       case 'ledgerRestored':
       case 'restoreWitnessed':

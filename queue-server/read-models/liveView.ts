@@ -114,7 +114,12 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
     })),
     signals: signalsView(standard, names, hasBoard(state)),
     alerts: [
-      ...machineAlerts(config, { ...sources, disputes: state.disputes, dayOpen: state.day !== null }),
+      ...machineAlerts(config, {
+        ...sources,
+        disputes: state.disputes,
+        dayOpen: state.day !== null,
+        setAside: state.setAside.filter(({ dismissed }) => !dismissed).length,
+      }),
       ...alertsOf(state, waiting, atRisk, now),
     ],
     handover: sources.handover,

@@ -1,6 +1,7 @@
 import type {
   blocksBody,
   deliveryBody,
+  dismissSetAsideBody,
   exhaustedBody,
   NumberBlockView,
   Pass,
@@ -9,6 +10,7 @@ import type {
 } from '@turno25/shared/contracts/offline.ts';
 import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import { ok } from '@turno25/shared/domain/result.ts';
+import type { SetAside } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
@@ -74,8 +76,26 @@ export function deliverTicket(
       visitId: ticket.visitId,
       number: formatTicketNumber(ticket),
       late: state.day?.date !== date,
+      ...(state.setAside.some(({ visitId }) => visitId === ticket.visitId) ? { setAside: true } : {}),
     }),
   };
+}
+
+/** Somebody answers for a ticket that a revoked kiosk brought, which claims to have been taken at an instant, UTC ms. */
+export function approveDelivery({ visitId, occurredAt }: SetAside): Verb<'approveDelivery'> {
+  return {
+    deviceInstant: occurredAt,
+    command: () => ok({ type: 'approveDelivery', visitId }),
+    answer: () => null,
+  };
+}
+
+/** What a revoked kiosk brought of a date is left out. */
+export function dismissDeliveries(
+  deviceId: DeviceId,
+  { date, code }: z.output<typeof dismissSetAsideBody>,
+): Verb<'dismissDeliveries'> {
+  return { command: () => ok({ type: 'dismissDeliveries', deviceId, date, code }), answer: () => null };
 }
 
 /** What became of a ticket's paper. */

@@ -10,6 +10,8 @@ import { KeptSnapshots } from '../ledger/snapshots.ts';
 import { accessDifferences } from './access.ts';
 import { columnFinding } from './columns.ts';
 import { commandFinding } from './commands.ts';
+import { lossFinding } from './losses.ts';
+import { Notes } from './notes.ts';
 import type { Expectations, VerificationReport } from './report.ts';
 import { RebuiltReports } from './reports.ts';
 import { sealedRowDifferences } from './sealedRows.ts';
@@ -29,6 +31,8 @@ function verifyAsItStands(db: Db, expected: Expectations): VerificationReport {
   const ledger = new Ledger(db);
   const rebuilt = new RebuiltReports();
   const snapshots = new KeptSnapshots(db);
+  const notes = new Notes();
+  let badLoss: Finding | null = null;
   let badSnapshot: Finding | null = null;
   const walk = new LedgerWalk({
     crypto: nodeCrypto,
@@ -38,6 +42,8 @@ function verifyAsItStands(db: Db, expected: Expectations): VerificationReport {
     eventsOf: (date, before) => ledger.eventsOf(date, before - 1),
     follow: (event) => {
       rebuilt.apply(event);
+      notes.follow(event);
+      badLoss ??= lossFinding(ledger, event);
       if (!snapshots.agree(event.seq, walk.state()))
         badSnapshot ??= found(event.seq, 'snapshot', 'the state kept of this place is not what the events give');
     },
@@ -46,14 +52,14 @@ function verifyAsItStands(db: Db, expected: Expectations): VerificationReport {
   const evidence =
     sooner(badColumn, walkUpTo(walk, ledger, badColumn)) ?? commandFinding(db) ?? cutShort(walk, expected);
   const finding =
-    evidence ??
+    sooner(badLoss, evidence) ??
     badSnapshot ??
     tableFinding(walk.head.seq, [
       ...rebuilt.differences(db),
       ...sealedRowDifferences(db),
       ...accessDifferences(db, walk.state()),
     ]);
-  const warnings = missingTriggers(db);
+  const warnings = [...missingTriggers(db), ...notes.said()];
   return {
     ok: finding === null,
     seq: finding?.seq ?? null,

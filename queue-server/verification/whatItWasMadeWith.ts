@@ -1,6 +1,9 @@
-import { textOf } from '@turno25/shared/evidence/bytes.ts';
+import type { EventPayloads, LostText } from '@turno25/shared/domain/ledger/events.ts';
+import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
+import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import Database from 'better-sqlite3';
 import type { Db } from '../ledger/database.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /**
@@ -30,29 +33,60 @@ export function isBegun(db: Db): boolean {
   return db.prepare('SELECT 1 FROM event LIMIT 1').get() !== undefined;
 }
 
-/** How many of the newest sealed texts have a key that the vault neither holds nor destroyed. */
+/** How many of the newest sealed texts have a key that the vault neither holds nor destroyed, and nobody answered for. */
 export function textsWithoutKey(db: Db, vault: Vault): number {
-  return [...keysOfNewestTexts(db)].filter((keyId) => !vault.knows(keyId)).length;
+  const unknown = [...keysOfNewestTexts(db)].filter((keyId) => !vault.knows(keyId));
+  if (unknown.length === 0) return 0;
+  const answeredFor = new Set(lossesIn(db).flatMap(({ texts }) => texts.map(({ keyId }) => keyId)));
+  return unknown.filter((keyId) => !answeredFor.has(keyId)).length;
+}
+
+/** Every loss of texts that the ledger tells. */
+export function lossesIn(db: Db): readonly EventPayloads['textsLost'][] {
+  const payloads = db.prepare("SELECT payload FROM event WHERE type = 'textsLost' ORDER BY seq").pluck().all();
+  return (payloads as Buffer[]).map((payload) => JSON.parse(textOf(payload)) as EventPayloads['textsLost']);
+}
+
+/** Each text of the whole ledger that is lost and that nobody answered for yet, in order. */
+export function lostTexts(db: Db, knows: (keyId: string) => boolean): readonly LostText[] {
+  const answeredFor = new Set(lossesIn(db).flatMap(({ texts }) => texts.map(({ keyId }) => keyId)));
+  return sealedTextsIn(db).filter(({ keyId }) => !knows(keyId) && !answeredFor.has(keyId));
+}
+
+function sealedTextsIn(db: Db): readonly LostText[] {
+  const rows = db
+    .prepare(
+      `SELECT seq, payload FROM event WHERE type NOT IN ('daySealed', 'textsLost')
+       AND instr(payload, CAST('"keyId"' AS BLOB)) > 0 ORDER BY seq`,
+    )
+    .all() as { seq: number; payload: Buffer }[];
+  return rows.flatMap(({ seq, payload }) => sealedTextsOf(seq, JSON.parse(textOf(payload))));
+}
+
+/** The sealed texts in a payload, in its order. */
+export function sealedTextsOf(seq: number, value: unknown): readonly LostText[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('keyId' in value && 'iv' in value && typeof value.keyId === 'string')
+    return [{ seq, keyId: value.keyId, digest: hexOf(nodeCrypto.sha256(canonicalBytes(value))) }];
+  return Object.values(value).flatMap((inner) => sealedTextsOf(seq, inner));
 }
 
 function keysOfNewestTexts(db: Db): ReadonlySet<string> {
   const newest = db
     .prepare(
-      `SELECT payload FROM event WHERE seq > (SELECT max(seq) FROM event) - ? AND type <> 'daySealed'
+      `SELECT payload FROM event WHERE seq > (SELECT max(seq) FROM event) - ? AND type NOT IN ('daySealed', 'textsLost')
        AND instr(payload, CAST('"keyId"' AS BLOB)) > 0`,
     )
     .pluck();
   try {
-    return new Set((newest.all(NEWEST) as Buffer[]).flatMap((payload) => keysNamedIn(JSON.parse(textOf(payload)))));
+    return new Set(
+      (newest.all(NEWEST) as Buffer[]).flatMap((payload) =>
+        sealedTextsOf(0, JSON.parse(textOf(payload))).map(({ keyId }) => keyId),
+      ),
+    );
   } catch (error) {
     // A damaged page is no sign of another vault: people are served, and the verification that follows says it aloud.
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT')) return new Set();
     throw error;
   }
-}
-
-function keysNamedIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('keyId' in value && 'iv' in value && typeof value.keyId === 'string') return [value.keyId];
-  return Object.values(value).flatMap(keysNamedIn);
 }

@@ -18,8 +18,8 @@ export const hostStatus = z.object({
   printer: printerStatus.nullable(),
   scanner: attachment.nullable(),
   buttons: attachment.nullable(),
-  /** Whether the server answered last time. */
-  server: attachment,
+  /** Whether the server answered last time; `otherBranch`: it is not that of the branch to which the outbox owes something. */
+  server: z.enum([...attachment.options, 'otherBranch']),
   outbox: z.object({ undelivered: count, refused: count, unprinted: count }),
   /** Reserved numbers that are left for today, by series: what the kiosk can give without the server. */
   numbers: z.array(z.object({ series: z.string(), left: count })),

@@ -45,6 +45,7 @@ const liveAlert = z.object({
     'boardMuted',
     'suspensionAsked',
     'oirsDue',
+    'setAside',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */

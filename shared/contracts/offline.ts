@@ -68,7 +68,42 @@ export function readCount(header: unknown): { readonly run: string; readonly now
   return match?.[1] === undefined ? null : { run: match[1], nowMs: Number(match[2]) };
 }
 
-export const deliveryAnswer = z.object({ visitId: opaqueId, number: z.string(), late: z.boolean() });
+export const deliveryAnswer = z.object({
+  visitId: opaqueId,
+  number: z.string(),
+  late: z.boolean(),
+  /** Of a revoked kiosk: kept without effect until somebody of the branch decides. */
+  setAside: z.literal(true).optional(),
+});
+
+const share = z.object({ num: count, den: count });
+const shares = z.object({ official: share, strict: share }).nullable();
+
+/** `GET /devices/set-aside`: what a revoked kiosk brought of a date, and what the date's standard is without and with it. */
+export const setAsideView = z.object({
+  deviceId: opaqueId,
+  name: z.string(),
+  date: businessDate,
+  tickets: count,
+  /** Those whose paper the kiosk saw come out. */
+  printed: count,
+  /** First and last instant at which they would count as taken. */
+  from: instantText,
+  to: instantText,
+  /** When the server first heard of the first of them. */
+  receivedAt: instantText,
+  services: z.array(z.object({ name: z.string(), tickets: count })),
+  /** `closed`: they would expire at its closing, and its seal gets an amendment. `never`: they would bring the day with them. */
+  day: z.enum(['open', 'closed', 'never']),
+  /** Null where the day was never opened. */
+  before: shares,
+  after: shares,
+});
+export type SetAsideView = z.infer<typeof setAsideView>;
+
+/** All of a kiosk and a date together: nobody chooses among people. */
+export const approveSetAsideBody = z.strictObject({ date: businessDate });
+export const dismissSetAsideBody = z.strictObject({ date: businessDate, code: z.enum(['stolen', 'test', 'repeated']) });
 
 /** `POST /devices/blocks/exhausted`: a series of which the kiosk had no number left while the server was away. */
 export const exhaustedBody = z.strictObject({

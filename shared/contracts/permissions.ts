@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   'devices.read': MANAGING,
   'devices.enrol': MANAGING,
   'devices.revoke': MANAGING,
+  'devices.decide': MANAGING,
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,

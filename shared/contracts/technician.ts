@@ -35,6 +35,7 @@ const hostTrouble = z.enum([
   'scanner.disconnected',
   'buttons.disconnected',
   'server.disconnected',
+  'server.otherBranch',
   'print.failed',
   'delivery.refused',
 ]);

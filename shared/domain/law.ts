@@ -90,6 +90,12 @@ export const LIVED_ONE_DAY_IN = 30;
 export const KIOSK_TICKETS_PER_MINUTE = 30;
 
 /**
+ * Tickets that one revoked kiosk may leave for somebody's word: more than people take in a day without the server, and no
+ * more rows than that for a token in other hands.
+ */
+export const SET_ASIDE_OF_A_KIOSK = 300;
+
+/**
  * So often a kiosk's word about a visit's paper is written down: a printer without paper is tried a few times by the person
  * before it and by the technician, and a token in other hands would fill the disk.
  */

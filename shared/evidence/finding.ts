@@ -23,6 +23,7 @@ export type Finding = {
     | 'sealFigures'
     | 'sealRows'
     | 'sealDisputed'
+    | 'textsLost'
     | 'commandMissing'
     | 'commandRange'
     | 'head'

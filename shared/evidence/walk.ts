@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../domain/ledger/events.ts';
+import type { DomainEvent, EventPayloads } from '../domain/ledger/events.ts';
 import { evolve } from '../domain/state/evolve/evolve.ts';
 import { brokenInvariantsOf } from '../domain/state/invariants.ts';
 import { type BranchState, emptyState } from '../domain/state/state.ts';
@@ -10,6 +10,7 @@ import type { PublicKey } from './keys.ts';
 import { keysAround, keysOf, type Rotation } from './rotation.ts';
 import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from './row.ts';
 import { contentFinding, type SealPayload, signatureFinding } from './seal.ts';
+import { isSignedBy } from './signature.ts';
 
 export type WalkOptions = {
   readonly crypto: EvidenceCrypto;
@@ -119,6 +120,10 @@ export class LedgerWalk {
         const finding = this.#rotationFinding(row.seq, event.payload);
         if (finding !== null) return finding;
       }
+      if (event.type === 'textsLost') {
+        const finding = this.#lossFinding(event.seq, event.payload);
+        if (finding !== null) return finding;
+      }
       this.#state = evolve(this.#state, event);
       const broken = brokenInvariantsOf(this.#state, [event]);
       if (broken.length > 0) return found(row.seq, 'invariant', broken.join('; '));
@@ -165,6 +170,17 @@ export class LedgerWalk {
       return found(seq, 'sealKey', 'the new key is not signed for by the one before it and by itself');
     this.#signer = rotation.to.keyId;
     return null;
+  }
+
+  /** A loss is answered for by whoever holds the key, of this ledger, and of texts that were there. */
+  #lossFinding(seq: number, loss: EventPayloads['textsLost']): Finding | null {
+    if (loss.ledgerId !== this.#ledgerId || (this.#signer !== null && loss.keyId !== this.#signer))
+      return found(seq, 'textsLost', 'the loss is not signed by the key of this ledger');
+    const key = this.#keys === null ? null : (this.#keys.get(loss.keyId) ?? 'unknown');
+    if (key === 'unknown' || (key !== null && !isSignedBy(this.#options.crypto, key, loss)))
+      return found(seq, 'textsLost', 'the signature does not fit the loss');
+    const later = loss.texts.find((text) => text.seq >= seq);
+    return later === undefined ? null : found(seq, 'textsLost', `event ${later.seq} comes after the loss of its text`);
   }
 
   #eventsOf(date: string, before: number): readonly DomainEvent[] {

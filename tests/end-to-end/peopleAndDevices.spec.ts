@@ -90,3 +90,60 @@ test('what a person wrote is read with a trace and answered', async ({ browser }
   await manager.getByRole('button', { name: 'Cerrar el caso' }).click();
   await expect(manager.getByText('No hay nada por responder.')).toBeVisible();
 });
+
+test('what a revoked kiosk brought is shown with what it would do, and decided all together', async ({ browser }) => {
+  const manager = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await open(manager, '/manager', 'manager');
+  await expect(manager.getByRole('button', { name: 'Salir' })).toBeVisible();
+  await manager.evaluate(async () => {
+    let keys = 0;
+    const call = async (method: string, path: string, body?: unknown, token?: string) => {
+      keys += 1;
+      const reply = await fetch(`/api/v1${path}`, {
+        method,
+        credentials: token === undefined ? 'same-origin' : 'omit',
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          'idempotency-key': `set-aside-${keys}`,
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return reply.status === 204 ? null : reply.json();
+    };
+    const { code } = await call('POST', '/devices/codes', { kind: 'kiosk', name: 'Tótem perdido' });
+    const { device, token } = await call('POST', '/devices/enrol', { code });
+    const { date } = (await call('GET', '/live')).day;
+    const { blocks, now } = await call('POST', '/devices/blocks', { dates: [date] }, token);
+    const block = blocks.find(({ series }: { series: string }) => series === 'A');
+    await call('DELETE', `/devices/${device.id}`);
+    for (const index of [0, 1, 2])
+      await call(
+        'POST',
+        '/deliveries',
+        {
+          visitId: crypto.randomUUID(),
+          series: 'A',
+          number: block.from + index,
+          businessDate: date,
+          serviceId: 'pgu',
+          class: 'general',
+          language: 'es-CL',
+          issuedAt: now,
+          clockOffsetMs: 0,
+          printed: index > 0,
+        },
+        token,
+      );
+  });
+  await manager.getByRole('button', { name: 'cuentas y equipos' }).click();
+  await expect(manager.getByText('Turnos de tótems revocados', { exact: true })).toBeVisible();
+  await picture(manager, 'manager-set-aside-list');
+  await manager.getByRole('button', { name: 'Decidir sobre los turnos de Tótem perdido' }).click();
+  await expect(manager.getByRole('heading', { name: 'Turnos de Tótem perdido' })).toBeVisible();
+  await picture(manager, 'manager-set-aside');
+  await manager.getByText('Aceptarlos: son de personas').click();
+  await manager.getByRole('button', { name: 'Guardar la decisión' }).click();
+  await expect(manager.getByRole('heading', { name: 'Cuentas y equipos' })).toBeVisible();
+  await expect(manager.getByText('Turnos de tótems revocados', { exact: true })).toBeHidden();
+});

@@ -14,6 +14,7 @@ import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { Courier } from '../../outbox/courier.ts';
 import { type Db, openOutboxDatabase } from '../../outbox/database.ts';
 import { Outbox } from '../../outbox/outbox.ts';
+import { OwnBranch } from '../../outbox/ownBranch.ts';
 import type { RunCount } from '../../outbox/runCount.ts';
 import type { ServerLink } from '../../outbox/serverLink.ts';
 import { type Given, TicketDesk } from '../../outbox/ticketDesk.ts';
@@ -52,6 +53,8 @@ export type HostOptions = Sources & {
   readonly publicAddress: string | null;
   readonly delays?: HostDelays;
   readonly count?: RunCount;
+  /** Digest of the credential that the link shows; absent: always the same one. */
+  readonly door?: string;
 };
 
 /** Everything beside the screen: devices, outbox and the line to the server, in one process. */
@@ -64,6 +67,7 @@ export class Host {
   readonly #delays: HostDelays;
   readonly #db: Db;
   readonly #outbox: Outbox;
+  readonly #branch: OwnBranch;
   readonly #printer: TicketPrinter;
   readonly #desk: TicketDesk;
   readonly #courier: Courier;
@@ -89,7 +93,13 @@ export class Host {
       newId,
       ...(options.count === undefined ? {} : { count: options.count }),
     });
-    const link = this.#watched(options.link);
+    this.#branch = new OwnBranch({
+      outbox: this.#outbox,
+      link: this.#watched(options.link),
+      clock,
+      door: options.door ?? 'one',
+    });
+    const link = this.#branch.link();
     this.#printer = ticketPrinter(options.devices.transport, options.roll, options.letters);
     this.#desk = new TicketDesk({ outbox: this.#outbox, link, clock, spans, publicAddress });
     this.#courier = new Courier(this.#outbox, link, timers);
@@ -113,7 +123,7 @@ export class Host {
     buttons?.start();
     this.#cancels.push(this.#options.timers.every(this.#delays.printerMs, () => void this.printerStatus()));
     const remember = (): void => {
-      this.#remembering = this.#remembering.then(() => this.#desk.witness());
+      this.#remembering = this.#remembering.then(() => this.#desk.witness()).then(() => this.#tell());
     };
     this.#cancels.push(this.#options.timers.every(this.#delays.witnessMs, remember));
     remember();
@@ -152,7 +162,7 @@ export class Host {
       printer: this.#options.devices.hasPrinter ? this.#printerStatus : null,
       scanner: this.#options.devices.scanner?.status() ?? null,
       buttons: this.#options.devices.buttons?.status() ?? null,
-      server: this.#serverHere ? 'connected' : 'disconnected',
+      server: this.#branch.isOther ? 'otherBranch' : this.#serverHere ? 'connected' : 'disconnected',
       outbox: { undelivered, refused, unprinted },
       numbers: this.#desk.numbersLeft(this.#options.zone),
     };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { httpServerLink } from '../../outbox/httpServerLink.ts';
 import { newRunCount } from '../../outbox/runCount.ts';
@@ -39,6 +40,7 @@ export async function runHost(
     zone: settings.zone,
     publicAddress: settings.publicAddress,
     count,
+    door: createHash('sha256').update(settings.server.token, 'utf8').digest('hex'),
     ...sources,
   });
   const technician = technicianRoutes({ host, settings, time: sources, actions, log });

@@ -61,5 +61,6 @@ function troublesOf({ printer, scanner, buttons, server }: HostStatus): Set<Host
   if (scanner === 'disconnected') present.add('scanner.disconnected');
   if (buttons === 'disconnected') present.add('buttons.disconnected');
   if (server === 'disconnected') present.add('server.disconnected');
+  if (server === 'otherBranch') present.add('server.otherBranch');
   return present;
 }

@@ -37,6 +37,7 @@ export function OutboxPart({ report: { status, numbers }, centre }: OutboxProps)
           </dd>
         </div>
       </dl>
+      {status.server === 'otherBranch' && <p className={styles.where}>{say('technician.otherBranch')}</p>}
       {centre !== null && <p className={styles.where}>{centre}</p>}
     </section>
   );

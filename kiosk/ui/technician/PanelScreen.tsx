@@ -5,7 +5,7 @@ import type { Door } from './door.ts';
 import { OutboxPart, TroublesPart } from './HostParts.tsx';
 import styles from './PanelScreen.module.css';
 import { StateRow } from './StateRow.tsx';
-import { attachedShown, hostShown, printerShown, type Shown } from './states.ts';
+import { attachedShown, hostShown, printerShown, type Shown, serverShown } from './states.ts';
 import { useActions } from './useActions.ts';
 import { useBranchName } from './useBranchName.ts';
 import { useCentre } from './useCentre.ts';
@@ -70,7 +70,7 @@ export function PanelScreen({ door, session, idleMs, onClose }: Props) {
                 {row(say('technician.printer'), printerShown(status.printer))}
                 {row(say('technician.scanner'), attachedShown(status.scanner))}
                 {row(say('technician.buttons'), attachedShown(status.buttons, true))}
-                {row(say('technician.server'), attachedShown(status.server))}
+                {row(say('technician.server'), serverShown(status.server))}
               </>
             )}
           </dl>

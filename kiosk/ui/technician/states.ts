@@ -12,6 +12,11 @@ export function printerShown(printer: HostStatus['printer']): Shown {
   return { health, words: `technician.state.${printer}` };
 }
 
+/** The branch's server, which may turn out to be another branch's. */
+export function serverShown(server: HostStatus['server']): Shown {
+  return server === 'otherBranch' ? { health: 'bad', words: 'technician.state.otherBranch' } : attachedShown(server);
+}
+
 /** Scanner and buttons: a kiosk need not have them. */
 export function attachedShown(attached: HostStatus['scanner'], many = false): Shown {
   if (attached === null) return { health: 'absent', words: 'technician.state.none' };

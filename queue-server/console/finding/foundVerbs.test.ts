@@ -19,12 +19,15 @@ const waiting: FoundTicket = {
 const missed: FoundTicket = { ...waiting, status: 'noShow', endedAt: '2026-11-20T12:30:00.000Z' };
 
 const attendant = { id: 'a1', role: 'attendant' } as const;
+const host = { id: 'door', role: 'host' } as const;
 const boss = { id: 'boss', role: 'manager' } as const;
 
 test('only whose visit has ended gets another number', () => {
   expect(foundVerbs(waiting, attendant)).toEqual(['why']);
   expect(foundVerbs({ ...waiting, status: 'called' }, attendant)).toEqual(['left', 'why']);
-  expect(foundVerbs(waiting, boss)).toEqual(['left', 'exclude', 'why']);
+  expect(foundVerbs(waiting, boss)).toEqual(['left', 'sendAway', 'exclude', 'why']);
+  expect(foundVerbs(waiting, host)).toEqual(['sendAway', 'why']);
+  expect(foundVerbs(missed, host)).toEqual(['again', 'why']);
   expect(foundVerbs(missed, attendant)).toEqual(['again', 'why']);
 });
 

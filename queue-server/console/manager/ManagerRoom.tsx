@@ -164,7 +164,7 @@ export function ManagerRoom() {
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'told' && <ToldSheet onClose={() => setSheet(null)} />}
       {sheet?.kind === 'rehearsal' && <RehearsalSheet zone={zone} onClose={() => setSheet(null)} />}
-      {sheet?.kind === 'people' && <People onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'people' && <People zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'why' && (
         <WhySheet visitId={sheet.visitId} number={sheet.number} zone={zone} onClose={() => setSheet(null)} />
       )}

@@ -14,11 +14,11 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { deliverTicket, grantBlocks, recordPrint, reportExhausted } from '../../verbs/offline.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { callerOf } from '../auth.ts';
+import { callerOf, isRevoked } from '../auth.ts';
 import type { KioskPace } from '../kioskPace.ts';
-import { runCommand } from '../runCommand.ts';
+import { runCommand, runUnkept } from '../runCommand.ts';
 
-/** Nothing more is to be learnt of a paper that was told of so often. */
+/** Nothing more is to be learnt of a paper that was told of so often, nor from a kiosk that was revoked. */
 const NOT_KEPT = { recorded: 0 } as const;
 
 /** What a kiosk needs to go on without the server, and to come back. */
@@ -44,7 +44,7 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
     '/devices/blocks/exhausted',
     {
-      config: { permission: 'offline.deliver' },
+      config: { permission: 'offline.deliver', revokedToo: true },
       schema: {
         tags: ['offline'],
         summary: 'Tell that a series had no number left while the server was away',
@@ -53,13 +53,17 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
         response: answers(recorded),
       },
     },
-    (request, reply) => runCommand(branch, request, reply, callerOf(request), reportExhausted(request.body)),
+    (request, reply) => {
+      const caller = callerOf(request);
+      if (isRevoked(branch, caller)) return reply.code(200).send(NOT_KEPT);
+      return runCommand(branch, request, reply, caller, reportExhausted(request.body));
+    },
   );
 
   app.post(
     '/deliveries',
     {
-      config: { permission: 'offline.deliver' },
+      config: { permission: 'offline.deliver', revokedToo: true },
       schema: {
         tags: ['offline'],
         summary: 'Bring a ticket that the kiosk gave by itself',
@@ -69,9 +73,12 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
       },
     },
     (request, reply) => {
-      const count = readCount(request.headers[COUNT_HEADER]);
+      const caller = callerOf(request);
+      const verb = deliverTicket(request.body, readCount(request.headers[COUNT_HEADER]));
       return pace.delivery(request, reply, () =>
-        runCommand(branch, request, reply, callerOf(request), deliverTicket(request.body, count)),
+        isRevoked(branch, caller)
+          ? runUnkept(branch, request, reply, caller, verb)
+          : runCommand(branch, request, reply, caller, verb),
       );
     },
   );
@@ -79,7 +86,7 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.post(
     '/tickets/:id/print',
     {
-      config: { permission: 'offline.deliver' },
+      config: { permission: 'offline.deliver', revokedToo: true },
       schema: {
         tags: ['offline'],
         summary: 'What became of the paper',
@@ -92,9 +99,11 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
     (request, reply) =>
       pace.print(request, reply, async () => {
         const { id } = request.params;
+        const caller = callerOf(request);
+        if (isRevoked(branch, caller)) return reply.code(200).send(NOT_KEPT);
         // Taken off the kiosk's list like every other, and written nowhere.
         if (!pace.mayTellPaperOf(id)) return reply.code(200).send(NOT_KEPT);
-        return runCommand(branch, request, reply, callerOf(request), recordPrint(id, request.body));
+        return runCommand(branch, request, reply, caller, recordPrint(id, request.body));
       }),
   );
 }

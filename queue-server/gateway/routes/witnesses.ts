@@ -8,7 +8,7 @@ import { rotationsIn } from '../../ledger/rotations.ts';
 import { witnessHead } from '../../verbs/witnesses.ts';
 import { headOf } from '../../witnesses/head.ts';
 import { type Api, answers } from '../api.ts';
-import { callerOf } from '../auth.ts';
+import { callerOf, isRevoked } from '../auth.ts';
 
 /**
  * Heads go out and come back. What this branch did not sign is passed over without a word: another branch's devices, or an
@@ -18,7 +18,7 @@ export function witnessRoutes(app: Api, branch: Branch): void {
   app.post(
     '/ledger/witness',
     {
-      config: { permission: 'ledger.witness' },
+      config: { permission: 'ledger.witness', revokedToo: true },
       schema: {
         tags: ['ledger'],
         summary: 'Hand back the heads that were kept of this ledger, and get the newest one to keep',
@@ -28,6 +28,8 @@ export function witnessRoutes(app: Api, branch: Branch): void {
     },
     async (request) => {
       const caller = callerOf(request);
+      // It learns whose ledger this is, so that it can bring what it still holds; what it says of it is heard no more.
+      if (isRevoked(branch, caller)) return { head: headOf(branch) };
       const { now } = request.body;
       if (now !== undefined && caller.deviceId !== null) {
         const { clock, spans } = branch.sources;

@@ -76,6 +76,14 @@ export const revokeDevice: Decider<'revokeDevice'> = (state, command, facts) =>
     ? ok([happened(facts, null, 'deviceRevoked', { deviceId: command.deviceId })])
     : refuse('device.unknown', { deviceId: command.deviceId });
 
+/** An administrator answers for texts that nobody can open any more; where there is none there is nothing to answer for. */
+export const acceptLostTexts: Decider<'acceptLostTexts'> = (state, { loss }, facts) => {
+  const { role, active } = state.staff.get(facts.actor.id) ?? { role: null, active: false };
+  if (role !== 'admin' || !active || loss.by !== facts.actor.id) return refuse('staff.notYours', { staffId: loss.by });
+  if (loss.texts.length === 0 && !loss.secrets) return refuse('texts.noneLost');
+  return ok([happened(facts, null, 'textsLost', loss)]);
+};
+
 /** Records that identity keys were destroyed: what was erased stays provable, and what it said is gone. */
 export const recordErasure: Decider<'recordErasure'> = (_state, command, facts) =>
   ok([

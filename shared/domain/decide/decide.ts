@@ -2,6 +2,7 @@ import type { CommandOf, CommandType } from '../ledger/commands.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
 import {
+  acceptLostTexts,
   changeSecret,
   disableStaff,
   enableStaff,
@@ -29,7 +30,7 @@ import { restartClock } from './clock.ts';
 import type { Decider, Decision } from './context.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter, resumeCounter } from './counters.ts';
 import { closeDay, openDay } from './day.ts';
-import { deliverTicket, recordPrint, reportExhausted } from './delivery.ts';
+import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
@@ -96,8 +97,11 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   endSessions,
   enrolDevice,
   revokeDevice,
+  approveDelivery,
+  dismissDeliveries,
   recordErasure,
   rotateKey,
+  acceptLostTexts,
   restartClock,
   witnessHead,
   restoreLedger,

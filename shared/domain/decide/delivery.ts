@@ -1,53 +1,135 @@
+import type { BranchConfig } from '../branch/config.ts';
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
-import { type BusinessDate, type Instant, MINUTE } from '../ids.ts';
+import { type BusinessDate, type DeviceId, type Instant, MINUTE, type Millis, type StaffId } from '../ids.ts';
+import { SET_ASIDE_OF_A_KIOSK } from '../law.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent, UncertainTime } from '../ledger/events.ts';
-import type { DayFactsOfDate, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
+import type { DayFactsOfDate, DeliveryFacts, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
-import { type BranchState, nextOrdinal, type PublishedConfig } from '../state/state.ts';
-import { type Decider, happened, refuse } from './context.ts';
+import { type BranchState, nextOrdinal, type PublishedConfig, type SetAside } from '../state/state.ts';
+import { type Decider, type Decision, happened, refuse } from './context.ts';
 import { openingFor } from './day.ts';
 
 /**
  * A kiosk brings a ticket that it gave while the server was away. The wait counts from the true taking. If the server
  * had already given this visit a number whose acknowledgement was lost, the printed number stands and the other is void.
  * A ticket of a day that closed meanwhile keeps its date and ends as expired at that closing; that of a past date which
- * the server never opened brings its day with it, marked as late.
+ * the server never opened brings its day with it, marked as late. What a revoked kiosk brings, or another one of a revoked
+ * kiosk's numbers, is set aside for somebody's word.
  */
 export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const { visitId, series, number, date } = command;
-  const block = blockOf(state, date, { series, number });
-  if (block === undefined || block.deviceId !== facts.actor.id) return refuse('ticket.notInBlock', { series, number });
-  const service = state.config.config.services.find((candidate) => candidate.id === command.serviceId);
-  if (service === undefined || service.series !== series)
-    return refuse('service.unknown', { serviceId: command.serviceId });
-  const printed: DomainEvent[] = command.printed
-    ? [happened(facts, date, 'ticketPrinted', { visitId, copy: false })]
-    : [];
+  const holder = blockOf(state, date, { series, number })?.deviceId;
+  const byItself = holder === facts.actor.id && state.devices.get(holder)?.active !== false;
+  if (holder === undefined || (holder !== facts.actor.id && state.devices.get(holder)?.active !== false))
+    return refuse('ticket.notInBlock', { series, number });
   if (facts.numberTaken) return refuse('ticket.numberTaken', { series, number });
+  if (!byItself) return setAside(state, command, facts, holder);
   const { issued: known } = facts;
   if (known !== null) {
+    if (!servesSeries(state, command)) return refuse('service.unknown', { serviceId: command.serviceId });
     if (!isTheSameTicket(state, command, facts, known)) return refuse('ticket.anotherVisit', { series, number });
+    const printed = paperOf(command, facts);
     if (known.number === number) return ok(printed);
     return ok([happened(facts, date, 'numberReplaced', { visitId, series, voided: known.number, number }), ...printed]);
   }
+  return delivered(state, command, facts, { deviceId: facts.actor.id, contactAt: facts.now, approvedBy: null });
+};
+
+/** Whose word a delivered ticket is, when the server first heard of it, and who took it where the kiosk's word is not enough. */
+type Source = { readonly deviceId: DeviceId; readonly contactAt: Instant; readonly approvedBy: StaffId | null };
+
+function delivered(
+  state: BranchState,
+  command: CommandOf<'deliverTicket'>,
+  facts: Moment & DeliveryFacts,
+  source: Source,
+): Decision {
+  const { visitId, date } = command;
+  const service = servesSeries(state, command);
+  if (state.config === null || service === null) return refuse('service.unknown', { serviceId: command.serviceId });
   const today = state.day?.date === date;
   // The kiosk keeps it: today may still open.
   if (!today && facts.closedAt === null && date >= facts.localDate) return refuse('day.closed', { date });
-  const time = takenAt(command, facts, state.day?.date === date ? state.day.opensAt : facts.lateDay.opensAt);
+  const opensAt = state.day?.date === date ? state.day.opensAt : facts.lateDay.opensAt;
+  const time = takenAt(command, facts, opensAt, source.contactAt);
   const { at } = time;
   const opened = today ? (state.day?.limitsMs ?? null) : facts.limitsMs;
   const late = !today && facts.closedAt === null;
   const limitMs = late ? service.limitMinutes * MINUTE : limitOf(opened, service);
-  const issued = issuedEvent(state, command, facts, time, limitMs, today);
+  const issued = issuedEvent(state, command, facts, { ...time, ...source, limitMs, today });
+  const printed = paperOf(command, facts);
   if (today) return ok([issued, ...printed]);
   const closedAt = facts.closedAt ?? Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
   const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, closedAt) };
   const events = [issued, ...printed, expired];
-  return ok(late ? aroundLateDay(state.config, command.date, facts, events, closedAt) : events);
+  return ok(late ? aroundLateDay(state.config, date, facts, events, closedAt) : events);
+}
+
+/** The service that a ticket was given for, where it has that series. */
+function servesSeries(
+  { config }: BranchState,
+  { serviceId, series }: CommandOf<'deliverTicket'>,
+): BranchConfig['services'][number] | null {
+  return config?.config.services.find((one) => one.id === serviceId && one.series === series) ?? null;
+}
+
+function paperOf({ printed, date, visitId }: CommandOf<'deliverTicket'>, facts: Moment): readonly DomainEvent[] {
+  return printed ? [happened(facts, date, 'ticketPrinted', { visitId, copy: false })] : [];
+}
+
+/**
+ * Kept without effect. There can be no more of them than the numbers that the kiosk was granted, nor than a day's; the same
+ * one again changes nothing, whatever was decided of it.
+ */
+function setAside(
+  state: BranchState,
+  { visitId, series, number, date, ...command }: CommandOf<'deliverTicket'>,
+  facts: FactsOf<'deliverTicket'>,
+  deviceId: DeviceId,
+): Decision {
+  if (servesSeries(state, { visitId, series, number, date, ...command }) === null)
+    return refuse('service.unknown', { serviceId: command.serviceId });
+  const { issued } = facts;
+  if (issued !== null)
+    return issued.series === series && issued.number === number && issued.businessDate === date
+      ? ok([])
+      : refuse('ticket.anotherVisit', { series, number });
+  const same = state.setAside.find((one) => one.visitId === visitId);
+  const isSame = (one: SetAside): boolean => one.series === series && one.number === number && one.date === date;
+  if (same !== undefined) return isSame(same) ? ok([]) : refuse('ticket.anotherVisit', { series, number });
+  if (date > facts.localDate) return refuse('day.closed', { date });
+  const ofKiosk = state.setAside.filter((one) => one.deviceId === deviceId);
+  if (ofKiosk.some(isSame)) return refuse('ticket.numberTaken', { series, number });
+  if (ofKiosk.length >= SET_ASIDE_OF_A_KIOSK) return refuse('delivery.tooMany');
+  const { serviceId, class: visitClass, language, occurredAt, printed } = command;
+  const ticket = { visitId, deviceId, date, series, number, serviceId, class: visitClass, language };
+  return ok([happened(facts, null, 'deliverySetAside', { ...ticket, occurredAt, printed })]);
+}
+
+/** Somebody answers for a ticket that was set aside: it is delivered as of the moment at which it came. */
+export const approveDelivery: Decider<'approveDelivery'> = (state, { visitId }, { delivery, ...facts }) => {
+  const ticket = state.setAside.find((one) => one.visitId === visitId && !one.dismissed);
+  if (ticket === undefined || delivery === null) return refuse('delivery.unknown', { visitId });
+  const { deviceId, date, receivedAt, series, number } = ticket;
+  if (delivery.numberTaken || delivery.issued !== null) return refuse('ticket.numberTaken', { series, number });
+  const by = facts.actor.id;
+  const command = { ...ticket, type: 'deliverTicket', countedMs: null } as const;
+  const source = { deviceId, contactAt: receivedAt, approvedBy: by };
+  const events = delivered(state, command, { ...facts, ...delivery }, source);
+  if (!events.ok) return events;
+  return ok([happened(facts, null, 'deliveryApproved', { visitId, deviceId, date, by }), ...events.value]);
+};
+
+/** All that a kiosk brought of a date, or nothing of it: nobody chooses among people. */
+export const dismissDeliveries: Decider<'dismissDeliveries'> = (state, { deviceId, date, code }, facts) => {
+  const waiting = state.setAside.filter((one) => one.deviceId === deviceId && one.date === date && !one.dismissed);
+  if (waiting.length === 0) return refuse('delivery.unknown', { deviceId });
+  const visitIds = waiting.map(({ visitId }) => visitId);
+  return ok([happened(facts, null, 'deliveriesDismissed', { deviceId, date, visitIds, code, by: facts.actor.id })]);
 };
 
 /** A day that is opened and closed around what came for it: the server was off for all of it. */
@@ -112,10 +194,15 @@ export const reportExhausted: Decider<'reportExhausted'> = (state, command, fact
 function issuedEvent(
   state: BranchState,
   command: CommandOf<'deliverTicket'>,
-  facts: FactsOf<'deliverTicket'>,
-  { at, uncertain }: TakenAt,
-  limitMs: number,
-  today: boolean,
+  facts: Moment & DeliveryFacts,
+  {
+    at,
+    uncertain,
+    limitMs,
+    today,
+    deviceId,
+    approvedBy,
+  }: TakenAt & Source & { readonly limitMs: Millis; readonly today: boolean },
 ): DomainEvent {
   const config = state.config?.config;
   return {
@@ -139,8 +226,9 @@ function issuedEvent(
       expected: null,
       booking: null,
       continues: null,
-      deviceId: facts.actor.id,
+      deviceId,
       uncertain,
+      ...(approvedBy === null ? {} : { approvedBy }),
     }),
     at,
   };
@@ -155,14 +243,15 @@ type TakenAt = { readonly at: Instant; readonly uncertain: UncertainTime | null 
  */
 function takenAt(
   { occurredAt, countedMs }: CommandOf<'deliverTicket'>,
-  { now, blockGrantedAt }: FactsOf<'deliverTicket'>,
+  { now, blockGrantedAt }: Moment & DeliveryFacts,
   opensAt: Instant | null,
+  contactAt: Instant,
 ): TakenAt {
-  const earliest = Math.min(now, Math.max(blockGrantedAt ?? 0, opensAt ?? 0));
+  const earliest = Math.min(contactAt, Math.max(blockGrantedAt ?? 0, opensAt ?? 0));
   const counted = countedMs === null ? null : now - countedMs;
   if (counted !== null && counted >= earliest && counted <= now) return { at: counted, uncertain: null };
   return {
-    at: Math.min(now, Math.max(earliest, occurredAt)),
-    uncertain: { recordedAt: now, monotonicMs: null, blockGrantedAt },
+    at: Math.min(contactAt, Math.max(earliest, occurredAt)),
+    uncertain: { recordedAt: contactAt, monotonicMs: null, blockGrantedAt },
   };
 }

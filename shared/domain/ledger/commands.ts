@@ -16,7 +16,7 @@ import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
 import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { BookingDocument, EventPayloads, ExclusionDocument } from './events.ts';
+import type { BookingDocument, DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
@@ -211,9 +211,18 @@ export type Command =
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  | { readonly type: 'approveDelivery'; readonly visitId: VisitId }
+  | {
+      readonly type: 'dismissDeliveries';
+      readonly deviceId: DeviceId;
+      readonly date: BusinessDate;
+      readonly code: DismissalCode;
+    }
   /** `shown`: what the person read on the screen, by the machine's clock. */
   /** Both signatures were made where the keys are. */
   | { readonly type: 'rotateKey'; readonly rotation: EventPayloads['keyRotated'] }
+  /** Signed where the key is. */
+  | { readonly type: 'acceptLostTexts'; readonly loss: EventPayloads['textsLost'] }
   | { readonly type: 'restartClock'; readonly shown: Instant }
   | { readonly type: 'witnessHead'; readonly witness: Witness; readonly head: RememberedHead }
   | {

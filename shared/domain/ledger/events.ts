@@ -96,6 +96,32 @@ export type UncertainTime = {
   readonly blockGrantedAt: Instant | null;
 };
 
+/** What a revoked kiosk says of a ticket that it gave by itself; of no date's figures while it is set aside. */
+export type SetAsideTicket = {
+  readonly visitId: VisitId;
+  readonly deviceId: DeviceId;
+  readonly date: BusinessDate;
+  readonly series: string;
+  readonly number: number;
+  readonly serviceId: ServiceId;
+  readonly class: VisitClass;
+  readonly language: string;
+  /** By the kiosk's own clock and offset: nothing confirms it. UTC ms. */
+  readonly occurredAt: Instant;
+  readonly printed: boolean;
+};
+
+/** A sealed text that nobody can open any more. */
+export type LostText = {
+  readonly seq: number;
+  readonly keyId: string;
+  /** SHA-256 of the canonical bytes of the text as it is sealed, hexadecimal. */
+  readonly digest: string;
+};
+
+/** Why what a revoked kiosk brought is left out. */
+export type DismissalCode = 'stolen' | 'test' | 'repeated';
+
 /** A centre's word that a visit of a day that is over does not count, signed with the centre's key. */
 export type ExclusionDocument = {
   readonly format: 'turno25.exclusion.v1';
@@ -191,6 +217,8 @@ export type EventPayloads = {
     readonly deviceId?: DeviceId | null;
     /** Of a kiosk whose clock nothing confirms: what bounds the instant of its ticket. Null: certain. */
     readonly uncertain?: UncertainTime | null;
+    /** Who took it for good though its kiosk had been revoked: not before the kiosk's word, and by nobody else's. */
+    readonly approvedBy?: StaffId;
     /** Somebody of the staff took it and saw its codes: what is done with them is not the person's own word. */
     readonly staffIssued?: true;
     /** All the services that it is for, in the order asked for, `serviceId` first; absent: that one alone. */
@@ -483,6 +511,23 @@ export type EventPayloads = {
   readonly staffSessionsEnded: { readonly staffId: StaffId };
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
   readonly deviceRevoked: { readonly deviceId: DeviceId };
+  /** A revoked kiosk brought a ticket that it had given by itself: kept without effect until somebody decides. */
+  readonly deliverySetAside: SetAsideTicket;
+  /** Somebody takes a ticket that was set aside for good: its issue follows. */
+  readonly deliveryApproved: {
+    readonly visitId: VisitId;
+    readonly deviceId: DeviceId;
+    readonly date: BusinessDate;
+    readonly by: StaffId;
+  };
+  /** Somebody leaves all that a kiosk brought of a date out for good: each ticket by its name. */
+  readonly deliveriesDismissed: {
+    readonly deviceId: DeviceId;
+    readonly date: BusinessDate;
+    readonly visitIds: readonly VisitId[];
+    readonly code: DismissalCode;
+    readonly by: StaffId;
+  };
   readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
   /** Seals are signed by another key from here on; both sign that it follows. Keys in PEM, signatures in base64. */
   readonly keyRotated: {
@@ -491,6 +536,20 @@ export type EventPayloads = {
     readonly to: { readonly keyId: string; readonly publicKey: string };
     readonly fromSignature: string;
     readonly toSignature: string;
+  };
+  /**
+   * An administrator goes on without the keys of sealed texts that the vault does not have and never destroyed: each text by
+   * the event that holds it. Nothing is destroyed by it, and it is no retention (`personalDataErased`). Signed as seals are.
+   */
+  readonly textsLost: {
+    readonly ledgerId: string;
+    readonly texts: readonly LostText[];
+    /** The vault's own secrets were gone too: printed codes and answers to repeated commands of before are void. */
+    readonly secrets: boolean;
+    readonly by: StaffId;
+    readonly why: string;
+    readonly keyId: string;
+    readonly signature: string;
   };
   /** This copy of the ledger goes on from an event of another copy (backup, a cut at the last good event, rows alone). */
   readonly ledgerRestored: {

@@ -76,6 +76,16 @@ export type DayFactsOfDate = {
   readonly lateDay: DayFacts & { readonly notCheckedIn: readonly BookingId[] };
 };
 
+/** What the decision of a delivered ticket needs. */
+export type DeliveryFacts = NewVisit & {
+  /** The ticket of this visit, of whatever day; null when the server never heard of it. */
+  readonly issued: IssuedTicket | null;
+  /** Whether the number is already another visit's. */
+  readonly numberTaken: boolean;
+  /** When the block of its number was granted; null when that is not known. */
+  readonly blockGrantedAt: Instant | null;
+} & DayFactsOfDate;
+
 /** A booking, and the keys that recognise its person; none where they did not say who they are. */
 export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
 
@@ -95,14 +105,7 @@ export type FactsByCommand = {
   readonly closeDay: { readonly bookings: readonly PersonsBooking[]; readonly ledgerBroken: boolean };
   /** `expectedWait`: how long the forecast says that whoever takes this ticket will wait; null without a forecast. `toldWait`: what they are told, by the formula where there is none. */
   readonly issueTicket: NewVisit & { readonly expectedWait: Estimate | null; readonly toldWait?: Estimate | null };
-  readonly deliverTicket: NewVisit & {
-    /** The ticket of this visit, of whatever day; null when the server never heard of it. */
-    readonly issued: IssuedTicket | null;
-    /** Whether the number is already another visit's. */
-    readonly numberTaken: boolean;
-    /** When the block of its number was granted; null when that is not known. */
-    readonly blockGrantedAt: Instant | null;
-  } & DayFactsOfDate;
+  readonly deliverTicket: DeliveryFacts;
   readonly grantBlocks: None;
   readonly reportExhausted: None;
   readonly recordPrint: { readonly pastVisit: PastVisit | null };
@@ -202,8 +205,12 @@ export type FactsByCommand = {
   readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
+  /** `delivery`: of the ticket that is set aside; null for none. */
+  readonly approveDelivery: { readonly delivery: DeliveryFacts | null };
+  readonly dismissDeliveries: None;
   readonly recordErasure: None;
   readonly rotateKey: None;
+  readonly acceptLostTexts: None;
   /** What the machine's clock shows. */
   readonly restartClock: { readonly shown: Instant };
   /** `hashAt`: of the event in the head's place, hexadecimal; null when the ledger ends before it. */

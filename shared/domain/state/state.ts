@@ -10,6 +10,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
+import type { SetAsideTicket } from '../ledger/events.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { Roll } from '../visit/roll.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
@@ -64,6 +65,9 @@ export type BusinessDay = {
   readonly leadMinutes: number | null;
   readonly checkIn: CheckInWindow | null;
 };
+
+/** A ticket of a revoked kiosk, and when the server first heard of it. */
+export type SetAside = SetAsideTicket & { readonly receivedAt: Instant; readonly dismissed: boolean };
 
 /** A run of numbers that one kiosk may give by itself on one date. */
 export type NumberBlock = {
@@ -123,12 +127,14 @@ export type BranchState = {
   readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
   /** Heads that somebody remembers and the ledger does not contain. */
   readonly disputes: readonly string[];
+  /** What revoked kiosks brought: it waits for somebody's word, or was dismissed and is not taken again. */
+  readonly setAside: readonly SetAside[];
   readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
   readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 9;
+export const STATE_VERSION = 10;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
@@ -153,6 +159,7 @@ export function emptyState(): BranchState {
     door: NO_DOOR,
     restores: [],
     disputes: [],
+    setAside: [],
     staff: new Map(),
     devices: new Map(),
   };

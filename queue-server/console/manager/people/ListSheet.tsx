@@ -1,4 +1,5 @@
 import type { DeviceView, StaffView } from '@turno25/shared/contracts/access.ts';
+import type { SetAsideView } from '@turno25/shared/contracts/offline.ts';
 import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
@@ -10,9 +11,11 @@ import styles from './people.module.css';
 type Props = {
   readonly staff: readonly StaffView[] | null;
   readonly devices: readonly DeviceView[] | null;
+  readonly setAside: readonly SetAsideView[] | null;
   readonly trouble: string | null;
   readonly onPerson: (person: StaffView) => void;
   readonly onDevice: (device: DeviceView) => void;
+  readonly onSetAside: (setAside: SetAsideView) => void;
   readonly onOwnSecret: () => void;
   readonly onNewPerson: () => void;
   readonly onNewDevice: () => void;
@@ -23,9 +26,11 @@ type Props = {
 export function ListSheet({
   staff,
   devices,
+  setAside,
   trouble,
   onPerson,
   onDevice,
+  onSetAside,
   onOwnSecret,
   onNewPerson,
   onNewDevice,
@@ -37,6 +42,17 @@ export function ListSheet({
       <Button onPress={onOwnSecret}>{say('people.ownSecret')}</Button>
       {mayDo(role, 'staff.register') && <Button onPress={onNewPerson}>{say('people.new')}</Button>}
       {mayDo(role, 'devices.enrol') && <Button onPress={onNewDevice}>{say('people.newDevice')}</Button>}
+      {setAside !== null && setAside.length > 0 && (
+        <Table
+          caption={say('people.setAside')}
+          captionShown
+          columns={setAsideColumns(onSetAside)}
+          rows={setAside}
+          rowKey={({ deviceId, date }) => `${date} ${deviceId}`}
+          roomy
+          strongRows
+        />
+      )}
       {staff !== null && (
         <Table
           caption={say('people.staff')}
@@ -118,6 +134,29 @@ function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<
             {say('people.revoke')}
           </Button>
         ),
+    },
+  ];
+}
+
+function setAsideColumns(onSetAside: (setAside: SetAsideView) => void): readonly Column<SetAsideView>[] {
+  return [
+    { id: 'name', head: say('people.name'), cell: ({ name }) => name },
+    { id: 'date', head: say('people.setAside.date'), cell: ({ date }) => date.split('-').reverse().join('-') },
+    { id: 'tickets', head: say('people.setAside.tickets'), cell: ({ tickets }) => String(tickets) },
+    {
+      id: 'decide',
+      head: say('people.setAside.open'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (one) => (
+        <Button
+          look="inline"
+          aria-label={say('people.setAside.open.named', { name: one.name })}
+          onPress={() => onSetAside(one)}
+        >
+          {say('people.setAside.open')}
+        </Button>
+      ),
     },
   ];
 }

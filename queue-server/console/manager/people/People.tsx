@@ -1,4 +1,5 @@
 import type { DeviceView, StaffView } from '@turno25/shared/contracts/access.ts';
+import type { SetAsideView } from '@turno25/shared/contracts/offline.ts';
 import { useState } from 'react';
 import { useAsked } from '../../asking/useAsked.ts';
 import { DeviceSheet } from './DeviceSheet.tsx';
@@ -7,20 +8,24 @@ import { NewDeviceSheet } from './NewDeviceSheet.tsx';
 import { NewPersonSheet } from './NewPersonSheet.tsx';
 import { OwnSecretSheet } from './OwnSecretSheet.tsx';
 import { PersonSheet } from './PersonSheet.tsx';
+import { SetAsideSheet } from './SetAsideSheet.tsx';
 
 type Open =
   | { readonly kind: 'list' | 'ownSecret' | 'newPerson' | 'newDevice' }
   | { readonly kind: 'person'; readonly person: StaffView }
-  | { readonly kind: 'device'; readonly device: DeviceView };
+  | { readonly kind: 'device'; readonly device: DeviceView }
+  | { readonly kind: 'setAside'; readonly setAside: SetAsideView };
 
 /** Who may enter: accounts of staff and devices, and how each is shut out. */
-export function People({ onClose }: { readonly onClose: () => void }) {
+export function People({ zone, onClose }: { readonly zone: string; readonly onClose: () => void }) {
   const [open, setOpen] = useState<Open>({ kind: 'list' });
   const staff = useAsked<readonly StaffView[]>('/staff');
   const devices = useAsked<readonly DeviceView[]>('/devices');
+  const setAside = useAsked<readonly SetAsideView[]>('/devices/set-aside');
   const back = (): void => {
     staff.refresh();
     devices.refresh();
+    setAside.refresh();
     setOpen({ kind: 'list' });
   };
   switch (open.kind) {
@@ -29,9 +34,11 @@ export function People({ onClose }: { readonly onClose: () => void }) {
         <ListSheet
           staff={staff.answer}
           devices={devices.answer}
-          trouble={staff.trouble ?? devices.trouble}
+          setAside={setAside.answer}
+          trouble={staff.trouble ?? devices.trouble ?? setAside.trouble}
           onPerson={(person) => setOpen({ kind: 'person', person })}
           onDevice={(device) => setOpen({ kind: 'device', device })}
+          onSetAside={(chosen) => setOpen({ kind: 'setAside', setAside: chosen })}
           onOwnSecret={() => setOpen({ kind: 'ownSecret' })}
           onNewPerson={() => setOpen({ kind: 'newPerson' })}
           onNewDevice={() => setOpen({ kind: 'newDevice' })}
@@ -46,6 +53,8 @@ export function People({ onClose }: { readonly onClose: () => void }) {
       return <NewPersonSheet onClose={back} />;
     case 'newDevice':
       return <NewDeviceSheet onClose={back} />;
+    case 'setAside':
+      return <SetAsideSheet setAside={open.setAside} zone={zone} onClose={back} />;
     case 'ownSecret':
       return <OwnSecretSheet onClose={back} />;
   }

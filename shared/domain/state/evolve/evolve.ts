@@ -13,6 +13,7 @@ import {
   suspensionAsked,
 } from './day.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
+import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import {
   attentionFinished,
   attentionStarted,
@@ -149,6 +150,12 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       };
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
+    case 'deliverySetAside':
+      return deliverySetAside(state, event);
+    case 'deliveryApproved':
+      return deliveryApproved(state, event);
+    case 'deliveriesDismissed':
+      return deliveriesDismissed(state, event);
     case 'clockRestarted':
       // Dates that a wrong clock closed are no measure of what comes: that none opens twice, the list of days says.
       return event.payload.shown < event.payload.kept ? { ...state, lastClosedDate: null } : state;
@@ -159,6 +166,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'witnessDisagreed':
       return witnessDisagreed(state, event);
     case 'keyRotated':
+    case 'textsLost':
     case 'daySealed':
     case 'appointmentBooked':
     case 'appointmentCancelled':
