@@ -348,7 +348,7 @@ def day_trouble(seal, events):
         return "the seal names other settings"
     if opening.get("formulas", 1) != seal["formulas"]:
         return "the seal names other formulas than the day opened with"
-    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or figure_trouble(seal, opening, events) or row_trouble(seal, opening, events)
+    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or booking_trouble(events) or figure_trouble(seal, opening, events) or row_trouble(seal, opening, events)
 
 
 def row_trouble(seal, opening, events):
@@ -408,14 +408,42 @@ def exclusion_trouble(opening, events):
     return None
 
 
+def booking_trouble(events):
+    """A ticket whose booking is said to have been made before it was recorded, without the centre's signature of that."""
+    for event in events:
+        booking = event["payload"].get("booking") if event["type"] == "ticketIssued" else None
+        if booking is None or booking.get("madeAt") is None:
+            continue
+        ticket, document = event["payload"], booking.get("document")
+        trouble = f"the booking of visit {ticket['visitId']} is not signed by the centre"
+        if document is None:
+            return trouble
+        try:
+            name, key = read_key(document["publicKey"])
+        except ValueError:
+            return trouble
+        about = (document["keyId"], document["serviceId"], document["madeAt"])
+        hour = ticket["bookedFor"] is None or document["bookedFor"] == ticket["bookedFor"]
+        unsigned = {field: value for field, value in document.items() if field != "signature"}
+        good = signed_by(key, canonical(unsigned).encode("utf-8"), document["signature"])
+        if about != (name, ticket["serviceId"], booking["madeAt"]) or not hour or not good:
+            return trouble
+    return None
+
+
 def centre_trouble(event, centre, known):
     """A document of another than the centre whose key the settings of that moment name, or whose key one has from elsewhere."""
-    document = event["payload"].get("document") if event["type"] == "visitExcluded" else None
+    payload = event["payload"]
+    if event["type"] == "ticketIssued":
+        payload = payload.get("booking") or {}
+    elif event["type"] not in ("visitExcluded", "appointmentBooked"):
+        return None
+    document = payload.get("document")
     if document is None:
         return None
     if document["publicKey"] == centre and known in (None, document["publicKey"].strip()):
         return None
-    return f"visit {event['payload']['visitId']} was excluded by a document of another than the centre"
+    return f"a {event['type']} bears a document of another than the centre"
 
 
 def run(rows, keys, head, centre=None):

@@ -16,6 +16,7 @@ import { nextRollNumber } from '@turno25/shared/domain/state/evolve/rolls.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { isBookingSigned } from '@turno25/shared/evidence/bookingDocument.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
@@ -135,7 +136,19 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
-  bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor, personKeys }, { newId }, state) => ({
+  bookAppointment: (
+    { tokens, reports, ignoreHours },
+    { reference, bookedFor, serviceId, personKeys, document },
+    { newId },
+    state,
+  ) => ({
+    documentGood:
+      document !== undefined &&
+      document.publicKey === state.config?.config.centre?.publicKey &&
+      document.branchId === state.config.config.branch.id &&
+      document.serviceId === serviceId &&
+      document.bookedFor === bookedFor &&
+      isBookingSigned(nodeCrypto, document),
     sameHour: reports.bookings.ofHour(
       bookedFor,
       personKeys.map(({ hmac }) => hmac),

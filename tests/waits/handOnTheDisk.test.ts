@@ -101,6 +101,15 @@ test.each([
   expect(found).toBe(code);
 });
 
+test('a ticket whose booking was made earlier than anybody signed is found', async () => {
+  const found = await forged((event) =>
+    event.type === 'ticketIssued'
+      ? { ...event, payload: { ...event.payload, booking: { recordedAt: event.at, madeAt: event.at - 86_400_000 } } }
+      : event,
+  );
+  expect(found).toBe('sealBooking');
+});
+
 const rolls = { type: 'rollIssued', payload: { rollId: 'r', from: 1, to: 5, digest: '' } };
 const entry = (number: number, takenAt: number, approvedBy = 'boss') => ({
   type: 'rollVisitEntered',

@@ -46,6 +46,8 @@ export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
   const several = [command.serviceId, ...(command.also ?? [])];
   const repeated = several.find((serviceId, place) => several.indexOf(serviceId) !== place);
   if (repeated !== undefined) return refuse('service.repeated', { serviceId: repeated });
+  // Version 1 of the formulas, which a day that is still open may have begun with, knows no second service.
+  if (several.length > 1 && branch.value.day.formulas < 2) return refuse('ticket.oneService');
   for (const serviceId of command.also ?? []) {
     const service = givenService(branch.value.config, serviceId);
     if (!service.ok) return service;

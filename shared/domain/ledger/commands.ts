@@ -17,7 +17,7 @@ import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
 import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
+import type { BookingDocument, DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** What is done with whoever is at a counter: the visit that its sender saw there, where they name it. */
@@ -95,6 +95,8 @@ export type Command =
   | {
       readonly type: 'bookAppointment';
       readonly reference: SealedReference | null;
+      /** The centre's signed word on when it was made. */
+      readonly document?: BookingDocument;
       /** A line of a file: it makes an appointment once, also where that was called off since. */
       readonly fromFile?: boolean;
       readonly serviceId: ServiceId;

@@ -138,6 +138,23 @@ export type ExclusionDocument = {
   readonly signature: string;
 };
 
+/** A centre's word on when a booking was made, signed with the centre's key; of its reference a digest alone. */
+export type BookingDocument = {
+  readonly format: 'turno25.booking.v1';
+  readonly branchId: string;
+  /** SHA-256 of the other system's reference, hexadecimal. */
+  readonly reference: string;
+  readonly serviceId: ServiceId;
+  /** Instants in UTC ms. */
+  readonly bookedFor: Instant;
+  readonly madeAt: Instant;
+  /** The centre's public key, PEM. */
+  readonly publicKey: string;
+  readonly keyId: string;
+  /** Ed25519 over the canonical bytes of this document without `signature`, base64. */
+  readonly signature: string;
+};
+
 /** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
 export type EventPayloads = {
   readonly configPublished: { readonly version: number; readonly hash: string; readonly config: BranchConfig };
@@ -189,7 +206,12 @@ export type EventPayloads = {
     /** What its person was told, by the forecast or without one, to be held against what came; absent: nothing, or of an older release. */
     readonly told?: Told;
     /** When its booking was recorded, and when the centre signed that it was made; a booking is of no date. */
-    readonly booking?: { readonly recordedAt: Instant; readonly madeAt: Instant | null } | null;
+    readonly booking?: {
+      readonly recordedAt: Instant;
+      readonly madeAt: Instant | null;
+      /** By which `madeAt` is more than the branch's own word. */
+      readonly document?: BookingDocument;
+    } | null;
     /** The earlier visit of the same person that this one stands for too. */
     readonly continues?: VisitId | null;
     /** The kiosk that gave it; absent where a person or the server did. */
@@ -219,6 +241,8 @@ export type EventPayloads = {
     readonly codeHash: string;
     readonly identity: EncryptedText | null;
     readonly personKeys: readonly PersonKey[];
+    /** The centre signed when it was made; absent: the branch alone says so, and it was made when it was recorded. */
+    readonly document?: BookingDocument;
   };
   readonly appointmentCancelled: { readonly bookingId: BookingId; readonly by: 'person' | 'branch' };
   /** Nobody checked in by the end of the day: counted apart from the no-shows of those who took a ticket. */

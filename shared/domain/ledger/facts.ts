@@ -3,6 +3,7 @@ import type { BusinessDate, Instant, Millis, Series, ServiceId, VisitId } from '
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
+import type { BookingDocument } from './events.ts';
 
 /** What every decision needs from outside: the instant, who asks, today, and a new id. */
 export type Moment = {
@@ -75,9 +76,6 @@ export type DayFactsOfDate = {
   readonly lateDay: DayFacts & { readonly notCheckedIn: readonly BookingId[] };
 };
 
-/** A booking, and the keys that recognise its person; none where they did not say who they are. */
-export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
-
 /** What the decision of a delivered ticket needs. */
 export type DeliveryFacts = NewVisit & {
   /** The ticket of this visit, of whatever day; null when the server never heard of it. */
@@ -87,6 +85,9 @@ export type DeliveryFacts = NewVisit & {
   /** When the block of its number was granted; null when that is not known. */
   readonly blockGrantedAt: Instant | null;
 } & DayFactsOfDate;
+
+/** A booking, and the keys that recognise its person; none where they did not say who they are. */
+export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
 
 type None = Readonly<Record<never, never>>;
 
@@ -123,12 +124,18 @@ export type FactsByCommand = {
     readonly sameHour: readonly Booking[];
     /** Business date of the hour asked for; null when the branch is closed then. */
     readonly openOn: BusinessDate | null;
+    /** The document that came with it is of the centre whose key the branch has, and about this booking. */
+    readonly documentGood: boolean;
   };
   readonly cancelAppointment: { readonly booking: Booking | null };
   readonly checkIn: NewVisit & {
     readonly booking: Booking | null;
-    /** When it was recorded, and the keys of its person; null for one that is not known. */
-    readonly booked: { readonly recordedAt: Instant; readonly personKeys: readonly PersonKey[] } | null;
+    /** When it was recorded, the keys of its person and the centre's word on when it was made; null for one that is not known. */
+    readonly booked: {
+      readonly recordedAt: Instant;
+      readonly personKeys: readonly PersonKey[];
+      readonly document: BookingDocument | null;
+    } | null;
     /** The other bookings of that date of the same person, as far as a document tells. */
     readonly others: readonly Booking[];
   };
