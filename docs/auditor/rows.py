@@ -10,7 +10,7 @@ import json
 import sys
 
 import figures_v2
-from waits_v2 import Day, HOLD_MOST, overlap
+from waits_v2 import Day, HOLD_MOST, overlap, with_papers
 
 ENDS = {"noShowRecorded": "noShow", "visitLeft": "left", "visitRemoved": "removed", "visitExpired": "expired", "attentionFinished": "finished"}
 
@@ -65,7 +65,7 @@ class Calls:
             self.close_hold(at)
             self.end, self.ended_at = ENDS[kind], at
             if kind == "attentionFinished":
-                self.outcome = payload["outcome"]
+                self.outcome = payload.get("outcome")
 
     def close_hold(self, at):
         if self.holds and self.holds[-1][2] is None:
@@ -154,7 +154,7 @@ def row_of_version_1(visit, closed):
 
 def rows_of_version_2(events):
     day, closed = Day(events), closing_of(events)
-    calls = calls_of(plain(events, day))
+    calls = calls_of(plain(with_papers(events), day))
     told = {id(one.unit): one for one in figures_v2.standing(day, lambda visit: visit.excluded) if one.counts}
     carried = carried_by(day)
     visits = sorted(day.visits.values(), key=lambda visit: visit.ticket["ordinal"])
@@ -186,6 +186,7 @@ def row_of_version_2(unit, strict, carried, calls, closed):
         "within": shares(official and unit.official <= unit.limit, strict is not None and strict.within),
         "continues": ticket.get("continues") if first else None,
         "excluded": excluded_by(visit),
+        **({"origin": ticket["origin"]} if ticket.get("origin") else {}),
         "sinceArrivalMs": max(0, effective[0].start - (visit.issued if first else unit.official_from)) if effective else None,
         **of_visit,
     }
