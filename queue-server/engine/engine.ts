@@ -1,6 +1,6 @@
 import type { Decision } from '@turno25/shared/domain/decide/context.ts';
 import { decide } from '@turno25/shared/domain/decide/decide.ts';
-import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import type { CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
@@ -137,15 +137,6 @@ export class Engine {
       this.#waiting.push({ take: (state) => this.#take(state, submission), resolve, lockedOut: 0 });
       this.#plan(this.#parts.schedule);
     });
-  }
-
-  /** Why a command would be refused now; null when it would be done. Nothing is written, and no key of it is kept. */
-  foresee<T extends CommandType>(actor: Actor, command: CommandOf<T>): Refusal | null {
-    const { clock, newId, facts } = this.#parts;
-    const now = clock.now();
-    const moment = drawMoment(this.#state, { now, shown: clock.setBackTo() ?? now, actor, newId: newId() });
-    const decision = decide<T>(this.#state, command, gatherFacts<T>(facts, moment, command, this.#state));
-    return decision.ok ? null : decision.error;
   }
 
   #plan(when: (task: () => void) => void): void {

@@ -142,6 +142,9 @@ export class ReportFold {
       case 'callsAnnounced':
       case 'visitReturned':
       case 'visitReleased':
+      case 'counterMessaged':
+      case 'messageRead':
+      case 'dayNoted':
       case 'counterOpened':
       case 'counterPaused':
       case 'counterResumed':

@@ -4,11 +4,13 @@ import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { SetAside } from '@turno25/shared/domain/state/state.ts';
-import type { Branch } from '../branch.ts';
+import type { Devices } from '../access/devices.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { iso } from './format.ts';
 import { configOf, serviceLabel } from './visitView.ts';
 
-type Parts = Pick<Branch, 'engine' | 'ledger' | 'devices'>;
+type Parts = { readonly engine: Engine; readonly ledger: Ledger; readonly devices: Devices };
 type Shares = SetAsideView['before'];
 
 /**
@@ -50,7 +52,7 @@ export function setAsideView({ engine, ledger, devices }: Parts): readonly SetAs
 }
 
 /** The events of the tickets' date that an approval of all of them would bring, each as if it came alone. */
-function whatFollows(engine: Branch['engine'], tickets: readonly SetAside[]): readonly DomainEvent[] {
+function whatFollows(engine: Engine, tickets: readonly SetAside[]): readonly DomainEvent[] {
   const events = tickets.flatMap(({ visitId }) => {
     const decision = engine.wouldHappen({ type: 'approveDelivery', visitId });
     return decision.ok ? decision.value.filter(({ businessDate }) => businessDate !== null) : [];

@@ -1,7 +1,7 @@
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
-import type { BranchState, Counter } from '@turno25/shared/domain/state/state.ts';
+import type { BranchState, Counter, UnreadMessage } from '@turno25/shared/domain/state/state.ts';
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
@@ -98,12 +98,18 @@ function otherNumbers(state: BranchState, { id, personKeys }: OpenVisit): string
     .map(({ ticket }) => formatTicketNumber(ticket));
 }
 
+/** What somebody who attends has not read, the first first. */
+export function unreadBy({ messages }: BranchState, attendantId: string): readonly [string, UnreadMessage][] {
+  return [...messages].filter(([, message]) => message.attendantId === attendantId);
+}
+
 export function counterView(state: BranchState, counterId: string, names: StaffNames): CounterView {
   const config = configOf(state);
   const counter: Counter = state.counters.get(counterId) ?? { id: counterId, status: 'closed' };
   const setting = config.counters.find((candidate) => candidate.id === counterId);
   const visit =
     counter.status === 'open' && counter.work.kind === 'visit' ? state.open.get(counter.work.visitId) : undefined;
+  const unread = counter.status === 'closed' ? 0 : unreadBy(state, counter.attendantId).length;
   return {
     id: counterId,
     label: setting?.label ?? counterId,
@@ -113,6 +119,7 @@ export function counterView(state: BranchState, counterId: string, names: StaffN
     pauseReason: counter.status === 'paused' ? counter.reason : null,
     visit: visit === undefined ? null : visitView(state, visit),
     serviceIds: [...(setting?.serviceIds ?? [])],
+    ...(unread === 0 ? {} : { unread }),
   };
 }
 

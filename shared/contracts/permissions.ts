@@ -34,6 +34,7 @@ export const PERMISSIONS = {
 
   'counters.attend': ATTENDING,
   'counters.release': MANAGING,
+  'counters.message': MANAGING,
 
   'appointments.book': [...MANAGING, 'central'],
   'appointments.read': ['host', ...ATTENDING, 'central'],
@@ -60,6 +61,7 @@ export const PERMISSIONS = {
   'day.suspend': MANAGING,
   'rolls.print': MANAGING,
   'rolls.enter': ['host', ...ATTENDING],
+  'day.note': MANAGING,
   'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],

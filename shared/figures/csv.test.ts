@@ -177,6 +177,8 @@ describe('visit rows', () => {
       dentro_estricta: '',
       termino_breve: '',
       continua: '',
+      tramites_realizados: '',
+      resultado_de_cada_uno: '',
     });
     expect(second).toMatchObject({
       numero: 'A-002',

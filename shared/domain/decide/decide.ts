@@ -40,6 +40,7 @@ import { answerSurvey } from './surveys.ts';
 import { suspendCount } from './suspension.ts';
 import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
 import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
+import { messageCounter, noteDay, readMessage } from './words.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
@@ -65,6 +66,9 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   closeCounter,
   pauseCounter,
   releaseCounter,
+  messageCounter,
+  readMessage,
+  noteDay,
   resumeCounter,
   announceCalls,
   callNext,

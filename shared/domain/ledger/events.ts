@@ -15,6 +15,7 @@ import type {
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId, CheckInWindow } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
+import type { ServiceOutcome } from '../visit/outcomes.ts';
 import type { RollGiven, RollLine } from '../visit/roll.ts';
 import type { Told } from '../visit/told.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
@@ -340,6 +341,8 @@ export type EventPayloads = {
     readonly attendantId: StaffId;
     readonly outcome: Outcome;
     readonly servicesGiven: readonly ServiceId[];
+    /** How each of several services ended, in their order; absent: one outcome was given for all of them. */
+    readonly outcomes?: readonly ServiceOutcome[];
     readonly note: EncryptedText | null;
   };
   readonly noShowRecorded: { readonly visitId: VisitId; readonly counterId: CounterId; readonly calls: number };
@@ -481,6 +484,30 @@ export type EventPayloads = {
   readonly outsideLineMarked: { readonly people: number };
   /** The branch closes, and whoever still waited was sent away: before its hour that is held against it (ADR 0022). */
   readonly closedAtDoor: { readonly visitId: VisitId };
+
+  /** A manager wrote to whoever attends at a counter. */
+  readonly counterMessaged: {
+    readonly messageId: string;
+    readonly counterId: CounterId;
+    /** Whose it is, wherever they sit by then. */
+    readonly attendantId: StaffId;
+    readonly by: StaffId;
+    readonly text: EncryptedText;
+  };
+  /** They said that they read it. */
+  readonly messageRead: { readonly messageId: string; readonly attendantId: StaffId };
+  /**
+   * Somebody noted what happened on a day, also on one that is over: beside its figures, in none of them. Of no business date.
+   * `from` and `to` in UTC ms; both null: the whole day; `to` alone: it went on.
+   */
+  readonly dayNoted: {
+    readonly noteId: string;
+    readonly date: BusinessDate;
+    readonly from: Instant | null;
+    readonly to: Instant | null;
+    readonly text: EncryptedText;
+    readonly by: StaffId;
+  };
 
   readonly counterOpened: { readonly counterId: CounterId; readonly attendantId: StaffId };
   /** A manager freed a counter whose attendant is gone; the visit that was at it, if there was one, waits in its old place. */

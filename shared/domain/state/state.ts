@@ -1,4 +1,5 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
+import type { EncryptedText } from '../identity/encryptedText.ts';
 import type {
   BusinessDate,
   CounterId,
@@ -78,6 +79,13 @@ export type NumberBlock = {
   readonly to: number;
 };
 
+export type UnreadMessage = {
+  readonly attendantId: StaffId;
+  readonly by: StaffId;
+  readonly at: Instant;
+  readonly text: EncryptedText;
+};
+
 /**
  * The branch as the events left it. What grows with the day (`open`, `ended`, `entries`) is kept in persistent forms that
  * cost little to change and are found by more than their keys; whoever reads them sees plain maps and lists, and plain
@@ -123,6 +131,8 @@ export type BranchState = {
     /** When each host last answered somebody. */
     readonly lastBy: Readonly<Record<StaffId, Instant>>;
   };
+  /** Messages to whoever attends that they have not read, of the open day. */
+  readonly messages: ReadonlyMap<string, UnreadMessage>;
   /** Copies that this one goes on from, and up to where their lost part is known. */
   readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
   /** Heads that somebody remembers and the ledger does not contain. */
@@ -134,7 +144,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 10;
+export const STATE_VERSION = 12;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
@@ -157,6 +167,7 @@ export function emptyState(): BranchState {
     rolls: [],
     papers: 0,
     door: NO_DOOR,
+    messages: new Map(),
     restores: [],
     disputes: [],
     setAside: [],

@@ -5,9 +5,11 @@ import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
 import {
   configPublished,
+  counterMessaged,
   countSuspended,
   dayClosed,
   dayOpened,
+  messageRead,
   numbersExhausted,
   resolvedAtDoor,
   suspensionAsked,
@@ -126,6 +128,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return counterOpened(state, event);
     case 'counterReleased':
       return counterReleased(state, event);
+    case 'counterMessaged':
+      return counterMessaged(state, event);
+    case 'messageRead':
+      return messageRead(state, event);
     case 'counterPaused':
       return counterPaused(state, event);
     case 'counterResumed':
@@ -180,6 +186,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'oirsRead':
     case 'identityShown':
     case 'attendedWithoutTicket':
+    case 'dayNoted':
       return state;
     default:
       return assertNever(event);
