@@ -64,8 +64,8 @@ class Standing:
         self.fails = fails
 
 
-def standing(day, is_excluded):
-    """Every unit that stands for itself or for a chain, and the firsts that failed by themselves."""
+def carriers(day):
+    """The earlier visit that each one carries on (cifras.md 2.9)."""
     carrier, taken, earlier = {}, set(), {}
     for name, visit in day.visits.items():
         first = visit.ticket.get("continues")
@@ -75,6 +75,12 @@ def standing(day, is_excluded):
             if first in earlier:
                 carrier[id(visit)] = earlier[first]
         earlier[name] = visit
+    return carrier
+
+
+def standing(day, is_excluded):
+    """Every unit that stands for itself or for a chain, and the firsts that failed by themselves."""
+    carrier = carriers(day)
     stands_for = {}
     for visit in day.visits.values():
         stands_for[id(visit)] = chain_of(visit, carrier)

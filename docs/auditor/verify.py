@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Second verifier of a Turno25 ledger, written from formato.md and cifras.md alone. Python's standard library, nothing else.
 
-    python3 verify.py (--db branch.db | --rows rows.ndjson) [--key PUBLIC.pem] [--centre-key PUBLIC.pem] [--expect-head HASH] [--json]
+    python3 verify.py (--db branch.db | --rows rows.ndjson) [--key PUBLIC.pem] [--centre-key PUBLIC.pem] [--expect-head HASH]
+                      [--paper DIGITS [--paper-at INSTANT]] [--json]
 
 Ends with 0 when all is good, 1 when something was changed (and says where), 2 when it was asked wrongly, 3 when it could not be read.
 """
@@ -9,11 +10,14 @@ import argparse
 import base64
 import hashlib
 import json
+import re
 import sqlite3
 import sys
+from datetime import datetime, timezone
 
 from ed25519 import signed_by
 from figures import figure_trouble
+from rows import rows_of
 
 SPKI = bytes.fromhex("302a300506032b6570032100")
 
@@ -344,7 +348,18 @@ def day_trouble(seal, events):
         return "the seal names other settings"
     if opening.get("formulas", 1) != seal["formulas"]:
         return "the seal names other formulas than the day opened with"
-    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or booking_trouble(events) or figure_trouble(seal, opening, events)
+    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or booking_trouble(events) or figure_trouble(seal, opening, events) or row_trouble(seal, opening, events)
+
+
+def row_trouble(seal, opening, events):
+    """Rows of the day that are not those which the seal names (cifras.md 3); older seals name none."""
+    if "rows" not in seal:
+        return None
+    rows = rows_of(opening, events)
+    digest = hashlib.sha256("".join(canonical(row) + "\n" for row in rows).encode("utf-8")).hexdigest()
+    if (len(rows), digest) != (seal["rows"]["count"], seal["rows"]["digest"]):
+        return "the events do not give the rows that the seal names"
+    return None
 
 
 STANDARD_MS = 25 * 60_000
@@ -440,6 +455,47 @@ def run(rows, keys, head, centre=None):
     return walk
 
 
+def paper_trouble(rows, digits, at):
+    """What a paper's digits say that the ledger does not hold, and what there is to say where it does (formato.md 7)."""
+    seq, beginning = digits
+    cut = None
+    for row in rows:
+        if row["type"] == "ledgerRestored":
+            cut = json.loads(row["payload"])["cutSeq"]
+        if row["seq"] == seq:
+            found = row
+            break
+    else:
+        found = None
+    if found is None or not found["hash"].hex().startswith(beginning):
+        restored = f"; event {cut} is where a restore cut it: the paper may be of the part that was left out" if cut is not None and cut < seq else ""
+        return f"the ledger does not contain event {seq} as the paper says{restored}", None
+    if at is not None and found["recordedAt"] > at + MINUTE:
+        return f"event {seq} was recorded at {iso(found['recordedAt'])}, after the paper", None
+    return None, f"the ledger contains what the paper says: event {seq}, recorded at {iso(found['recordedAt'])}"
+
+
+MINUTE = 60_000
+
+
+def iso(instant):
+    return datetime.fromtimestamp(instant / 1000, timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def read_paper(text):
+    match = re.fullmatch(r"\s*(?:sello\s*)?(\d{1,15})\s*-\s*([0-9a-f]{8})\s*", text, re.IGNORECASE)
+    if match is None:
+        raise argparse.ArgumentTypeError("no digits of a paper, like 123456-7F3A90BC")
+    return int(match[1]), match[2].lower()
+
+
+def read_instant(text):
+    instant = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    if instant.tzinfo is None:
+        raise argparse.ArgumentTypeError("an instant needs its offset, like 2026-11-26T13:05-03:00")
+    return round(instant.timestamp() * 1000)
+
+
 def main():
     asked = argparse.ArgumentParser(description="Second verifier of a Turno25 ledger.")
     source = asked.add_mutually_exclusive_group(required=True)
@@ -448,6 +504,8 @@ def main():
     asked.add_argument("--key")
     asked.add_argument("--centre-key")
     asked.add_argument("--expect-head")
+    asked.add_argument("--paper", type=read_paper)
+    asked.add_argument("--paper-at", type=read_instant)
     asked.add_argument("--json", action="store_true")
     args = asked.parse_args()
     rows = (lambda: rows_of_database(args.db)) if args.db else (lambda: rows_of_file(args.rows))
@@ -462,6 +520,12 @@ def main():
             with open(args.centre_key, encoding="ascii") as pem:
                 centre = pem.read().strip()
         report = judge(rows(), keys, args.expect_head, centre)
+        if report["ok"] and args.paper is not None:
+            trouble, note = paper_trouble(rows(), args.paper, args.paper_at)
+            if trouble is None:
+                report["notes"].append(note)
+            else:
+                report = {"ok": False, "seq": args.paper[0], "detail": trouble}
     except (OSError, sqlite3.OperationalError) as error:
         print(f"could not be read: {error}", file=sys.stderr)
         return 3

@@ -81,6 +81,7 @@ class Unit:
     brief: bool = False
     official: Optional[int] = None
     strict: int = 0
+    strict_end: int = 0
     ended_at: Optional[int] = None
     sent_away: bool = False
 
@@ -100,6 +101,7 @@ class Visit:
     device: Optional[str]
     issued: int = 0
     earliest: int = 0
+    latest: Optional[int] = None
     uncertain: bool = False
     first_call: Optional[int] = None
     turn: Optional[int] = None
@@ -186,7 +188,8 @@ class Day:
             return
         step(visit, at, payload)
         if kind not in ("visitExpired", "visitExcluded"):
-            visit.last_event = max(visit.last_event, at)
+            # Its issue counts at the instant that was found for it (2.4).
+            visit.last_event = max(visit.last_event, visit.issued if kind == "ticketIssued" else at)
 
     def on_ticketIssued(self, visit, at, payload):
         """Its instant is the one that was found for it (2.4)."""
@@ -372,7 +375,7 @@ def measure(unit):
             length = overlap(hold.start, hold.end, start, end)
             before = not effective or hold.start < effective[0].start
             taken += min(HOLD_MOST, length) if before else length
-    unit.strict = max(0, end - start - taken)
+    unit.strict, unit.strict_end = max(0, end - start - taken), end
 
 
 def certain_instants(visits, events, settings):
@@ -397,4 +400,5 @@ def certain_instants(visits, events, settings):
         low = before[-1].issued if before else max(floor) if floor else visit.at
         high = min([said["recordedAt"]] + [v.issued for v in after[:1]] + ([visit.first_call] if visit.first_call is not None else []))
         low = min(low, high)
+        visit.latest = high
         visit.earliest, visit.issued = low, min(max(visit.at, low), high)

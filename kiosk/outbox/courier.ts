@@ -13,7 +13,7 @@ export async function sendOldest(outbox: Outbox, link: ServerLink): Promise<Cour
   if (next === null) return 'nothing';
   const answer = await link.send(next.key, next.parcel);
   if (answer.ok) {
-    outbox.acknowledged(next.seq);
+    outbox.acknowledged(next.seq, answer.value);
     return 'acknowledged';
   }
   if (answer.error.kind === 'away') return 'away';

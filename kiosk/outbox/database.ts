@@ -73,8 +73,16 @@ CREATE TABLE belonging (id INTEGER PRIMARY KEY CHECK (id = 1), ledgerId TEXT NOT
 CREATE TABLE apart (ledgerId TEXT PRIMARY KEY, held TEXT NOT NULL) STRICT;
 `;
 
+const RECEIPTS = `
+-- The branch's signed word for tickets of the last days. 'settled': the copy of its ledger that has heard of it since.
+CREATE TABLE receipts (
+  visitId TEXT PRIMARY KEY, businessDate TEXT NOT NULL, ledgerId TEXT NOT NULL, epoch TEXT NOT NULL,
+  receipt TEXT NOT NULL, settled TEXT NOT NULL DEFAULT ''
+) STRICT;
+`;
+
 /** Each brings the file one version further. What was ever written may lie on a kiosk, so none of them changes. */
-const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS, BELONGING];
+const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS, BELONGING, RECEIPTS];
 
 /**
  * Opens the outbox's database: WAL with `synchronous=FULL`, so that what was committed before a paper or a request left
@@ -90,11 +98,10 @@ export function openOutboxDatabase(path: string): Db {
   if (version > VERSIONS.length) {
     throw new Error(`outbox is at version ${version}, this program knows ${VERSIONS.length}`);
   }
-  for (const [index, step] of VERSIONS.slice(version).entries()) {
-    db.transaction(() => {
-      db.exec(step);
-      db.pragma(`user_version = ${version + index + 1}`);
-    }).immediate();
-  }
+  if (version === VERSIONS.length) return db;
+  db.transaction(() => {
+    for (const step of VERSIONS.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${VERSIONS.length}`);
+  }).immediate();
   return db;
 }

@@ -3,11 +3,12 @@ import { blocksView, COUNT_HEADER } from '@turno25/shared/contracts/offline.ts';
 import { problem } from '@turno25/shared/contracts/problem.ts';
 import { AWAY, type Refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
 import { ticketView } from '@turno25/shared/contracts/tickets.ts';
-import { witnessView } from '@turno25/shared/contracts/witness.ts';
+import { receiptsView, witnessView } from '@turno25/shared/contracts/witness.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { ticketReceipt } from '@turno25/shared/evidence/receipt.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { RunCount } from './runCount.ts';
 import type { Parcel, ServerLink } from './serverLink.ts';
 
@@ -28,6 +29,8 @@ export type HttpServerLinkOptions = {
 const PASSING = new Set(['server.stopping', 'server.notReady', 'server.lockedOut', 'request.tooMany']);
 /** The server is there and fails at this request. A person who waits is served from the block; a parcel must not hold up the rest. */
 const FAILED = 'server.unexpected';
+/** What is wanted of the answer to a parcel: it was taken whatever its words are. */
+const receiptAlone = z.object({ receipt: ticketReceipt.optional().catch(undefined) }).catch({});
 /** Trouble with the device's own registration: mended by a technician, and nothing may be lost meanwhile. */
 const REGISTRATION = new Set(['auth.required', 'auth.invalid', 'auth.forbidden']);
 
@@ -47,8 +50,8 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
     ticket: (visitId) => call(options, `/tickets/${visitId}`, null, ticketView),
     send: async (key, parcel) => {
       const { path, body } = requestOf(parcel);
-      const answer = await request(options, path, { key, body }, null);
-      return answer.ok ? ok(null) : answer;
+      const answer = await request(options, path, { key, body }, parcel.kind === 'ticket' ? receiptAlone : null);
+      return answer.ok ? ok(answer.value?.receipt ?? null) : answer;
     },
     async reserve(dates, passes) {
       const asked = { key: options.newId(), body: { dates, passes } };
@@ -64,6 +67,15 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
         witnessView,
       );
       return answer.ok ? ok(answer.value.head) : answer;
+    },
+    async handBack(receipts) {
+      const answer = await call(
+        options,
+        '/ledger/receipts',
+        { key: options.newId(), body: { receipts } },
+        receiptsView,
+      );
+      return answer.ok ? ok(answer.value.results) : answer;
     },
   };
 }

@@ -2,9 +2,10 @@ import type { TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Refusal } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
-import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { addDays, isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, type Result } from '@turno25/shared/domain/result.ts';
+import type { TicketReceipt } from '@turno25/shared/evidence/receipt.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import { Belonging } from './belonging.ts';
@@ -14,9 +15,13 @@ import { KeptHeads } from './heads.ts';
 import { Parcels, type WaitingParcel } from './parcels.ts';
 import { Passes } from './passes.ts';
 import { type PaperOrigin, type PrintJob, PrintJobs, type PrintRow, type PrintState } from './printJobs.ts';
+import { Receipts } from './receipts.ts';
 import type { RunCount } from './runCount.ts';
 import type { Parcel } from './serverLink.ts';
 import { type Asked, askedOf, codesOf, type Issued, issuedOf, type RememberedTap, Tickets } from './tickets.ts';
+
+/** For how many days before today the branch's word for a ticket is kept: longer than a missed backup is noticed after. */
+const RECEIPT_DAYS = 3;
 
 export type PrintTroubleWord = 'paperOut' | 'coverOpen' | 'offline' | 'unknown';
 export type Tap = { readonly visitId: string; readonly issued: Issued | null };
@@ -47,6 +52,7 @@ export class Outbox {
   readonly passes: Passes;
   readonly heads: KeptHeads;
   readonly belonging: Belonging;
+  readonly receipts: Receipts;
   readonly #db: Db;
   readonly #tickets: Tickets;
   readonly #printJobs: PrintJobs;
@@ -69,6 +75,7 @@ export class Outbox {
     this.passes = new Passes(db);
     this.heads = new KeptHeads(db);
     this.belonging = new Belonging(db);
+    this.receipts = new Receipts(db);
     this.#tickets = new Tickets(db);
     this.#printJobs = new PrintJobs(db);
     this.#parcels = new Parcels(db);
@@ -203,8 +210,11 @@ export class Outbox {
     return this.#write(() => this.#parcels.next((kind, visitId) => this.#bodyOf(kind, visitId)));
   }
 
-  acknowledged(seq: number): void {
-    this.#write(() => this.#parcels.acknowledged(seq));
+  acknowledged(seq: number, receipt: TicketReceipt | null = null): void {
+    this.#write(() => {
+      this.#parcels.acknowledged(seq);
+      if (receipt !== null) this.receipts.keep(String(receipt.ticket.visitId), receipt);
+    });
   }
 
   refused(seq: number, code: string): void {
@@ -214,6 +224,11 @@ export class Outbox {
   /** The server is there: what it refused because its day had not opened is asked again. */
   dayMayBeOpen(): void {
     this.#write(() => this.#parcels.tryAgain(this.#clock.now(), false));
+  }
+
+  /** The server has another copy of the ledger than before: what only the other one is known to hold is told once more. */
+  ledgerChanged(epoch: string): void {
+    this.#write(() => this.#parcels.tellAgain(epoch));
   }
 
   get clockOffsetMs(): Millis | null {
@@ -251,6 +266,7 @@ export class Outbox {
       }
       this.#db.prepare('DELETE FROM blocks WHERE businessDate < ?').run(businessDate);
       this.#parcels.forgetExhausted(businessDate);
+      this.receipts.forgetBefore(addDays(businessDate, -RECEIPT_DAYS));
     });
   }
 
@@ -259,6 +275,7 @@ export class Outbox {
     const issued = { source: 'server', series, number, issuedAt: Date.parse(issuedAt) } as const;
     this.#tickets.issue(visitId, issued, this.clockOffsetMs);
     this.#tickets.setCodes(visitId, view);
+    if (view.receipt !== undefined) this.receipts.keep(visitId, view.receipt);
   }
 
   /** The person tries again with the same tap: what was not told yet need not be told. */

@@ -50,6 +50,7 @@ export class OwnBranch {
       ticket: whenOwn(link.ticket, false),
       send: whenOwn(link.send, false),
       reserve: whenOwn(link.reserve, false),
+      handBack: whenOwn(link.handBack, false),
       witness: async (_heads, now) => {
         await this.#meet();
         const { belonging, heads } = this.#options.outbox;

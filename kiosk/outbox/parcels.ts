@@ -108,6 +108,16 @@ export class Parcels {
     );
   }
 
+  /** Tickets that were told without the branch's signed word are told again, under another key, to another copy of its ledger. */
+  tellAgain(epoch: string): void {
+    this.#db
+      .prepare(
+        `UPDATE deliveries SET state = 'waiting', deliveryKey = kind || '.' || visitId || '.' || seq || '.' || ?
+         WHERE kind = 'ticket' AND state = 'delivered' AND visitId NOT IN (SELECT visitId FROM receipts)`,
+      )
+      .run(epoch);
+  }
+
   acknowledged(seq: number): void {
     this.#db.prepare("UPDATE deliveries SET state = 'delivered' WHERE seq = ?").run(seq);
   }

@@ -10,6 +10,7 @@ import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { BusinessDate, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { type SignedHead, sealDigits } from '@turno25/shared/evidence/head.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { Spans } from '@turno25/shared/time/spans.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
@@ -31,6 +32,8 @@ export type TicketDeskOptions = {
 };
 
 const DAYS_AHEAD = 7;
+/** As many as the server takes in one request. */
+const RECEIPTS_AT_ONCE = 20;
 /** More than a day's blocks hold: each tap uses one, and a kiosk may be alone for days. */
 const PASSES_HELD = 400;
 /**
@@ -60,7 +63,11 @@ export class TicketDesk {
     if (answer.ok) {
       const { value: view } = answer;
       return ok(
-        givenAsViewed(meanwhile ?? outbox.issuedByServer(visitId, view, paperOfView(view, voice)), view, voice),
+        givenAsViewed(
+          meanwhile ?? outbox.issuedByServer(visitId, view, paperOfView(view, voice, this.#sealFor(voice))),
+          view,
+          voice,
+        ),
       );
     }
     if (meanwhile !== null) return ok(givenUnviewed(meanwhile, body, voice));
@@ -68,7 +75,9 @@ export class TicketDesk {
       outbox.giveUp(visitId, false);
       return answer;
     }
-    const taken = outbox.issuedFromBlock(visitId, body.series, (own) => paperOfOwn(own, body, voice));
+    const taken = outbox.issuedFromBlock(visitId, body.series, (own) =>
+      paperOfOwn(own, body, voice, this.#sealFor(voice)),
+    );
     if (taken.ok) return ok(givenUnviewed(taken.value, body, voice));
     outbox.giveUp(visitId, true);
     return taken;
@@ -85,7 +94,7 @@ export class TicketDesk {
     const { issued } = outbox.begin(tap, this.#today(voice.zone));
     if (answer.ok) {
       const { booked, ...view } = answer.value;
-      const ticket = issued ?? outbox.issuedByServer(visitId, view, paperOfView(view, voice));
+      const ticket = issued ?? outbox.issuedByServer(visitId, view, paperOfView(view, voice, this.#sealFor(voice)));
       return ok(givenAsViewed(ticket, view, voice, booked));
     }
     if (issued === null) outbox.giveUp(visitId, answer.error.kind === 'away');
@@ -118,7 +127,7 @@ export class TicketDesk {
   /** A ticket that is this kiosk's from now on, with the codes that the server says. */
   #reprinted(view: TicketView, voice: PaperVoice, origin: 'first' | 'copy' = 'copy'): Given {
     const asked = { ...voice, serviceId: view.serviceId, class: view.class };
-    const paper = paperOfView(view, voice);
+    const paper = paperOfView(view, voice, this.#sealFor(voice));
     const adopted = this.#options.outbox.adopt(view, asked, this.#today(voice.zone), paper, origin);
     return ok(givenAsViewed(adopted, view, voice));
   }
@@ -139,7 +148,13 @@ export class TicketDesk {
       // The person may have touched again meanwhile.
       if (!isOpen(visitId)) continue;
       const voice = this.#voiceOf({ ...asked, zone: asked.zone ?? zone });
-      if (answer.ok) outbox.issuedByServer(visitId, answer.value, paperOfView(answer.value, voice), 'recalled');
+      if (answer.ok)
+        outbox.issuedByServer(
+          visitId,
+          answer.value,
+          paperOfView(answer.value, voice, this.#sealFor(voice)),
+          'recalled',
+        );
       else if (answer.error.kind === 'refused') outbox.giveUp(visitId, true);
     }
     return outbox.unanswered().length === 0;
@@ -168,7 +183,26 @@ export class TicketDesk {
   async witness(): Promise<void> {
     const { outbox, link, clock } = this.#options;
     const answer = await link.witness(outbox.heads.list(), Math.floor(clock.now()));
-    if (answer.ok) outbox.heads.keep(answer.value);
+    if (!answer.ok) return;
+    const { ledgerId, epoch } = answer.value;
+    const [before] = outbox.heads.of(ledgerId);
+    outbox.heads.keep(answer.value);
+    if (before?.epoch !== epoch) outbox.ledgerChanged(epoch);
+    await this.#handBack(answer.value);
+  }
+
+  /** A ledger that goes on from an older copy of itself may lack what it had acknowledged to this kiosk. */
+  async #handBack({ ledgerId, epoch }: SignedHead): Promise<void> {
+    const { outbox, link } = this.#options;
+    const unheard = outbox.receipts.unheard(ledgerId, epoch);
+    for (let from = 0; from < unheard.length; from += RECEIPTS_AT_ONCE) {
+      const some = unheard.slice(from, from + RECEIPTS_AT_ONCE);
+      const answer = await link.handBack(some.map(({ receipt }) => receipt));
+      if (!answer.ok) return;
+      for (const [index, { visitId }] of some.entries())
+        if (answer.value[index] === 'taken' || answer.value[index] === 'refused')
+          outbox.receipts.settled(visitId, epoch);
+    }
   }
 
   /** Numbers left for today by series. */
@@ -180,9 +214,17 @@ export class TicketDesk {
       .map(({ series, left }) => ({ series, left }));
   }
 
-  #voiceOf({ language, zone, publicAddress, pageAddress, practice = false }: PaperTerms): PaperVoice {
+  #voiceOf({ language, zone, publicAddress, pageAddress, practice = false, seal = false }: PaperTerms): PaperVoice {
     const known = publicAddress ?? this.#options.publicAddress ?? pageAddress ?? null;
-    return { language, zone, publicAddress: known, practice };
+    return { language, zone, publicAddress: known, practice, seal };
+  }
+
+  /** The digits of the newest end of the branch's ledger that this kiosk saw; null where the branch wants none, or none is known. */
+  #sealFor({ seal }: PaperVoice): string | null {
+    const { heads, belonging } = this.#options.outbox;
+    const own = belonging.get();
+    const [newest] = seal && own !== null ? heads.of(own.ledgerId) : [];
+    return newest === undefined ? null : sealDigits(newest);
   }
 
   /** The business date by the server's clock, as far as it is known. */

@@ -7,7 +7,11 @@ import type { OwnNumber } from './outbox.ts';
 import type { PaperVoice } from './tickets.ts';
 
 /** The paper of the server's ticket. */
-export function paperOfView(view: TicketView, { language, zone, publicAddress, practice }: PaperVoice): TicketPaper {
+export function paperOfView(
+  view: TicketView,
+  { language, zone, publicAddress, practice }: PaperVoice,
+  seal: string | null,
+): TicketPaper {
   return {
     kind: 'ticket',
     language,
@@ -24,6 +28,7 @@ export function paperOfView(view: TicketView, { language, zone, publicAddress, p
     qr: qrOf(publicAddress, view),
     surveyCode: view.surveyCode,
     copy: false,
+    seal,
     practice,
   };
 }
@@ -36,6 +41,7 @@ export function paperOfOwn(
   { series, number, issuedAt, codes }: OwnNumber,
   { institution, branch, service, class: visitClass }: OwnWords,
   { language, zone, publicAddress, practice }: PaperVoice,
+  seal: string | null,
 ): TicketPaper {
   return {
     kind: 'ticket',
@@ -53,6 +59,7 @@ export function paperOfOwn(
     qr: qrOf(publicAddress, codes),
     surveyCode: codes?.surveyCode ?? null,
     copy: false,
+    seal,
     practice,
   };
 }

@@ -11,6 +11,8 @@ export type PaperVoice = {
   readonly zone: string;
   readonly publicAddress: string | null;
   readonly practice: boolean;
+  /** Whether it bears the digits of a recent end of the branch's ledger. */
+  readonly seal: boolean;
 };
 /**
  * A tap as it is remembered; who the person is is never written down. Of an appointment only the server knows service and
@@ -57,6 +59,7 @@ const asked = z.object({
   zone: z.string().nullable().default(null),
   publicAddress: z.string().nullable().default(null),
   practice: z.boolean().default(false),
+  seal: z.boolean().default(false),
 });
 export type Asked = z.infer<typeof asked>;
 
@@ -70,8 +73,8 @@ export class Tickets {
 
   /** A tap whose answer is not known yet. */
   add(visitId: string, request: RememberedTap, businessDate: string, codes: TicketCodes | null, at: Instant): void {
-    const { serviceId, class: visitClass, language, zone, publicAddress, practice } = request;
-    const kept: Asked = { serviceId, class: visitClass, language, zone, publicAddress, practice };
+    const { serviceId, class: visitClass, language, zone, publicAddress, practice, seal } = request;
+    const kept: Asked = { serviceId, class: visitClass, language, zone, publicAddress, practice, seal };
     this.#db
       .prepare(
         `INSERT INTO tickets (visitId, key, request, businessDate, state, trackingToken, surveyCode, askedAt)

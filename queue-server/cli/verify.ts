@@ -1,14 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
+import { readSealDigits } from '@turno25/shared/evidence/head.ts';
 import { openForReading } from '../ledger/database.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import { keyFor } from '../verification/ownKey.ts';
+import { type PaperAsked, withPaper } from '../verification/paper.ts';
 import type { VerificationReport } from '../verification/report.ts';
 import { verifyLedger } from '../verification/verifyLedger.ts';
 
-const USAGE = `npm run -s verify -- --db FILE [--key PUBLIC.pem] [--centre-key PUBLIC.pem] [--expect-head HASH] [--expect-count N] [--json]
+const USAGE = `npm run -s verify -- --db FILE [--key PUBLIC.pem] [--centre-key PUBLIC.pem] [--expect-head HASH] [--expect-count N] [--paper DIGITS [--paper-at INSTANT]] [--json]
 npm run -s verify -- --file EXPORTED_DAY.json [--key PUBLIC.pem] [--json]
+
+  --paper     the digits after "Sello" on a ticket: whether the ledger contains what they say
+  --paper-at  the date and time of that paper, ISO 8601 with its offset: whether it did so by then
 
 Ends with 0 when all is good, 1 when something was changed, 2 when it was asked wrongly, 3 when the file could not be read.`;
 
@@ -24,6 +29,8 @@ const { values } = parseArgs({
     'centre-key': { type: 'string' },
     'expect-head': { type: 'string' },
     'expect-count': { type: 'string' },
+    paper: { type: 'string' },
+    'paper-at': { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -32,6 +39,8 @@ const target = values.db ?? values.file;
 if (target === undefined) fail(USAGE);
 for (const file of [target, values.key, values['centre-key']])
   if (file !== undefined && !existsSync(file)) fail(`there is no file ${file}`);
+
+const paper = values.paper === undefined ? null : paperAsked(values.paper, values['paper-at']);
 
 if (values.file !== undefined) {
   const trusted = values.key === undefined ? null : readFileSync(values.key, 'utf8');
@@ -53,6 +62,15 @@ if (values.file !== undefined) {
   );
 }
 
+/** What a paper says, as it was copied from it. */
+function paperAsked(digits: string, at: string | undefined): PaperAsked {
+  const read = readSealDigits(digits);
+  if (read === null) fail(`"${digits}" are no digits of a paper, like 123456-7F3A90BC`);
+  const instant = at === undefined ? null : Date.parse(at);
+  if (Number.isNaN(instant)) fail(`"${at}" is no instant, like 2026-11-26T13:05-03:00`);
+  return { ...read, at: instant };
+}
+
 /** A file that SQLite finds damaged is a finding too, not a crash; one that it could not read is neither good nor bad. */
 function verifyDatabase(file: string): VerificationReport {
   const expected = {
@@ -64,7 +82,8 @@ function verifyDatabase(file: string): VerificationReport {
   try {
     const db = openForReading(file);
     try {
-      return verifyLedger(db, expected);
+      const report = verifyLedger(db, expected);
+      return report.ok && paper !== null ? withPaper(db, report, paper) : report;
     } finally {
       db.close();
     }

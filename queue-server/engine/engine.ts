@@ -1,6 +1,6 @@
 import type { Decision } from '@turno25/shared/domain/decide/context.ts';
 import { decide } from '@turno25/shared/domain/decide/decide.ts';
-import type { CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
@@ -113,14 +113,6 @@ export class Engine {
     return this.#parts.clock.doubt();
   }
 
-  /** What a command of the server itself would make happen as things stand. Nothing happens. */
-  wouldHappen<T extends CommandType>(command: CommandOf<T>): Decision {
-    const now = this.#parts.clock.now();
-    const actor = { kind: 'system', id: 'system', role: 'system' } as const;
-    const moment = drawMoment(this.#state, { now, shown: now, actor, newId: this.#parts.newId() });
-    return decide<T>(this.#state, command, gatherFacts<T>(this.#parts.facts, moment, command, this.#state));
-  }
-
   onCommitted(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -137,6 +129,14 @@ export class Engine {
       this.#waiting.push({ take: (state) => this.#take(state, submission), resolve, lockedOut: 0 });
       this.#plan(this.#parts.schedule);
     });
+  }
+
+  /** What a command would make happen now, or why it would be refused. Nothing is written, and no key of it is kept. */
+  foresee<T extends CommandType>(actor: Actor, command: CommandOf<T>): Decision {
+    const { clock, newId, facts } = this.#parts;
+    const now = clock.now();
+    const moment = drawMoment(this.#state, { now, shown: clock.setBackTo() ?? now, actor, newId: newId() });
+    return decide<T>(this.#state, command, gatherFacts<T>(facts, moment, command, this.#state));
   }
 
   #plan(when: (task: () => void) => void): void {

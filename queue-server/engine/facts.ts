@@ -259,6 +259,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     return { delivery: ticket === undefined ? null : delivery(sources, ticket, moment, state) };
   },
   dismissDeliveries: none,
+  recoverTicket: (sources, { date, ticket: { visitId, series, number } }, moment, state) => ({
+    ...delivery(sources, { visitId, date, series, number }, moment, state),
+    epoch: sources.epoch,
+  }),
   recordErasure: none,
   rotateKey: none,
   acceptLostTexts: none,

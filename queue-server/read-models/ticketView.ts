@@ -4,6 +4,7 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
 import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
+import type { Acknowledged } from '@turno25/shared/evidence/receipt.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
@@ -13,6 +14,8 @@ import { branchName, configOf, counterLabel, nextServices, serviceLabel } from '
 export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'> & {
   /** Generation of its codes; absent: those of its issue. */
   readonly codes?: number;
+  /** Kept for its receipt, of an issue. */
+  readonly acknowledged?: Acknowledged;
 };
 
 export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit, now: number): StoredTicket {

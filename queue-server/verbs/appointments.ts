@@ -16,6 +16,7 @@ import { type StoredTicket, storedTicket, withTokens } from '../read-models/tick
 import { configOf } from '../read-models/visitView.ts';
 import type { VerbParts } from './parts.ts';
 import { encryptIdentity, encryptText, personKeysOf } from './personalData.ts';
+import { toReceipt, withReceipt } from './receipts.ts';
 
 /** Of a line of a file that has no name of its own: the one that it is known by when the file is sent again. */
 export type OfFile = { readonly name: string | null };
@@ -117,15 +118,16 @@ export function checkIn(parts: VerbParts, body: z.output<typeof checkInBody>): V
         ...(again === undefined ? {} : { again }),
       });
     },
-    answer: ({ state, facts }) => {
+    answer: ({ state, facts, events }) => {
       const visit = must(state.open.get(facts.visitId), 'the ticket was issued');
       const booking = must(facts.booking, 'it was for a booking');
       return {
         ...storedTicket(state, parts.waits, visit, facts.now),
         booked: { at: iso(booking.bookedFor), late: visit.bookedFor === null },
+        ...toReceipt(parts, events, false),
       };
     },
-    present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
+    present: (stored: StoredTicket) => withReceipt(parts, withTokens(parts.tokens, stored)),
   };
 }
 

@@ -12,10 +12,12 @@ import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import { ok } from '@turno25/shared/domain/result.ts';
 import type { SetAside } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import type { Acknowledged } from '@turno25/shared/evidence/receipt.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
 import { iso } from '../read-models/format.ts';
 import type { VerbParts } from './parts.ts';
+import { toReceipt, withReceipt } from './receipts.ts';
 
 /** What a kiosk holds, as the answer is kept: its codes are added on the way out, since they are never stored. */
 type StoredBlocks = {
@@ -56,6 +58,7 @@ export function reportExhausted(body: z.output<typeof exhaustedBody>): Verb<'rep
 
 /** A kiosk brings a ticket that it gave by itself. */
 export function deliverTicket(
+  parts: VerbParts,
   body: z.output<typeof deliveryBody>,
   count: ReturnType<typeof readCount>,
 ): Verb<'deliverTicket'> {
@@ -72,12 +75,14 @@ export function deliverTicket(
         occurredAt: deviceInstant + clockOffsetMs,
         countedMs: sameRun ? Math.max(0, count.nowMs - counted.atMs) : null,
       }),
-    answer: ({ state }) => ({
+    answer: ({ state, events }) => ({
+      ...toReceipt(parts, events, true),
       visitId: ticket.visitId,
       number: formatTicketNumber(ticket),
       late: state.day?.date !== date,
       ...(state.setAside.some(({ visitId }) => visitId === ticket.visitId) ? { setAside: true } : {}),
     }),
+    present: (stored: { readonly acknowledged?: Acknowledged }) => withReceipt(parts, stored),
   };
 }
 

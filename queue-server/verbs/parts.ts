@@ -1,7 +1,9 @@
+import type { Signer } from '@turno25/shared/evidence/crypto.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { Devices } from '../access/devices.ts';
 import type { Waits } from '../forecasts/waits.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -15,4 +17,8 @@ export type VerbParts = {
   readonly accounts: Accounts;
   readonly devices: Devices;
   readonly newId: NewId;
+  /** What a ticket's receipt is made of. */
+  readonly branchKey: Signer;
+  readonly ledger: Pick<Ledger, 'id'>;
+  readonly epoch: string;
 };

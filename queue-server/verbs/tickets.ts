@@ -17,6 +17,7 @@ import { type StoredTicket, storedTicket, withTokens } from '../read-models/tick
 import { configOf } from '../read-models/visitView.ts';
 import type { VerbParts } from './parts.ts';
 import { encryptIdentity, encryptReason, encryptText, personKeysOf } from './personalData.ts';
+import { toReceipt, withReceipt } from './receipts.ts';
 
 /** A person takes a ticket for a service. */
 export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketBody>): Verb<'issueTicket'> {
@@ -44,9 +45,11 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
         ...(earlier === null ? {} : { earlier }),
       });
     },
-    answer: ({ state, facts }) =>
-      storedTicket(state, parts.waits, must(state.open.get(facts.visitId), 'the ticket was issued'), facts.now),
-    present: (stored: StoredTicket) => withTokens(parts.tokens, stored),
+    answer: ({ state, facts, events }) => ({
+      ...storedTicket(state, parts.waits, must(state.open.get(facts.visitId), 'the ticket was issued'), facts.now),
+      ...toReceipt(parts, events, false),
+    }),
+    present: (stored: StoredTicket) => withReceipt(parts, withTokens(parts.tokens, stored)),
   };
 }
 

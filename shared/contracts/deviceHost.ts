@@ -53,6 +53,8 @@ const paperTerms = z.strictObject({
   publicAddress: address,
   /** Where the page itself came from: what is left when neither says anything. */
   pageAddress: address,
+  /** The paper bears the digits of a recent end of the branch's ledger. */
+  seal: z.boolean().default(false),
   /** The branch is one of practice: the paper is worth nothing, and says so. */
   practice: z.boolean().default(false),
 });

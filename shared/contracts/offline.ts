@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketReceipt } from '../evidence/receipt.ts';
 import { businessDate, count, instantText, languageTag, opaqueId, visitClass } from './primitives.ts';
 
 /** What the kiosk believes that the server's clock is ahead of its own by, milliseconds. A help for the estimate: nothing is certain by it. */
@@ -74,6 +75,7 @@ export const deliveryAnswer = z.object({
   late: z.boolean(),
   /** Of a revoked kiosk: kept without effect until somebody of the branch decides. */
   setAside: z.literal(true).optional(),
+  receipt: ticketReceipt.optional(),
 });
 
 const share = z.object({ num: count, den: count });

@@ -29,6 +29,12 @@ export const ticketPaper = z.strictObject({
   surveyCode: z.string().max(20).nullable(),
   /** Printed before, or perhaps printed before a crash: the paper says so. */
   copy: z.boolean().default(false),
+  /** Digits of a recent end of the branch's ledger: with them the paper itself bears witness. */
+  seal: z
+    .string()
+    .regex(/^\d{1,15}-[0-9A-F]{8}$/)
+    .nullable()
+    .default(null),
   /** Of a branch of practice: worth nothing. */
   practice: z.boolean().default(false),
 });

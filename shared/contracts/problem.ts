@@ -57,6 +57,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'ticket.alreadyWaiting': 409,
   'ticket.numberTaken': 409,
   'ticket.notInBlock': 409,
+  'receipt.notLost': 409,
   'delivery.unknown': 404,
   'texts.noneLost': 409,
   'delivery.tooMany': 409,

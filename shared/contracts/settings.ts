@@ -150,7 +150,9 @@ const shape = z.strictObject({
   appointments: z
     .strictObject({ earlyMinutes: z.int().min(0).max(120), lateMinutes: z.int().min(0).max(120) })
     .exactOptional(),
-  kiosks: z.strictObject({ ticketsPerMinute: z.int().min(10).max(240) }).exactOptional(),
+  kiosks: z
+    .strictObject({ ticketsPerMinute: z.int().min(10).max(240), paperSeal: z.boolean().exactOptional() })
+    .exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
   privacy: z.strictObject({

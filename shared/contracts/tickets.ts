@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRun } from '../domain/identity/run.ts';
+import { ticketReceipt } from '../evidence/receipt.ts';
 import {
   businessDate,
   channel,
@@ -88,6 +89,8 @@ export const ticketView = z.object({
   trackingToken: z.string(),
   /** One-time code for the exit survey, typed or in the ticket's QR. */
   surveyCode: z.string(),
+  /** Of an issue: what the kiosk keeps, should the ledger lose it. */
+  receipt: ticketReceipt.optional(),
 });
 export type TicketView = z.infer<typeof ticketView>;
 

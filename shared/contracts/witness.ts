@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signedHead } from '../evidence/head.ts';
+import { ticketReceipt } from '../evidence/receipt.ts';
 
 /** Heads that a device or the centre remembers of this branch, newest first; of each epoch one is enough. */
 export const witnessBody = z.strictObject({
@@ -9,6 +10,15 @@ export const witnessBody = z.strictObject({
   /** Of a board: its browser lets no sound through. */
   muted: z.boolean().exactOptional(),
 });
+
+/** `POST /ledger/receipts`: tickets that an older copy of this ledger may have lost. */
+export const receiptsBody = z.strictObject({ receipts: z.array(ticketReceipt).min(1).max(20) });
+/**
+ * What became of each, in order. `taken`: the ledger holds it now. `refused`: it will never take it. `later`: its day is yet
+ * to open.
+ */
+export const receiptsView = z.object({ results: z.array(z.enum(['taken', 'refused', 'later'])) });
+export type ReceiptResult = z.infer<typeof receiptsView>['results'][number];
 
 /** The head as it stands now, to be kept in their place. */
 export const witnessView = z.object({ head: signedHead });

@@ -94,6 +94,12 @@ export const LIVED_ONE_DAY_IN = 30;
 export const KIOSK_TICKETS_PER_MINUTE = 30;
 
 /**
+ * Numbers are reserved for a kiosk so many days ahead: it may be without the server for a week; further ahead, its token
+ * would fill memory and ledger with numbers of years to come.
+ */
+export const BLOCK_DAYS_AHEAD = 14;
+
+/**
  * Tickets that one revoked kiosk may leave for somebody's word: more than people take in a day without the server, and no
  * more rows than that for a token in other hands.
  */

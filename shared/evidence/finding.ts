@@ -24,6 +24,7 @@ export type Finding = {
     | 'sealRows'
     | 'sealDisputed'
     | 'textsLost'
+    | 'paper'
     | 'commandMissing'
     | 'commandRange'
     | 'head'

@@ -30,6 +30,22 @@ export function signHead(head: Omit<SignedHead, 'format' | 'keyId' | 'signature'
   return signed({ format: 'turno25.head.v1' as const, ...head, keyId: signer.keyId }, signer);
 }
 
+/** Digits of a hash that stand on a paper: nobody writes another ledger that fits a day's papers. */
+const DIGITS = 8;
+
+/** What a paper says of a head: the place and the beginning of its hash, `123456-7F3A90BC`. */
+export function sealDigits({ seq, hash }: Pick<SignedHead, 'seq' | 'hash'>): string {
+  return `${seq}-${hash.slice(0, DIGITS).toUpperCase()}`;
+}
+
+/** The digits as somebody copied them from a paper; null for what is none. */
+export function readSealDigits(typed: string): { readonly seq: number; readonly beginning: string } | null {
+  const match = new RegExp(`^\\s*(?:sello\\s*)?(\\d{1,15})\\s*-\\s*([0-9a-f]{${DIGITS}})\\s*$`, 'i').exec(typed);
+  return match?.[1] === undefined || match[2] === undefined
+    ? null
+    : { seq: Number(match[1]), beginning: match[2].toLowerCase() };
+}
+
 /** Whether one of these keys signed a head. */
 export function isHeadOf(
   crypto: Pick<EvidenceCrypto, 'verify'>,

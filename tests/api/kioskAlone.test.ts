@@ -33,6 +33,7 @@ test('tickets given alone come to the real server, in order, with a lost answer 
       ticket: async (visitId) => (line === 'cut' ? away : link.ticket(visitId)),
       reserve: async (dates, passes) => (line === 'cut' ? away : link.reserve(dates, passes)),
       witness: async (heads, now) => (line === 'cut' ? away : link.witness(heads, now)),
+      handBack: async (receipts) => (line === 'cut' ? away : link.handBack(receipts)),
     };
     const db = openOutboxDatabase(join(folder, 'outbox.db'));
     try {

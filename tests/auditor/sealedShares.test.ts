@@ -144,6 +144,15 @@ describe('a seal of version 2, made again with the key of its branch', () => {
     });
   });
 
+  it.each([
+    ['another digest', (rows: SealV2['rows']) => ({ ...rows, digest: '0'.repeat(64) })],
+    ['one row more', (rows: SealV2['rows']) => ({ ...rows, count: rows.count + 1 })],
+  ])('is found by both where it names %s', (what, change) => {
+    const { file, seq } = forge(present, what, (seal) => ({ ...seal, rows: change(seal.rows) }));
+    expect(ours(present, file)).toMatchObject({ ok: false, seq, finding: { code: 'sealRows' } });
+    expect(second(present, file)).toMatchObject({ ok: false, seq, detail: expect.stringContaining('rows') });
+  });
+
   it('is of unknown formulas to both where its day opened with such', () => {
     const { file, seq } = forge(present, 'unknown', (seal) => ({ ...seal, formulas: 3 }), 3);
     expect(ours(present, file)).toMatchObject({ ok: false, seq, finding: { code: 'sealFormulas' } });

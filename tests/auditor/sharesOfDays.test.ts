@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dayRows } from '@turno25/shared/domain/figures/sealedRows.ts';
 import { measureDay as measureV1 } from '@turno25/shared/domain/figures/v1/measured.ts';
 import { standardFigures } from '@turno25/shared/domain/figures/v1/standard.ts';
 import type { AnyEvent } from '@turno25/shared/domain/figures/v2/events.ts';
@@ -19,6 +20,7 @@ import { DATE, eventsOf, histories, nowOf } from '../support/waitHistories.ts';
 
 /** The shares that money hangs on, as the auditor's program computes them from the documents alone, against ours. */
 const SCRIPT = fileURLToPath(new URL('../../docs/auditor/figures.py', import.meta.url));
+const ROWS = fileURLToPath(new URL('../../docs/auditor/rows.py', import.meta.url));
 const SEED = Number(process.env.AUDITOR_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const DAYS = Number(process.env.AUDITOR_DAYS ?? 100);
 const folder = tempFolder();
@@ -27,10 +29,10 @@ beforeAll(() => needProgram('python3', '--version'));
 afterAll(() => removeFolder(folder));
 
 /** What the auditor's program says of each of some days, in one process. */
-function computed(days: readonly RandomDay[]): readonly unknown[] {
+function computed(days: readonly RandomDay[], script = SCRIPT): readonly unknown[] {
   const file = join(folder, 'days.ndjson');
   writeFileSync(file, days.map((day) => `${JSON.stringify(day)}\n`).join(''));
-  const run = spawnSync('python3', ['-B', SCRIPT, '--events', file], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const run = spawnSync('python3', ['-B', script, '--events', file], { encoding: 'utf8', maxBuffer: 2 ** 26 });
   expect(run.stderr).toBe('');
   return run.stdout
     .trim()
@@ -187,5 +189,57 @@ describe('the shares that the auditor computes', () => {
     const day = { events: loop, now: late };
     expect(computed([day])[0]).toMatchObject(ours(day));
     expect(ours(day).strict).toEqual({ num: 0, den: 2 });
+  });
+});
+
+/** What the events of the ledger always have, and those of a history leave out where shares do not need it. */
+function whole(event: AnyEvent): AnyEvent {
+  const payload = event.payload as object;
+  if (event.type === 'visitCalled') return { ...event, payload: { why: { mode: 'next' }, ...payload } };
+  if (event.type === 'attentionFinished') return { ...event, payload: { outcome: 'resolved', ...payload } };
+  if (event.type === 'ticketIssued') return { ...event, payload: { bookedFor: null, ...payload } };
+  return event;
+}
+
+/** The day with its closing, after everything that happened. */
+function closed({ events }: RandomDay): RandomDay {
+  const last = Math.max(...events.map(({ at }) => at));
+  const over = { type: 'dayClosed', at: last + 60_000, businessDate: DATE, payload: { date: DATE } } as AnyEvent;
+  const isClosed = events.some(({ type }) => type === 'dayClosed');
+  return { events: (isClosed ? events : [...events, over]).map(whole), now: null };
+}
+
+/** Our rows; null for a day of tickets for several services, which the calls of version 1 have no words for and no verb makes. */
+function rowsByUs(version: number, { events }: RandomDay): unknown {
+  try {
+    return JSON.parse(JSON.stringify(dayRows(version, events, DATE, null)));
+  } catch {
+    return null;
+  }
+}
+
+describe('the rows that a seal names', () => {
+  it.each([
+    [1, daysOfVersion1],
+    [2, daysOfVersion2],
+  ])('by version %i are the auditor’s on days at random', (version, arbitrary) => {
+    const days = fc.sample(arbitrary, { numRuns: DAYS, seed: SEED }).map(closed);
+    const expected = days.map((day) => rowsByUs(version, day));
+    const readable = days.filter((_, index) => expected[index] !== null);
+    expect(readable.length).toBeGreaterThan(DAYS / 4);
+    const said = computed(readable, ROWS);
+    expected
+      .filter((rows) => rows !== null)
+      .forEach((rows, index) => {
+        expect(said[index], `day ${index} of AUDITOR_SEED=${SEED}`).toEqual(rows);
+      });
+  });
+
+  it('are the auditor’s on every day worked by hand', () => {
+    const days = histories()
+      .map((history): RandomDay => closed({ events: eventsOf(history), now: null }))
+      .filter((day) => rowsByUs(2, day) !== null);
+    expect(days.length).toBeGreaterThan(30);
+    expect(computed(days, ROWS)).toEqual(days.map((day) => rowsByUs(2, day)));
   });
 });

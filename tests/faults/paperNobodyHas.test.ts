@@ -204,7 +204,7 @@ describe('a kiosk that comes back too late', () => {
       const { branch, manager, admin } = served;
       const before = new Outbox(db, { clock, newId: systemId });
       await new TicketDesk({ outbox: before, link, clock, spans, publicAddress: null }).prepare(ZONE);
-      const asked = { ...TAP, publicAddress: null, practice: false };
+      const asked = { ...TAP, publicAddress: null, practice: false, seal: false };
       const heard = before.begin({ ...asked, key: 'tap-heard-0001' }, branch.engine.state().day!.date);
       await link.issue(heard.visitId, ticketRequest('tap-heard-0001'));
       // Of this one the server never heard: there is nothing to undo.
@@ -242,7 +242,7 @@ describe('a kiosk that comes back too late', () => {
   it('prints it after all when its person touches again, and the alarm is over', () =>
     withLateKiosk(async ({ served, link, time: { clock, spans }, db }) => {
       const { branch, manager } = served;
-      const asked = { ...TAP, publicAddress: null, practice: false, key: 'tap-heard-0001' };
+      const asked = { ...TAP, publicAddress: null, practice: false, seal: false, key: 'tap-heard-0001' };
       const before = new Outbox(db, { clock, newId: systemId });
       const { visitId } = before.begin(asked, branch.engine.state().day!.date);
       await link.issue(visitId, ticketRequest(asked.key));

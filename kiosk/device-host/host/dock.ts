@@ -56,6 +56,7 @@ export class Dock {
       send: reach(link.send),
       reserve: reach(link.reserve),
       witness: reach(link.witness),
+      handBack: reach(link.handBack),
     };
   }
 

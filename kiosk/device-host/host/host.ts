@@ -258,6 +258,7 @@ export class Host {
       send: (key, parcel) => noted(link.send(key, parcel)),
       reserve: (dates, passes) => noted(link.reserve(dates, passes)),
       witness: link.witness,
+      handBack: link.handBack,
     };
   }
 

@@ -9,11 +9,13 @@ import {
 } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import type { TicketCodes } from '@turno25/shared/contracts/trackLink.ts';
+import type { ReceiptResult } from '@turno25/shared/contracts/witness.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { SignedHead } from '@turno25/shared/evidence/head.ts';
+import type { TicketReceipt } from '@turno25/shared/evidence/receipt.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import { seededIds } from '@turno25/shared/time/ids.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
@@ -109,7 +111,7 @@ export class MemoryServer implements ServerLink {
     };
   }
 
-  send = async (key: string, parcel: Parcel): Promise<Result<null, Refusal>> => {
+  send = async (key: string, parcel: Parcel): Promise<Result<TicketReceipt | null, Refusal>> => {
     const said = JSON.stringify(parcel);
     const before = this.#answers.get(key);
     if (before !== undefined && before !== said) return err(refused('idempotency.keyReused'));
@@ -143,6 +145,9 @@ export class MemoryServer implements ServerLink {
     this.handedBack.push(...heads);
     return ok(this.head);
   };
+
+  handBack = async (receipts: readonly TicketReceipt[]): Promise<Result<readonly ReceiptResult[], Refusal>> =>
+    this.mood === 'here' ? ok(receipts.map(() => 'taken')) : err(AWAY);
 
   reserve = async (dates: readonly BusinessDate[], passes: number): Promise<Result<Reserved, Refusal>> => {
     const reached = this.#reach(() => undefined);

@@ -82,6 +82,7 @@ export class PowerWorld {
     ticket: (visitId) => this.#seen2(() => this.server.ticket(visitId)),
     reserve: (dates, passes) => this.#seen2(() => this.server.reserve(dates, passes)),
     witness: this.server.witness,
+    handBack: this.server.handBack,
   };
 
   /** Something that the world can see is about to happen: the power may go before it. */

@@ -124,7 +124,7 @@ export function dayRoutes(app: Api, branch: Branch): void {
     (request) => {
       const { version, config } = request.body;
       const command = { type: 'publishConfig', config, basedOn: version } as const;
-      const decision = branch.engine.wouldHappen<'publishConfig'>(command);
+      const decision = branch.engine.foresee<'publishConfig'>(callerOf(request).actor, command);
       const inForce = must(branch.engine.state().config, 'the branch is configured').config;
       return {
         refusal: decision.ok

@@ -74,7 +74,7 @@ export function offlineRoutes(app: Api, branch: Branch, pace: KioskPace): void {
     },
     (request, reply) => {
       const caller = callerOf(request);
-      const verb = deliverTicket(request.body, readCount(request.headers[COUNT_HEADER]));
+      const verb = deliverTicket(branch, request.body, readCount(request.headers[COUNT_HEADER]));
       return pace.delivery(request, reply, () =>
         isRevoked(branch, caller)
           ? runUnkept(branch, request, reply, caller, verb)

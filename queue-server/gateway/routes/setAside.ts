@@ -2,12 +2,12 @@ import { approveSetAsideBody, dismissSetAsideBody, setAsideView } from '@turno25
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { setAsideView as viewOf } from '../../read-models/setAside.ts';
 import { approveDelivery, dismissDeliveries } from '../../verbs/offline.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { sendProblem, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
+import { setAsideView as viewOf } from '../setAside.ts';
 
 /** What revoked kiosks brought, and somebody's word on it. */
 export function setAsideRoutes(app: Api, branch: Branch): void {

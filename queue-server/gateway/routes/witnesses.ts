@@ -1,14 +1,23 @@
-import { witnessBody, witnessView } from '@turno25/shared/contracts/witness.ts';
+import {
+  type ReceiptResult,
+  receiptsBody,
+  receiptsView,
+  witnessBody,
+  witnessView,
+} from '@turno25/shared/contracts/witness.ts';
 import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
 import type { Witness } from '@turno25/shared/domain/ledger/heads.ts';
 import { isHeadOf } from '@turno25/shared/evidence/head.ts';
+import { acknowledgedBy } from '@turno25/shared/evidence/receipt.ts';
 import type { Branch } from '../../branch.ts';
 import { nodeCrypto } from '../../ledger/nodeCrypto.ts';
 import { rotationsIn } from '../../ledger/rotations.ts';
+import { recoverTicket } from '../../verbs/receipts.ts';
 import { witnessHead } from '../../verbs/witnesses.ts';
 import { headOf } from '../../witnesses/head.ts';
-import { type Api, answers } from '../api.ts';
+import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, isRevoked } from '../auth.ts';
+import { sendProblem } from '../problems.ts';
 
 /**
  * Heads go out and come back. What this branch did not sign is passed over without a word: another branch's devices, or an
@@ -42,6 +51,38 @@ export function witnessRoutes(app: Api, branch: Branch): void {
         if (isHeadOf(nodeCrypto, branch.branchKey.known(rotationsIn(branch.db)), head))
           await branch.submit(caller, witnessHead(witness, head));
       return { head: headOf(branch) };
+    },
+  );
+
+  app.post(
+    '/ledger/receipts',
+    {
+      config: { permission: 'offline.deliver' },
+      schema: {
+        tags: ['ledger'],
+        summary: 'Hand back acknowledged tickets that a restore of the ledger left out',
+        headers: commandHeaders,
+        body: receiptsBody,
+        response: answers(receiptsView),
+      },
+    },
+    async (request, reply) => {
+      const { actor, deviceId } = callerOf(request);
+      const keys = branch.branchKey.known(rotationsIn(branch.db));
+      const results: ReceiptResult[] = [];
+      for (const receipt of request.body.receipts) {
+        const acknowledged = acknowledgedBy(nodeCrypto, keys, receipt);
+        if (acknowledged === null || acknowledged.ledgerId !== branch.ledger.id()) {
+          results.push('refused');
+          continue;
+        }
+        // Under no key: what came back once changes nothing the second time.
+        const outcome = await branch.submit({ actor, deviceId }, recoverTicket(acknowledged));
+        if (outcome.kind === 'lockedOut') return sendProblem(reply, 'server.lockedOut');
+        if (outcome.kind !== 'refused') results.push(outcome.kind === 'failed' ? 'later' : 'taken');
+        else results.push(outcome.refusal.code === 'day.closed' ? 'later' : 'refused');
+      }
+      return { results };
     },
   );
 }

@@ -121,8 +121,8 @@ export type BranchConfig = {
   readonly oirs?: { readonly answerDays: AnswerDays };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
-  /** The most tickets that one kiosk may give in a minute. Absent: 30. */
-  readonly kiosks?: { readonly ticketsPerMinute: number };
+  /** The most tickets that one kiosk may give in a minute, absent: 30; and whether tickets bear the ledger's digits, absent: they do. */
+  readonly kiosks?: { readonly ticketsPerMinute: number; readonly paperSeal?: boolean };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */

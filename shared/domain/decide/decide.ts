@@ -34,6 +34,7 @@ import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportE
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
+import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
@@ -101,6 +102,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   endSessions,
   enrolDevice,
   revokeDevice,
+  recoverTicket,
   approveDelivery,
   dismissDeliveries,
   recordErasure,

@@ -1,16 +1,16 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
-import { type BusinessDate, type DeviceId, type Instant, MINUTE, type Millis, type StaffId } from '../ids.ts';
+import { type DeviceId, type Instant, MINUTE, type Millis, type StaffId } from '../ids.ts';
 import { SET_ASIDE_OF_A_KIOSK } from '../law.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { DomainEvent, UncertainTime } from '../ledger/events.ts';
-import type { DayFactsOfDate, DeliveryFacts, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
+import type { DeliveryFacts, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
-import { type BranchState, nextOrdinal, type PublishedConfig, type SetAside } from '../state/state.ts';
+import { type BranchState, nextOrdinal, type SetAside } from '../state/state.ts';
 import { type Decider, type Decision, happened, refuse } from './context.ts';
-import { openingFor } from './day.ts';
+import { inLateDay } from './lateDay.ts';
 
 /**
  * A kiosk brings a ticket that it gave while the server was away. The wait counts from the true taking. If the server
@@ -22,19 +22,26 @@ import { openingFor } from './day.ts';
 export const deliverTicket: Decider<'deliverTicket'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
   const { visitId, series, number, date } = command;
-  const holder = blockOf(state, date, { series, number })?.deviceId;
-  const byItself = holder === facts.actor.id && state.devices.get(holder)?.active !== false;
-  if (holder === undefined || (holder !== facts.actor.id && state.devices.get(holder)?.active !== false))
-    return refuse('ticket.notInBlock', { series, number });
+  const known = blockOf(state, date, { series, number })?.deviceId;
+  // After a restore a kiosk may hold a block whose grant was lost: whether it does, somebody has to say.
+  const mayBeLost = state.restores.some(({ grantsUntil }) => date <= grantsUntil);
+  if (known === undefined && !mayBeLost) return refuse('ticket.notInBlock', { series, number });
+  const holder = known ?? facts.actor.id;
+  const inService = state.devices.get(holder)?.active !== false;
+  if (holder !== facts.actor.id && inService) return refuse('ticket.notInBlock', { series, number });
+  const byItself = known === facts.actor.id && inService;
   if (facts.numberTaken) return refuse('ticket.numberTaken', { series, number });
   if (!byItself) return setAside(state, command, facts, holder);
-  const { issued: known } = facts;
-  if (known !== null) {
+  const { issued } = facts;
+  if (issued !== null) {
     if (!servesSeries(state, command)) return refuse('service.unknown', { serviceId: command.serviceId });
-    if (!isTheSameTicket(state, command, facts, known)) return refuse('ticket.anotherVisit', { series, number });
+    if (!isTheSameTicket(state, command, facts, issued)) return refuse('ticket.anotherVisit', { series, number });
     const printed = paperOf(command, facts);
-    if (known.number === number) return ok(printed);
-    return ok([happened(facts, date, 'numberReplaced', { visitId, series, voided: known.number, number }), ...printed]);
+    if (issued.number === number) return ok(printed);
+    return ok([
+      happened(facts, date, 'numberReplaced', { visitId, series, voided: issued.number, number }),
+      ...printed,
+    ]);
   }
   return delivered(state, command, facts, { deviceId: facts.actor.id, contactAt: facts.now, approvedBy: null });
 };
@@ -66,7 +73,7 @@ function delivered(
   const closedAt = facts.closedAt ?? Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
   const expired = { ...happened(facts, date, 'visitExpired', { visitId }), at: Math.max(at, closedAt) };
   const events = [issued, ...printed, expired];
-  return ok(late ? aroundLateDay(state.config, date, facts, events, closedAt) : events);
+  return ok(late ? inLateDay(state.config, command.date, facts, events, closedAt) : events);
 }
 
 /** The service that a ticket was given for, where it has that series. */
@@ -121,7 +128,12 @@ export const approveDelivery: Decider<'approveDelivery'> = (state, { visitId }, 
   const source = { deviceId, contactAt: receivedAt, approvedBy: by };
   const events = delivered(state, command, { ...facts, ...delivery }, source);
   if (!events.ok) return events;
-  return ok([happened(facts, null, 'deliveryApproved', { visitId, deviceId, date, by }), ...events.value]);
+  const granted =
+    blockOf(state, date, { series, number }) === undefined
+      ? [happened(facts, null, 'blockGranted', { deviceId, date, series, from: number, to: number })]
+      : [];
+  const approved = happened(facts, null, 'deliveryApproved', { visitId, deviceId, date, by });
+  return ok([approved, ...granted, ...events.value]);
 };
 
 /** All that a kiosk brought of a date, or nothing of it: nobody chooses among people. */
@@ -131,23 +143,6 @@ export const dismissDeliveries: Decider<'dismissDeliveries'> = (state, { deviceI
   const visitIds = waiting.map(({ visitId }) => visitId);
   return ok([happened(facts, null, 'deliveriesDismissed', { deviceId, date, visitIds, code, by: facts.actor.id })]);
 };
-
-/** A day that is opened and closed around what came for it: the server was off for all of it. */
-export function aroundLateDay(
-  config: PublishedConfig,
-  date: BusinessDate,
-  facts: Moment & Pick<DayFactsOfDate, 'lateDay'>,
-  events: readonly DomainEvent[],
-  closedAt: Instant,
-): readonly DomainEvent[] {
-  const opening = { ...openingFor(date, config, facts.lateDay), late: true } as const;
-  return [
-    happened(facts, date, 'dayOpened', opening),
-    ...events,
-    ...facts.lateDay.notCheckedIn.map((bookingId) => happened(facts, date, 'appointmentMissed', { bookingId })),
-    { ...happened(facts, date, 'dayClosed', { date }), at: closedAt },
-  ];
-}
 
 /**
  * Whether a delivery can be the lost acknowledgement of this ticket: the same kiosk asked for the same thing on the same

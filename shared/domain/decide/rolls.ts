@@ -20,7 +20,7 @@ import {
   type RollGiven,
 } from '../visit/roll.ts';
 import { type Decider, happened, refuse } from './context.ts';
-import { aroundLateDay } from './delivery.ts';
+import { inLateDay } from './lateDay.ts';
 
 /** Numbers on paper for when all else fails (ADR 0045): made beforehand, since what is made afterwards proves nothing. */
 export const issueRoll: Decider<'issueRoll'> = (state, { count }, facts) => {
@@ -77,7 +77,7 @@ export const enterRoll: Decider<'enterRoll'> = (state, { rollId, batchId }, fact
   const events = enteredEvents(state, state.config, roll, asked, facts);
   if (today || facts.closedAt !== null) return ok(events);
   const closesAt = Math.min(facts.now, facts.lateDay.hours?.closesAt ?? facts.now);
-  return ok(aroundLateDay(state.config, asked.date, facts, events, closesAt));
+  return ok(inLateDay(state.config, asked.date, facts, events, closesAt));
 };
 
 /** Somebody does not agree, or takes back what they asked for. */

@@ -4,11 +4,14 @@ import type { FactsOf } from '../ledger/facts.ts';
 import type { Disagreement, NumbersGiven, RememberedHead } from '../ledger/heads.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
+import { firstOfBlocks } from './blocks.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /** Numbers left out after a restore of the same day: more than a branch gives between two backups, and the next ones are plain. */
 const LEAP = 200;
 const LEAP_PER_MINUTE = 10;
+/** The same of numbers that kiosks may hold by themselves, of a series and a date: those of twenty-five blocks. */
+const UNKNOWN_GRANTS = 1_000;
 
 /**
  * Somebody hands back a head of this branch. One that the ledger contains changes nothing. One that it does not contain is
@@ -44,6 +47,7 @@ export const restoreLedger: Decider<'restoreLedger'> = (state, command, facts) =
   if (command.cutSeq !== facts.headSeq) return refuse('restore.notAtTheEnd', { seq: facts.headSeq });
   const { oldEpoch, cutSeq, cutHash, newEpoch, source, leftOut, withoutCommands } = command;
   const numbers = numbersFrom(state, command, facts);
+  const grantsFrom = firstOfBlocks(state, facts.localDate) + UNKNOWN_GRANTS + lostMinutes(facts) * LEAP_PER_MINUTE;
   return ok([
     happened(facts, null, 'ledgerRestored', {
       oldEpoch,
@@ -54,9 +58,15 @@ export const restoreLedger: Decider<'restoreLedger'> = (state, command, facts) =
       leftOut,
       withoutCommands,
       numbers,
+      grantsFrom,
     }),
   ]);
 };
+
+/** For how long the lost part may have gone on, whole minutes. */
+function lostMinutes({ now, lastAt }: FactsOf<'restoreLedger'>): number {
+  return Math.ceil(Math.max(0, now - lastAt) / MINUTE);
+}
 
 function numbersFrom(
   { day, config, lastNumber }: BranchState,
@@ -64,7 +74,7 @@ function numbersFrom(
   facts: FactsOf<'restoreLedger'>,
 ): NumbersGiven | null {
   if (day === null || config === null) return null;
-  const leap = LEAP + Math.ceil(Math.max(0, facts.now - facts.lastAt) / MINUTE) * LEAP_PER_MINUTE;
+  const leap = LEAP + lostMinutes(facts) * LEAP_PER_MINUTE;
   const remembered = known?.date === day.date ? known.last : {};
   const series = [...new Set(config.config.services.map((service) => service.series))];
   const last = series.map((one) => [one, Math.max((lastNumber.get(one) ?? 0) + leap, remembered[one] ?? 0)] as const);

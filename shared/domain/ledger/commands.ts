@@ -224,6 +224,19 @@ export type Command =
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  /** `ticket` is what this branch signed; checked by whoever submits it. */
+  | {
+      readonly type: 'recoverTicket';
+      readonly epoch: string;
+      readonly seq: number;
+      readonly date: BusinessDate;
+      readonly at: Instant;
+      readonly fromBlock: boolean;
+      readonly ticket: Omit<
+        EventPayloads['ticketIssued'],
+        'identity' | 'personKeys' | 'expected' | 'told' | 'ordinal' | 'limitMs' | 'continues' | 'recovered'
+      >;
+    }
   | { readonly type: 'approveDelivery'; readonly visitId: VisitId }
   | {
       readonly type: 'dismissDeliveries';

@@ -220,6 +220,8 @@ export type EventPayloads = {
     readonly uncertain?: UncertainTime | null;
     /** Who took it for good though its kiosk had been revoked: not before the kiosk's word, and by nobody else's. */
     readonly approvedBy?: StaffId;
+    /** Acknowledged in a part of the ledger that a restore left out, there; handed back by a kiosk with the branch's own word. */
+    readonly recovered?: { readonly epoch: string; readonly seq: number };
     /** Somebody of the staff took it and saw its codes: what is done with them is not the person's own word. */
     readonly staffIssued?: true;
     /** All the services that it is for, in the order asked for, `serviceId` first; absent: that one alone. */
@@ -591,6 +593,8 @@ export type EventPayloads = {
     readonly withoutCommands: boolean;
     /** Numbers of the open day go on after these. */
     readonly numbers: NumbersGiven | null;
+    /** Kiosks are granted no number below this for the dates that the lost part may have granted some of; absent: of an older release. */
+    readonly grantsFrom?: number;
   };
   /** Somebody remembers a later end of the copy that was restored: the part that is known to be lost. */
   readonly restoreWitnessed: {

@@ -209,6 +209,8 @@ export type FactsByCommand = {
   readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
+  /** `epoch`: of the present copy of the ledger. */
+  readonly recoverTicket: DeliveryFacts & { readonly epoch: string };
   /** `delivery`: of the ticket that is set aside; null for none. */
   readonly approveDelivery: { readonly delivery: DeliveryFacts | null };
   readonly dismissDeliveries: None;

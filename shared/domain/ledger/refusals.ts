@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'ticket.notInBlock',
   'ticket.anotherVisit',
   'ticket.notShown',
+  'receipt.notLost',
   'ticket.oneService',
   'delivery.unknown',
   'texts.noneLost',

@@ -134,7 +134,15 @@ export type BranchState = {
   /** Messages to whoever attends that they have not read, of the open day. */
   readonly messages: ReadonlyMap<string, UnreadMessage>;
   /** Copies that this one goes on from, and up to where their lost part is known. */
-  readonly restores: readonly { readonly oldEpoch: string; readonly cutSeq: number; readonly joined: number }[];
+  readonly restores: readonly {
+    readonly oldEpoch: string;
+    readonly cutSeq: number;
+    readonly joined: number;
+    /** The last date for which the lost part may have granted numbers to kiosks. */
+    readonly grantsUntil: BusinessDate;
+    /** Where the numbers begin that it cannot have granted. */
+    readonly grantsFrom: number;
+  }[];
   /** Heads that somebody remembers and the ledger does not contain. */
   readonly disputes: readonly string[];
   /** What revoked kiosks brought: it waits for somebody's word, or was dismissed and is not taken again. */
@@ -144,7 +152,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 12;
+export const STATE_VERSION = 14;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };

@@ -24,6 +24,7 @@ export function ticketLayout(paper: TicketPaper, roll: Roll, say: Translate): Bl
     ...waitBlocks(paper, say),
     ...linkBlocks(paper, roll, say),
     text(say('paper.next')),
+    ...(paper.seal === null ? [] : [space(12), text(say('paper.seal', { digits: paper.seal }))]),
   ];
 }
 

@@ -17,6 +17,7 @@ export const TICKET: TicketPaper = {
   qr: { leadsTo: 'track', url: 'https://nunoa.turno25.example/track/3mVb8qZk1YtR5wXcN7pLfAx2Kd9Q#code=7KQ4M-XW2PD' },
   surveyCode: '7KQ4M-XW2PD',
   copy: false,
+  seal: '123456-7F3A90BC',
   practice: false,
 };
 

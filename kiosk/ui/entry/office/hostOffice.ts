@@ -35,8 +35,8 @@ export async function printHanded(
   await host.post(`/tickets/${visitId}/copy`, { ...paperTerms(catalog, language), first: true });
 }
 
-function paperTerms({ branch: { zone, publicAddress, practice } }: Catalog, language: string): PaperTerms {
-  return { language, zone, publicAddress, pageAddress: pageAddress(), practice };
+function paperTerms({ branch: { zone, publicAddress, practice, paperSeal } }: Catalog, language: string): PaperTerms {
+  return { language, zone, publicAddress, pageAddress: pageAddress(), practice, seal: paperSeal };
 }
 
 /** Whatever is not clearly one of the two is no answer, as from a service of another version. */

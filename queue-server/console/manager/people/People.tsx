@@ -49,12 +49,12 @@ export function People({ zone, onClose }: { readonly zone: string; readonly onCl
       return <PersonSheet person={open.person} onClose={back} />;
     case 'device':
       return <DeviceSheet device={open.device} onClose={back} />;
+    case 'setAside':
+      return <SetAsideSheet setAside={open.setAside} zone={zone} onClose={back} />;
     case 'newPerson':
       return <NewPersonSheet onClose={back} />;
     case 'newDevice':
       return <NewDeviceSheet onClose={back} />;
-    case 'setAside':
-      return <SetAsideSheet setAside={open.setAside} zone={zone} onClose={back} />;
     case 'ownSecret':
       return <OwnSecretSheet onClose={back} />;
   }

@@ -1,11 +1,18 @@
+import { addDays, isoInstant } from '../../calendar/businessDates.ts';
+import { BLOCK_DAYS_AHEAD } from '../../law.ts';
 import type { EventOf } from '../../ledger/events.ts';
 import type { NumbersGiven } from '../../ledger/heads.ts';
 import type { BranchState } from '../state.ts';
 
 /** What a restore left out may have given numbers: none of them is given again. */
-export function ledgerRestored(state: BranchState, { payload }: EventOf<'ledgerRestored'>): BranchState {
+export function ledgerRestored(state: BranchState, { payload, at }: EventOf<'ledgerRestored'>): BranchState {
   const { oldEpoch, cutSeq, numbers } = payload;
-  const restores = [...state.restores, { oldEpoch, cutSeq, joined: cutSeq }];
+  // By the date in UTC and one day more, wherever the branch is.
+  const grantsUntil = addDays(isoInstant(at).slice(0, 10), BLOCK_DAYS_AHEAD + 1);
+  const restores = [
+    ...state.restores,
+    { oldEpoch, cutSeq, joined: cutSeq, grantsUntil, grantsFrom: payload.grantsFrom ?? 0 },
+  ];
   return withNumbersGiven({ ...state, restores }, numbers);
 }
 

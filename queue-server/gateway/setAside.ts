@@ -1,16 +1,17 @@
 import type { SetAsideView } from '@turno25/shared/contracts/offline.ts';
 import { formulaOf } from '@turno25/shared/domain/figures/formulas.ts';
+import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { SetAside } from '@turno25/shared/domain/state/state.ts';
-import type { Devices } from '../access/devices.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { iso } from './format.ts';
-import { configOf, serviceLabel } from './visitView.ts';
+import type { Branch } from '../branch.ts';
+import { iso } from '../read-models/format.ts';
+import { configOf, serviceLabel } from '../read-models/visitView.ts';
 
-type Parts = { readonly engine: Engine; readonly ledger: Ledger; readonly devices: Devices };
+type Parts = Pick<Branch, 'engine' | 'ledger' | 'devices'>;
+const SYSTEM: Actor = { kind: 'system', id: 'system', role: 'system' };
+
 type Shares = SetAsideView['before'];
 
 /**
@@ -52,9 +53,9 @@ export function setAsideView({ engine, ledger, devices }: Parts): readonly SetAs
 }
 
 /** The events of the tickets' date that an approval of all of them would bring, each as if it came alone. */
-function whatFollows(engine: Engine, tickets: readonly SetAside[]): readonly DomainEvent[] {
+function whatFollows(engine: Branch['engine'], tickets: readonly SetAside[]): readonly DomainEvent[] {
   const events = tickets.flatMap(({ visitId }) => {
-    const decision = engine.wouldHappen({ type: 'approveDelivery', visitId });
+    const decision = engine.foresee(SYSTEM, { type: 'approveDelivery', visitId });
     return decision.ok ? decision.value.filter(({ businessDate }) => businessDate !== null) : [];
   });
   // Each of a date that never opened brings its day: one of them is enough.
