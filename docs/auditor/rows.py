@@ -233,11 +233,17 @@ def excluded_by(visit):
 def plain(events, day):
     """The day as version 1 reads it: without starts that never were attentions (cifras.md 3.4)."""
     starts = {name: {one.start for unit in visit.units for one in unit.attentions if one.effective} for name, visit in day.visits.items()}
+    finishes = {}
     for event in events:
         kind, payload = event["type"], event["payload"]
         visit = payload.get("visitId") if isinstance(payload, dict) else None
         if kind == "attentionStarted" and event["at"] not in starts.get(visit, ()):
             continue
+        if kind == "attentionFinished" and visit in day.visits:
+            finishes[visit] = finishes.get(visit, 0) + 1
+            if finishes[visit] < len(day.visits[visit].units):
+                yield {**event, "type": "visitTransferred"}
+                continue
         if kind == "counterReleased":
             if visit is not None:
                 yield {**event, "type": "visitHeld", "payload": {"visitId": visit, "by": "staff"}}
