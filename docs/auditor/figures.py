@@ -29,13 +29,14 @@ def sealed_shares(seal):
     if seal["formulas"] == 1:
         return {**told, "lostPastLimit": standard["lostPastLimit"]}
     waits = seal["figures"]["waits"]
-    return {**told, "withoutBrief": waits["withoutBrief"], "withoutExclusions": {
+    more = {"roll": waits["roll"]} if "roll" in waits else {}
+    return {**told, **more, "withoutBrief": waits["withoutBrief"], "withoutExclusions": {
         name: waits["withoutExclusions"][name] for name in (*names, "withoutBrief")}}
 
 
 def figure_trouble(seal, opening, events):
     """What the sealed figures say that the events do not give; None when they agree."""
-    issued = sum(1 for event in events if event["type"] == "ticketIssued")
+    issued = sum(1 for event in events if event["type"] in ("ticketIssued", "rollVisitEntered"))
     told = seal["figures"]["tickets"]["issued"]
     if issued != told:
         return f"{issued} tickets where the seal says {told}"
@@ -43,6 +44,8 @@ def figure_trouble(seal, opening, events):
     if found is None:
         return f"version {opening.get('formulas')} of the formulas is unknown to this verifier"
     sealed = sealed_shares(seal)
+    if sealed.keys() != found.keys():
+        return f"the seal tells of {sorted(sealed)}, the events of {sorted(found)}"
     for name, value in found.items():
         if sealed[name] != value:
             return f"{name} is {json.dumps(value)} where the seal says {json.dumps(sealed[name])}"

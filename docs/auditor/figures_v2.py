@@ -8,7 +8,20 @@ def shares(events, now=None):
     """The sealed shares of version 2; `now` is the instant that the waits of a day still open are counted to."""
     day = Day(events, now)
     with_all = compliance(day, lambda visit: False)
-    return {**compliance(day, lambda visit: visit.excluded), "withoutExclusions": with_all}
+    told = {**compliance(day, lambda visit: visit.excluded), "withoutExclusions": with_all}
+    papers = [event for event in events if event["type"] in ("rollVisitEntered", "rollEntered")]
+    spoiled = sum(len(event["payload"]["spoiled"]) for event in papers if event["type"] == "rollEntered")
+    visits = [visit for visit in day.visits.values() if of_roll(visit)]
+    if visits or spoiled:
+        without = compliance(day, lambda visit: visit.excluded or of_roll(visit))
+        attended = sum(any(unit.attended for unit in visit.units) for visit in visits)
+        told["roll"] = {"visits": len(visits), "attended": attended, "spoiled": spoiled, "without": without}
+    return told
+
+
+def of_roll(visit):
+    """A paper that two people entered afterwards (cifras.md 2.11)."""
+    return visit.ticket.get("origin") == "roll"
 
 
 def compliance(day, is_excluded):

@@ -176,6 +176,7 @@ class Walk:
         self.seq, self.hash, self.at = 0, bytes(32), 0
         self.ledger_id = self.signer = self.centre = None
         self.days, self.amendments, self.disputed = {}, {}, []
+        self.rolls, self.papers_end = {}, 0
         self.seals = 0
         self.texts, self.notes, self.set_aside, self.approved = {}, [], {}, {}
 
@@ -226,6 +227,9 @@ class Walk:
             self.disputed.append(payload["id"])
         else:
             self.texts.update(dict.fromkeys(sealed_texts(event["seq"], payload)))
+        trouble = self.paper_trouble(kind, payload, event["at"])
+        if trouble is not None:
+            raise Bad(event["seq"], trouble)
         self.note(event)
         if event["date"] is not None:
             self.days.setdefault(event["date"], []).append(event)
@@ -261,6 +265,27 @@ class Walk:
         taken = [f"{count} tickets of a revoked kiosk were taken for {whose}" for whose, count in self.approved.items()]
         waiting = [f"{len(self.set_aside)} tickets of revoked kiosks wait for somebody's decision"] if self.set_aside else []
         return self.notes + taken + waiting
+
+    def paper_trouble(self, kind, payload, at):
+        """Papers of a roll: of one that was made before, in order, each once, by two people."""
+        if kind == "rollIssued":
+            if payload["from"] != self.papers_end + 1 or payload["to"] < payload["from"]:
+                return f"roll {payload['rollId']} does not begin after the one before it"
+            self.papers_end = payload["to"]
+            self.rolls[payload["rollId"]] = [payload["from"], payload["to"], at]
+        if kind not in ("rollVisitEntered", "rollEntered"):
+            return None
+        roll = self.rolls.get(payload["rollId"])
+        if roll is None or payload["askedBy"] == payload["approvedBy"]:
+            return "papers were entered of no roll, or by one person alone"
+        following, last, before = roll
+        if kind == "rollEntered":
+            roll[0] = payload["numbers"]["to"] + 1
+            return None if following <= roll[0] <= last + 1 else "papers were entered that the roll has not"
+        if not following <= payload["number"] <= last or payload["takenAt"] < before:
+            return f"paper {payload['number']} is not the next one of its roll"
+        roll[0], roll[2] = payload["number"] + 1, payload["takenAt"]
+        return None
 
     def seal(self, row, seal):
         seq, date = row["seq"], seal["date"]
@@ -306,7 +331,7 @@ def day_trouble(seal, events):
     owners, answered = {}, set()
     for event in events:
         payload = event["payload"]
-        if event["type"] in ("ticketIssued", "numberReplaced"):
+        if event["type"] in ("ticketIssued", "numberReplaced", "rollVisitEntered"):
             number = (payload["series"], payload["number"])
             if owners.setdefault(number, payload["visitId"]) != payload["visitId"]:
                 return f"number {number[0]}-{number[1]} was issued twice"
@@ -323,7 +348,7 @@ def day_trouble(seal, events):
         return "the seal names other settings"
     if opening.get("formulas", 1) != seal["formulas"]:
         return "the seal names other formulas than the day opened with"
-    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or figure_trouble(seal, opening, events) or row_trouble(seal, opening, events)
+    return limit_trouble(opening, events) or exclusion_trouble(opening, events) or booking_trouble(events) or figure_trouble(seal, opening, events) or row_trouble(seal, opening, events)
 
 
 def row_trouble(seal, opening, events):
@@ -346,7 +371,7 @@ def limit_trouble(opening, events):
     if limits is None:
         return None
     for event in events:
-        if event["type"] == "ticketIssued":
+        if event["type"] in ("ticketIssued", "rollVisitEntered"):
             payload = event["payload"]
             if payload["limitMs"] != limits.get(payload["serviceId"], STANDARD_MS):
                 return f"visit {payload['visitId']} has another limit than its day"
@@ -383,14 +408,42 @@ def exclusion_trouble(opening, events):
     return None
 
 
+def booking_trouble(events):
+    """A ticket whose booking is said to have been made before it was recorded, without the centre's signature of that."""
+    for event in events:
+        booking = event["payload"].get("booking") if event["type"] == "ticketIssued" else None
+        if booking is None or booking.get("madeAt") is None:
+            continue
+        ticket, document = event["payload"], booking.get("document")
+        trouble = f"the booking of visit {ticket['visitId']} is not signed by the centre"
+        if document is None:
+            return trouble
+        try:
+            name, key = read_key(document["publicKey"])
+        except ValueError:
+            return trouble
+        about = (document["keyId"], document["serviceId"], document["madeAt"])
+        hour = ticket["bookedFor"] is None or document["bookedFor"] == ticket["bookedFor"]
+        unsigned = {field: value for field, value in document.items() if field != "signature"}
+        good = signed_by(key, canonical(unsigned).encode("utf-8"), document["signature"])
+        if about != (name, ticket["serviceId"], booking["madeAt"]) or not hour or not good:
+            return trouble
+    return None
+
+
 def centre_trouble(event, centre, known):
     """A document of another than the centre whose key the settings of that moment name, or whose key one has from elsewhere."""
-    document = event["payload"].get("document") if event["type"] == "visitExcluded" else None
+    payload = event["payload"]
+    if event["type"] == "ticketIssued":
+        payload = payload.get("booking") or {}
+    elif event["type"] not in ("visitExcluded", "appointmentBooked"):
+        return None
+    document = payload.get("document")
     if document is None:
         return None
     if document["publicKey"] == centre and known in (None, document["publicKey"].strip()):
         return None
-    return f"visit {event['payload']['visitId']} was excluded by a document of another than the centre"
+    return f"a {event['type']} bears a document of another than the centre"
 
 
 def run(rows, keys, head, centre=None):

@@ -135,6 +135,7 @@ class Day:
         self.visits, self.walk_directs = {}, []
         self.closed_at = self.last_call = None
         self.now = now
+        events = with_papers(events)
         for event in events:
             if event["type"] == "ticketIssued":
                 self.issue(event)
@@ -317,6 +318,30 @@ class Day:
         self.end_hold(visit, last_moment)
         for unit in visit.units:
             measure(unit)
+
+
+def with_papers(events):
+    """What two people entered about a paper of a roll, told as the system would have told it (cifras.md 2.11)."""
+    told = []
+    for event in events:
+        if event["type"] != "rollVisitEntered":
+            told.append(event)
+            continue
+        paper = event["payload"]
+        say = lambda kind, at, **more: told.append({**event, "type": kind, "at": at, "payload": {"visitId": paper["visitId"], **more}})
+        ticket = {name: paper[name] for name in ("serviceId", "limitMs", "class", "channel", "ordinal")}
+        say("ticketIssued", paper["takenAt"], **ticket, bookedFor=None, origin="roll")
+        if paper["calledAt"] is not None:
+            say("visitCalled", paper["calledAt"])
+        if paper["startedAt"] is not None:
+            say("attentionStarted", paper["startedAt"])
+        if paper["outcome"] == "left":
+            say("visitLeft", paper["endedAt"], by="other")
+        elif paper["outcome"] == "noShow":
+            say("noShowRecorded", paper["endedAt"])
+        else:
+            say("attentionFinished", paper["endedAt"], servicesGiven=[paper["serviceId"]])
+    return told
 
 
 def running(visit):

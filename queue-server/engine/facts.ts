@@ -3,11 +3,20 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { addBusinessDays } from '@turno25/shared/domain/calendar/businessDays.ts';
 import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
-import type { DeliveryFacts, FactsByCommand, FactsOf, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
+import type {
+  DayFactsOfDate,
+  DeliveryFacts,
+  FactsByCommand,
+  FactsOf,
+  Moment,
+  NewVisit,
+} from '@turno25/shared/domain/ledger/facts.ts';
 import { answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
+import { nextRollNumber } from '@turno25/shared/domain/state/evolve/rolls.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { Estimate } from '@turno25/shared/domain/visit/estimate.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
+import { isBookingSigned } from '@turno25/shared/evidence/bookingDocument.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
@@ -127,7 +136,19 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
-  bookAppointment: ({ tokens, reports, ignoreHours }, { reference, bookedFor, personKeys }, { newId }, state) => ({
+  bookAppointment: (
+    { tokens, reports, ignoreHours },
+    { reference, bookedFor, serviceId, personKeys, document },
+    { newId },
+    state,
+  ) => ({
+    documentGood:
+      document !== undefined &&
+      document.publicKey === state.config?.config.centre?.publicKey &&
+      document.branchId === state.config.config.branch.id &&
+      document.serviceId === serviceId &&
+      document.bookedFor === bookedFor &&
+      isBookingSigned(nodeCrypto, document),
     sameHour: reports.bookings.ofHour(
       bookedFor,
       personKeys.map(({ hmac }) => hmac),
@@ -162,6 +183,9 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   closeCounter: none,
   pauseCounter: none,
   releaseCounter: none,
+  messageCounter: none,
+  readMessage: none,
+  noteDay: ({ reports }, { date }) => ({ opened: reports.day(date) !== null }),
   resumeCounter: none,
   callNext: none,
   callVisit: none,
@@ -201,6 +225,24 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     return { pastVisit, documentGood: trouble === null && (command.act === null || sameAct) };
   },
   suspendCount: none,
+  issueRoll: ({ tokens }, { count }, _moment, state) => {
+    const from = nextRollNumber(state);
+    return { digest: tokens.rollDigest(from, from + count - 1) };
+  },
+  askRoll: ({ reports }, { date, from, to }, _moment, state) => {
+    const zone = state.config?.config.branch.zone ?? 'America/Santiago';
+    return {
+      fromDate: localDate(from, zone),
+      toDate: localDate(to, zone),
+      issuedBeside: reports.ticketsBetween(date, from, to),
+      closedAt: reports.closedAt(date),
+    };
+  },
+  enterRoll: (sources, { rollId }, { now }, state) => {
+    const date = state.rolls.find((roll) => roll.rollId === rollId)?.asked?.date ?? '';
+    return ofDate(sources, date, now, state);
+  },
+  dropRoll: none,
   answerSurvey: ({ reports }, { visitId }, { actor, now, localDate: today }) => ({
     pastVisit: visitId === null ? null : reports.pastVisit(visitId),
     anonymousInHour: visitId === null ? reports.anonymousAnswers(actor.id, today, now - HOUR_MS) : [],
@@ -251,18 +293,30 @@ function delivery(
   { now }: Moment,
   state: BranchState,
 ): DeliveryFacts {
-  const { reports, ignoreHours } = sources;
-  const closedAt = reports.closedAt(date);
-  const config = state.config?.config;
-  const opened = config === undefined || closedAt !== null || state.day?.date === date;
+  const { reports } = sources;
   return {
     ...newVisit(sources, visitId),
+    ...ofDate(sources, date, now, state),
     issued: reports.issued(visitId),
-    ticketsOfDate: reports.ticketsOf(date),
     numberTaken: reports.numberTaken(date, series, number, visitId),
+    blockGrantedAt: reports.blockGrantedAt(date, series, number),
+  };
+}
+
+/** How a date stands to which something is brought that may be over, or that was never opened. */
+function ofDate(
+  { reports, ignoreHours }: Pick<FactSources, 'reports' | 'ignoreHours'>,
+  date: string,
+  now: number,
+  state: BranchState,
+): DayFactsOfDate {
+  const closedAt = reports.closedAt(date);
+  const config = state.config?.config;
+  const opened = config === undefined || closedAt !== null || state.day?.date === date || date === '';
+  return {
+    ticketsOfDate: reports.ticketsOf(date),
     closedAt,
     limitsMs: closedAt === null ? null : reports.limitsOf(date),
-    blockGrantedAt: reports.blockGrantedAt(date, series, number),
     // Read of the few tickets alone that may bring a day with them: the history costs as much as sixty days.
     lateDay: opened
       ? { hours: null, opensAt: null, usualSeconds: {}, notCheckedIn: [] }

@@ -31,6 +31,7 @@ import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
+import { rollRoutes } from './routes/rolls.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -143,6 +144,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       surveyRoutes(api, branch);
       accessRoutes(api, branch, metrics);
       dayRoutes(api, branch);
+      rollRoutes(api, branch);
       figureRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);
       offlineRoutes(api, branch, pace);

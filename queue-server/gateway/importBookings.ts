@@ -10,7 +10,17 @@ import type { Caller } from '../engine/submission.ts';
 import { iso } from '../read-models/format.ts';
 import { configOf } from '../read-models/visitView.ts';
 import { bookAppointment } from '../verbs/appointments.ts';
-import { BadCell, delimiterOf, plainName, readDate, readHour, readRunCell, readYes, tidy } from './importCells.ts';
+import {
+  BadCell,
+  delimiterOf,
+  plainName,
+  readDate,
+  readHour,
+  readMade,
+  readRunCell,
+  readYes,
+  tidy,
+} from './importCells.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 
 const LONGEST_REFERENCE = 64;
@@ -128,6 +138,8 @@ function readLine(cells: Record<string, string>, config: BranchConfig): Asked {
   if (!language.success) throw new BadCell('idioma', idioma);
   const person = run === '' ? null : identityBody.safeParse({ type: 'run', value: readRunCell(run) });
   if (person !== null && !person.success) throw new BadCell('run', run);
+  const [hecha, firma] = [cell('hecha'), cell('firma')];
+  if ((hecha === '') !== (firma === '')) throw new BadCell(hecha === '' ? 'hecha' : 'firma', '');
   const service = config.services.find(({ id, name }) => id === tramite || plainName(name) === plainName(tramite));
   return {
     ...(referencia === '' ? {} : { reference: referencia }),
@@ -136,6 +148,7 @@ function readLine(cells: Record<string, string>, config: BranchConfig): Asked {
     class: visitClass,
     language: language.data,
     ...(person === null ? {} : { identity: person.data }),
+    ...(hecha === '' ? {} : { made: { at: readMade(hecha), signature: firma } }),
   };
 }
 

@@ -1,7 +1,8 @@
+import { instantText } from '@turno25/shared/contracts/primitives.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 
 /** Cells of an appointment file as a Chilean spreadsheet writes them, read into the forms of the API. */
-type Column = 'fecha' | 'hora' | 'run' | 'preferente' | 'idioma' | 'tramite' | 'referencia';
+type Column = 'fecha' | 'hora' | 'run' | 'preferente' | 'idioma' | 'tramite' | 'referencia' | 'hecha' | 'firma';
 
 /** One cell that is not understood: which column, and the sentence about it for whoever sent the file. */
 export class BadCell extends Error {
@@ -46,6 +47,12 @@ export function readHour(cell: string): string {
   if (!known) throw new BadCell('hora', cell);
   const of24 = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
   return `${String(of24).padStart(2, '0')}:${match[2]}`;
+}
+
+/** When the centre says that an appointment was made, as it signed it: an instant in UTC with milliseconds. */
+export function readMade(cell: string): string {
+  if (!instantText.safeParse(cell).success) throw new BadCell('hecha', cell);
+  return cell;
 }
 
 const YES: ReadonlySet<string> = new Set(['si', 's', 'x', 'verdadero', 'true', '1']);

@@ -28,7 +28,7 @@ export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promi
   await record(branch, 'reference', references, vault.destroyOf('reference', referenced));
 
   // Written on the day that its visit ended, or after it: the end of that day is the closing of the case.
-  for (const purpose of ['note', 'act', 'survey'] as const) {
+  for (const purpose of ['note', 'message', 'dayNote', 'act', 'survey'] as const) {
     const until = addDays(today, -keep[purpose]);
     if (hasLived(branch, until, keep[purpose]))
       await record(branch, purpose, until, vault.destroyBefore(purpose, begins(until)));

@@ -1,5 +1,5 @@
 import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
-import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import type { BookingDocument, EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { PersonsBooking } from '@turno25/shared/domain/ledger/facts.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
@@ -126,13 +126,19 @@ export class Bookings {
   }
 
   /** When a booking was recorded, UTC ms, and the keys of whose it is; null for one that is not known. */
-  made(id: string): { readonly recordedAt: number; readonly personKeys: readonly PersonKey[] } | null {
+  made(id: string): {
+    readonly recordedAt: number;
+    readonly personKeys: readonly PersonKey[];
+    readonly document: BookingDocument | null;
+  } | null {
     const row = this.#db
       .prepare('SELECT recorded_at, payload FROM report_booking_made JOIN event USING (seq) WHERE booking_id = ?')
       .get(id) as { recorded_at: number; payload: Buffer } | undefined;
     if (row === undefined) return null;
-    const { personKeys } = JSON.parse(row.payload.toString('utf8')) as EventPayloads['appointmentBooked'];
-    return { recordedAt: row.recorded_at, personKeys };
+    const { personKeys, document = null } = JSON.parse(
+      row.payload.toString('utf8'),
+    ) as EventPayloads['appointmentBooked'];
+    return { recordedAt: row.recorded_at, personKeys, document };
   }
 
   /** Every appointment of a date, in the order of their hours. */

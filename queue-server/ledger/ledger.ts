@@ -134,6 +134,27 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
+  /** Events of some types of a day, in order. */
+  ofTypes(date: string, types: readonly string[]): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event WHERE business_date = ? AND type IN (${types.map(() => '?').join(', ')}) ORDER BY seq`,
+      )
+      .all(date, ...types);
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
+  /** What was noted on a day, whenever it was written. */
+  notesOn(date: string): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event WHERE type = 'dayNoted' AND json_extract(CAST(payload AS TEXT), '$.date') = ?
+         ORDER BY seq`,
+      )
+      .all(date);
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
   /** One row; null where there is none. */
   row(seq: number): LedgerRow | null {
     return (this.#db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq = ?`).get(seq) as LedgerRow | undefined) ?? null;

@@ -40,6 +40,9 @@ export class ReportFold {
           identity_key: event.payload.identity?.keyId ?? null,
         });
         return;
+      case 'rollVisitEntered':
+        this.#paper(event);
+        return;
       case 'numberReplaced':
         this.#visit(event.payload.visitId, { series: event.payload.series, number: event.payload.number });
         return;
@@ -128,6 +131,10 @@ export class ReportFold {
       case 'oirsRead':
       case 'identityShown':
       case 'suspensionAsked':
+      case 'rollIssued':
+      case 'rollAsked':
+      case 'rollDropped':
+      case 'rollEntered':
       case 'countSuspended':
       case 'attendedWithoutTicket':
       case 'resolvedAtDoor':
@@ -135,6 +142,9 @@ export class ReportFold {
       case 'callsAnnounced':
       case 'visitReturned':
       case 'visitReleased':
+      case 'counterMessaged':
+      case 'messageRead':
+      case 'dayNoted':
       case 'counterOpened':
       case 'counterPaused':
       case 'counterResumed':
@@ -163,6 +173,26 @@ export class ReportFold {
       case 'clockSetBack':
         return;
     }
+  }
+
+  /** A paper has no codes that anybody follows; what it took is no measure of a service, since it was written from memory. */
+  #paper({ businessDate, payload }: Extract<RecordedEvent, { type: 'rollVisitEntered' }>): void {
+    const { visitId, outcome } = payload;
+    this.#tables.insert('report_visit', {
+      visit_id: visitId,
+      business_date: businessDate,
+      series: payload.series,
+      number: payload.number,
+      service_id: payload.serviceId,
+      class: payload.class,
+      track_hash: `paper ${visitId}`,
+      survey_hash: `paper ${visitId}`,
+      issued_at: payload.takenAt,
+      first_call_at: payload.calledAt,
+      first_start_at: payload.startedAt,
+      ended_at: payload.endedAt,
+      ended_as: outcome === 'noShow' || outcome === 'left' ? outcome : 'finished',
+    });
   }
 
   #day(date: string, changes: Changes): void {

@@ -1,5 +1,6 @@
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { IssuedTicket, PastVisit } from '@turno25/shared/domain/ledger/facts.ts';
+import { ROLL_SERIES } from '@turno25/shared/domain/visit/roll.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Statement } from 'better-sqlite3';
 import { applyToBookings, BOOKING_TABLES, Bookings } from './bookings.ts';
@@ -232,6 +233,12 @@ export class Reports {
 
   ticketsOf(date: string): number {
     return Number(this.#get('SELECT count(*) AS n FROM report_visit WHERE business_date = ?', date)?.n ?? 0);
+  }
+
+  /** Tickets of a date that the system gave between two instants, UTC ms. */
+  ticketsBetween(date: string, from: number, to: number): number {
+    const sql = `SELECT count(*) AS n FROM report_visit WHERE business_date = ? AND series <> '${ROLL_SERIES}' AND issued_at BETWEEN ? AND ?`;
+    return Number(this.#get(sql, date, from, to)?.n ?? 0);
   }
 
   /** Whether a number of a date belongs to another visit than this one. */

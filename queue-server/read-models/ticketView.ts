@@ -3,12 +3,12 @@ import { peopleAhead, waiter } from '@turno25/shared/domain/estimate/expectedWai
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
-import { hasStaffCodes, isConfirmable } from '@turno25/shared/domain/visit/waiting.ts';
+import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
 import type { Acknowledged } from '@turno25/shared/evidence/receipt.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import { expectedView, iso, isoOrNull } from './format.ts';
-import { branchName, configOf, counterLabel, serviceLabel } from './visitView.ts';
+import { branchName, configOf, counterLabel, nextServices, serviceLabel } from './visitView.ts';
 
 /** A ticket's answer as it is stored: its tokens are added on the way out, since they are never kept. */
 export type StoredTicket = Omit<TicketView, 'trackingToken' | 'surveyCode'> & {
@@ -33,6 +33,7 @@ export function storedTicket(state: BranchState, waits: Waits, visit: OpenVisit,
     serviceName: label.service,
     institutionName: label.institution,
     branchName: branchName(config),
+    ...nextServices(config, visit, 'also'),
     ahead: peopleAhead(state, waiter(visit), now),
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     ...(visit.codes === undefined ? {} : { codes: visit.codes.generation }),
@@ -53,7 +54,7 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
     ahead: visit.status === 'waiting' ? peopleAhead(state, waiter(visit), now) : null,
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
-    holdToConfirm: isOpen(visit) && !hasStaffCodes(visit) && visit.holds.some((hold) => isConfirmable(visit, hold)),
+    holdToConfirm: isOpen(visit) && hasPauseToConfirm(visit),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
-import type { BranchState, Counter } from '@turno25/shared/domain/state/state.ts';
+import type { BranchState, Counter, UnreadMessage } from '@turno25/shared/domain/state/state.ts';
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
-import { minAttentionMs } from '@turno25/shared/domain/visit/waiting.ts';
+import { minAttentionMs, servicesLeft } from '@turno25/shared/domain/visit/waiting.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { iso, isoOrNull } from './format.ts';
 
@@ -64,8 +64,22 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
     identified: visit.identity !== null,
     handled: visit.segments.length > 1 || visit.holds.length > 0,
     usualSeconds: state.day?.usualSeconds[visit.place.serviceId] ?? 0,
+    ...nextServices(configOf(state), visit, 'next'),
     ...(alsoHere.length === 0 ? {} : { alsoHere }),
   };
+}
+
+/** What comes after the service that a visit is at, under a name; nothing where nothing does. */
+export function nextServices<N extends string>(
+  config: BranchConfig,
+  visit: OpenVisit,
+  name: N,
+): Partial<Record<N, { serviceId: string; serviceName: string }[]>> {
+  const left = servicesLeft(visit).map((serviceId) => ({
+    serviceId,
+    serviceName: serviceLabel(config, serviceId).service,
+  }));
+  return left.length === 0 ? {} : ({ [name]: left } as Record<N, typeof left>);
 }
 
 /** The instant before which a start may be taken back; null where every start was an attention at once. */
@@ -84,12 +98,18 @@ function otherNumbers(state: BranchState, { id, personKeys }: OpenVisit): string
     .map(({ ticket }) => formatTicketNumber(ticket));
 }
 
+/** What somebody who attends has not read, the first first. */
+export function unreadBy({ messages }: BranchState, attendantId: string): readonly [string, UnreadMessage][] {
+  return [...messages].filter(([, message]) => message.attendantId === attendantId);
+}
+
 export function counterView(state: BranchState, counterId: string, names: StaffNames): CounterView {
   const config = configOf(state);
   const counter: Counter = state.counters.get(counterId) ?? { id: counterId, status: 'closed' };
   const setting = config.counters.find((candidate) => candidate.id === counterId);
   const visit =
     counter.status === 'open' && counter.work.kind === 'visit' ? state.open.get(counter.work.visitId) : undefined;
+  const unread = counter.status === 'closed' ? 0 : unreadBy(state, counter.attendantId).length;
   return {
     id: counterId,
     label: setting?.label ?? counterId,
@@ -99,6 +119,7 @@ export function counterView(state: BranchState, counterId: string, names: StaffN
     pauseReason: counter.status === 'paused' ? counter.reason : null,
     visit: visit === undefined ? null : visitView(state, visit),
     serviceIds: [...(setting?.serviceIds ?? [])],
+    ...(unread === 0 ? {} : { unread }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Vault } from './vault.ts';
 
 /** Crockford's alphabet: no I, L, O or U, so that a code read from paper is typed right. */
@@ -16,12 +16,14 @@ export class Tokens {
   readonly #track: KeyObject;
   readonly #survey: KeyObject;
   readonly #booking: KeyObject;
+  readonly #roll: KeyObject;
   readonly #lookup: KeyObject;
 
   constructor(vault: Vault) {
     this.#track = createSecretKey(vault.secret('trackTokens'));
     this.#survey = createSecretKey(vault.secret('surveyCodes'));
     this.#booking = createSecretKey(vault.secret('bookingCodes'));
+    this.#roll = createSecretKey(vault.secret('rollCodes'));
     this.#lookup = createSecretKey(vault.secret('tokenLookup'));
   }
 
@@ -49,6 +51,22 @@ export class Tokens {
   /** Forty bits in two groups of four, for the holder of an appointment: `7K3Q-W2M9`. */
   booking(bookingId: string): string {
     return typed(this.#booking, bookingId, 8);
+  }
+
+  /** Forty bits that one paper of a roll has and no other: whoever enters it had it before them. */
+  roll(number: number): string {
+    return typed(this.#roll, String(number), 8);
+  }
+
+  /** Whether a code, however it was typed, is that of a paper. */
+  isOfRoll(number: number, code: string): boolean {
+    return plain(code) === plain(this.roll(number));
+  }
+
+  /** SHA-256 over the codes of a roll, hexadecimal: the sheet can be held against the ledger. */
+  rollDigest(from: number, to: number): string {
+    const papers = Array.from({ length: to - from + 1 }, (_, place) => `${from + place} ${this.roll(from + place)}\n`);
+    return createHash('sha256').update(papers.join(''), 'utf8').digest('hex');
   }
 
   /** How another system's name for an appointment is found again; it tells nothing of the name. */

@@ -9,7 +9,14 @@ import Database from 'better-sqlite3';
 /** What a text was encrypted for; erasing goes by purpose. */
 export type KeyPurpose = 'identity' | RetainedPurpose;
 /** Secrets that the branch keeps: each is 32 random bytes, made on first use. */
-export type SecretName = 'commandHmac' | 'trackTokens' | 'surveyCodes' | 'bookingCodes' | 'tokenLookup' | 'snapshots';
+export type SecretName =
+  | 'commandHmac'
+  | 'trackTokens'
+  | 'surveyCodes'
+  | 'bookingCodes'
+  | 'rollCodes'
+  | 'tokenLookup'
+  | 'snapshots';
 
 const DAY_MS = 86_400_000;
 /** A new recognition epoch starts this often, and each lives twice as long: any two instants 30 days apart share one. */

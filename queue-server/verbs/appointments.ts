@@ -1,11 +1,15 @@
 import type { bookBody, checkInBody, linkBody } from '@turno25/shared/contracts/appointments.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import type { BookingDocument } from '@turno25/shared/domain/ledger/events.ts';
 import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { type Booking, type BookingId, checkInAt, checkInWindow } from '@turno25/shared/domain/visit/booking.ts';
 import { readTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { bookingDocument, referenceDigest } from '@turno25/shared/evidence/bookingDocument.ts';
 import type { z } from 'zod';
 import type { Context, Verb } from '../engine/submission.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import { bookingReceipt, referenceOf, type StoredReceipt } from '../read-models/bookingView.ts';
 import { iso } from '../read-models/format.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
@@ -23,10 +27,12 @@ export function bookAppointment(
   body: z.output<typeof bookBody>,
   ofFile: OfFile | null = null,
 ): Verb<'bookAppointment'> {
-  const { reference, serviceId, at, class: visitClass, language, identity } = body;
+  const { reference, serviceId, at, class: visitClass, language, identity, made } = body;
   const known = reference ?? ofFile?.name ?? null;
   return {
-    command: ({ newId, now }) => {
+    command: ({ newId, now, state }) => {
+      const document = made === undefined ? null : documentOf(configOf(state), body, made);
+      if (made !== undefined && document === null) return err({ code: 'booking.signature', detail: {} });
       const about = { subject: newId, now };
       // Those of older events are in clear.
       if (reference !== undefined && parts.reports.bookings.byReference(reference) !== null)
@@ -35,6 +41,7 @@ export function bookAppointment(
       return ok({
         type: 'bookAppointment',
         reference: known === null ? null : { hash: parts.tokens.referenceHash(known), text },
+        ...(document === null ? {} : { document }),
         ...(ofFile === null ? {} : { fromFile: true }),
         serviceId,
         bookedFor: Date.parse(at),
@@ -52,6 +59,23 @@ export function bookAppointment(
       return { ...stored, reference: referenceOf(booking, parts.vault), code: parts.tokens.booking(stored.id) };
     },
   };
+}
+
+/** The centre's word that came with an appointment; null where the branch has no key of a centre, or it has no reference. */
+function documentOf(
+  { branch, centre }: BranchConfig,
+  { reference, serviceId, at }: z.output<typeof bookBody>,
+  made: NonNullable<z.output<typeof bookBody>['made']>,
+): BookingDocument | null {
+  if (centre === undefined || reference === undefined) return null;
+  const about = {
+    branchId: branch.id,
+    reference: referenceDigest(nodeCrypto, reference),
+    serviceId,
+    bookedFor: Date.parse(at),
+    madeAt: Date.parse(made.at),
+  };
+  return bookingDocument(nodeCrypto, about, centre.publicKey, made.signature);
 }
 
 /** The branch calls an appointment off. */

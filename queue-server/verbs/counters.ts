@@ -6,6 +6,7 @@ import type {
   pauseBody,
   transferBody,
   unholdBody,
+  visitBody,
   walkBody,
 } from '@turno25/shared/contracts/counters.ts';
 import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
@@ -22,6 +23,13 @@ import type { VerbParts } from './parts.ts';
 import { encryptReason, encryptText, type Subject } from './personalData.ts';
 
 type StoredCounterAnswer = { readonly counter: CounterView; readonly why: unknown };
+
+type Seen = z.output<typeof visitBody>;
+
+/** The visit that the sender saw at the counter, where they say so. */
+function seenOf({ visitId }: Seen): Seen {
+  return visitId === undefined ? {} : { visitId };
+}
 
 /** A verb of an attendant: it answers with the counter as it now stands, and a call also says why that ticket. */
 function atCounter<T extends CommandType>(
@@ -81,16 +89,16 @@ export function callVisit(
   }));
 }
 
-export function recall(parts: VerbParts, counterId: CounterId): Verb<'recall'> {
-  return atCounter(parts, counterId, () => ({ type: 'recall', counterId }));
+export function recall(parts: VerbParts, counterId: CounterId, body: Seen = {}): Verb<'recall'> {
+  return atCounter(parts, counterId, () => ({ type: 'recall', counterId, ...seenOf(body) }));
 }
 
-export function startAttention(parts: VerbParts, counterId: CounterId): Verb<'startAttention'> {
-  return atCounter(parts, counterId, () => ({ type: 'startAttention', counterId }));
+export function startAttention(parts: VerbParts, counterId: CounterId, body: Seen = {}): Verb<'startAttention'> {
+  return atCounter(parts, counterId, () => ({ type: 'startAttention', counterId, ...seenOf(body) }));
 }
 
-export function undoStart(parts: VerbParts, counterId: CounterId): Verb<'undoStart'> {
-  return atCounter(parts, counterId, () => ({ type: 'undoStart', counterId }));
+export function undoStart(parts: VerbParts, counterId: CounterId, body: Seen = {}): Verb<'undoStart'> {
+  return atCounter(parts, counterId, () => ({ type: 'undoStart', counterId, ...seenOf(body) }));
 }
 
 /** Somebody is attended who took no ticket: counted, and outside the standard. */
@@ -110,44 +118,48 @@ export function attendWithoutTicket(
 export function finishAttention(
   parts: VerbParts,
   counterId: CounterId,
-  { outcome, servicesGiven, note }: z.output<typeof finishBody>,
+  { outcome, servicesGiven, outcomes, note, ...body }: z.output<typeof finishBody>,
 ): Verb<'finishAttention'> {
   return atCounter(parts, counterId, (context) => ({
     type: 'finishAttention',
     counterId,
     outcome,
     servicesGiven,
+    ...(outcomes === undefined ? {} : { outcomes }),
     note: encryptText(parts, note, 'note', atHand(counterId, context)),
+    ...seenOf(body),
   }));
 }
 
-export function recordNoShow(parts: VerbParts, counterId: CounterId): Verb<'recordNoShow'> {
-  return atCounter(parts, counterId, () => ({ type: 'recordNoShow', counterId }));
+export function recordNoShow(parts: VerbParts, counterId: CounterId, body: Seen = {}): Verb<'recordNoShow'> {
+  return atCounter(parts, counterId, () => ({ type: 'recordNoShow', counterId, ...seenOf(body) }));
 }
 
 export function transferVisit(
   parts: VerbParts,
   counterId: CounterId,
-  { to, reason }: z.output<typeof transferBody>,
+  { to, reason, ...body }: z.output<typeof transferBody>,
 ): Verb<'transferVisit'> {
   return atCounter(parts, counterId, (context) => ({
     type: 'transferVisit',
     counterId,
     to,
     reason: encryptReason(parts, reason, atHand(counterId, context)),
+    ...seenOf(body),
   }));
 }
 
 export function holdVisit(
   parts: VerbParts,
   counterId: CounterId,
-  { by, reason }: z.output<typeof holdBody>,
+  { by, reason, ...body }: z.output<typeof holdBody>,
 ): Verb<'holdVisit'> {
   return atCounter(parts, counterId, (context) => ({
     type: 'holdVisit',
     counterId,
     by,
     reason: encryptReason(parts, reason, atHand(counterId, context)),
+    ...seenOf(body),
   }));
 }
 

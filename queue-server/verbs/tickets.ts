@@ -21,7 +21,7 @@ import { toReceipt, withReceipt } from './receipts.ts';
 
 /** A person takes a ticket for a service. */
 export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketBody>): Verb<'issueTicket'> {
-  const { serviceId, class: visitClass, channel, language, identity, visitId, again, earlierToken } = body;
+  const { serviceId, also, class: visitClass, channel, language, identity, visitId, again, earlierToken } = body;
   const fromCard = identity?.fromCard === true;
   return {
     command: ({ newId, now, state }) => {
@@ -36,6 +36,7 @@ export function issueTicket(parts: VerbParts, body: z.output<typeof issueTicketB
         again,
         fromCard,
         serviceId,
+        ...(also === undefined ? {} : { also }),
         class: visitClass,
         channel,
         bookedFor: null,

@@ -11,6 +11,11 @@ export const bookBody = z.strictObject({
   class: visitClass.default('general'),
   language: languageTag.default('es-CL'),
   identity: identityBody.optional(),
+  /**
+   * When it was made, in UTC ms, and the centre's signature of that (`turno25.booking.v1`): without it the appointment was made
+   * when it is recorded. Needs the reference.
+   */
+  made: z.strictObject({ at: instantText, signature: z.string().max(200) }).optional(),
 });
 
 export const bookingReceipt = z.object({
@@ -94,4 +99,14 @@ export const importAnswer = z.object({
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
 /** Columns of the imported file; the first three are needed. */
-export const IMPORT_COLUMNS = ['tramite', 'fecha', 'hora', 'referencia', 'run', 'preferente', 'idioma'] as const;
+export const IMPORT_COLUMNS = [
+  'tramite',
+  'fecha',
+  'hora',
+  'referencia',
+  'run',
+  'preferente',
+  'idioma',
+  'hecha',
+  'firma',
+] as const;

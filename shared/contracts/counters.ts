@@ -39,6 +39,11 @@ export const visitView = z.object({
   handled: z.boolean(),
   /** Usual duration of its service, for "elapsed against usual". */
   usualSeconds: count,
+  /** What its person came for besides, and nobody has given: given now, or waited for next. Absent where there is nothing. */
+  next: z
+    .array(z.object({ serviceId: opaqueId, serviceName: z.string() }))
+    .min(1)
+    .exactOptional(),
   /**
    * Numbers that the same person waits with besides this one, as far as a document tells; absent where there are none. For
    * staff alone: the kiosk never says whether somebody waits.
@@ -57,6 +62,8 @@ export const counterView = z.object({
   pauseReason: z.string().nullable(),
   visit: visitView.nullable(),
   serviceIds: z.array(opaqueId),
+  /** How many messages whoever attends there has not read; absent: none. */
+  unread: count.exactOptional(),
 });
 export type CounterView = z.infer<typeof counterView>;
 
@@ -95,8 +102,34 @@ export const deskView = z.object({
   own: z.object({ finished: count, meanSeconds: count.nullable(), since: instantText.nullable() }),
   /** Seconds after which a free counter calls by itself; null where it never does. */
   autoCallSeconds: count.nullable(),
+  /** Whether each of several services given must have an outcome of its own. */
+  outcomeForEach: z.boolean(),
 });
 export type DeskView = z.infer<typeof deskView>;
+
+/** `POST /counters/{id}/message`: a few words of a manager to whoever attends there. */
+export const messageBody = z.strictObject({ text: noteText.min(1) });
+
+/** `GET /desk/messages`: what one has not read. */
+export const unreadMessages = z.object({
+  messages: z.array(z.object({ id: opaqueId, at: instantText, by: z.string(), text: z.string() })),
+});
+export type UnreadMessages = z.infer<typeof unreadMessages>;
+
+/** `GET /counters/{id}/messages`: what was written today to whoever attended there, and who read it when. */
+export const sentMessages = z.object({
+  messages: z.array(
+    z.object({
+      id: opaqueId,
+      at: instantText,
+      by: z.string(),
+      to: z.string(),
+      text: z.string(),
+      readAt: instantText.nullable(),
+    }),
+  ),
+});
+export type SentMessages = z.infer<typeof sentMessages>;
 
 /** `GET /services/{id}/guide`: how a procedure is attended. */
 export const serviceGuide = z.object({
@@ -111,18 +144,29 @@ export const counterAnswer = z.object({ counter: counterView, why: callSentence.
 export type CounterAnswer = z.infer<typeof counterAnswer>;
 
 export const emptyBody = z.strictObject({});
+/** The visit that whoever presses saw at the counter: refused where it is another by then. */
+const seen = { visitId: opaqueId.exactOptional() };
+export const visitBody = z.strictObject(seen);
 export const pauseBody = z.strictObject({ reason: reasonBody });
 export const callBody = z.strictObject({ visitId: opaqueId, reason: reasonBody });
 export const finishBody = z.strictObject({
   outcome,
   servicesGiven: z.array(opaqueId).min(1).max(10),
+  /** How each of several services ended; `outcome` is then what they come to. */
+  outcomes: z
+    .array(z.strictObject({ serviceId: opaqueId, outcome }))
+    .min(2)
+    .max(10)
+    .exactOptional(),
   note: noteText.optional(),
+  ...seen,
 });
 export const transferBody = z.strictObject({
+  ...seen,
   to: z.union([z.strictObject({ serviceId: opaqueId }), z.strictObject({ counterId: opaqueId })]),
   reason: reasonBody,
 });
-export const holdBody = z.strictObject({ by: z.enum(['citizen', 'staff']), reason: reasonBody });
+export const holdBody = z.strictObject({ ...seen, by: z.enum(['citizen', 'staff']), reason: reasonBody });
 /** Somebody is attended who took no ticket. */
 export const walkBody = z.strictObject({ serviceId: opaqueId, reason: reasonBody });
 export const unholdBody = z.strictObject({ visitId: opaqueId });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantText, opaqueId, visitClass } from './primitives.ts';
+import { instantText, opaqueId, outcome, visitClass } from './primitives.ts';
 
 const exclusionCode = z.enum(['testTicket', 'duplicate', 'contingency']);
 
@@ -15,6 +15,8 @@ const foundTicket = z.object({
   /** Null while it goes on. */
   endedAt: instantText.nullable(),
   counterLabel: z.string().nullable(),
+  /** What was given when it was finished, and how each ended; one outcome may stand for all. */
+  given: z.array(z.object({ serviceName: z.string(), outcome })),
   /** Whether its person was attended at all. */
   attended: z.boolean(),
   /** Whether another ticket for its person, taken now, would stand for this one too: both waits are added. */

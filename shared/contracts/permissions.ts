@@ -34,6 +34,7 @@ export const PERMISSIONS = {
 
   'counters.attend': ATTENDING,
   'counters.release': MANAGING,
+  'counters.message': MANAGING,
 
   'appointments.book': [...MANAGING, 'central'],
   'appointments.read': ['host', ...ATTENDING, 'central'],
@@ -58,6 +59,9 @@ export const PERMISSIONS = {
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,
+  'rolls.print': MANAGING,
+  'rolls.enter': ['host', ...ATTENDING],
+  'day.note': MANAGING,
   'clock.confirm': MANAGING,
   'settings.read': MANAGING,
   'settings.publish': ['admin'],

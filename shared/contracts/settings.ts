@@ -120,6 +120,7 @@ const shape = z.strictObject({
     autoCallSeconds: z.int().min(3).max(120).exactOptional(),
     pauseMinutes: z.record(z.string().min(1).max(40), z.int().min(1).max(240)).exactOptional(),
   }),
+  finishing: z.strictObject({ outcomeForEach: z.boolean() }).exactOptional(),
   standard: z.strictObject({
     goalPercent: z.number().min(0).max(100),
     duplicateSeconds: z.int().min(0).max(3600),
@@ -160,6 +161,8 @@ const shape = z.strictObject({
       .strictObject({
         oirs: atLeast(RETENTION_DAYS.oirs),
         note: atLeast(RETENTION_DAYS.note),
+        message: atLeast(RETENTION_DAYS.message),
+        dayNote: atLeast(RETENTION_DAYS.dayNote),
         act: atLeast(RETENTION_DAYS.act),
         survey: atLeast(RETENTION_DAYS.survey),
         reference: atLeast(RETENTION_DAYS.reference),

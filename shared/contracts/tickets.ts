@@ -52,6 +52,8 @@ export const issueTicketBody = z.strictObject({
   /** Asked for although the same person already waits for the same service (`ticket.alreadyWaiting`). */
   again: z.boolean().default(false),
   serviceId: opaqueId,
+  /** Other services that the person came for: each waits from the end of the one before, with its own limit. */
+  also: z.array(opaqueId).min(1).max(2).optional(),
   class: visitClass,
   channel: channel.default('inPerson'),
   language: languageTag.default('es-CL'),
@@ -78,6 +80,8 @@ export const ticketView = z.object({
   serviceName: z.string(),
   institutionName: z.string(),
   branchName: z.string(),
+  /** What comes after that service, of a ticket for several; absent where nothing does. */
+  also: z.array(z.object({ serviceId: opaqueId, serviceName: z.string() })).exactOptional(),
   /** People who wait for the same counters and came before. */
   ahead: count,
   /** Null while no open counter gives the service: no honest figure exists. */
@@ -122,8 +126,14 @@ export const removeBody = z.strictObject({ reason: reasonBody });
 export const againBody = z.strictObject({ serviceId: opaqueId.optional() });
 /** What staff are told of a ticket that they took for somebody: its number, and none of its codes. */
 export const againAnswer = z.object({ id: opaqueId, number: z.string() });
-/** `POST /tickets/confirm-hold`: a person's paper at a kiosk, by what its code says. */
-export const confirmHoldBody = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) });
+/** `POST /tickets/confirm-hold`: a person's paper at a kiosk, by what its codes say: that of its link, or that of the survey. */
+export const confirmHoldBody = z.union([
+  z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{10,64}$/) }),
+  z.strictObject({ code: z.string().min(4).max(20) }),
+]);
+/** `GET /tickets/pause/{code}`: whose paper it is, and whether its person may say that they asked for a pause. */
+export const pauseView = z.object({ number: z.string(), toConfirm: z.boolean() });
+export type PauseView = z.infer<typeof pauseView>;
 export const excludeBody = z.strictObject({
   code: z.enum(['testTicket', 'duplicate', 'contingency']),
   act: noteText.min(1).optional(),

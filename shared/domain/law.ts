@@ -69,6 +69,10 @@ export const RETENTION_DAYS = {
   oirs: 1_461,
   /** What staff wrote about a visit, from the end of the day: it is evidence of the same conduct for as long. */
   note: 1_461,
+  /** What a manager wrote to whoever attends, from the day that it was written: it is evidence of the same conduct for as long. */
+  message: 1_461,
+  /** A note on a day, from when it was written: it is there for as long as the figure that it stands beside can be disputed. */
+  dayNote: 1_461,
   /** The act by which a visit was excluded, from the exclusion: it must be there while the exclusion can be disputed, as above. */
   act: 1_461,
   /** The words of a survey, from the end of the day: read until the year that they belong to is measured and paid (Ley 19.553; docs/domain.md A1). */
@@ -106,6 +110,9 @@ export const SET_ASIDE_OF_A_KIOSK = 300;
  * before it and by the technician, and a token in other hands would fill the disk.
  */
 export const PAPERS_TOLD_OF_A_VISIT = 20;
+
+/** Messages that somebody who attends has unread before no more are taken: whoever reads five has to be spoken to. */
+export const MESSAGES_UNREAD = 5;
 
 /** Least time between two answers of one host at the door, seconds: each is a person who was listened to. */
 export const DOOR_ANSWER_SECONDS = 10;

@@ -19,6 +19,7 @@ export type Finding = {
     | 'sealFormulas'
     | 'sealLimits'
     | 'sealExclusion'
+    | 'sealBooking'
     | 'sealFigures'
     | 'sealRows'
     | 'sealDisputed'

@@ -8,7 +8,7 @@ import { formatTicketNumber } from '../domain/visit/ticketNumber.ts';
 export function numberGivenTwice(events: readonly DomainEvent[]): string | null {
   const owners = new Map<string, string>();
   for (const event of events) {
-    if (event.type !== 'ticketIssued' && event.type !== 'numberReplaced') continue;
+    if (event.type !== 'ticketIssued' && event.type !== 'numberReplaced' && event.type !== 'rollVisitEntered') continue;
     const { visitId } = event.payload;
     const number = formatTicketNumber(event.payload);
     const owner = owners.get(number);

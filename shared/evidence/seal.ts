@@ -4,6 +4,7 @@ import { MINUTE } from '../domain/ids.ts';
 import { STANDARD_MINUTES } from '../domain/law.ts';
 import type { DomainEvent, EventPayloads, SealV2 } from '../domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '../domain/ledger/opening.ts';
+import { isBookingSigned } from './bookingDocument.ts';
 import { hexOf, utf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
@@ -45,6 +46,8 @@ export function contentFinding(
   if (stray !== null) return found(seq, 'sealLimits', `visit ${stray} has another limit than its day froze`);
   const excluded = excludedInVain(crypto, events);
   if (excluded !== null) return found(seq, 'sealExclusion', excluded);
+  const signed = signedInVain(crypto, events);
+  if (signed !== null) return found(seq, 'sealBooking', signed);
   const figures = formula(events, figuresOptions(events, seal.date, null));
   if (canonicalText(figures) !== canonicalText(seal.figures))
     return found(seq, 'sealFigures', 'the events do not give the sealed figures');
@@ -60,7 +63,7 @@ function strayLimit(events: readonly DomainEvent[]): string | null {
   const { limitsMs } = openingOf(events);
   if (limitsMs === undefined) return null;
   for (const event of events) {
-    if (event.type !== 'ticketIssued') continue;
+    if (event.type !== 'ticketIssued' && event.type !== 'rollVisitEntered') continue;
     const { visitId, serviceId, limitMs } = event.payload;
     if (limitMs !== (limitsMs[serviceId] ?? STANDARD_MINUTES * MINUTE)) return visitId;
   }
@@ -89,6 +92,20 @@ function excludedInVain(crypto: EvidenceCrypto, events: readonly DomainEvent[]):
     const about = { branchId, publicKey, date: event.businessDate ?? '', visitId, code, act: null };
     const trouble = documentTrouble(crypto, document, about);
     if (trouble !== null) return `the document by which visit ${visitId} was excluded: ${trouble}`;
+  }
+  return null;
+}
+
+/** What is wrong with a booking that a ticket says was made earlier than it was recorded, in words: only the centre says that. */
+function signedInVain(crypto: EvidenceCrypto, events: readonly DomainEvent[]): string | null {
+  for (const event of events) {
+    if (event.type !== 'ticketIssued' || event.payload.booking?.madeAt == null) continue;
+    const { visitId, serviceId, bookedFor, booking } = event.payload;
+    const { madeAt, document } = booking;
+    const about = document?.serviceId === serviceId && document.madeAt === madeAt;
+    const hour = bookedFor === null || document?.bookedFor === bookedFor;
+    if (document === undefined || !about || !hour || !isBookingSigned(crypto, document))
+      return `the booking of visit ${visitId} is not signed by the centre as made when it says`;
   }
   return null;
 }

@@ -114,7 +114,8 @@ export class LedgerWalk {
         this.#amendments.set(date, amendment + 1);
       }
       const unheld = this.#unheldDocument(event);
-      if (unheld !== null) return found(row.seq, 'sealExclusion', unheld);
+      if (unheld !== null)
+        return found(row.seq, event.type === 'visitExcluded' ? 'sealExclusion' : 'sealBooking', unheld);
       if (event.type === 'keyRotated') {
         const finding = this.#rotationFinding(row.seq, event.payload);
         if (finding !== null) return finding;
@@ -134,15 +135,16 @@ export class LedgerWalk {
     }
   }
 
-  /** An exclusion by a document whose key is not the one that the configuration names the centre by. */
+  /** An exclusion, or a booking, by a document whose key is not the one that the configuration names the centre by. */
   #unheldDocument(event: RecordedEvent): string | null {
-    if (event.type !== 'visitExcluded' || event.payload.document === undefined) return null;
-    const centre = this.#state.config?.config.centre?.publicKey;
-    const { publicKey } = event.payload.document;
+    const document = documentIn(event);
+    if (document === null) return null;
+    const { centre: { publicKey: centre } = {}, branch } = this.#state.config?.config ?? {};
+    const { publicKey } = document;
     const known = this.#options.centreKey?.trim() ?? centre?.trim();
-    return publicKey === centre && publicKey.trim() === known
+    return publicKey === centre && publicKey.trim() === known && document.branchId === branch?.id
       ? null
-      : `visit ${event.payload.visitId} was excluded by a document of another than the centre`;
+      : `a ${event.type} bears a document of another than the centre, or about another branch`;
   }
 
   #sealFinding(row: LedgerRow, seal: SealPayload): Finding | null {
@@ -197,5 +199,18 @@ export class LedgerWalk {
     if (this.#options.eventsOf === undefined || this.#days.size <= REMEMBERED_DAYS) return;
     const [oldest] = this.#days.keys();
     if (oldest !== undefined) this.#days.delete(oldest);
+  }
+}
+
+/** The centre's document that an event bears; null for none. */
+function documentIn(event: RecordedEvent): { readonly publicKey: string; readonly branchId: string } | null {
+  switch (event.type) {
+    case 'visitExcluded':
+    case 'appointmentBooked':
+      return event.payload.document ?? null;
+    case 'ticketIssued':
+      return event.payload.booking?.document ?? null;
+    default:
+      return null;
   }
 }

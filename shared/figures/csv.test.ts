@@ -124,6 +124,7 @@ describe('visit rows', () => {
     expect(first).toEqual({
       fecha: '2026-11-20',
       numero: 'A-001',
+      origen: '',
       servicio: 'pension',
       clase: 'general',
       canal: 'presencial',
@@ -176,6 +177,8 @@ describe('visit rows', () => {
       dentro_estricta: '',
       termino_breve: '',
       continua: '',
+      tramites_realizados: '',
+      resultado_de_cada_uno: '',
     });
     expect(second).toMatchObject({
       numero: 'A-002',

@@ -7,6 +7,7 @@ import type { SealedUnit } from '../domain/figures/v2/sealedRows.ts';
 import type { AnyDaily, AnyPeriod } from '../domain/figures/v2/shape.ts';
 import type { Instant, Millis, ServiceId, VisitId } from '../domain/ids.ts';
 import { formatTicketNumber } from '../domain/visit/ticketNumber.ts';
+import type { Outcome } from '../domain/visit/visit.ts';
 import { say } from '../i18n/messages.ts';
 import { type Cell, csvText } from './csvText.ts';
 import { indicatorsOf } from './indicators.ts';
@@ -56,7 +57,14 @@ const FIGURE_COLUMNS = [
 ] as const satisfies readonly Column<FigureRow>[];
 
 /** A visit as it is written down; of a day of version 2 each of its units, with its waits. */
-export type ShownVisit = MeasuredVisit & { readonly unit?: SealedUnit };
+export type ShownVisit = MeasuredVisit & {
+  readonly unit?: SealedUnit;
+  /** What was really given when it was finished; absent where it was not. */
+  readonly given?: Given;
+};
+
+/** Services given in one attention, and how each ended; null where one outcome stands for all of them. */
+export type Given = readonly { readonly serviceId: ServiceId; readonly outcome: Outcome | null }[];
 
 type VisitRow = {
   readonly visit: ShownVisit;
@@ -101,6 +109,9 @@ function durationText(millis: Millis | null): string | null {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
+
+/** Between several things of one cell. */
+const SEPARATOR = ' | ';
 
 const VISIT_COLUMNS = [
   { name: 'fecha', cell: ({ visit }) => visit.record.businessDate },
@@ -168,12 +179,41 @@ const VISIT_COLUMNS = [
     name: 'continua',
     cell: ({ visit: { unit }, numberOf }) => (unit?.continues ? numberOf(unit.continues) : null),
   },
+  {
+    name: 'origen',
+    cell: ({ visit: { unit } }) => (unit?.origin === undefined ? null : say(`cell.origin.${unit.origin}`)),
+  },
+  // In the same order, one after the other; the second only where each has an outcome of its own.
+  {
+    name: 'tramites_realizados',
+    cell: ({ visit: { given }, serviceName }) =>
+      given === undefined ? null : given.map(({ serviceId }) => serviceName(serviceId)).join(SEPARATOR),
+  },
+  {
+    name: 'resultado_de_cada_uno',
+    cell: ({ visit: { given } }) => {
+      const outcomes = given?.flatMap(({ outcome }) => outcome ?? []) ?? [];
+      return outcomes.length === 0 ? null : outcomes.map((outcome) => say(`cell.outcome.${outcome}`)).join(SEPARATOR);
+    },
+  },
 ] as const satisfies readonly Column<VisitRow>[];
 
-/** The figures sheet of a day or of a period: one row per indicator, with what it was computed from. */
-export function figuresCsv(figures: AnyDaily | AnyPeriod, serviceName: ServiceName = identity): string {
+/**
+ * The figures sheet of a day or of a period: one row per indicator, with what it was computed from; what was noted of a day
+ * comes last, in words alone.
+ */
+export function figuresCsv(
+  figures: AnyDaily | AnyPeriod,
+  serviceName: ServiceName = identity,
+  notes: readonly string[] = [],
+): string {
   const excluded = sumOf(figures.standard.exclusions.map(({ visits }) => visits));
-  const rows = indicatorsOf(figures, { say, serviceName }).map((indicator) => ({ figures, excluded, ...indicator }));
+  const noted = notes.map((name) => ({ key: 'nota', name, numerator: null, denominator: null, value: null, unit: '' }));
+  const rows = [...indicatorsOf(figures, { say, serviceName }), ...noted].map((indicator) => ({
+    figures,
+    excluded,
+    ...indicator,
+  }));
   return tableOf(FIGURE_COLUMNS, rows);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayNote } from '../contracts/day.ts';
 import { businessDate, count, instantText, ratio } from '../contracts/primitives.ts';
 import { isoInstant } from '../domain/calendar/businessDates.ts';
 import { compareFractions } from '../domain/figures/numbers.ts';
@@ -78,6 +79,8 @@ export const figuresView = z.strictObject({
   door: door.schema.exactOptional(),
   goals: z.array(goalView).exactOptional(),
   otherFormulas: z.array(otherDays).exactOptional(),
+  /** What was noted on a day, in words: beside the figures, in none of them; absent where nothing was. */
+  notes: z.array(dayNote).exactOptional(),
 });
 export type FiguresView = z.infer<typeof figuresView>;
 

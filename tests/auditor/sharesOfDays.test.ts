@@ -7,6 +7,7 @@ import { measureDay as measureV1 } from '@turno25/shared/domain/figures/v1/measu
 import { standardFigures } from '@turno25/shared/domain/figures/v1/standard.ts';
 import type { AnyEvent } from '@turno25/shared/domain/figures/v2/events.ts';
 import { measureDay } from '@turno25/shared/domain/figures/v2/measured.ts';
+import { rollFigures } from '@turno25/shared/domain/figures/v2/rolls.ts';
 import { type Compliance, standardOf } from '@turno25/shared/domain/figures/v2/standard.ts';
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { needProgram } from '@turno25/shared/testing/program.ts';
@@ -121,8 +122,14 @@ const daysOfVersion1 = fc
   });
 
 function ours({ events, now }: RandomDay) {
-  const standard = standardOf(measureDay(events, DATE, now));
-  return { ...shares(standard), withoutExclusions: shares(standard.withoutExclusions) };
+  const day = measureDay(events, DATE, now);
+  const standard = standardOf(day);
+  const roll = rollFigures(day, events);
+  return {
+    ...shares(standard),
+    withoutExclusions: shares(standard.withoutExclusions),
+    ...(roll === undefined ? {} : { roll: { ...roll, without: shares(roll.without) } }),
+  };
 }
 
 function shares({ official, strict, withoutBrief }: Compliance) {

@@ -108,6 +108,8 @@ export async function attendant(served: Served, counter: string) {
   await call(`/counters/${counter}/open`, {}, token);
   return {
     callNext: () => call(`/counters/${counter}/call-next`, {}, token),
+    /** As one that the person asked for. */
+    hold: () => call(`/counters/${counter}/hold`, { by: 'citizen', reason: { code: 'form' } }, token),
     start: () => call(`/counters/${counter}/start`, {}, token),
     finish: () =>
       call(`/counters/${counter}/finish`, { outcome: 'resolved', servicesGiven: ['certificados-rc'] }, token),

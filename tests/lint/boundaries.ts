@@ -16,6 +16,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['kiosk/ui/common', ['kiosk/ui/common', 'kiosk/shell/channels.ts', 'shared']],
   ['kiosk/ui/entry', ['kiosk/ui/entry', 'kiosk/ui/common', 'shared']],
   ['kiosk/ui/exit', ['kiosk/ui/exit', 'kiosk/ui/common', 'shared']],
+  ['kiosk/ui/hold', ['kiosk/ui/hold', 'kiosk/ui/common', 'shared']],
   ['kiosk/ui/oirs', ['kiosk/ui/oirs', 'kiosk/ui/common', 'shared']],
   ['kiosk/ui/technician', ['kiosk/ui/technician', 'kiosk/ui/common', 'shared']],
   ['kiosk/ui', ['kiosk/ui', 'shared']],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measureDay } from '../../shared/domain/figures/v2/measured.ts';
+import { rollFigures } from '../../shared/domain/figures/v2/rolls.ts';
 import { unitRows } from '../../shared/domain/figures/v2/rows.ts';
 import { type Compliance, type Fraction, standardOf } from '../../shared/domain/figures/v2/standard.ts';
 import { randomDays } from '../support/randomWaits.ts';
@@ -27,6 +28,11 @@ function expectAgreement(events: readonly unknown[], now: number | null): void {
   expect(rows).toEqual(observed.flatMap(({ units }) => units).map((unit) => seenRow(unit, observed)));
   const standard = standardOf(day);
   expect(sharesText(standard)).toEqual(sharesOf(observed, told, ({ excluded }) => !excluded));
+  const papers = told.filter(({ type }) => type === 'rollVisitEntered').map(({ payload }) => payload.visitId);
+  const without = rollFigures(day, events as Parameters<typeof rollFigures>[1])?.without ?? standard;
+  expect(sharesText(without)).toEqual(
+    sharesOf(observed, told, ({ excluded, visitId }) => !excluded && !papers.includes(visitId)),
+  );
   expect(sharesText(standard.withoutExclusions)).toEqual(sharesOf(observed, told, () => true));
 }
 

@@ -17,6 +17,11 @@ export type Told = {
     readonly by?: string;
     readonly code?: string;
     readonly act?: string | null;
+    readonly outcome?: string;
+    readonly takenAt?: number;
+    readonly calledAt?: number | null;
+    readonly startedAt?: number | null;
+    readonly endedAt?: number;
     readonly continues?: string | null;
     readonly deviceId?: string | null;
     readonly bookedFor?: number | null;
@@ -28,6 +33,24 @@ export type Told = {
     } | null;
   };
 };
+
+/** What was written on papers while nothing worked, as the observer would have seen it with their own eyes. */
+export function seenOnPaper(told: readonly Told[]): readonly Told[] {
+  return told.flatMap((note): Told[] => {
+    if (note.type !== 'rollVisitEntered') return [note];
+    const { visitId = '', outcome = '', takenAt = 0, calledAt, startedAt, endedAt = 0, ...ticket } = note.payload;
+    const went = { left: 'visitLeft', noShow: 'noShowRecorded' }[outcome] ?? 'attentionFinished';
+    const moments: [string, number | null | undefined][] = [
+      ['ticketIssued', takenAt],
+      ['visitCalled', calledAt],
+      ['attentionStarted', startedAt],
+      [went, endedAt],
+    ];
+    return moments.flatMap(([type, at]) =>
+      typeof at === 'number' ? [{ type, at, payload: { ...(type === 'ticketIssued' ? ticket : {}), visitId } }] : [],
+    );
+  });
+}
 
 /** The day around the visits: what it was opened with and when it was over. */
 export type Day = {

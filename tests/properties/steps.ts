@@ -25,14 +25,20 @@ const pick = (ids: readonly string[], index: number): string => ids[index % Math
 /** Mostly sensible, sometimes absurd: attendants at counters that are not theirs, verbs out of order, ended visits. */
 const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
   fc
-    .record({ service: fc.constantFrom(...SERVICES), preferential: fc.boolean(), person: fc.nat({ max: 9 }) })
-    .map(({ service, preferential, person }) => ({
+    .record({
+      service: fc.constantFrom(...SERVICES),
+      preferential: fc.boolean(),
+      person: fc.nat({ max: 9 }),
+      several: fc.boolean(),
+    })
+    .map(({ service, preferential, person, several }) => ({
       actor: kiosk,
       name: 'issueTicket',
       make: () => ({
         type: 'issueTicket',
         again: person === 0,
         serviceId: service,
+        ...(several && service !== 'clave-unica' ? { also: ['clave-unica'] } : {}),
         class: preferential ? 'preferential' : 'general',
         channel: 'inPerson',
         bookedFor: null,

@@ -7,7 +7,7 @@ const act = fc.record({
   kind: fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom('issue', 'call', 'call', 'start', 'start', 'finish') },
     { weight: 5, arbitrary: fc.constantFrom('hold', 'confirm', 'comeBack', 'transfer', 'undo', 'release', 'noShow') },
-    { weight: 4, arbitrary: fc.constantFrom('again', 'offline', 'book', 'several', 'leave', 'direct') },
+    { weight: 4, arbitrary: fc.constantFrom('again', 'offline', 'book', 'several', 'leave', 'direct', 'paper') },
     { weight: 1, arbitrary: fc.constantFrom('recall', 'remove', 'door', 'exclude') },
   ),
   /** Since the act before, ms: short ones about the minimum of an attention, long ones about the limits. */
@@ -104,6 +104,9 @@ class RandomBranch {
         this.#issue(service, what, { continues: first[who % Math.max(1, first.length)]?.visitId ?? null });
         return;
       }
+      case 'paper':
+        this.#paper(service, what, far);
+        return;
       case 'direct':
         this.#tell('attendedWithoutTicket', { serviceId: service });
         return;
@@ -187,6 +190,21 @@ class RandomBranch {
       { deviceId, uncertain: what % 6 === 5 ? null : uncertain },
       what % 6 === 5 ? at : at + far / 2,
     );
+  }
+
+  /** A paper of a roll that two people enter, of some time before. */
+  #paper(serviceId: string, what: number, far: number): void {
+    const ordinal = this.#people.length + 1;
+    const visitId = `v${ordinal}`;
+    const takenAt = this.now - Math.abs(far);
+    const outcome = (['resolved', 'resolved', 'noShow', 'left'] as const)[what % 4];
+    const calledAt = outcome === 'left' ? null : takenAt + Math.round(Math.abs(far) / 2);
+    const startedAt = outcome === 'resolved' ? calledAt : null;
+    this.#people.push({ visitId, services: [serviceId], state: 'over', left: 0, endedBy: 'paper' });
+    const hours = { takenAt, calledAt, startedAt, endedAt: this.now, outcome };
+    const ticket = { ordinal, serviceId, limitMs: 1_200_000, class: 'general', channel: 'inPerson' };
+    this.#tell('rollVisitEntered', { visitId, series: 'ROLLO', number: ordinal, ...ticket, ...hours });
+    if (what % 3 === 0) this.#tell('rollEntered', { spoiled: [what] });
   }
 
   #issue(serviceId: string, what: number, over: Readonly<Record<string, unknown>>, at = this.now): void {

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
+import { emptyState } from '@turno25/shared/domain/state/state.ts';
 import { contentFinding, type SealPayload } from '@turno25/shared/evidence/seal.ts';
 import { needProgram } from '@turno25/shared/testing/program.ts';
 import { expect, test } from 'vitest';
@@ -76,4 +78,63 @@ test('an exclusion that came after the day, without the centre’s document, is 
       : event;
   });
   expect(found).toBe('sealExclusion');
+});
+
+const paper = { rollId: 'r', series: 'ROLLO', number: 1, serviceId: 'pgu', class: 'general', channel: 'inPerson' };
+
+test.each([
+  ['with a limit of its own', { limitMs: 240 * 60_000 }, 'sealLimits'],
+  ['with the number of another', { limitMs: 25 * 60_000, number: 7 }, 'invariant'],
+])('a paper of a roll %s is found', async (_how, change, code) => {
+  const found = await forged((event) => {
+    if (event.type !== 'attentionFinished') return event;
+    const hours = { takenAt: event.at, calledAt: event.at, startedAt: event.at, endedAt: event.at };
+    const people = { askedBy: 'a1', approvedBy: 'boss', outcome: 'resolved' };
+    const entered = (visitId: string, ordinal: number, more: object) =>
+      ({
+        ...event,
+        type: 'rollVisitEntered',
+        payload: { visitId, ordinal, ...paper, ...hours, ...people, ...more },
+      }) as DomainEvent;
+    return [event, entered('p1', 2, change), entered('p2', 3, { limitMs: 25 * 60_000, number: 7 })];
+  });
+  expect(found).toBe(code);
+});
+
+test('a ticket whose booking was made earlier than anybody signed is found', async () => {
+  const found = await forged((event) =>
+    event.type === 'ticketIssued'
+      ? { ...event, payload: { ...event.payload, booking: { recordedAt: event.at, madeAt: event.at - 86_400_000 } } }
+      : event,
+  );
+  expect(found).toBe('sealBooking');
+});
+
+const rolls = { type: 'rollIssued', payload: { rollId: 'r', from: 1, to: 5, digest: '' } };
+const entry = (number: number, takenAt: number, approvedBy = 'boss') => ({
+  type: 'rollVisitEntered',
+  payload: { ...paper, number, takenAt, askedBy: 'a1', approvedBy },
+});
+
+test.each([
+  ['of no roll', [entry(1, 10)]],
+  ['a second time', [rolls, entry(1, 10), entry(1, 11)]],
+  ['beyond the end of its roll', [rolls, entry(6, 10)]],
+  ['taken before its roll was made', [rolls, entry(1, 4)]],
+  ['taken before the one before it', [rolls, entry(1, 10), entry(2, 9)]],
+  ['by one person alone', [rolls, entry(1, 10, 'a1')]],
+])('neither verifier follows a paper entered %s', (_how, told) => {
+  const events = told.map((one) => ({ ...one, at: 5, businessDate: null })) as unknown as DomainEvent[];
+  expect(() => events.reduce(evolve, emptyState())).toThrow();
+  needProgram('python3', '--version');
+  const ask =
+    'import json, sys, verify; walk = verify.Walk(None); ' +
+    'print([walk.paper_trouble(e["type"], e["payload"], e["at"]) for e in json.load(sys.stdin)][-1])';
+  const run = spawnSync('python3', ['-B', '-c', ask], {
+    input: JSON.stringify(events),
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONPATH: AUDITOR },
+  });
+  expect(run.stderr).toBe('');
+  expect(run.stdout.trim()).not.toBe('None');
 });

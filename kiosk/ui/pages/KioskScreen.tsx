@@ -3,9 +3,10 @@ import type { Instant } from '@turno25/shared/domain/ids.ts';
 import { slotsFor } from '../common/aids/slots.ts';
 import type { Printer } from '../common/devices/useDevices.ts';
 import type { FlowSlot } from '../common/flow.ts';
-import type { KioskMode } from '../common/machine/mode.ts';
+import { type KioskMode, takesAnswers } from '../common/machine/mode.ts';
 import { EntryScreen } from '../entry/EntryScreen.tsx';
 import { SurveyScreen } from '../exit/SurveyScreen.tsx';
+import { PauseScreen } from '../hold/PauseScreen.tsx';
 import { OirsScreen } from '../oirs/OirsScreen.tsx';
 import { isAtRest, type KioskEvent, type KioskState } from './kioskState.ts';
 import { IdleScreen } from './screens/IdleScreen.tsx';
@@ -30,6 +31,11 @@ export function KioskScreen(props: Props) {
   const { entry, person, aside } = state;
   const onDone = (): void => tell({ type: 'restart' });
   if (aside?.flow === 'exit') return <SurveyScreen token={token} scanned={aside.code} slot={slot} onDone={onDone} />;
+  if (aside?.flow === 'pause') {
+    const { code } = aside;
+    const onOther = takesAnswers(mode) ? () => tell({ type: 'surveyBegun', code }) : null;
+    return <PauseScreen key={code} token={token} code={code} slot={slot} onOther={onOther} onDone={onDone} />;
+  }
   if (aside?.flow === 'oirs') {
     const slots = slotsFor(person.aids);
     return <OirsScreen catalog={catalog} token={token} slots={slots} slot={slot} printer={printer} onDone={onDone} />;

@@ -17,7 +17,10 @@ import type { Entry, EntryEvent } from '../entry/flow/steps.ts';
 /** What else a person may have come for, from the first screen. These flows keep their own state, within this one's time. */
 export type Aside =
   /** The exit survey, with the code of a ticket that the scanner read. */
-  { readonly flow: 'exit'; readonly code: string | null } | { readonly flow: 'oirs' };
+  | { readonly flow: 'exit'; readonly code: string | null }
+  /** Their own paper was held to the scanner: is there a pause that they asked for? */
+  | { readonly flow: 'pause'; readonly code: string }
+  | { readonly flow: 'oirs' };
 
 /** The kiosk and the person before it. */
 export type KioskState = {
@@ -31,6 +34,7 @@ export type KioskEvent =
   | PersonEvent
   | EntryEvent
   | { readonly type: 'surveyBegun'; readonly code: string | null }
+  | { readonly type: 'pauseShown'; readonly code: string }
   | { readonly type: 'oirsBegun' }
   | { readonly type: 'restart' }
   | { readonly type: 'touched' }
@@ -64,8 +68,10 @@ export function advance(state: KioskState, event: TimedKioskEvent): KioskState {
     case 'scanUnread':
       return { ...state, person: advancePerson(state.person, event) };
     case 'surveyBegun':
-      if (!isAtRest(state) && state.aside?.flow !== 'exit') return state;
+      if (!isAtRest(state) && state.aside?.flow !== 'exit' && state.aside?.flow !== 'pause') return state;
       return { ...onto(state), aside: { flow: 'exit', code: event.code } };
+    case 'pauseShown':
+      return isAtRest(state) ? { ...onto(state), aside: { flow: 'pause', code: event.code } } : state;
     case 'oirsBegun':
       return isAtRest(state) ? { ...onto(state), aside: { flow: 'oirs' } } : state;
     case 'restart':

@@ -22,7 +22,13 @@ it('takes a cédula where a document is asked for, and nowhere else', () => {
 it('opens the survey of a ticket at the exit, from the first screen or from the question for its code', () => {
   expect(scanned(TICKET, at({ at: 'idle' }), 'exit', KEY)).toEqual({ type: 'surveyBegun', code: '7KQ4M-XW2PD' });
   expect(scanned(TICKET, AT_SURVEY, 'both', KEY).type).toBe('surveyBegun');
-  expect(scanned(TICKET, at({ at: 'idle' }), 'entry', KEY).type).toBe('scanUnread');
+  expect(scanned(TICKET, at({ at: 'confirm', serviceId: 'pgu' }), 'entry', KEY).type).toBe('scanUnread');
+});
+
+it('looks for a pause of a ticket, on the first screen of a kiosk that gives tickets', () => {
+  const shown = { type: 'pauseShown', code: '7KQ4M-XW2PD' };
+  expect(scanned(TICKET, at({ at: 'idle' }), 'entry', KEY)).toEqual(shown);
+  expect(scanned(TICKET, at({ at: 'idle' }), 'both', KEY)).toEqual(shown);
 });
 
 it('says so when a code cannot be read', () => {

@@ -9,13 +9,13 @@ type Shown = { readonly step: Step; readonly aside: Aside | null };
 
 /**
  * What a scan means on the screen where it happens: a cédula where a document or an appointment's person is asked for, a
- * ticket at the exit, an appointment's code on the first screen too. `key` is that of the errand which it may begin.
+ * ticket at the exit and on the first screen, an appointment's code on the first screen too. `key` is that of the errand which it may begin.
  */
 export function scanned(scan: Scan, { step, aside }: Shown, mode: KioskMode, key: string): KioskEvent {
   const atRest = aside === null && step.at === 'idle';
-  if (scan.kind === 'surveyCode' && (aside?.flow === 'exit' || (atRest && takesAnswers(mode)))) {
-    return { type: 'surveyBegun', code: scan.code };
-  }
+  const exit = aside?.flow === 'exit' || (atRest && !givesTickets(mode) && takesAnswers(mode));
+  if (scan.kind === 'surveyCode' && exit) return { type: 'surveyBegun', code: scan.code };
+  if (scan.kind === 'surveyCode' && atRest && givesTickets(mode)) return { type: 'pauseShown', code: scan.code };
   const entered = aside === null ? scannedAtEntry(scan, step, givesTickets(mode), key) : null;
   return entered ?? { type: 'scanUnread' };
 }

@@ -7,16 +7,20 @@ import { useCallback, useRef, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
+import { useResting } from '../sending/useResting.ts';
 import { useShortcuts } from '../sending/useShortcuts.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { DeskSheet, type OpenSheet } from './DeskSheet.tsx';
 import styles from './desk.module.css';
 import { GuidePanel } from './GuidePanel.tsx';
-import { COUNTER_KEYS, GUIDE_KEY, LINE_KEY, LINE_KEYS, WAIT_KEY } from './keys.ts';
+import { COUNTER_KEYS, GUIDE_KEY, LINE_KEY, LINE_KEYS, READ_KEY, WAIT_KEY } from './keys.ts';
 import { LinePanel } from './LinePanel.tsx';
+import { Messages } from './Messages.tsx';
 import { Now } from './Now.tsx';
 import { useAutoCall } from './useAutoCall.ts';
 import { useCallWhy } from './useCallWhy.ts';
 import { useLetterKeys } from './useLetterKeys.ts';
+import { useMessages } from './useMessages.ts';
 import { useVerb } from './useVerb.ts';
 import { VerbPanel } from './VerbPanel.tsx';
 import {
@@ -37,15 +41,20 @@ type Props = {
 
 /** An open counter: who is here now, the verbs, and who waits. */
 export function Desk({ live, view, catalog, counter }: Props) {
+  const { role } = useSession().session.staff;
   const desk = useVerb(live, counter.id);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   const [guided, setGuided] = useState(false);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [letters, toggleLetters] = useLetterKeys();
+  const written = useMessages(live, counter.unread ?? 0);
   const list = useRef<HTMLDivElement>(null);
   const why = useCallWhy(counter.visit?.id ?? null, desk.why);
   const chosen = [...view.line, ...view.onHold].find((visit) => visit.id === chosenId) ?? null;
 
+  // With two windows of one person the other one changes what the same key does.
+  const resting = useResting(`${primaryVerb(counter)} ${counter.visit?.id ?? ''}`);
+  const busy = desk.busy || resting;
   const next = view.next.find((candidate) => candidate.counterId === counter.id) ?? null;
   const desks = useAsked<DeskView>('/desk', { since: counter.visit?.id ?? null });
   const callByItself = useCallback(() => void desk.run('call-next', {}, null), [desk.run]);
@@ -53,7 +62,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
     counter,
     someone: next !== null,
     seconds: desks.answer?.autoCallSeconds ?? null,
-    occupied: sheet !== null || desk.busy,
+    occupied: sheet !== null || busy,
     clock: live.clock,
     call: callByItself,
   });
@@ -64,7 +73,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
   }
 
   function pressPrimary(): void {
-    if (desk.busy) return;
+    if (busy) return;
     const verb = primaryVerb(counter);
     if (verb === 'finish') {
       if (counter.visit !== null) open({ kind: 'finish', visit: counter.visit });
@@ -75,7 +84,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
 
   function pressVerb(verb: CounterVerb): void {
     const { visit } = counter;
-    if (desk.busy || !isPossible(verb, counter)) return;
+    if (busy || !isPossible(verb, counter)) return;
     if (secondsToVerb(verb, desk.delays, visit, live.clock.now()) > 0) return;
     if (verb === 'undoStart') void desk.run('undo-start', {}, visit);
     if (verb === 'recall') void desk.run('recall', {}, visit);
@@ -86,7 +95,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
   }
 
   function pressLineVerb(verb: LineVerb): void {
-    if (desk.busy || chosen === null || !isPossibleForChosen(verb, counter, chosen)) return;
+    if (busy || chosen === null || !isPossibleForChosen(verb, counter, chosen, role)) return;
     if (verb === 'return') void desk.run('unhold', { visitId: chosen.id }, null);
     else open({ kind: verb, visit: chosen });
   }
@@ -109,6 +118,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
       ),
       [LINE_KEY.toLowerCase()]: () => list.current?.focus(),
       [WAIT_KEY.toLowerCase()]: autoCall.wait,
+      [READ_KEY.toLowerCase()]: written.read,
       [GUIDE_KEY.toLowerCase()]: () => setGuided(!guided),
     },
     { letters },
@@ -152,7 +162,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
           />
           <VerbPanel
             counter={counter}
-            busy={desk.busy}
+            busy={busy}
             trouble={sheet === null ? desk.trouble : null}
             delays={desk.delays}
             clock={live.clock}
@@ -161,22 +171,32 @@ export function Desk({ live, view, catalog, counter }: Props) {
             onVerb={pressVerb}
           />
         </div>
-        {guided && counter.visit !== null ? (
-          <GuidePanel visit={counter.visit} />
-        ) : (
-          <LinePanel
-            view={view}
-            counter={counter}
-            clock={live.clock}
+        <div className={styles.side}>
+          <Messages
+            messages={written.messages}
             zone={catalog.branch.zone}
-            listRef={list}
-            chosen={chosen}
-            busy={desk.busy}
+            busy={written.busy}
             showKeys={letters}
-            onChoose={setChosenId}
-            onVerb={pressLineVerb}
+            trouble={written.trouble}
+            onRead={written.read}
           />
-        )}
+          {guided && counter.visit !== null ? (
+            <GuidePanel visit={counter.visit} />
+          ) : (
+            <LinePanel
+              view={view}
+              counter={counter}
+              clock={live.clock}
+              zone={catalog.branch.zone}
+              listRef={list}
+              chosen={chosen}
+              busy={busy}
+              showKeys={letters}
+              onChoose={setChosenId}
+              onVerb={pressLineVerb}
+            />
+          )}
+        </div>
       </main>
       {sheet !== null && (
         <DeskSheet
@@ -186,6 +206,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
           catalog={catalog}
           counter={counter}
           live={live}
+          outcomeForEach={desks.answer?.outcomeForEach === true}
           onClose={() => {
             desk.forget();
             setSheet(null);

@@ -29,15 +29,18 @@ type Props = {
   readonly catalog: Catalog;
   readonly counter: CounterView;
   readonly live: Live;
+  readonly outcomeForEach: boolean;
   readonly onClose: () => void;
 };
 
 /** The form of the verb that was pressed; it closes once the server has done it. */
-export function DeskSheet({ sheet, desk, view, catalog, counter, live, onClose }: Props) {
+export function DeskSheet({ sheet, desk, view, catalog, counter, live, outcomeForEach, onClose }: Props) {
   const common = { busy: desk.busy, trouble: desk.trouble, onClose };
 
-  async function run(verb: string, body: unknown): Promise<void> {
-    if (await desk.run(verb, body, counter.visit)) onClose();
+  // The visit that the form was opened for, which may not be the one that is at the counter by now.
+  const about = 'visit' in sheet ? sheet.visit : null;
+  async function run(verb: string, body: object): Promise<void> {
+    if (await desk.run(verb, body, about)) onClose();
   }
   async function remove(visitId: string, body: unknown): Promise<void> {
     if (await desk.remove(visitId, body)) onClose();
@@ -71,6 +74,7 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, live, onClose }
           visit={visit}
           counter={counter}
           catalog={catalog}
+          outcomeForEach={outcomeForEach}
           {...common}
           onFinish={(body) => void run('finish', body)}
         />

@@ -4,6 +4,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { Ref } from 'react';
 import type { ServerClock } from '../live/serverClock.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { LINE_KEYS } from './keys.ts';
 import { LineList } from './LineList.tsx';
 import styles from './line.module.css';
@@ -26,6 +27,7 @@ const ORDER: readonly LineVerb[] = ['callThis', 'return', 'remove', 'why'];
 
 /** Who is next and why, who waits by service, and what can be done with the ticket that is chosen. */
 export function LinePanel({ view, counter, clock, zone, listRef, chosen, busy, showKeys, onChoose, onVerb }: Props) {
+  const { role } = useSession().session.staff;
   const next = view.next.find((candidate) => candidate.counterId === counter.id) ?? null;
   const hours = [...view.line, ...view.onHold].some(({ bookedFor }) => bookedFor !== null);
   return (
@@ -58,7 +60,7 @@ export function LinePanel({ view, counter, clock, zone, listRef, chosen, busy, s
               key={verb}
               shortcut={LINE_KEYS[verb]}
               keyShown={showKeys}
-              disabled={busy || !isPossibleForChosen(verb, counter, chosen)}
+              disabled={busy || !isPossibleForChosen(verb, counter, chosen, role)}
               onPress={() => onVerb(verb)}
             >
               {say(`console.verb.${verb}`)}

@@ -80,6 +80,12 @@ export function NowVisit({ visit, counterId, since: stateSince, why, now, zone }
             </dd>
           </div>
         )}
+        {visit.next !== undefined && (
+          <div>
+            <dt>{say('console.now.next')}</dt>
+            <dd>{visit.next.map(({ serviceName }) => serviceName).join(', ')}</dd>
+          </div>
+        )}
         {visit.alsoHere !== undefined && (
           <div>
             <dt>{say('console.now.alsoHere')}</dt>

@@ -21,5 +21,7 @@ export const LINE_KEY = 'F';
 
 /** Puts off the call that would come by itself. */
 export const WAIT_KEY = 'E';
+/** Says that the message that is shown was read. */
+export const READ_KEY = 'M';
 /** Shows how the procedure is attended, in the place of the line. */
 export const GUIDE_KEY = 'G';

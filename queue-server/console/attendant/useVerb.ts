@@ -9,6 +9,17 @@ import { type Delays, learnDelay } from './verbs.ts';
 /** Long enough to read twice; later it would speak of something that is no longer so. */
 const TROUBLE_MS = 12_000;
 
+/** What is done with whoever is at the counter names them: another window may have gone on to the next person meanwhile. */
+const OF_VISIT: ReadonlySet<string> = new Set([
+  'recall',
+  'start',
+  'undo-start',
+  'finish',
+  'no-show',
+  'transfer',
+  'hold',
+]);
+
 type WhyOfCall = { readonly visitId: string; readonly sentence: string };
 
 export type VerbDesk = {
@@ -18,7 +29,7 @@ export type VerbDesk = {
   readonly delays: Delays | null;
   readonly forget: () => void;
   /** Runs a verb of the counter; answers whether it was done. */
-  readonly run: (verb: string, body: unknown, visit: VisitView | null) => Promise<boolean>;
+  readonly run: (verb: string, body: object, visit: VisitView | null) => Promise<boolean>;
   readonly remove: (visitId: string, body: unknown) => Promise<boolean>;
 };
 
@@ -34,8 +45,9 @@ export function useVerb(live: Live, counterId: string): VerbDesk {
   useEffect(() => (trouble === null ? undefined : timers.after(TROUBLE_MS, forget)), [trouble, forget, timers]);
 
   const run = useCallback(
-    async (verb: string, body: unknown, visit: VisitView | null) => {
-      const answer = await send<CounterAnswer>(`/counters/${counterId}/${verb}`, body);
+    async (verb: string, body: object, visit: VisitView | null) => {
+      const seen = visit !== null && OF_VISIT.has(verb) ? { visitId: visit.id } : {};
+      const answer = await send<CounterAnswer>(`/counters/${counterId}/${verb}`, { ...body, ...seen });
       if (answer === null) return false;
       if (!answer.ok) {
         const { error } = answer;

@@ -29,12 +29,22 @@ describe('isPossibleForChosen', () => {
   it('calls who waits, returns who is on hold, and needs somebody chosen', () => {
     const waiting = aVisit();
     const held = aVisit({ status: 'onHold' });
-    expect(isPossibleForChosen('callThis', idle, waiting)).toBe(true);
-    expect(isPossibleForChosen('callThis', attending, waiting)).toBe(false);
-    expect(isPossibleForChosen('callThis', idle, held)).toBe(false);
-    expect(isPossibleForChosen('return', attending, held)).toBe(true);
-    expect(isPossibleForChosen('return', paused, held)).toBe(false);
-    expect(isPossibleForChosen('remove', idle, null)).toBe(false);
+    expect(isPossibleForChosen('callThis', idle, waiting, 'attendant')).toBe(true);
+    expect(isPossibleForChosen('callThis', attending, waiting, 'attendant')).toBe(false);
+    expect(isPossibleForChosen('callThis', idle, held, 'attendant')).toBe(false);
+    expect(isPossibleForChosen('return', attending, held, 'attendant')).toBe(true);
+    expect(isPossibleForChosen('return', paused, held, 'attendant')).toBe(false);
+    expect(isPossibleForChosen('remove', idle, null, 'attendant')).toBe(false);
+  });
+
+  it('takes out whom the own counter set aside; of the line, only for a manager', () => {
+    const waiting = aVisit();
+    const held = aVisit({ status: 'onHold', counterId: idle.id });
+    const elsewhere = aVisit({ status: 'onHold', counterId: 'another' });
+    const may = (role: 'attendant' | 'manager') =>
+      [waiting, held, elsewhere].map((visit) => isPossibleForChosen('remove', idle, visit, role));
+    expect(may('attendant')).toEqual([false, true, false]);
+    expect(may('manager')).toEqual([true, true, true]);
   });
 });
 

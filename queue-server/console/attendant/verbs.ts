@@ -1,4 +1,5 @@
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
+import type { Role } from '@turno25/shared/contracts/permissions.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
 
 export type PrimaryVerb = 'callNext' | 'start' | 'finish' | 'resume';
@@ -45,7 +46,12 @@ export function isPossible(verb: CounterVerb, counter: CounterView): boolean {
 }
 
 /** Whether a verb makes sense for the ticket that is chosen in the line. */
-export function isPossibleForChosen(verb: LineVerb, counter: CounterView, chosen: VisitView | null): boolean {
+export function isPossibleForChosen(
+  verb: LineVerb,
+  counter: CounterView,
+  chosen: VisitView | null,
+  role: Role,
+): boolean {
   if (chosen === null) return false;
   switch (verb) {
     case 'callThis':
@@ -53,6 +59,8 @@ export function isPossibleForChosen(verb: LineVerb, counter: CounterView, chosen
     case 'return':
       return chosen.status === 'onHold' && counter.status === 'open';
     case 'remove':
+      // Whoever waits in the line is taken out of it by the manager; an attendant, whom their own counter set aside.
+      return role !== 'attendant' || (chosen.status === 'onHold' && chosen.counterId === counter.id);
     case 'why':
       return true;
   }

@@ -28,6 +28,11 @@ export function FoundRow({ ticket, zone, onVerb }: Props) {
           {ticket.serviceName} · {say('console.found.issued', { time: hour(ticket.issuedAt) })}
           {ticket.endedAt !== null && ` · ${say('console.found.ended', { time: hour(ticket.endedAt) })}`}
         </p>
+        {ticket.given.length > 0 && (
+          <p>
+            {ticket.given.map(({ serviceName, outcome }) => `${serviceName}: ${say(`outcome.${outcome}`)}`).join(' · ')}
+          </p>
+        )}
         {ticket.exclusion !== null && <p>{exclusionSentence(ticket.exclusion, session.staff.id)}</p>}
       </div>
       <div className={styles.verbs}>

@@ -12,6 +12,7 @@ const waiting: FoundTicket = {
   issuedAt: '2026-11-20T12:00:00.000Z',
   endedAt: null,
   counterLabel: null,
+  given: [],
   attended: false,
   joins: false,
   exclusion: null,

@@ -16,10 +16,12 @@ type Props = {
   /** Frees a counter whose attendant is gone. */
   readonly onRelease: (counter: CounterView, visit: VisitView) => void;
   readonly onWhy: (visit: VisitView) => void;
+  /** Writes to whoever attends there. */
+  readonly onMessage: (counter: CounterView, name: string) => void;
 };
 
 /** The counters side by side: what each one does, with whom, and since when. */
-export function CounterStrip({ counters, clock, onPause, onRelease, onWhy }: Props) {
+export function CounterStrip({ counters, clock, onPause, onRelease, onWhy, onMessage }: Props) {
   const now = useNow(clock);
   return (
     <section className={styles.strip} aria-label={say('console.strip.label')}>
@@ -50,7 +52,11 @@ export function CounterStrip({ counters, clock, onPause, onRelease, onWhy }: Pro
                     : say(`console.strip.${state}`)}
                 </span>
               </p>
-              <p className={styles.who}>{counter.attendant?.name}</p>
+              <p className={styles.who}>
+                {counter.attendant !== null && (
+                  <Attendant name={counter.attendant.name} counter={counter} onMessage={onMessage} />
+                )}
+              </p>
               <p className={styles.foot}>
                 {visit !== null && (
                   <Button
@@ -80,5 +86,23 @@ export function CounterStrip({ counters, clock, onPause, onRelease, onWhy }: Pro
         })}
       </ul>
     </section>
+  );
+}
+
+type AttendantProps = {
+  readonly name: string;
+  readonly counter: CounterView;
+  readonly onMessage: Props['onMessage'];
+};
+
+function Attendant({ name, counter, onMessage }: AttendantProps) {
+  const ask = say('console.message.title', { name });
+  return (
+    <>
+      <Button look="inline" aria-label={ask} title={ask} onPress={() => onMessage(counter, name)}>
+        {name}
+      </Button>
+      {counter.unread !== undefined && ` · ${say('console.message.unreadCount', { count: counter.unread })}`}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
 import { FindSheet } from '../finding/FindSheet.tsx';
@@ -23,12 +24,16 @@ import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { ToldSheet } from './forecast/ToldSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
+import { MessageSheet } from './MessageSheet.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
+import { NoteSheet } from './NoteSheet.tsx';
 import { Oirs } from './oirs/Oirs.tsx';
 import { PastDaySheet } from './PastDaySheet.tsx';
 import { People } from './people/People.tsx';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
+import { Rolls } from './rolls/Rolls.tsx';
+import { StandingSheet } from './StandingSheet.tsx';
 import { SuspensionSheet } from './SuspensionSheet.tsx';
 import { TicketSheet } from './TicketSheet.tsx';
 
@@ -36,6 +41,8 @@ type OpenSheet =
   | { readonly kind: 'ticket' | 'why'; readonly visitId: string; readonly number: string }
   | { readonly kind: 'pause'; readonly counterId: string; readonly label: string }
   | { readonly kind: 'release'; readonly counterId: string; readonly label: string; readonly number: string }
+  | { readonly kind: 'message'; readonly counterId: string; readonly label: string; readonly name: string }
+  | { readonly kind: 'note'; readonly date: string }
   | { readonly kind: 'clock'; readonly shown: string }
   | {
       readonly kind:
@@ -48,7 +55,9 @@ type OpenSheet =
         | 'suspension'
         | 'more'
         | 'oirs'
-        | 'told';
+        | 'rolls'
+        | 'told'
+        | 'standing';
     };
 
 /** Everything a manager watches, on one screen. */
@@ -57,8 +66,14 @@ export function ManagerRoom() {
   const { view, clock } = live;
   const catalog = useCatalog(view?.epoch ?? null);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const [pastDate, setPastDate] = useState<string | null>(null);
   if (view === null || catalog === null) return <main className={styles.blank} aria-busy="true" />;
   const { zone } = catalog.branch;
+  // Back to the day that the note was written on, where it now stands.
+  const backToPast = (date: string): void => {
+    setPastDate(date);
+    setSheet({ kind: 'past' });
+  };
 
   return (
     <div className={styles.page}>
@@ -85,7 +100,7 @@ export function ManagerRoom() {
       </TopBar>
       <main className={styles.board} data-open={view.day !== null}>
         {view.day === null ? (
-          <ClosedBoard last={view.lastClosedDate} />
+          <ClosedBoard last={view.lastClosedDate} zone={zone} />
         ) : (
           <>
             <Compliance view={view} clock={clock} />
@@ -121,6 +136,7 @@ export function ManagerRoom() {
             clock={clock}
             onRelease={({ id, label }, { number }) => setSheet({ kind: 'release', counterId: id, label, number })}
             onPause={({ id, label }) => setSheet({ kind: 'pause', counterId: id, label })}
+            onMessage={({ id, label }, name) => setSheet({ kind: 'message', counterId: id, label, name })}
             onWhy={(visit) => setSheet({ kind: 'why', visitId: visit.id, number: visit.number })}
           />
         )}
@@ -140,7 +156,19 @@ export function ManagerRoom() {
         <PauseSheet counterId={sheet.counterId} label={sheet.label} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'release' && <ReleaseSheet {...sheet} live={live} onClose={() => setSheet(null)} />}
-      {sheet?.kind === 'past' && <PastDaySheet last={view.lastClosedDate} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'message' && <MessageSheet {...sheet} live={live} zone={zone} onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'past' && (
+        <PastDaySheet
+          first={pastDate ?? view.lastClosedDate ?? view.day?.date ?? null}
+          zone={zone}
+          onNote={(date) => setSheet({ kind: 'note', date })}
+          onClose={() => setSheet(null)}
+        />
+      )}
+      {sheet?.kind === 'note' && (
+        <NoteSheet date={sheet.date} onWritten={() => backToPast(sheet.date)} onClose={() => backToPast(sheet.date)} />
+      )}
+      {sheet?.kind === 'standing' && <StandingSheet onClose={() => setSheet(null)} />}
       {sheet?.kind === 'clock' && (
         <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}
@@ -150,10 +178,21 @@ export function ManagerRoom() {
       {sheet?.kind === 'find' && <FindSheet live={live} catalog={catalog} zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'oirs' && <Oirs catalog={catalog} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'more' && (
-        <MoreSheet dayOpen={view.day !== null} onOpen={(kind) => setSheet({ kind })} onClose={() => setSheet(null)} />
+        <MoreSheet
+          today={view.day?.date ?? null}
+          onOpen={(kind) => {
+            setPastDate(null);
+            setSheet({ kind });
+          }}
+          onNote={(date) => setSheet({ kind: 'note', date })}
+          onClose={() => setSheet(null)}
+        />
       )}
       {sheet?.kind === 'suspension' && (
         <SuspensionSheet live={live} view={view} zone={zone} onClose={() => setSheet(null)} />
+      )}
+      {sheet?.kind === 'rolls' && (
+        <Rolls catalog={catalog} today={localDate(clock.now(), zone)} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'plan' && <PlanSheet zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'told' && <ToldSheet onClose={() => setSheet(null)} />}

@@ -4,12 +4,18 @@ import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
-type More = 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs';
+type More = 'standing' | 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs' | 'rolls';
 
-type Props = { readonly dayOpen: boolean; readonly onOpen: (more: More) => void; readonly onClose: () => void };
+type Props = {
+  /** The open day; null where none is. */
+  readonly today: string | null;
+  readonly onOpen: (more: More) => void;
+  readonly onNote: (date: string) => void;
+  readonly onClose: () => void;
+};
 
 /** What a manager opens now and then; what is opened every day stands on the bar. */
-export function MoreSheet({ dayOpen, onOpen, onClose }: Props) {
+export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
   return (
     <Sheet title={say('console.more.title')} onClose={onClose}>
       <div className={styles.more}>
@@ -17,16 +23,24 @@ export function MoreSheet({ dayOpen, onOpen, onClose }: Props) {
         <p>{say('console.more.settings.lead')}</p>
         <Button onPress={() => onOpen('oirs')}>{say('oirsTray.open.menu')}</Button>
         <p>{say('oirsTray.explain')}</p>
+        <Button onPress={() => onOpen('standing')}>{say('console.standing.title')}</Button>
+        <p>{say('console.more.standing')}</p>
+        <Button disabled={today === null} onPress={() => today !== null && onNote(today)}>
+          {say('console.note.today')}
+        </Button>
+        <p>{say('console.more.note')}</p>
         <Button onPress={() => onOpen('past')}>{say('console.past.title')}</Button>
         <p>{say('console.more.past')}</p>
         <Button onPress={() => onOpen('told')}>{say('forecast.told.open')}</Button>
         <p>{say('console.more.told')}</p>
         <Button onPress={() => onOpen('rehearsal')}>{say('forecast.otherwise.open')}</Button>
         <p>{say('console.more.rehearsal')}</p>
-        <Button disabled={!dayOpen} onPress={() => onOpen('suspension')}>
+        <Button disabled={today === null} onPress={() => onOpen('suspension')}>
           {say('console.suspension.open')}
         </Button>
         <p>{say('console.more.suspension')}</p>
+        <Button onPress={() => onOpen('rolls')}>{say('rolls.title')}</Button>
+        <p>{say('console.more.rolls')}</p>
       </div>
     </Sheet>
   );

@@ -1,16 +1,24 @@
 import type { FiguresView } from '@turno25/shared/figures/present.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import { dateInWords } from '../live/spans.ts';
+import { DayNotes } from './DayNotes.tsx';
 import styles from './lists.module.css';
 import { percentText } from './percent.ts';
 
-type Props = { readonly date: string; readonly figures: FiguresView };
+type Props = {
+  readonly date: string;
+  readonly figures: FiguresView;
+  readonly zone: string;
+  /** Writes a note on it; absent: it is only read here. */
+  readonly onNote?: (date: string) => void;
+};
 
 /** A day that is over: its shares, its counts and its files. */
-export function PastDay({ date, figures }: Props) {
+export function PastDay({ date, figures, zone, onNote }: Props) {
   const closed = figures.span.kind === 'day' && figures.span.closed;
   const { official, strict } = figures.standard;
   const attended = Object.values(figures.tickets.ends).reduce((sum, end) => sum + end.attended, 0);
@@ -32,6 +40,8 @@ export function PastDay({ date, figures }: Props) {
           <Stat label={say('console.past.outside')} value={String(figures.door.outside.most)} />
         </StatList>
       )}
+      {figures.notes !== undefined && <DayNotes notes={figures.notes} zone={zone} />}
+      {onNote !== undefined && <Button onPress={() => onNote(date)}>{say('console.note.open')}</Button>}
       <LinkButton href={`/api/v1/figures/daily/${date}?format=csv`} download>
         {say('console.day.figures')}
       </LinkButton>

@@ -6,14 +6,17 @@ import { PastDay } from './PastDay.tsx';
 import { usePastDay } from './usePastDay.ts';
 
 type Props = {
-  /** The last day that was closed; null where none was. */
-  readonly last: string | null;
+  /** The day to begin with; null where there is none. */
+  readonly first: string | null;
+  readonly zone: string;
+  /** Writes a note on the day that is shown. */
+  readonly onNote: (date: string) => void;
   readonly onClose: () => void;
 };
 
 /** Any day that is over, as it was closed and sealed. */
-export function PastDaySheet({ last, onClose }: Props) {
-  const [date, setDate] = useState(last ?? '');
+export function PastDaySheet({ first, zone, onNote, onClose }: Props) {
+  const [date, setDate] = useState(first ?? '');
   const shown = usePastDay(date);
   return (
     <Sheet title={say('console.past.title')} onClose={onClose}>
@@ -24,7 +27,7 @@ export function PastDaySheet({ last, onClose }: Props) {
         error={shown?.trouble ?? undefined}
         onChange={setDate}
       />
-      {shown?.figures != null && <PastDay date={date} figures={shown.figures} />}
+      {shown?.figures != null && <PastDay date={date} figures={shown.figures} zone={zone} onNote={onNote} />}
     </Sheet>
   );
 }

@@ -5,9 +5,12 @@ import {
   finishBody,
   holdBody,
   identityShown,
+  messageBody,
   pauseBody,
+  sentMessages,
   transferBody,
   unholdBody,
+  visitBody,
   visitNotes,
   walkBody,
 } from '@turno25/shared/contracts/counters.ts';
@@ -21,6 +24,7 @@ import type { Branch } from '../../branch.ts';
 import type { Verb } from '../../engine/submission.ts';
 import { visitNotes as notesOf } from '../../read-models/visitNotes.ts';
 import { configOf } from '../../read-models/visitView.ts';
+import { sentMessages as sentTo } from '../../read-models/words.ts';
 import {
   attendWithoutTicket,
   callNext,
@@ -41,6 +45,7 @@ import {
   undoStart,
 } from '../../verbs/counters.ts';
 import type { VerbParts } from '../../verbs/parts.ts';
+import { messageCounter } from '../../verbs/words.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
@@ -84,11 +89,11 @@ export function counterRoutes(app: Api, branch: Branch): void {
   verb('release', 'A manager frees a counter whose attendant is gone', emptyBody, releaseCounter, 'counters.release');
   verb('call-next', 'Call whom the rule chooses', emptyBody, callNext);
   verb('call', 'Call one particular visit, with a reason', callBody, callVisit);
-  verb('recall', 'Call the same number again', emptyBody, recall);
-  verb('start', 'The person is here: attention starts', emptyBody, startAttention);
-  verb('undo-start', 'The start was a mistake: it never was, and the turn goes on', emptyBody, undoStart);
+  verb('recall', 'Call the same number again', visitBody, recall);
+  verb('start', 'The person is here: attention starts', visitBody, startAttention);
+  verb('undo-start', 'The start was a mistake: it never was, and the turn goes on', visitBody, undoStart);
   verb('finish', 'Attention ends, with its outcome', finishBody, finishAttention);
-  verb('no-show', 'The person did not come', emptyBody, recordNoShow);
+  verb('no-show', 'The person did not come', visitBody, recordNoShow);
   verb('walk-direct', 'Somebody is attended who took no ticket: outside the standard', walkBody, attendWithoutTicket);
   app.post(
     '/counters/:id/identity',
@@ -126,6 +131,41 @@ export function counterRoutes(app: Api, branch: Branch): void {
       if (!mine || state.day === null) throw new ProblemError('counter.notYours');
       if (counter.work.kind !== 'visit') return { notes: [] };
       return { notes: notesOf(branch, (id) => branch.accounts.name(id), state.day.date, counter.work.visitId) };
+    },
+  );
+
+  app.post(
+    '/counters/:id/message',
+    {
+      config: { permission: 'counters.message' },
+      schema: {
+        tags: ['counters'],
+        summary: 'A few words to whoever attends at a counter: on their desk until they say that they read it',
+        headers: commandHeaders,
+        params,
+        body: messageBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) =>
+      runCommand(branch, request, reply, callerOf(request), messageCounter(branch, request.params.id, request.body)),
+  );
+
+  app.get(
+    '/counters/:id/messages',
+    {
+      config: { permission: 'counters.message' },
+      schema: {
+        tags: ['counters'],
+        summary: 'What was written today to whoever attended at a counter, and when it was read',
+        params,
+        response: answers(sentMessages),
+      },
+    },
+    (request) => {
+      const { day } = branch.engine.state();
+      const names = (id: string): string => branch.accounts.name(id);
+      return { messages: day === null ? [] : sentTo(branch, names, day.date, request.params.id) };
     },
   );
 

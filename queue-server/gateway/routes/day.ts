@@ -1,5 +1,5 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
-import { suspensionAnswer, suspensionBody } from '@turno25/shared/contracts/day.ts';
+import { noteBody, suspensionAnswer, suspensionBody } from '@turno25/shared/contracts/day.ts';
 import { businessDate, instantText } from '@turno25/shared/contracts/primitives.ts';
 import { settingsBody, settingsCheck, settingsView } from '@turno25/shared/contracts/settings.ts';
 import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
@@ -10,6 +10,7 @@ import type { Branch } from '../../branch.ts';
 import { restartClock } from '../../verbs/clock.ts';
 import { closeDay, openDay, suspendCount } from '../../verbs/day.ts';
 import { publishConfig } from '../../verbs/settings.ts';
+import { noteDay } from '../../verbs/words.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { problemDocument } from '../problems.ts';
@@ -67,6 +68,23 @@ export function dayRoutes(app: Api, branch: Branch): void {
   );
 
   app.post(
+    '/day/:date/notes',
+    {
+      config: { permission: 'day.note' },
+      schema: {
+        tags: ['day'],
+        summary: 'Note what happened on a day, also on one that is over: beside its figures, in none of them',
+        headers: commandHeaders,
+        params: z.object({ date: businessDate }),
+        body: noteBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) =>
+      runCommand(branch, request, reply, callerOf(request), noteDay(branch, request.params.date, request.body)),
+  );
+
+  app.post(
     '/clock/restart',
     {
       config: { permission: 'clock.confirm' },
@@ -107,10 +125,11 @@ export function dayRoutes(app: Api, branch: Branch): void {
       const { version, config } = request.body;
       const command = { type: 'publishConfig', config, basedOn: version } as const;
       const decision = branch.engine.foresee<'publishConfig'>(callerOf(request).actor, command);
-      const refusal = decision.ok ? null : decision.error;
       const inForce = must(branch.engine.state().config, 'the branch is configured').config;
       return {
-        refusal: refusal === null ? null : problemDocument(refusal.code, { facts: { ...refusal.detail } }).title,
+        refusal: decision.ok
+          ? null
+          : problemDocument(decision.error.code, { facts: { ...decision.error.detail } }).title,
         changes: changesOf(inForce, config).map((change) => ({ ...change })),
       };
     },

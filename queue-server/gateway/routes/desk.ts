@@ -1,13 +1,16 @@
-import { deskView, serviceGuide } from '@turno25/shared/contracts/counters.ts';
+import { deskView, emptyBody, serviceGuide, unreadMessages } from '@turno25/shared/contracts/counters.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { SECOND } from '@turno25/shared/domain/ids.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { isoOrNull } from '../../read-models/format.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { type Api, answers } from '../api.ts';
+import { unreadMessages as unreadOf } from '../../read-models/words.ts';
+import { readMessage } from '../../verbs/words.ts';
+import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
+import { runCommand } from '../runCommand.ts';
 
 /** What helps whoever attends: how a procedure is attended, and their own day, which nobody else is shown. */
 export function deskRoutes(app: Api, branch: Branch): void {
@@ -22,6 +25,7 @@ export function deskRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => {
+      const { calling, finishing } = configOf(branch.engine.state());
       const { finished, attentionMs, since } = branch.ownDays.of(callerOf(request).actor.id);
       return {
         own: {
@@ -29,9 +33,42 @@ export function deskRoutes(app: Api, branch: Branch): void {
           meanSeconds: finished === 0 ? null : Math.round(attentionMs / finished / SECOND),
           since: isoOrNull(since),
         },
-        autoCallSeconds: configOf(branch.engine.state()).calling.autoCallSeconds ?? null,
+        autoCallSeconds: calling.autoCallSeconds ?? null,
+        outcomeForEach: finishing?.outcomeForEach === true,
       };
     },
+  );
+
+  app.get(
+    '/desk/messages',
+    {
+      config: { permission: 'counters.attend' },
+      schema: {
+        tags: ['counters'],
+        summary: 'What was written to whoever asks and they have not read',
+        response: answers(unreadMessages),
+      },
+    },
+    (request) => {
+      const names = (id: string): string => branch.accounts.name(id);
+      return { messages: unreadOf(branch, names, branch.engine.state(), callerOf(request).actor.id) };
+    },
+  );
+
+  app.post(
+    '/messages/:id/read',
+    {
+      config: { permission: 'counters.attend' },
+      schema: {
+        tags: ['counters'],
+        summary: 'Whoever it was written to has read it: it is written down when',
+        headers: commandHeaders,
+        params: z.object({ id: opaqueId }),
+        body: emptyBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => runCommand(branch, request, reply, callerOf(request), readMessage(request.params.id)),
   );
 
   app.get(

@@ -1,4 +1,5 @@
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { standing } from '@turno25/shared/contracts/standing.ts';
 import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -6,7 +7,9 @@ import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
 import { dayFileOf } from '../../exports/evidence.ts';
 import { periodFigures } from '../../figures/period.ts';
+import { standingOf } from '../../figures/standing.ts';
 import { configOf } from '../../read-models/visitView.ts';
+import { dayNotes } from '../../read-models/words.ts';
 import { type Api, answers } from '../api.ts';
 import { ProblemError } from '../problems.ts';
 
@@ -45,8 +48,9 @@ export function figureRoutes(app: Api, branch: Branch): void {
       }
       const sealed = seal === undefined ? day.figures : sealedFigures(branch.ledger, date, seal);
       if (sealed === null) throw new ProblemError('date.unknown');
-      if (format === 'json') return reply.send(presentFigures(sealed));
-      const csv = dayCsv({ ...day, figures: sealed }, table, configOf(branch.engine.state()));
+      const notes = dayNotes(branch, (id) => branch.accounts.name(id), date);
+      if (format === 'json') return reply.send({ ...presentFigures(sealed), ...(notes.length === 0 ? {} : { notes }) });
+      const csv = dayCsv({ ...day, figures: sealed, notes }, table, configOf(branch.engine.state()));
       return asFile(reply, `turno25-${date}-${table}.csv`, 'text/csv').send(csv);
     },
   );
@@ -81,6 +85,19 @@ export function figureRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => period(request.query.from, request.query.to),
+  );
+
+  app.get(
+    '/figures/standing',
+    {
+      config: { permission: 'figures.read' },
+      schema: {
+        tags: ['figures'],
+        summary: 'Today against the same weekday, quarter and year to date against the goal, and today’s satisfaction',
+        response: answers(standing),
+      },
+    },
+    () => standingOf(branch, branch.engine.state(), branch.engine.now()),
   );
 
   const period = (from: string, to: string): FiguresView => {

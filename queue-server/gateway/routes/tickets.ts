@@ -2,6 +2,7 @@ import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import {
   confirmHoldBody,
   issueTicketBody,
+  pauseView,
   reprintBody,
   ticketForStaff,
   ticketView,
@@ -9,6 +10,7 @@ import {
 } from '@turno25/shared/contracts/tickets.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
@@ -107,8 +109,31 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
       },
     },
     (request, reply) => {
-      const verb = confirmHold(visitOf(branch, request.body.token), 'paper');
+      const { body } = request;
+      const visitId = 'code' in body ? visitOfCode(branch, body.code) : visitOf(branch, body.token);
+      const verb = confirmHold(visitId, 'paper');
       return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.get(
+    '/tickets/pause/:code',
+    {
+      config: { permission: 'tickets.confirmHold', rateLimit: TRIES },
+      schema: {
+        tags: ['tickets'],
+        summary: 'A person shows their paper at a kiosk: whether there is a pause that they may say they asked for',
+        params: z.object({ code: z.string().min(4).max(20) }),
+        response: answers(pauseView),
+      },
+    },
+    (request) => {
+      const visitId = visitOfCode(branch, request.params.code);
+      const state = branch.engine.state();
+      const visit = state.open.get(visitId);
+      if (visit !== undefined) return { number: formatTicketNumber(visit.ticket), toConfirm: hasPauseToConfirm(visit) };
+      const past = must(branch.reports.visitLabel(visitId), 'a code names a visit');
+      return { number: formatTicketNumber(past), toConfirm: false };
     },
   );
 
@@ -181,6 +206,13 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
       return runCommand(branch, request, reply, { actor, deviceId: null }, leaveQueue(visitId, 'ownToken'));
     },
   );
+}
+
+/** The visit of a paper's survey code. */
+function visitOfCode(branch: Branch, code: string): string {
+  const visitId = branch.reports.visitIdBySurveyHash(branch.tokens.surveyHash(code));
+  if (visitId === null) throw new ProblemError('token.unknown');
+  return visitId;
 }
 
 function visitOf(branch: Branch, token: string): string {

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { calledBefore } from '../../read-models/calledBefore.ts';
 import { iso } from '../../read-models/format.ts';
-import { foundTickets } from '../../read-models/foundTickets.ts';
+import { foundTickets, type GivenIn } from '../../read-models/foundTickets.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { whyView } from '../../read-models/why.ts';
 import { excludeVisit, issueAgain, leaveQueue, removeVisit } from '../../verbs/tickets.ts';
@@ -43,7 +43,14 @@ export function deskTicketRoutes(app: Api, branch: Branch): void {
         response: answers(found),
       },
     },
-    (request) => ({ tickets: foundTickets(branch.engine.state(), request.query.number, branch.engine.now()) }),
+    (request) => {
+      const state = branch.engine.state();
+      const finishes: GivenIn = (visitId) =>
+        branch.ledger
+          .ofVisit(state.day?.date ?? '', visitId, ['attentionFinished'])
+          .flatMap((event) => (event.type === 'attentionFinished' ? [event.payload] : []));
+      return { tickets: foundTickets(state, request.query.number, branch.engine.now(), finishes) };
+    },
   );
 
   app.get(

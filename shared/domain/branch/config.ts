@@ -94,6 +94,8 @@ export type BranchConfig = {
     /** Least time between two calls of the same turn. */
     readonly recallGapSeconds: number;
   };
+  /** Absent: where several services were given in one attention, one outcome may stand for all of them. */
+  readonly finishing?: { readonly outcomeForEach: boolean };
   readonly standard: {
     /** Goal for the official figure, percent: shown beside it. */
     readonly goalPercent: number;

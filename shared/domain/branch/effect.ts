@@ -24,6 +24,7 @@ export const EFFECTS = {
   counters: 'now',
   policy: 'nextDay',
   calling: 'now',
+  finishing: 'now',
   'standard.goalPercent': 'nextDay',
   'standard.smallestCell': 'nextDay',
   'standard.minAttentionSeconds': 'nextDay',

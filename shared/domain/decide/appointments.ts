@@ -20,6 +20,9 @@ export const bookAppointment: Decider<'bookAppointment'> = (state, command, fact
   const service = givenService(state.config.config, serviceId);
   if (!service.ok) return service;
   if (bookedFor <= facts.now) return refuse('booking.past', { bookedFor: isoInstant(bookedFor) });
+  const { document } = command;
+  if (document !== undefined && (!facts.documentGood || document.madeAt > facts.now))
+    return refuse('booking.signature');
   if (facts.openOn === null) return refuse('booking.closed', { bookedFor: isoInstant(bookedFor) });
   if (facts.sameReference !== null) return refuse('booking.repeated');
   // The same person, service and hour is the same appointment, whoever sends it again.
@@ -39,9 +42,15 @@ export const bookAppointment: Decider<'bookAppointment'> = (state, command, fact
       codeHash: facts.codeHash,
       identity: command.identity,
       personKeys: command.personKeys,
+      ...(document === undefined ? {} : { document }),
     }),
   ]);
 };
+
+/** When a booking was recorded and, where the centre signed it, made. */
+function madeOf({ recordedAt, document }: NonNullable<FactsOf<'checkIn'>['booked']>) {
+  return document === null ? { recordedAt, madeAt: null } : { recordedAt, madeAt: document.madeAt, document };
+}
 
 export const cancelAppointment: Decider<'cancelAppointment'> = (_state, { bookingId, by }, facts) => {
   if (facts.booking === null) return refuse('booking.unknown');
@@ -134,7 +143,7 @@ export const checkIn: Decider<'checkIn'> = (state, command, facts) => {
       language: command.language ?? booking.language,
       identity: null,
       personKeys,
-      booking: facts.booked === null ? null : { recordedAt: facts.booked.recordedAt, madeAt: null },
+      booking: facts.booked === null ? null : madeOf(facts.booked),
       continues: continued(state, day, facts.now, {
         services: [booking.serviceId],
         personKeys: personKeys.map(({ hmac }) => hmac),

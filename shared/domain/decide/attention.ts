@@ -1,6 +1,11 @@
+import type { BranchConfig } from '../branch/config.ts';
 import { notGiven } from '../branch/profile.ts';
 import { mayCall } from '../dispatch/view.ts';
-import { ok } from '../result.ts';
+import type { ServiceId } from '../ids.ts';
+import type { CommandOf } from '../ledger/commands.ts';
+import type { Refusal } from '../ledger/refusals.ts';
+import { ok, type Result } from '../result.ts';
+import { outcomeOfAll, type ServiceOutcome } from '../visit/outcomes.ts';
 import { hasStaffCodes, isAttentionAt, isConfirmable } from '../visit/waiting.ts';
 import {
   type Decider,
@@ -17,7 +22,7 @@ import {
 
 /** The person is at the counter: the attendant confirms it, and the official wait ends here. */
 export const startAttention: Decider<'startAttention'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { counter, visit } = desk.value;
   if (visit.status !== 'called') return refuse('visit.notCalled', { visitId: visit.id });
@@ -35,7 +40,7 @@ export const startAttention: Decider<'startAttention'> = (state, command, facts)
  * lasted longer was an attention, and is ended like one.
  */
 export const undoStart: Decider<'undoStart'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { counter, day, visit } = desk.value;
   if (visit.status !== 'attending') return refuse('visit.notAttending', { visitId: visit.id });
@@ -54,7 +59,7 @@ export const undoStart: Decider<'undoStart'> = (state, command, facts) => {
  * after, and never without a trace.
  */
 export const showIdentity: Decider<'showIdentity'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { counter, day, visit } = desk.value;
   if (visit.identity === null) return refuse('visit.noIdentity', { visitId: visit.id });
@@ -67,9 +72,12 @@ export const showIdentity: Decider<'showIdentity'> = (state, command, facts) => 
   ]);
 };
 
-/** Ends the visit with its outcome and the services really given. */
+/**
+ * Ends the visit with its outcome and the services really given; where each of them has an outcome of its own, the visit's is
+ * theirs and nothing better.
+ */
 export const finishAttention: Decider<'finishAttention'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { counter, visit } = desk.value;
   if (visit.status !== 'attending') return refuse('visit.notAttending', { visitId: visit.id });
@@ -77,24 +85,45 @@ export const finishAttention: Decider<'finishAttention'> = (state, command, fact
     const service = knownService(desk.value, serviceId);
     if (!service.ok) return service;
   }
+  const given = [...new Set(command.servicesGiven)].sort();
+  const each = outcomesOfEach(desk.value.config, command, given);
+  if (!each.ok) return each;
   return ok([
     happened(facts, desk.value.day.date, 'attentionFinished', {
       visitId: visit.id,
       counterId: command.counterId,
       attendantId: counter.attendantId,
       outcome: command.outcome,
-      servicesGiven: [...new Set(command.servicesGiven)].sort(),
+      servicesGiven: given,
+      ...(each.value === null ? {} : { outcomes: each.value }),
       note: command.note,
     }),
   ]);
 };
+
+/** The outcome of each service, in their order; null where one stands for all of them. */
+function outcomesOfEach(
+  config: BranchConfig,
+  { outcome, outcomes }: CommandOf<'finishAttention'>,
+  given: readonly ServiceId[],
+): Result<readonly ServiceOutcome[] | null, Refusal> {
+  if (outcomes === undefined) {
+    const asked = config.finishing?.outcomeForEach === true && given.length > 1;
+    return asked ? refuse('outcome.eachMissing') : ok(null);
+  }
+  const sorted = [...outcomes].sort((a, b) => (a.serviceId < b.serviceId ? -1 : 1));
+  const [first, ...rest] = sorted;
+  const same = sorted.length === given.length && sorted.every(({ serviceId }, index) => serviceId === given[index]);
+  if (first === undefined || !same) return refuse('outcome.eachOnce');
+  return outcomeOfAll([first, ...rest]) === outcome ? ok(sorted) : refuse('outcome.ofAll');
+}
 
 /**
  * Sends the visit to another service or counter. Before an attention it keeps its entry and stage, also where a start was
  * no attention yet; after it, it waits again at stage 2 from now. Either way the first wait stands.
  */
 export const transferVisit: Decider<'transferVisit'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
   if (visit.status !== 'called' && visit.status !== 'attending') {
@@ -135,7 +164,7 @@ export const transferVisit: Decider<'transferVisit'> = (state, command, facts) =
 
 /** Sets the visit aside; the counter is free. Only a hold that the citizen asked for is taken out of the official wait. */
 export const holdVisit: Decider<'holdVisit'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
   const reason = knownReason(desk.value, 'hold', command.reason.code);

@@ -5,6 +5,7 @@ import { endedVisits } from '../state/visits/endedVisits.ts';
 import { openVisits } from '../state/visits/openVisits.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { OpenVisit, Visit } from '../visit/visit.ts';
+import { wasAttended } from '../visit/waiting.ts';
 
 /** Whether a visit stood in a service's line, or was given that service. */
 export function wasFor(visit: Visit, serviceId: ServiceId): boolean {
@@ -57,7 +58,7 @@ export function cameOtherwise(
     const visitId =
       twin === undefined
         ? visitsOf(booking).find(
-            (visit) => visit.firstStartAt !== null && !taken.has(visit.id) && wasFor(visit, booking.serviceId),
+            (visit) => wasAttended(visit) && !taken.has(visit.id) && wasFor(visit, booking.serviceId),
           )?.id
         : cameWith(twin);
     if (visitId === undefined) continue;

@@ -61,7 +61,7 @@ export const callVisit: Decider<'callVisit'> = (state, command, facts) => {
 
 /** Calls the same number again. The first call stands for ever; a recall only gives the person another chance to hear it. */
 export const recall: Decider<'recall'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
   if (visit.status !== 'called') return refuse('visit.notCalled', { visitId: visit.id });
@@ -81,7 +81,7 @@ export const recall: Decider<'recall'> = (state, command, facts) => {
 
 /** The person did not come: after the configured calls and the configured time since the first of them could be seen. */
 export const recordNoShow: Decider<'recordNoShow'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command.counterId, facts);
+  const desk = ownDeskWithVisit(state, command, facts);
   if (!desk.ok) return desk;
   const { visit } = desk.value;
   if (visit.status !== 'called') return refuse('visit.notCalled', { visitId: visit.id });

@@ -92,16 +92,18 @@ export function ownDesk(state: BranchState, counterId: CounterId, facts: Moment)
   return counter.ok ? ok({ ...branch.value, counter: counter.value }) : counter;
 }
 
-/** The same, with the visit that the counter has now. */
+/** The same, with the visit that the counter has now; where the sender names the one that they saw there, it is still that one. */
 export function ownDeskWithVisit(
   state: BranchState,
-  counterId: CounterId,
+  { counterId, visitId }: { readonly counterId: CounterId; readonly visitId?: VisitId },
   facts: Moment,
 ): Result<Desk & { readonly visit: OpenVisit }, Refusal> {
   const desk = ownDesk(state, counterId, facts);
   if (!desk.ok) return desk;
   const visit = visitAt(state, desk.value.counter);
-  return visit.ok ? ok({ ...desk.value, visit: visit.value }) : visit;
+  if (!visit.ok) return visit;
+  if (visitId !== undefined && visit.value.id !== visitId) return refuse('counter.otherVisit', { counterId });
+  return ok({ ...desk.value, visit: visit.value });
 }
 
 export function openVisit(state: BranchState, visitId: VisitId): Result<OpenVisit, Refusal> {

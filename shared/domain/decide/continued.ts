@@ -41,7 +41,7 @@ function earlierOf(visit: EndedVisit, day: BusinessDay): EarlierVisit {
     lastAttention.to - lastAttention.from < minAttentionMs(day, lastAttention.serviceId);
   return {
     visitId: visit.id,
-    lines: new Set(visit.segments.map(({ serviceId }) => serviceId)),
+    lines: new Set([...(visit.several?.begun ?? []), ...visit.segments.map(({ serviceId }) => serviceId)]),
     end: visit.status,
     endedAt: visit.endedAt,
     brief,

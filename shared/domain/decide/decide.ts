@@ -35,11 +35,13 @@ import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { recoverTicket } from './recovery.ts';
+import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { suspendCount } from './suspension.ts';
 import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
 import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
+import { messageCounter, noteDay, readMessage } from './words.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
@@ -65,6 +67,9 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   closeCounter,
   pauseCounter,
   releaseCounter,
+  messageCounter,
+  readMessage,
+  noteDay,
   resumeCounter,
   announceCalls,
   callNext,
@@ -85,6 +90,10 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   handToKiosk,
   returnVisit,
   suspendCount,
+  issueRoll,
+  askRoll,
+  enterRoll,
+  dropRoll,
   answerSurvey,
   registerStaff,
   disableStaff,

@@ -8,7 +8,7 @@ import type { DomainEvent, UncertainTime } from '../ledger/events.ts';
 import type { DeliveryFacts, FactsOf, IssuedTicket, Moment } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
-import type { BranchState, SetAside } from '../state/state.ts';
+import { type BranchState, nextOrdinal, type SetAside } from '../state/state.ts';
 import { type Decider, type Decision, happened, refuse } from './context.ts';
 import { inLateDay } from './lateDay.ts';
 
@@ -205,7 +205,7 @@ function issuedEvent(
       visitId: command.visitId,
       series: command.series,
       number: command.number,
-      ordinal: (today ? state.entries.length : facts.ticketsOfDate) + 1,
+      ordinal: today ? nextOrdinal(state) : facts.ticketsOfDate + 1,
       serviceId: command.serviceId,
       limitMs,
       class: command.class,

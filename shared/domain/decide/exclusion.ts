@@ -5,6 +5,7 @@ import type { Refusal } from '../ledger/refusals.ts';
 import { ok, type Result } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import type { Visit } from '../visit/visit.ts';
+import { wasAttended } from '../visit/waiting.ts';
 import { type Decider, type Decision, happened, refuse } from './context.ts';
 
 /**
@@ -19,7 +20,8 @@ export const excludeVisit: Decider<'excludeVisit'> = (state, command, facts) => 
   const past = facts.pastVisit;
   if (command.code === 'contingency' && command.act === null) return refuse('exclusion.actRequired');
   if (present !== null) return ofToday(state, present, command, facts);
-  if (past === null) return refuse('visit.unknown', { visitId });
+  // Of a paper entered today too: nobody excludes it but the centre, once its day is over.
+  if (past === null || past.businessDate === state.day?.date) return refuse('visit.unknown', { visitId });
   if (past.excluded) return refuse('visit.alreadyExcluded', { visitId });
   const sound = command.code === 'contingency' || !past.attended ? ok(null) : refuse('exclusion.attended', { visitId });
   if (!sound.ok) return sound;
@@ -39,7 +41,7 @@ function ofToday(
 ): Decision {
   const { code, act, visitId } = command;
   if (visit.exclusion !== null) return refuse('visit.alreadyExcluded', { visitId });
-  if (code !== 'contingency' && visit.firstStartAt !== null) return refuse('exclusion.attended', { visitId });
+  if (code !== 'contingency' && wasAttended(visit)) return refuse('exclusion.attended', { visitId });
   const span = visit.status === 'removed' ? visit.endedAt - visit.issuedAt : null;
   const duplicate = duplicateSpan(state, command, span);
   if (!duplicate.ok) return duplicate;

@@ -1,6 +1,6 @@
 import type { BusinessDate, Instant } from '../ids.ts';
 import type { DomainEvent } from '../ledger/events.ts';
-import type { DeliveryFacts, Moment } from '../ledger/facts.ts';
+import type { DayFactsOfDate, Moment } from '../ledger/facts.ts';
 import type { PublishedConfig } from '../state/state.ts';
 import { happened } from './context.ts';
 import { openingFor } from './day.ts';
@@ -9,7 +9,7 @@ import { openingFor } from './day.ts';
 export function inLateDay(
   config: PublishedConfig,
   date: BusinessDate,
-  facts: Moment & DeliveryFacts,
+  facts: Moment & Pick<DayFactsOfDate, 'lateDay'>,
   events: readonly DomainEvent[],
   closedAt: Instant,
 ): readonly DomainEvent[] {

@@ -1,7 +1,7 @@
 import { SECOND } from '../ids.ts';
 import { ANONYMOUS_AN_HOUR, ANONYMOUS_GAP_SECONDS } from '../law.ts';
 import { ok } from '../result.ts';
-import { hasStaffCodes } from '../visit/waiting.ts';
+import { hasStaffCodes, wasAttended } from '../visit/waiting.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /** Anonymous answers closer together than this on one kiosk are kept but not counted (a child playing with the buttons). */
@@ -30,7 +30,7 @@ export const answerSurvey: Decider<'answerSurvey'> = (state, command, facts) => 
   const past = facts.pastVisit;
   if (present === null && past === null) return refuse('visit.unknown', { visitId: command.visitId });
   const surveyed = present?.surveyed ?? past?.surveyed ?? false;
-  const attended = present === null ? past?.attended === true : present.firstStartAt !== null;
+  const attended = present === null ? past?.attended === true : wasAttended(present);
   if (!attended) return refuse('survey.notAttended');
   if (present === null ? past?.staffIssued === true : hasStaffCodes(present))
     return refuse('visit.staffIssued', { visitId: command.visitId });

@@ -4,7 +4,7 @@ import type { StaffId } from '../ids.ts';
 import type { EventPayloads } from '../ledger/events.ts';
 import type { FactsOf } from '../ledger/facts.ts';
 import { ok } from '../result.ts';
-import type { BranchState } from '../state/state.ts';
+import { type BranchState, nextOrdinal } from '../state/state.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import { formatTicketNumber } from '../visit/ticketNumber.ts';
 import { toldOf } from '../visit/told.ts';
@@ -43,19 +43,35 @@ export const issueTicket: Decider<'issueTicket'> = (state, command, facts) => {
   if (waiting !== undefined) {
     return refuse('ticket.alreadyWaiting', { number: formatTicketNumber(waiting.ticket), visitId: waiting.id });
   }
+  const several = [command.serviceId, ...(command.also ?? [])];
+  const repeated = several.find((serviceId, place) => several.indexOf(serviceId) !== place);
+  if (repeated !== undefined) return refuse('service.repeated', { serviceId: repeated });
+  // Version 1 of the formulas, which a day that is still open may have begun with, knows no second service.
+  if (several.length > 1 && branch.value.day.formulas < 2) return refuse('ticket.oneService');
+  for (const serviceId of command.also ?? []) {
+    const service = givenService(branch.value.config, serviceId);
+    if (!service.ok) return service;
+  }
   const continues = continued(state, branch.value.day, facts.now, {
-    services: [command.serviceId],
+    services: [command.serviceId, ...(command.also ?? [])],
     personKeys: command.personKeys.map(({ hmac }) => hmac),
     named: command.earlier ?? null,
   });
-  return ticketOf(state, branch.value, facts, { ...command, bookingId: null, booking: null, continues });
+  return ticketOf(state, branch.value, facts, {
+    ...command,
+    bookingId: null,
+    booking: null,
+    continues,
+    ...(several.length === 1 ? {} : { services: several }),
+  });
 };
 
 export type TicketAsked = Pick<
   EventPayloads['ticketIssued'],
   'serviceId' | 'class' | 'channel' | 'bookedFor' | 'bookingId' | 'language' | 'identity' | 'personKeys'
 > &
-  Required<Pick<EventPayloads['ticketIssued'], 'booking' | 'continues'>>;
+  Required<Pick<EventPayloads['ticketIssued'], 'booking' | 'continues'>> &
+  Pick<EventPayloads['ticketIssued'], 'services'>;
 
 /** The next number of a service's series, for somebody who may have it. */
 export function ticketOf(
@@ -75,7 +91,7 @@ export function ticketOf(
       visitId: facts.visitId,
       series: service.value.series,
       number: nextNumber(state, service.value.series, day.date),
-      ordinal: state.entries.length + 1,
+      ordinal: nextOrdinal(state),
       serviceId,
       limitMs: limitOf(day.limitsMs, service.value),
       class: asked.class,
@@ -94,6 +110,7 @@ export function ticketOf(
       continues: asked.continues,
       deviceId: facts.actor.kind === 'device' ? facts.actor.id : null,
       ...(facts.actor.kind === 'staff' ? { staffIssued: true } : {}),
+      ...(asked.services === undefined ? {} : { services: asked.services }),
     }),
   ]);
 }

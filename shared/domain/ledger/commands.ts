@@ -14,9 +14,14 @@ import type {
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
+import type { ServiceOutcome } from '../visit/outcomes.ts';
+import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
+import type { BookingDocument, DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
+
+/** What is done with whoever is at a counter: the visit that its sender saw there, where they name it. */
+type WithVisit = { readonly counterId: CounterId; readonly visitId?: VisitId };
 
 /** What a room asks for. Parsed at the gateway; ids, instants and secrets come as facts, never in here. */
 export type Command =
@@ -33,6 +38,8 @@ export type Command =
       /** The person held their card up: they may hear which ticket they have. */
       readonly fromCard?: boolean;
       readonly serviceId: ServiceId;
+      /** Other services that the person came for, after that one. */
+      readonly also?: readonly ServiceId[];
       readonly class: VisitClass;
       readonly channel: Channel;
       readonly bookedFor: Instant | null;
@@ -88,6 +95,8 @@ export type Command =
   | {
       readonly type: 'bookAppointment';
       readonly reference: SealedReference | null;
+      /** The centre's signed word on when it was made. */
+      readonly document?: BookingDocument;
       /** A line of a file: it makes an appointment once, also where that was called off since. */
       readonly fromFile?: boolean;
       readonly serviceId: ServiceId;
@@ -118,29 +127,38 @@ export type Command =
   | { readonly type: 'closeCounter'; readonly counterId: CounterId }
   | { readonly type: 'pauseCounter'; readonly counterId: CounterId; readonly reason: Reason }
   | { readonly type: 'releaseCounter'; readonly counterId: CounterId }
+  | { readonly type: 'messageCounter'; readonly counterId: CounterId; readonly text: EncryptedText }
+  | { readonly type: 'readMessage'; readonly messageId: string }
+  /** Instants in UTC ms; see the event. */
+  | {
+      readonly type: 'noteDay';
+      readonly date: BusinessDate;
+      readonly from: Instant | null;
+      readonly to: Instant | null;
+      readonly text: EncryptedText;
+    }
   | { readonly type: 'resumeCounter'; readonly counterId: CounterId }
   | { readonly type: 'callNext'; readonly counterId: CounterId }
   | { readonly type: 'callVisit'; readonly counterId: CounterId; readonly visitId: VisitId; readonly reason: Reason }
-  | { readonly type: 'recall'; readonly counterId: CounterId }
-  | { readonly type: 'startAttention'; readonly counterId: CounterId }
-  | { readonly type: 'undoStart'; readonly counterId: CounterId }
-  | {
+  | ({ readonly type: 'recall' } & WithVisit)
+  | ({ readonly type: 'startAttention' } & WithVisit)
+  | ({ readonly type: 'undoStart' } & WithVisit)
+  | ({
       readonly type: 'finishAttention';
-      readonly counterId: CounterId;
       readonly outcome: Outcome;
       readonly servicesGiven: readonly ServiceId[];
+      readonly outcomes?: readonly ServiceOutcome[];
       readonly note: EncryptedText | null;
-    }
-  | { readonly type: 'recordNoShow'; readonly counterId: CounterId }
+    } & WithVisit)
+  | ({ readonly type: 'recordNoShow' } & WithVisit)
   /** The attendant looks at who the person said they are. */
   | { readonly type: 'showIdentity'; readonly counterId: CounterId }
-  | {
+  | ({
       readonly type: 'transferVisit';
-      readonly counterId: CounterId;
       readonly to: { readonly serviceId: ServiceId } | { readonly counterId: CounterId };
       readonly reason: Reason;
-    }
-  | { readonly type: 'holdVisit'; readonly counterId: CounterId; readonly by: HoldParty; readonly reason: Reason }
+    } & WithVisit)
+  | ({ readonly type: 'holdVisit'; readonly by: HoldParty; readonly reason: Reason } & WithVisit)
   | { readonly type: 'returnVisit'; readonly counterId: CounterId; readonly visitId: VisitId }
   /** A board showed these calls, of the open day. */
   | {
@@ -177,6 +195,19 @@ export type Command =
       readonly act: SealedAct;
       readonly reason: Reason;
     }
+  | { readonly type: 'issueRoll'; readonly count: number }
+  /** What became of papers of a roll on a date, in a stretch that an act declares. Instants in UTC ms. */
+  | {
+      readonly type: 'askRoll';
+      readonly rollId: string;
+      readonly date: BusinessDate;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly act: SealedAct;
+      readonly lines: readonly RollLine[];
+    }
+  | { readonly type: 'enterRoll'; readonly rollId: string; readonly batchId: string }
+  | { readonly type: 'dropRoll'; readonly rollId: string; readonly batchId: string }
   | {
       readonly type: 'answerSurvey';
       readonly visitId: VisitId | null;

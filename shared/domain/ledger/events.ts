@@ -15,6 +15,8 @@ import type {
 import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId, CheckInWindow } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
+import type { ServiceOutcome } from '../visit/outcomes.ts';
+import type { RollGiven, RollLine } from '../visit/roll.ts';
 import type { Told } from '../visit/told.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
 import type { Disagreement, NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
@@ -136,6 +138,23 @@ export type ExclusionDocument = {
   readonly signature: string;
 };
 
+/** A centre's word on when a booking was made, signed with the centre's key; of its reference a digest alone. */
+export type BookingDocument = {
+  readonly format: 'turno25.booking.v1';
+  readonly branchId: string;
+  /** SHA-256 of the other system's reference, hexadecimal. */
+  readonly reference: string;
+  readonly serviceId: ServiceId;
+  /** Instants in UTC ms. */
+  readonly bookedFor: Instant;
+  readonly madeAt: Instant;
+  /** The centre's public key, PEM. */
+  readonly publicKey: string;
+  readonly keyId: string;
+  /** Ed25519 over the canonical bytes of this document without `signature`, base64. */
+  readonly signature: string;
+};
+
 /** Payloads of the ledger's events. Optional values are `null`, never absent: the canonical form has one spelling. */
 export type EventPayloads = {
   readonly configPublished: { readonly version: number; readonly hash: string; readonly config: BranchConfig };
@@ -187,7 +206,12 @@ export type EventPayloads = {
     /** What its person was told, by the forecast or without one, to be held against what came; absent: nothing, or of an older release. */
     readonly told?: Told;
     /** When its booking was recorded, and when the centre signed that it was made; a booking is of no date. */
-    readonly booking?: { readonly recordedAt: Instant; readonly madeAt: Instant | null } | null;
+    readonly booking?: {
+      readonly recordedAt: Instant;
+      readonly madeAt: Instant | null;
+      /** By which `madeAt` is more than the branch's own word. */
+      readonly document?: BookingDocument;
+    } | null;
     /** The earlier visit of the same person that this one stands for too. */
     readonly continues?: VisitId | null;
     /** The kiosk that gave it; absent where a person or the server did. */
@@ -200,6 +224,8 @@ export type EventPayloads = {
     readonly recovered?: { readonly epoch: string; readonly seq: number };
     /** Somebody of the staff took it and saw its codes: what is done with them is not the person's own word. */
     readonly staffIssued?: true;
+    /** All the services that it is for, in the order asked for, `serviceId` first; absent: that one alone. */
+    readonly services?: readonly ServiceId[];
   };
   readonly appointmentBooked: {
     readonly bookingId: BookingId;
@@ -215,6 +241,8 @@ export type EventPayloads = {
     readonly codeHash: string;
     readonly identity: EncryptedText | null;
     readonly personKeys: readonly PersonKey[];
+    /** The centre signed when it was made; absent: the branch alone says so, and it was made when it was recorded. */
+    readonly document?: BookingDocument;
   };
   readonly appointmentCancelled: { readonly bookingId: BookingId; readonly by: 'person' | 'branch' };
   /** Nobody checked in by the end of the day: counted apart from the no-shows of those who took a ticket. */
@@ -315,6 +343,8 @@ export type EventPayloads = {
     readonly attendantId: StaffId;
     readonly outcome: Outcome;
     readonly servicesGiven: readonly ServiceId[];
+    /** How each of several services ended, in their order; absent: one outcome was given for all of them. */
+    readonly outcomes?: readonly ServiceOutcome[];
     readonly note: EncryptedText | null;
   };
   readonly noShowRecorded: { readonly visitId: VisitId; readonly counterId: CounterId; readonly calls: number };
@@ -389,6 +419,51 @@ export type EventPayloads = {
     readonly approvedBy: StaffId;
     readonly visits: number;
   };
+  /** A paper roll was made, for when all else fails: numbers of a series that no kiosk gives. `digest`: SHA-256 over its codes. */
+  readonly rollIssued: { readonly rollId: string; readonly from: number; readonly to: number; readonly digest: string };
+  /** Somebody wrote down what became of papers of a roll; a second person has to agree. Of no date until then. */
+  readonly rollAsked: {
+    readonly rollId: string;
+    readonly batchId: string;
+    readonly date: BusinessDate;
+    readonly from: Instant;
+    readonly to: Instant;
+    /** Mark of the act that declares the contingency. */
+    readonly act: string;
+    readonly sealedAct: EncryptedText;
+    readonly lines: readonly RollLine[];
+    /** Tickets that the system gave in the stretch, when it was asked for. */
+    readonly issuedBeside: number;
+    readonly askedBy: StaffId;
+    readonly manager: boolean;
+  };
+  readonly rollDropped: { readonly rollId: string; readonly batchId: string };
+  /** Two people say what became of one paper; recorded when they said it, its hours are in it. */
+  readonly rollVisitEntered: RollGiven & {
+    readonly visitId: VisitId;
+    readonly rollId: string;
+    readonly series: string;
+    readonly number: number;
+    readonly ordinal: number;
+    readonly limitMs: Millis;
+    readonly channel: Channel;
+    readonly askedBy: StaffId;
+    readonly approvedBy: StaffId;
+  };
+  /** The batch as a whole, after its papers: where it ends, and the numbers that nobody got. */
+  readonly rollEntered: {
+    readonly rollId: string;
+    readonly batchId: string;
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly act: string;
+    readonly sealedAct: EncryptedText;
+    readonly numbers: { readonly from: number; readonly to: number };
+    readonly spoiled: readonly number[];
+    readonly issuedBeside: number;
+    readonly askedBy: StaffId;
+    readonly approvedBy: StaffId;
+  };
   /** An attendant looked at who the person at their counter said they are: each look is told. */
   readonly identityShown: { readonly visitId: VisitId; readonly counterId: CounterId; readonly attendantId: StaffId };
   /** Somebody is attended who took no ticket: outside the standard, and counted. */
@@ -411,6 +486,30 @@ export type EventPayloads = {
   readonly outsideLineMarked: { readonly people: number };
   /** The branch closes, and whoever still waited was sent away: before its hour that is held against it (ADR 0022). */
   readonly closedAtDoor: { readonly visitId: VisitId };
+
+  /** A manager wrote to whoever attends at a counter. */
+  readonly counterMessaged: {
+    readonly messageId: string;
+    readonly counterId: CounterId;
+    /** Whose it is, wherever they sit by then. */
+    readonly attendantId: StaffId;
+    readonly by: StaffId;
+    readonly text: EncryptedText;
+  };
+  /** They said that they read it. */
+  readonly messageRead: { readonly messageId: string; readonly attendantId: StaffId };
+  /**
+   * Somebody noted what happened on a day, also on one that is over: beside its figures, in none of them. Of no business date.
+   * `from` and `to` in UTC ms; both null: the whole day; `to` alone: it went on.
+   */
+  readonly dayNoted: {
+    readonly noteId: string;
+    readonly date: BusinessDate;
+    readonly from: Instant | null;
+    readonly to: Instant | null;
+    readonly text: EncryptedText;
+    readonly by: StaffId;
+  };
 
   readonly counterOpened: { readonly counterId: CounterId; readonly attendantId: StaffId };
   /** A manager freed a counter whose attendant is gone; the visit that was at it, if there was one, waits in its old place. */

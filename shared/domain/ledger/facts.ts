@@ -3,6 +3,7 @@ import type { BusinessDate, Instant, Millis, Series, ServiceId, VisitId } from '
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
+import type { BookingDocument } from './events.ts';
 
 /** What every decision needs from outside: the instant, who asks, today, and a new id. */
 export type Moment = {
@@ -63,18 +64,10 @@ export type DayFacts = {
   readonly usualSeconds: Readonly<Record<ServiceId, number>>;
 };
 
-/** A booking, and the keys that recognise its person; none where they did not say who they are. */
-export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
-
-/** What the decision of a delivered ticket needs. */
-export type DeliveryFacts = NewVisit & {
-  /** The ticket of this visit, of whatever day; null when the server never heard of it. */
-  readonly issued: IssuedTicket | null;
-  /** Tickets of that date so far, and whether the number is already another visit's. */
+/** What is brought to a date that may be over, or that was never opened. */
+export type DayFactsOfDate = {
+  /** Tickets of that date so far. */
   readonly ticketsOfDate: number;
-  readonly numberTaken: boolean;
-  /** When the block of its number was granted; null when that is not known. */
-  readonly blockGrantedAt: Instant | null;
   /** Limits that its day was opened with; null for a day that froze none, or was never opened. */
   readonly limitsMs: Readonly<Record<ServiceId, Millis>> | null;
   /** When that day closed; null for a day that is open or never was. */
@@ -82,6 +75,19 @@ export type DeliveryFacts = NewVisit & {
   /** What its day would have been opened with, should it never have been. */
   readonly lateDay: DayFacts & { readonly notCheckedIn: readonly BookingId[] };
 };
+
+/** What the decision of a delivered ticket needs. */
+export type DeliveryFacts = NewVisit & {
+  /** The ticket of this visit, of whatever day; null when the server never heard of it. */
+  readonly issued: IssuedTicket | null;
+  /** Whether the number is already another visit's. */
+  readonly numberTaken: boolean;
+  /** When the block of its number was granted; null when that is not known. */
+  readonly blockGrantedAt: Instant | null;
+} & DayFactsOfDate;
+
+/** A booking, and the keys that recognise its person; none where they did not say who they are. */
+export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
 
 type None = Readonly<Record<never, never>>;
 
@@ -118,12 +124,18 @@ export type FactsByCommand = {
     readonly sameHour: readonly Booking[];
     /** Business date of the hour asked for; null when the branch is closed then. */
     readonly openOn: BusinessDate | null;
+    /** The document that came with it is of the centre whose key the branch has, and about this booking. */
+    readonly documentGood: boolean;
   };
   readonly cancelAppointment: { readonly booking: Booking | null };
   readonly checkIn: NewVisit & {
     readonly booking: Booking | null;
-    /** When it was recorded, and the keys of its person; null for one that is not known. */
-    readonly booked: { readonly recordedAt: Instant; readonly personKeys: readonly PersonKey[] } | null;
+    /** When it was recorded, the keys of its person and the centre's word on when it was made; null for one that is not known. */
+    readonly booked: {
+      readonly recordedAt: Instant;
+      readonly personKeys: readonly PersonKey[];
+      readonly document: BookingDocument | null;
+    } | null;
     /** The other bookings of that date of the same person, as far as a document tells. */
     readonly others: readonly Booking[];
   };
@@ -147,6 +159,10 @@ export type FactsByCommand = {
   readonly closeCounter: None;
   readonly pauseCounter: None;
   readonly releaseCounter: None;
+  readonly messageCounter: None;
+  readonly readMessage: None;
+  /** Whether the branch ever opened that day. */
+  readonly noteDay: { readonly opened: boolean };
   readonly resumeCounter: None;
   readonly callNext: None;
   readonly callVisit: None;
@@ -170,6 +186,17 @@ export type FactsByCommand = {
   /** `documentGood`: the document that came with it is of the centre whose key the branch has, and of this visit. */
   readonly excludeVisit: { readonly pastVisit: PastVisit | null; readonly documentGood: boolean };
   readonly suspendCount: None;
+  /** `digest`: over the codes of so many papers from the first free number on. */
+  readonly issueRoll: { readonly digest: string };
+  /** Dates of both ends of the stretch, and the tickets that the system gave in it. */
+  readonly askRoll: {
+    readonly fromDate: BusinessDate;
+    readonly toDate: BusinessDate;
+    readonly issuedBeside: number;
+    readonly closedAt: Instant | null;
+  };
+  readonly enterRoll: DayFactsOfDate;
+  readonly dropRoll: None;
   readonly answerSurvey: {
     readonly pastVisit: PastVisit | null;
     /** Anonymous answers on this device in the last hour, oldest first: the five seconds and the most that an hour may bring. */

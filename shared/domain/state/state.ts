@@ -1,4 +1,5 @@
 import type { BranchConfig, PolicySetting } from '../branch/config.ts';
+import type { EncryptedText } from '../identity/encryptedText.ts';
 import type {
   BusinessDate,
   CounterId,
@@ -12,6 +13,7 @@ import type {
 } from '../ids.ts';
 import type { SetAsideTicket } from '../ledger/events.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+import type { Roll } from '../visit/roll.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
 import { EndedVisits } from './visits/endedVisits.ts';
 import { type Entries, sortedEntries } from './visits/entries.ts';
@@ -77,6 +79,13 @@ export type NumberBlock = {
   readonly to: number;
 };
 
+export type UnreadMessage = {
+  readonly attendantId: StaffId;
+  readonly by: StaffId;
+  readonly at: Instant;
+  readonly text: EncryptedText;
+};
+
 /**
  * The branch as the events left it. What grows with the day (`open`, `ended`, `entries`) is kept in persistent forms that
  * cost little to change and are found by more than their keys; whoever reads them sees plain maps and lists, and plain
@@ -111,6 +120,10 @@ export type BranchState = {
     readonly act: string;
     readonly by: StaffId;
   } | null;
+  /** Paper rolls of numbers, in the order of their making. */
+  readonly rolls: readonly Roll[];
+  /** Of them entered for the open day: in its order of issue too, and in no line. */
+  readonly papers: number;
   /** What the host told of today: people answered at the door, and how many stood outside when it was last looked at. */
   readonly door: {
     readonly resolved: number;
@@ -118,6 +131,8 @@ export type BranchState = {
     /** When each host last answered somebody. */
     readonly lastBy: Readonly<Record<StaffId, Instant>>;
   };
+  /** Messages to whoever attends that they have not read, of the open day. */
+  readonly messages: ReadonlyMap<string, UnreadMessage>;
   /** Copies that this one goes on from, and up to where their lost part is known. */
   readonly restores: readonly {
     readonly oldEpoch: string;
@@ -137,7 +152,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 9;
+export const STATE_VERSION = 13;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
@@ -157,11 +172,19 @@ export function emptyState(): BranchState {
     preferentialRun: 0,
     lastClosedDate: null,
     suspensionAsked: null,
+    rolls: [],
+    papers: 0,
     door: NO_DOOR,
+    messages: new Map(),
     restores: [],
     disputes: [],
     setAside: [],
     staff: new Map(),
     devices: new Map(),
   };
+}
+
+/** The place of the next ticket in the open day's order of issue. */
+export function nextOrdinal({ entries, papers }: Pick<BranchState, 'entries' | 'papers'>): number {
+  return entries.length + papers + 1;
 }

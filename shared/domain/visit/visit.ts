@@ -53,7 +53,7 @@ export type VisitBasis = {
   readonly bookedFor: Instant | null;
   readonly class: VisitClass;
   readonly language: string;
-  /** Service asked for at the kiosk. */
+  /** Service asked for at the kiosk; of a ticket for several, the one that it is at. */
   readonly serviceId: ServiceId;
   /** The waiting limit in force for that service when the ticket was issued. */
   readonly limitMs: Millis;
@@ -82,6 +82,14 @@ export type VisitBasis = {
   readonly continues: VisitId | null;
   /** Somebody of the staff took it and saw its codes. */
   readonly staffIssued: boolean;
+  /** Of a ticket for several services: all of them, those that it came to, and those that were given; absent: one alone. */
+  readonly several?: {
+    readonly asked: readonly ServiceId[];
+    readonly begun: readonly ServiceId[];
+    readonly given: readonly ServiceId[];
+    /** Whether an earlier one of them was attended. */
+    readonly attended: boolean;
+  };
   readonly surveyed: boolean;
   readonly exclusion: ExclusionCode | null;
   /** Somebody asked that it be excluded; a second person has to agree. */

@@ -31,6 +31,22 @@ export function isConfirmable(visit: OpenVisit, hold: Hold): boolean {
   return hold.by === 'citizen' && !hold.confirmed && hold.from >= lastCallAt;
 }
 
+/** Whether anybody attended a visit, in whichever of its services. */
+export function wasAttended({ firstStartAt, several }: Pick<VisitBasis, 'firstStartAt' | 'several'>): boolean {
+  return firstStartAt !== null || several?.attended === true;
+}
+
+/** The services of a ticket for several that are still to be given after the one that it is at, in the order asked for. */
+export function servicesLeft({ several }: Pick<VisitBasis, 'several'>): readonly ServiceId[] {
+  if (several === undefined) return [];
+  return several.asked.filter((serviceId) => !several.begun.includes(serviceId) && !several.given.includes(serviceId));
+}
+
+/** Whether there is such a hold, of a ticket whose codes are its person's alone. */
+export function hasPauseToConfirm(visit: OpenVisit): boolean {
+  return !hasStaffCodes(visit) && visit.holds.some((hold) => isConfirmable(visit, hold));
+}
+
 /**
  * From when a booked visit waits: the later of its check-in and its hour, if the booking was made long enough before that
  * hour. Null for the check-in itself. `leadMinutes` null: of a day of version 1, where every booking counts.

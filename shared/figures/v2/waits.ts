@@ -46,6 +46,9 @@ const schema = z.strictObject({
   confirmedHolds: holds,
   unconfirmedHolds: holds,
   answers: z.strictObject({ bound: count, anonymous: count }),
+  roll: z
+    .strictObject({ visits: count, attended: count, spoiled: count, without: z.strictObject(four) })
+    .exactOptional(),
   signals: z.array(signal),
 });
 export type WaitsView = z.infer<typeof schema>;
@@ -73,9 +76,9 @@ const SIGNAL_KEYS = {
 export const waits = {
   schema,
   show(raw: WaitsFigures): WaitsView {
-    const { cells } = raw;
+    const { cells, roll, ...rest } = raw;
     return {
-      ...raw,
+      ...rest,
       withoutBrief: sharesView(raw.withoutBrief),
       withoutExclusions: fourView(raw.withoutExclusions),
       strictWait: spreadView(raw.strictWait),
@@ -103,6 +106,7 @@ export const waits = {
       ...endsOf(cells),
       walkDirects: { ...raw.walkDirects },
       answers: { ...raw.answers },
+      ...(roll === undefined ? {} : { roll: { ...roll, without: fourView(roll.without) } }),
       signals: raw.signals.map((row) => ({ ...row })),
     };
   },
@@ -137,6 +141,7 @@ export const waits = {
       }),
       ...view.cells.flatMap((cell) => cellLines(cell, words)),
       ...countLines(view, words),
+      ...rollLines(view, words),
       ...view.signals.flatMap((row) =>
         SIGNALS.map((name) =>
           countLine(
@@ -183,6 +188,17 @@ function countLines(view: WaitsView, { say }: Words): readonly Indicator[] {
     line('pausas_sin_confirmar', 'figure.waits.unconfirmedHolds', view.unconfirmedHolds.holds),
     line('encuestas_de_visita', 'figure.waits.boundAnswers', view.answers.bound),
     line('encuestas_anonimas', 'figure.waits.anonymousAnswers', view.answers.anonymous),
+  ];
+}
+
+function rollLines({ roll }: WaitsView, words: Words): readonly Indicator[] {
+  if (roll === undefined) return [];
+  const { say } = words;
+  return [
+    countLine(say, 'rollo.papeles', say('figure.roll.visits'), roll.visits),
+    countLine(say, 'rollo.atendidos', say('figure.roll.attended'), roll.attended),
+    countLine(say, 'rollo.anulados', say('figure.roll.spoiled'), roll.spoiled),
+    ...fourLines('rollo.sin', say('figure.roll.without'), roll.without, words),
   ];
 }
 

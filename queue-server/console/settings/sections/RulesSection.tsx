@@ -1,6 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { CHECK_IN_MINUTES, LEAD_MINUTES, MIN_ATTENTION_SECONDS } from '@turno25/shared/domain/law.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { NumberField } from '../NumberField.tsx';
 import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
@@ -92,6 +93,14 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
         disabled={disabled}
         value={calling.autoCallSeconds}
         onChange={setAutoCall}
+      />
+      <h2 className={styles.title}>{say('settings.rules.finishing')}</h2>
+      <p className={styles.effect}>{say('settings.effect.now')}</p>
+      <Check
+        label={say('settings.finishing.outcomeForEach')}
+        checked={config.finishing?.outcomeForEach === true}
+        disabled={disabled}
+        onChange={(outcomeForEach) => onChange({ ...config, finishing: { outcomeForEach } })}
       />
       <h2 className={styles.title}>{say('settings.rules.appointments')}</h2>
       <p className={styles.effect}>{say('settings.effect.nextDay')}</p>

@@ -5,6 +5,7 @@ import { effectiveOf } from './attentions.ts';
 import { carriedStrictMs } from './carried.ts';
 import type { AnyEvent } from './events.ts';
 import type { MeasuredDay, MeasuredUnit } from './measured.ts';
+import { rollFigures } from './rolls.ts';
 import type { Cell, WaitsFigures } from './shape.ts';
 import { signalsOf } from './signals.ts';
 import { type Counted, complianceOf, countedOf, countsInStandard, partOf, standardOf } from './standard.ts';
@@ -15,6 +16,7 @@ export function waitsFigures(day: MeasuredDay, events: readonly AnyEvent[]): Wai
   const standard = standardOf(day);
   const counted = countedOf(day, countsInStandard);
   const units = day.visits.filter(countsInStandard).flatMap((visit) => visit.units);
+  const roll = rollFigures(day, events);
   const holds = day.visits.filter(countsInStandard).map(({ record }) => record.holds);
   return {
     withoutBrief: standard.withoutBrief,
@@ -29,6 +31,7 @@ export function waitsFigures(day: MeasuredDay, events: readonly AnyEvent[]): Wai
     confirmedHolds: holdCount(holds, (hold) => hold.by === 'citizen' && hold.confirmed, day),
     unconfirmedHolds: holdCount(holds, (hold) => hold.by === 'citizen' && !hold.confirmed, day),
     answers: answersOf(events),
+    ...(roll === undefined ? {} : { roll }),
     signals: signalsOf(events, day),
   };
 }

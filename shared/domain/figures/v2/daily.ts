@@ -3,7 +3,7 @@ import { byCodeUnits, spreadOf, sumOf } from '../numbers.ts';
 import { answersOf } from '../v1/answers.ts';
 import { bandsOf, worstServiceOf } from '../v1/compliance.ts';
 import { type FiguresOptions, goalOf } from '../v1/daily.ts';
-import { measureDay as measurePlain } from '../v1/measured.ts';
+import { type MeasuredDay as MeasuredPlain, measureDay as measurePlain } from '../v1/measured.ts';
 import { resolutionFigures } from '../v1/resolution.ts';
 import { satisfactionFigures } from '../v1/satisfaction.ts';
 import { serviceFigures } from '../v1/service.ts';
@@ -15,6 +15,7 @@ import { doorFigures } from './door.ts';
 import type { AnyEvent, ExclusionCodeV2 } from './events.ts';
 import { type MeasuredDay, type MeasuredUnit, measureDay } from './measured.ts';
 import { plainEvents } from './plain.ts';
+import { isOfRoll } from './rolls.ts';
 import type { DailyFiguresV2 } from './shape.ts';
 import { complianceOf, countedOf, countsInStandard, isWithin, partOf } from './standard.ts';
 
@@ -43,11 +44,21 @@ export function dailyFigures(events: readonly AnyEvent[], options: FiguresOption
     smallestCell: options.smallestCell,
     tickets: ticketCounts(plain.visits),
     standard: standardOfDay(day, standardFigures(plain)),
-    service: serviceFigures(plain),
+    service: serviceFigures(ofCounters(plain, day)),
     resolution: resolutionFigures(plain, answers.counted),
     satisfaction: satisfactionFigures(plain, answers),
     waits: waitsFigures(day, ofDay),
     ...(door === null ? {} : { door }),
+  };
+}
+
+/** Papers of a roll were attended at a counter that nobody knows: what is of counters leaves them out. */
+function ofCounters(plain: MeasuredPlain, day: MeasuredDay): MeasuredPlain {
+  const papers = new Set(day.visits.filter(isOfRoll).map(({ record }) => record.visitId));
+  if (papers.size === 0) return plain;
+  return {
+    ...plain,
+    events: plain.events.filter(({ payload }) => !('visitId' in payload && papers.has(payload.visitId ?? ''))),
   };
 }
 

@@ -53,6 +53,8 @@ type PayloadsV2 = {
     readonly continues?: VisitId | null;
     readonly deviceId?: DeviceId | null;
     readonly uncertain?: UncertainV2 | null;
+    /** `roll`: a paper that two people entered afterwards. */
+    readonly origin?: 'roll';
   };
   readonly visitCalled: OfVisit;
   readonly visitRecalled: OfVisit;

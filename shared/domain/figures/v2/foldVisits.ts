@@ -159,6 +159,7 @@ function issued({ payload, at }: EventV2Of<'ticketIssued'>, settings: DaySetting
     bookedFor: payload.bookedFor,
     booking: payload.booking ?? null,
     continues: payload.continues ?? null,
+    origin: payload.origin ?? null,
     lines: new Set([line]),
     units: [newUnit(line, settings.limitMs(line, payload.limitMs))],
     holds: [],

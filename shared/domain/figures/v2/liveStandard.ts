@@ -7,6 +7,7 @@ import { VisitsFold } from './foldVisits.ts';
 import type { LiveStandard } from './liveShape.ts';
 import { LiveSums } from './liveSums.ts';
 import { type MeasuredDay, measureDay, measureRecords, type WalkDirect } from './measured.ts';
+import { papersOf } from './papers.ts';
 import { type DaySettings, settingsOf } from './settings.ts';
 import { signalsOf } from './signals.ts';
 import { standardOf } from './standard.ts';
@@ -59,7 +60,11 @@ export class StandardFold {
   #known: { readonly events: number; readonly now: Instant; readonly standard: LiveStandard } | null = null;
 
   /** Takes the next event of the day, in the order of the ledger. */
-  step(event: AnyEvent): void {
+  step(told: AnyEvent): void {
+    for (const event of papersOf(told)) this.#step(event);
+  }
+
+  #step(event: AnyEvent): void {
     if (event.type === 'callsAnnounced') {
       this.#events.push(event);
       const { calls } = event.payload as { readonly calls: readonly { readonly visitId: VisitId }[] };

@@ -3,6 +3,7 @@ import type { DayEnd } from './ends.ts';
 import { type AnyEvent, type EventV2, isEventV2 } from './events.ts';
 import { exclusionOf } from './exclusions.ts';
 import { foldVisits } from './foldVisits.ts';
+import { withPapers } from './papers.ts';
 import { settingsOf } from './settings.ts';
 import { type IssueTime, issueTimes } from './uncertain.ts';
 import { unitId } from './units.ts';
@@ -38,7 +39,7 @@ export type MeasuredDay = {
 
 /** Measures a business date; events of other dates and of unknown types are passed over. `now` (UTC ms) for an open day. */
 export function measureDay(events: readonly AnyEvent[], businessDate: BusinessDate, now: Instant | null): MeasuredDay {
-  const ofDay = events.filter((event) => event.businessDate === businessDate).filter(isEventV2);
+  const ofDay = withPapers(events.filter((event) => event.businessDate === businessDate)).filter(isEventV2);
   const end = dayEnd(ofDay, now);
   const records = [...foldVisits(ofDay, end.settings).values()];
   const walkDirects = ofDay

@@ -50,11 +50,22 @@ export function sumWaits(days: readonly WaitsFigures[]): WaitsFigures {
       ['bound', 'anonymous'],
       days.map(({ answers }) => answers),
     ),
+    ...rollOf(days),
     signals: sumRows(
       days.flatMap(({ signals }) => signals),
       ({ attendantId }) => attendantId,
       (attendantId, group) => ({ attendantId, ...sumCounts(COUNTS, group) }),
     ),
+  };
+}
+
+/** Of a day without papers its own shares stand without them: the sum of its cells. */
+function rollOf(days: readonly WaitsFigures[]): Pick<WaitsFigures, 'roll'> {
+  const rolls = days.flatMap(({ roll }) => roll ?? []);
+  if (rolls.length === 0) return {};
+  const without = days.map(({ roll, cells }) => roll?.without ?? sumCompliance(cells));
+  return {
+    roll: { ...sumCounts(['visits', 'attended', 'spoiled'], rolls), without: sumCompliance(without) },
   };
 }
 

@@ -2,6 +2,7 @@ import type { VisitId } from '../../ids.ts';
 import type { AnyEvent } from '../v1/events.ts';
 import { effectiveOf } from './attentions.ts';
 import type { MeasuredDay, MeasuredVisit } from './measured.ts';
+import { withPapers } from './papers.ts';
 
 /**
  * A day of version 2 as version 1 can read it, for all that is shown beside the standard: times of service and of counters,
@@ -12,12 +13,23 @@ export function plainEvents(events: readonly AnyEvent[], day: MeasuredDay): read
   const visits = new Map(day.visits.map((visit) => [visit.record.visitId, visit]));
   const starts = new Map([...visits].map(([visitId, visit]) => [visitId, effectiveStarts(visit, day)]));
   const excluded = new Set<VisitId>();
-  return events.flatMap((event) => {
+  const finishes = new Map<VisitId, number>();
+  return withPapers(events).flatMap((event) => {
     const { visitId } = (event.payload ?? {}) as { readonly visitId?: VisitId | null };
     switch (event.type) {
       case 'attentionStarted':
         // Of two starts in one millisecond the second one counts, and that is the one version 1 would end.
         return visitId != null && starts.get(visitId)?.has(event.at) === true ? [event] : [];
+      case 'attentionFinished': {
+        if (visitId == null) return [event];
+        const place = (finishes.get(visitId) ?? 0) + 1;
+        finishes.set(visitId, place);
+        const next = visits.get(visitId)?.units[place];
+        // Version 1 knows one end of a visit: who goes on to the next service asked for is sent there.
+        return next === undefined
+          ? [event]
+          : [{ ...event, type: 'visitTransferred', payload: { visitId, serviceId: next.unit.serviceId } }];
+      }
       case 'startUndone':
         return [];
       case 'counterReleased':

@@ -33,6 +33,8 @@ export type UnitRow = {
   readonly within: readonly Share[];
   readonly continues: VisitId | null;
   readonly excluded: ExclusionCodeV2 | null;
+  /** `roll`: of a paper that two people entered afterwards; absent: given by the system. */
+  readonly origin?: 'roll';
 };
 
 /** The rows of a day: visits in order of issue, their units in order of beginning. */
@@ -70,6 +72,7 @@ function rowOf(measured: MeasuredUnit, official: boolean, strict: Standing | nul
     within: shares(official && isWithin(measured), strict?.within ?? false),
     continues: first ? record.continues : null,
     excluded: visit.exclusion?.code ?? null,
+    ...(record.origin === null ? {} : { origin: record.origin }),
   };
 }
 

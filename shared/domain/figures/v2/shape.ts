@@ -43,6 +43,13 @@ export type AttendantSignals = {
   readonly unannouncedCalls: number;
 };
 
+type RollFigures = {
+  readonly visits: number;
+  readonly attended: number;
+  readonly spoiled: number;
+  readonly without: Compliance;
+};
+
 export type WaitsFigures = {
   readonly withoutBrief: Compliance['withoutBrief'];
   readonly withoutExclusions: Compliance;
@@ -65,6 +72,8 @@ export type WaitsFigures = {
   /** Survey answers bound to a visit and those of a kiosk, apart. */
   readonly answers: { readonly bound: number; readonly anonymous: number };
   /** In code-unit order of the attendant's opaque id. */
+  /** Papers of a roll: how many, those that nobody got, and the shares without them; absent where there were none. */
+  readonly roll?: RollFigures;
   readonly signals: readonly AttendantSignals[];
 };
 

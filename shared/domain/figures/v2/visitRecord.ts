@@ -50,6 +50,8 @@ export type VisitRecord = {
   readonly bookedFor: Instant | null;
   readonly booking: BookingV2 | null;
   readonly continues: VisitId | null;
+  /** `roll`: of a paper that two people entered afterwards; null: given by the system. */
+  readonly origin: 'roll' | null;
   /** Every service in whose line it stood. */
   readonly lines: ReadonlySet<ServiceId>;
   readonly units: readonly [UnitRecord, ...UnitRecord[]];

@@ -4,6 +4,7 @@ import { type BranchState, NO_DOOR } from '../state.ts';
 import { EndedVisits } from '../visits/endedVisits.ts';
 import { sortedEntries } from '../visits/entries.ts';
 import { OpenVisits } from '../visits/openVisits.ts';
+import { withEntry } from './change.ts';
 
 /** A kiosk may bring home the tickets of a block for this long. */
 const BLOCK_MEMORY_DAYS = 60;
@@ -40,7 +41,9 @@ export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpene
     entries: sortedEntries([]),
     preferentialRun: 0,
     suspensionAsked: null,
+    papers: 0,
     door: NO_DOOR,
+    messages: new Map(),
     exhausted: [],
     blocks: state.blocks.filter((block) => dayNumber(payload.date) - dayNumber(block.date) <= BLOCK_MEMORY_DAYS),
   };
@@ -64,7 +67,9 @@ export function dayClosed(state: BranchState, { payload }: EventOf<'dayClosed'>)
     open: OpenVisits.of(),
     ended: EndedVisits.of(),
     suspensionAsked: null,
+    papers: 0,
     door: NO_DOOR,
+    messages: new Map(),
     exhausted: [],
     lastClosedDate,
   };
@@ -88,4 +93,14 @@ export function resolvedAtDoor(state: BranchState, { payload, at }: EventOf<'res
     ...state,
     door: { ...state.door, resolved: resolved + 1, lastBy: { ...lastBy, [payload.staffId]: at } },
   };
+}
+
+/** It waits for whoever it was written to, wherever they sit by then. */
+export function counterMessaged(state: BranchState, { payload, at }: EventOf<'counterMessaged'>): BranchState {
+  const { messageId, attendantId, by, text } = payload;
+  return { ...state, messages: withEntry(state.messages, messageId, { attendantId, by, at, text }) };
+}
+
+export function messageRead(state: BranchState, { payload }: EventOf<'messageRead'>): BranchState {
+  return { ...state, messages: new Map([...state.messages].filter(([id]) => id !== payload.messageId)) };
 }

@@ -5,13 +5,16 @@ import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
 import {
   configPublished,
+  counterMessaged,
   countSuspended,
   dayClosed,
   dayOpened,
+  messageRead,
   numbersExhausted,
   resolvedAtDoor,
   suspensionAsked,
 } from './day.ts';
+import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import {
   attentionFinished,
@@ -107,6 +110,16 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return suspensionAsked(state, event);
     case 'countSuspended':
       return countSuspended(state);
+    case 'rollIssued':
+      return rollIssued(state, event);
+    case 'rollAsked':
+      return rollAsked(state, event);
+    case 'rollDropped':
+      return rollDropped(state, event);
+    case 'rollVisitEntered':
+      return rollVisitEntered(state, event);
+    case 'rollEntered':
+      return rollEntered(state, event);
     case 'visitExcluded':
       return visitExcluded(state, event);
     case 'surveyAnswered':
@@ -115,6 +128,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return counterOpened(state, event);
     case 'counterReleased':
       return counterReleased(state, event);
+    case 'counterMessaged':
+      return counterMessaged(state, event);
+    case 'messageRead':
+      return messageRead(state, event);
     case 'counterPaused':
       return counterPaused(state, event);
     case 'counterResumed':
@@ -169,6 +186,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'oirsRead':
     case 'identityShown':
     case 'attendedWithoutTicket':
+    case 'dayNoted':
       return state;
     default:
       return assertNever(event);

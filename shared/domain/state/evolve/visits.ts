@@ -3,7 +3,7 @@ import type { EventOf } from '../../ledger/events.ts';
 import { must } from '../../result.ts';
 import { isAnnounced } from '../../visit/announced.ts';
 import type { EndedVisit, OpenVisit, UnservedVisit, VisitBasis, WaitingVisit } from '../../visit/visit.ts';
-import { isAttentionAt, isConfirmable, plannedFor } from '../../visit/waiting.ts';
+import { isAttentionAt, isConfirmable, plannedFor, servicesLeft } from '../../visit/waiting.ts';
 import { blockOf } from '../blocks.ts';
 import type { BranchState } from '../state.ts';
 import { withEntryInstant } from '../visits/entries.ts';
@@ -51,6 +51,9 @@ export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>)
     lastAttention: null,
     continues: payload.continues ?? null,
     staffIssued: payload.staffIssued ?? false,
+    ...(payload.services === undefined
+      ? {}
+      : { several: { asked: payload.services, begun: [payload.serviceId], given: [], attended: false } }),
     surveyed: false,
     exclusion: null,
     exclusionAsked: null,
@@ -166,6 +169,8 @@ export function startUndone(state: BranchState, { payload }: EventOf<'startUndon
 export function attentionFinished(state: BranchState, event: EventOf<'attentionFinished'>): BranchState {
   const { payload, at } = event;
   const visit = theOpenVisit(state, payload.visitId);
+  const next = nextUnit(state, visit, event);
+  if (next !== null) return freeCounterOf(withOpenVisit(state, next), visit.id, at);
   const ended: EndedVisit = {
     ...basisOf(visit),
     lastAttention: attentionUntil(visit, at),
@@ -177,6 +182,39 @@ export function attentionFinished(state: BranchState, event: EventOf<'attentionF
     attendantId: payload.attendantId,
   };
   return withEndedVisit(state, ended, at);
+}
+
+/**
+ * The visit in the line of its next service, where a finish leaves one of several that nobody gave: it waits there like
+ * anybody, from now, or still from before where the finish was too soon to be an attention (ADR 0022). Null: it is over.
+ */
+function nextUnit(
+  state: BranchState,
+  visit: OpenVisit,
+  { payload, at }: EventOf<'attentionFinished'>,
+): WaitingVisit | null {
+  const { several } = visit;
+  if (several === undefined) return null;
+  const after = { ...several, given: [...several.given, ...payload.servicesGiven] };
+  const [serviceId] = servicesLeft({ several: after });
+  if (serviceId === undefined) return null;
+  const long = isAttentionAt(state.day, visit, at) || visit.lastAttention !== null;
+  const from = long ? at : visit.waitsFrom;
+  return {
+    ...basisOf(visit),
+    serviceId,
+    limitMs: state.day?.limitsMs?.[serviceId] ?? visit.limitMs,
+    waitsFrom: from,
+    segments: [{ serviceId, stage: 1, kind: 'issue', from, firstCallAt: null }],
+    holds: [],
+    firstCallAt: null,
+    lastCallAt: null,
+    firstStartAt: null,
+    lastAttention: null,
+    several: { ...after, begun: [...after.begun, serviceId], attended: true },
+    status: 'waiting',
+    place: { serviceId, stage: 1, enteredAt: from, passed: 0, counterId: null },
+  };
 }
 
 /** Ends that nobody attended: they keep the wait so far and their own name. */
@@ -345,6 +383,7 @@ function basisOf(visit: VisitBasis): VisitBasis {
     lastAttention: visit.lastAttention,
     continues: visit.continues,
     staffIssued: visit.staffIssued,
+    ...(visit.several === undefined ? {} : { several: visit.several }),
     surveyed: visit.surveyed,
     exclusion: visit.exclusion,
     exclusionAsked: visit.exclusionAsked,
