@@ -10,7 +10,7 @@ import json
 import sys
 
 import figures_v2
-from waits_v2 import Day, HOLD_MOST, overlap
+from waits_v2 import Day, HOLD_MOST, overlap, with_papers
 
 ENDS = {"noShowRecorded": "noShow", "visitLeft": "left", "visitRemoved": "removed", "visitExpired": "expired", "attentionFinished": "finished"}
 
@@ -65,7 +65,7 @@ class Calls:
             self.close_hold(at)
             self.end, self.ended_at = ENDS[kind], at
             if kind == "attentionFinished":
-                self.outcome = payload["outcome"]
+                self.outcome = payload.get("outcome")
 
     def close_hold(self, at):
         if self.holds and self.holds[-1][2] is None:
@@ -186,6 +186,7 @@ def row_of_version_2(unit, strict, carried, calls, closed):
         "within": shares(official and unit.official <= unit.limit, strict is not None and strict.within),
         "continues": ticket.get("continues") if first else None,
         "excluded": excluded_by(visit),
+        **({"origin": "roll"} if figures_v2.of_roll(visit) else {}),
         "sinceArrivalMs": max(0, effective[0].start - (visit.issued if first else unit.official_from)) if effective else None,
         **of_visit,
     }
@@ -232,9 +233,15 @@ def excluded_by(visit):
 def plain(events, day):
     """The day as version 1 reads it: without starts that never were attentions (cifras.md 3.4)."""
     starts = {name: {one.start for unit in visit.units for one in unit.attentions if one.effective} for name, visit in day.visits.items()}
-    for event in events:
+    finishes = {}
+    for event in with_papers(events):
         kind, payload = event["type"], event["payload"]
         visit = payload.get("visitId") if isinstance(payload, dict) else None
+        if kind == "attentionFinished" and visit in day.visits:
+            finishes[visit] = place = finishes.get(visit, 0) + 1
+            if place < len(day.visits[visit].units):
+                yield {**event, "type": "visitTransferred"}
+                continue
         if kind == "attentionStarted" and event["at"] not in starts.get(visit, ()):
             continue
         if kind == "counterReleased":
