@@ -154,7 +154,7 @@ def row_of_version_1(visit, closed):
 
 def rows_of_version_2(events):
     day, closed = Day(events), closing_of(events)
-    calls = calls_of(plain(events, day))
+    calls = calls_of(plain(with_papers(events), day))
     told = {id(one.unit): one for one in figures_v2.standing(day, lambda visit: visit.excluded) if one.counts}
     carried = carried_by(day)
     visits = sorted(day.visits.values(), key=lambda visit: visit.ticket["ordinal"])
@@ -186,7 +186,7 @@ def row_of_version_2(unit, strict, carried, calls, closed):
         "within": shares(official and unit.official <= unit.limit, strict is not None and strict.within),
         "continues": ticket.get("continues") if first else None,
         "excluded": excluded_by(visit),
-        **({"origin": "roll"} if figures_v2.of_roll(visit) else {}),
+        **({"origin": ticket["origin"]} if ticket.get("origin") else {}),
         "sinceArrivalMs": max(0, effective[0].start - (visit.issued if first else unit.official_from)) if effective else None,
         **of_visit,
     }
@@ -234,7 +234,7 @@ def plain(events, day):
     """The day as version 1 reads it: without starts that never were attentions (cifras.md 3.4)."""
     starts = {name: {one.start for unit in visit.units for one in unit.attentions if one.effective} for name, visit in day.visits.items()}
     finishes = {}
-    for event in with_papers(events):
+    for event in events:
         kind, payload = event["type"], event["payload"]
         visit = payload.get("visitId") if isinstance(payload, dict) else None
         if kind == "attentionFinished" and visit in day.visits:

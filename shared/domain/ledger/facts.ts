@@ -76,6 +76,9 @@ export type DayFactsOfDate = {
   readonly lateDay: DayFacts & { readonly notCheckedIn: readonly BookingId[] };
 };
 
+/** A booking, and the keys that recognise its person; none where they did not say who they are. */
+export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
+
 /** What the decision of a delivered ticket needs. */
 export type DeliveryFacts = NewVisit & {
   /** The ticket of this visit, of whatever day; null when the server never heard of it. */
@@ -85,9 +88,6 @@ export type DeliveryFacts = NewVisit & {
   /** When the block of its number was granted; null when that is not known. */
   readonly blockGrantedAt: Instant | null;
 } & DayFactsOfDate;
-
-/** A booking, and the keys that recognise its person; none where they did not say who they are. */
-export type PersonsBooking = Booking & { readonly personKeys: readonly string[] };
 
 type None = Readonly<Record<never, never>>;
 
