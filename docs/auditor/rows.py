@@ -237,13 +237,13 @@ def plain(events, day):
     for event in events:
         kind, payload = event["type"], event["payload"]
         visit = payload.get("visitId") if isinstance(payload, dict) else None
-        if kind == "attentionStarted" and event["at"] not in starts.get(visit, ()):
-            continue
         if kind == "attentionFinished" and visit in day.visits:
-            finishes[visit] = finishes.get(visit, 0) + 1
-            if finishes[visit] < len(day.visits[visit].units):
+            finishes[visit] = place = finishes.get(visit, 0) + 1
+            if place < len(day.visits[visit].units):
                 yield {**event, "type": "visitTransferred"}
                 continue
+        if kind == "attentionStarted" and event["at"] not in starts.get(visit, ()):
+            continue
         if kind == "counterReleased":
             if visit is not None:
                 yield {**event, "type": "visitHeld", "payload": {"visitId": visit, "by": "staff"}}

@@ -1,22 +1,27 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { NumbersGiven, RestoreSource } from '@turno25/shared/domain/ledger/heads.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { isHeadOf } from '@turno25/shared/evidence/head.ts';
+import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
 import type { LedgerRow } from '@turno25/shared/evidence/row.ts';
 import { signed } from '@turno25/shared/evidence/signature.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { type Branch, filesIn, openBranch } from '../branch.ts';
+import { BranchKey } from '../ledger/branchKey.ts';
 import { type Db, openDatabase, openForReading } from '../ledger/database.ts';
 import { insertRow, Ledger } from '../ledger/ledger.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import { Reports } from '../ledger/reports.ts';
+import { rotationsIn } from '../ledger/rotations.ts';
 import { StartRefused } from '../ledger/startRefused.ts';
 import { restoreLedger } from '../verbs/witnesses.ts';
 import { readMark } from '../witnesses/highWater.ts';
 import { ensureFolder } from './backup.ts';
-import { digestOf, type GoodPart, goodPartOf, rowsInFile, rowsOneByOne } from './source.ts';
+import { digestOf, type GoodPart, goodPartOf, rotationsInFile, rowsInFile, rowsOneByOne } from './source.ts';
 
 export type RestoreOrder = {
   /** `backup`: whole or nothing. `cut`: up to the last good event. `rows`: the events alone, as the centre keeps them. */
@@ -119,16 +124,28 @@ function goOn(
 
 type Part = { readonly good: GoodPart; readonly db: Db | null };
 
-function readPart({ source, from }: RestoreOrder): Result<Part, string> {
+function readPart({ source, from, keys }: RestoreOrder): Result<Part, string> {
+  const publicKey = new BranchKey(readFileSync(join(keys, 'seal.key.pem'), 'utf8')).publicPem;
   if (source === 'rows') {
-    const good = goodPartOf(rowsInFile(from), (seq) => seq);
+    const good = goodPartOf(rowsInFile(from), { publicKey, rotations: rotationsInFile(from) }, (seq) => seq);
     return good.why === null ? ok({ good, db: null }) : err(say('restore.notGood', { why: good.why }));
   }
   const db = openForReading(from);
-  const good = goodPartOf(rowsOneByOne(db), (seq) => wholeCommandsUpTo(db, seq));
+  const good = goodPartOf(rowsOneByOne(db), { publicKey, rotations: readableRotations(db) }, (seq) =>
+    wholeCommandsUpTo(db, seq),
+  );
   if (source === 'cut' || good.why === null) return ok({ good, db });
   db.close();
   return err(say('restore.notGood', { why: good.why }));
+}
+
+/** Changes of the key in a database that may be damaged. */
+function readableRotations(db: Db): readonly Rotation[] {
+  try {
+    return rotationsIn(db);
+  } catch {
+    return [];
+  }
 }
 
 /** The last event at or before this one after which no command's events go on. */
@@ -175,8 +192,9 @@ function copyBeside(from: Db, to: Db, cut: number): void {
   }
 }
 
-/** The numbers that the mark beside the old folder remembers, if it is of this ledger. */
-function rememberedNumbers({ mark }: RestoreOrder, { ledger }: Branch): NumbersGiven | null {
+/** The numbers that the mark beside the old folder remembers, if this branch signed it and it is of this ledger. */
+function rememberedNumbers({ mark }: RestoreOrder, { ledger, branchKey, db }: Branch): NumbersGiven | null {
   const head = mark === null ? null : readMark(mark);
-  return head === null || head.ledgerId !== ledger.id() ? null : head.numbers;
+  const isOurs = head !== null && isHeadOf(nodeCrypto, branchKey.known(rotationsIn(db)), head);
+  return isOurs && head.ledgerId === ledger.id() ? head.numbers : null;
 }

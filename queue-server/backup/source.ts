@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
+import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
 import type { LedgerRow } from '@turno25/shared/evidence/row.ts';
 import { LedgerWalk } from '@turno25/shared/evidence/walk.ts';
 import { readRow, writtenRow } from '@turno25/shared/evidence/writtenRow.ts';
@@ -17,9 +19,19 @@ export type GoodPart = {
 };
 export type LeftOut = { readonly seq: number; readonly type: string; readonly hash: string };
 
-/** Rows of a ledger up to the first thing wrong; each is read by itself, so that a damaged page costs its own rows only. */
-export function goodPartOf(rows: Iterable<LedgerRow>, before: (seq: number) => number): GoodPart {
-  const walk = new LedgerWalk({ crypto: nodeCrypto, key: null });
+/** With whose key the seals of a ledger must be signed, and the changes of it that the ledger tells. */
+export type Sealing = { readonly publicKey: string; readonly rotations: readonly Rotation[] };
+
+/**
+ * Rows of a ledger up to the first thing wrong, a seal of a stranger's among them; each is read by itself, so that a damaged
+ * page costs its own rows only.
+ */
+export function goodPartOf(
+  rows: Iterable<LedgerRow>,
+  { publicKey, rotations }: Sealing,
+  before: (seq: number) => number,
+): GoodPart {
+  const walk = new LedgerWalk({ crypto: nodeCrypto, key: readPublicKey(nodeCrypto, publicKey), rotations });
   const good: LedgerRow[] = [];
   const rest: LedgerRow[] = [];
   let why: string | null = null;
@@ -49,6 +61,18 @@ export function* rowsInFile(file: string): Generator<LedgerRow> {
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (line.trim() !== '') yield readRow(writtenRow.parse(JSON.parse(line)));
   }
+}
+
+/** Changes of the key among rows of a file, as far as they can be read. */
+export function rotationsInFile(file: string): readonly Rotation[] {
+  const rotations: Rotation[] = [];
+  try {
+    for (const { type, payload } of rowsInFile(file))
+      if (type === 'keyRotated') rotations.push(JSON.parse(textOf(payload)) as Rotation);
+  } catch {
+    // What comes after a line that is no row is left out anyway.
+  }
+  return rotations;
 }
 
 /** Rows of a database that may be damaged, each by its own reading, to the highest sequence number that can be seen. */

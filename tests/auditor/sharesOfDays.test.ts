@@ -209,7 +209,7 @@ function closed({ events }: RandomDay): RandomDay {
   return { events: (isClosed ? events : [...events, over]).map(whole), now: null };
 }
 
-/** Our rows; null for a day of tickets for several services, which the calls of version 1 have no words for and no verb makes. */
+/** Our rows; null for a day in which a call or an attention follows nothing that it could follow: no ledger holds one. */
 function rowsByUs(version: number, { events }: RandomDay): unknown {
   try {
     return JSON.parse(JSON.stringify(dayRows(version, events, DATE, null)));
@@ -224,22 +224,19 @@ describe('the rows that a seal names', () => {
     [2, daysOfVersion2],
   ])('by version %i are the auditor’s on days at random', (version, arbitrary) => {
     const days = fc.sample(arbitrary, { numRuns: DAYS, seed: SEED }).map(closed);
-    const expected = days.map((day) => rowsByUs(version, day));
-    const readable = days.filter((_, index) => expected[index] !== null);
-    expect(readable.length).toBeGreaterThan(DAYS / 4);
-    const said = computed(readable, ROWS);
-    expected
-      .filter((rows) => rows !== null)
-      .forEach((rows, index) => {
-        expect(said[index], `day ${index} of AUDITOR_SEED=${SEED}`).toEqual(rows);
+    const rows = days.map((day) => rowsByUs(version, day));
+    const possible = days.filter((_, index) => rows[index] !== null);
+    expect(possible.length).toBeGreaterThan(DAYS / 4);
+    const said = computed(possible, ROWS);
+    rows
+      .filter((one) => one !== null)
+      .forEach((one, index) => {
+        expect(said[index], `day ${index} of AUDITOR_SEED=${SEED}`).toEqual(one);
       });
   });
 
   it('are the auditor’s on every day worked by hand', () => {
-    const days = histories()
-      .map((history): RandomDay => closed({ events: eventsOf(history), now: null }))
-      .filter((day) => rowsByUs(2, day) !== null);
-    expect(days.length).toBeGreaterThan(30);
+    const days = histories().map((history): RandomDay => closed({ events: eventsOf(history), now: null }));
     expect(computed(days, ROWS)).toEqual(days.map((day) => rowsByUs(2, day)));
   });
 });

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { backUp } from '@turno25/queue-server/backup/backup.ts';
 import { restore } from '@turno25/queue-server/backup/restore.ts';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
+import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
 import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { headOf } from '@turno25/queue-server/witnesses/head.ts';
 import { compareWithMark, writeMark } from '@turno25/queue-server/witnesses/highWater.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
+import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import { rowHash } from '@turno25/shared/evidence/row.ts';
 import { isSignedBy } from '@turno25/shared/evidence/signature.ts';
 import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
@@ -118,6 +122,55 @@ describe('a restored backup', () => {
       expect(events[0]?.payload).toMatchObject({ oldEpoch, newEpoch: branch.epoch, source: 'backup' });
       branch.close();
       expect(verifyFile(join(to, 'branch.db')).ok).toBe(true);
+    }));
+
+  it('believes no mark that the branch did not sign, and no copy whose seals somebody else made', () =>
+    withFolder(async (away) => {
+      const mark = join(away, 'mark.json');
+      let copy = { file: '', keys: '' };
+      await withBranch(async (branch, folder) => {
+        await liveADay(branch);
+        copy = await backedUp(folder, away);
+        const head = headOf(branch);
+        writeMark(mark, { ...head, numbers: { date: '2026-01-01', last: { A: 9_999_999 } } });
+      });
+      const order = { source: 'backup', from: copy.file, keys: copy.keys, mark } as const;
+      expect(restore({ ...order, to: join(away, 'marked') }, systemSources, seedConfig())).toMatchObject({ ok: true });
+      const branch = reopened(join(away, 'marked'));
+      const told = [...branch.ledger.events()].find(({ type }) => type === 'ledgerRestored');
+      expect(JSON.stringify(told?.payload)).not.toContain('9999999');
+      branch.close();
+
+      // A hand on the copy signs the day's seal with nobody's key; chained anew, every hash is right.
+      const db = new Database(copy.file);
+      for (const trigger of ['event_no_update', 'event_no_delete']) db.exec(`DROP TRIGGER IF EXISTS ${trigger}`);
+      const rows = [...new Ledger(db).rows()];
+      const first = rows.findIndex(({ type }) => type === 'daySealed');
+      let { prevHash } = rows[first]!;
+      db.exec(`UPDATE event SET hash = randomblob(32) WHERE seq > ${first}`);
+      for (const row of rows.slice(first)) {
+        const said = JSON.parse(textOf(row.payload));
+        const forged = row.type === 'daySealed' ? { ...said, headHash: hexOf(prevHash), signature: 'AAAA' } : said;
+        const moved = { ...row, prevHash, payload: canonicalBytes(forged) };
+        const hash = rowHash(nodeCrypto, moved);
+        db.prepare('UPDATE event SET payload = ?, prev_hash = ?, hash = ? WHERE seq = ?').run(
+          Buffer.from(moved.payload),
+          Buffer.from(prevHash),
+          Buffer.from(hash),
+          row.seq,
+        );
+        prevHash = hash;
+      }
+      db.close();
+      const whole = restore({ ...order, to: join(away, 'whole') }, systemSources, seedConfig());
+      expect(whole).toMatchObject({ ok: false, error: expect.stringContaining('signature') });
+      const cut = restore({ ...order, source: 'cut', to: join(away, 'cut') }, systemSources, seedConfig());
+      // Before the command that closed the day: never in the middle of one.
+      const closing = rows.find(
+        ({ type }) => type === 'visitExpired' || type === 'appointmentMissed' || type === 'dayClosed',
+      );
+      expect(cut).toMatchObject({ ok: true });
+      expect(cut.ok && cut.value.cutSeq).toBeLessThan(closing?.seq ?? 0);
     }));
 
   it('is told by the head that somebody remembers of the lost part, once, and seals go on undisputed', () =>
