@@ -30,7 +30,8 @@ test.afterAll(async () => {
 
 /** From now on the page reads this catalogue. */
 async function withCatalog(page: Page, change: (catalog: Catalog) => Catalog): Promise<void> {
-  await page.unroute('**/api/v1/catalog');
+  // A question that is being answered is answered first: its route would be taken away under it.
+  await page.unrouteAll({ behavior: 'wait' });
   await page.route('**/api/v1/catalog', async (route) => {
     const real = await route.fetch();
     await route.fulfill({ response: real, json: change((await real.json()) as Catalog) });
