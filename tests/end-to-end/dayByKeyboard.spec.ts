@@ -70,8 +70,11 @@ class Desk {
 
   /** The one verb that comes next, by F2, once it is the one that its button says. */
   async next(name: 'Llamar al siguiente' | 'Iniciar atención' | 'Finalizar atención' | 'Reanudar'): Promise<void> {
-    await expect(this.page.getByRole('button', { name: new RegExp(`^${name}`) })).toBeEnabled();
+    const button = this.page.getByRole('button', { name: new RegExp(`^${name}`) });
+    await expect(button).toBeEnabled();
     await this.press('F2');
+    // Done, before the branch's clock is moved on; finishing asks first.
+    if (name !== 'Finalizar atención') await expect(button).toHaveCount(0);
   }
 
   /** A verb by its letter, once its button can be pressed. */
@@ -166,6 +169,7 @@ async function branchSide() {
 }
 
 test('sixty people and every verb, without a mouse', async ({ browser }) => {
+  test.skip(process.env.TURNO25_FULL !== '1', 'three minutes of keys: npm run test:full');
   const branch = await branchSide();
   const numbers: string[] = [];
   for (let person = 0; person < PEOPLE; person += 1) numbers.push(await branch.ticket());
