@@ -16,7 +16,7 @@ import { firstAdministrator } from './jobs/firstAdministrator.ts';
 import { configOf } from './read-models/visitView.ts';
 import { BUILT_PAGES, type RunningServer, startServer } from './server.ts';
 import { runAssistant } from './setup/assistant.ts';
-import { isEmpty } from './setup/newBranch.ts';
+import { holdsBranch, isEmpty } from './setup/newBranch.ts';
 import { readDoors } from './start/doors.ts';
 import { holdFolder } from './start/folderLock.ts';
 import { checkPort } from './start/freePort.ts';
@@ -81,7 +81,9 @@ async function run(): Promise<void> {
   const folder = resolve(
     values.data ?? (values.practice ? 'data/practice' : values.demo ? 'data/demo' : 'data/branch'),
   );
-  if (!simulated && values.config === undefined && isEmpty(folder)) {
+  if (!simulated && values.config === undefined && !holdsBranch(folder)) {
+    // A key or a vault without their ledger: what is missing is to be brought back, not begun anew.
+    if (!isEmpty(folder)) return stopWith(message('start.noLedger', { folder }));
     const made = await fromNothing(folder, port, config.value);
     if (!made) return;
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { addBusinessDays } from '@turno25/shared/domain/calendar/businessDays.ts';
-import type { DeviceId, VisitId } from '@turno25/shared/domain/ids.ts';
+import type { VisitId } from '@turno25/shared/domain/ids.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type {
   DayFactsOfDate,
@@ -77,17 +77,14 @@ type Gather<T extends CommandType> = (
   state: BranchState,
 ) => FactsByCommand[T];
 
-/** The codes that a visit gets when this device is to print them, and whether the device holds the present ones. */
+/** The codes that a visit gets when it is printed anew. */
 function nextCodes(
-  { tokens, reports }: FactSources,
+  { tokens }: Pick<FactSources, 'tokens'>,
   visitId: VisitId,
-  deviceId: DeviceId,
   state: BranchState,
-): FactsByCommand['reprintTicket'] {
-  const { codes } = state.open.get(visitId) ?? {};
-  const generation = (codes?.generation ?? 0) + 1;
+): FactsByCommand['handToKiosk'] {
+  const generation = (state.open.get(visitId)?.codes?.generation ?? 0) + 1;
   return {
-    held: (codes?.deviceId ?? reports.issued(visitId)?.issuedBy) === deviceId,
     generation,
     trackHash: tokens.trackHash(tokens.track(visitId, generation)),
     surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
@@ -177,7 +174,10 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
       recognisable: booked?.personKeys.some(({ epoch }) => isRecognised(epoch, now)) ?? false,
     };
   },
-  reprintTicket: (sources, { visitId }, { actor }, state) => nextCodes(sources, visitId, actor.id, state),
+  reprintTicket: (sources, { visitId }, { actor }, state) => {
+    const holder = state.open.get(visitId)?.codes?.deviceId ?? sources.reports.issued(visitId)?.issuedBy;
+    return { held: holder === actor.id, ...nextCodes(sources, visitId, state) };
+  },
   leaveQueue: none,
   openCounter: none,
   closeCounter: none,
@@ -204,7 +204,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   resolveAtDoor: none,
   markOutsideLine: none,
   sendAway: none,
-  handToKiosk: (sources, { visitId, deviceId }, _moment, state) => nextCodes(sources, visitId, deviceId, state),
+  handToKiosk: (sources, { visitId }, _moment, state) => nextCodes(sources, visitId, state),
   removeVisit: none,
   excludeVisit: ({ reports, tokens }, command, _moment, state) => {
     const pastVisit = reports.pastVisit(command.visitId);

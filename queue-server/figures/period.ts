@@ -32,30 +32,54 @@ export type Period = {
   readonly others: readonly OtherDays[];
 };
 
+/** The open day so far, folded once for all the periods that it is part of. */
+export type OpenDay = {
+  readonly date: string;
+  readonly formulas: number;
+  readonly figures: AnyDaily;
+  readonly rows: ReturnType<typeof dayRows>;
+};
+
+/** The open day by its events until `now`, UTC ms; null while none is open. Costs as much as the day has had events. */
+export function openDayOf(
+  { ledger }: { readonly ledger: Pick<Ledger, 'eventsOf'> },
+  { state, now }: { readonly state: BranchState; readonly now: Instant },
+): OpenDay | null {
+  if (state.day === null) return null;
+  const { date } = state.day;
+  const events = ledger.eventsOf(date);
+  const formulas = openingOf(events).formulas ?? 1;
+  const formula = must(formulaOf(formulas), `formulas ${formulas} are known`);
+  return {
+    date,
+    formulas,
+    figures: formula(events, figuresOptions(events, date, now)),
+    rows: dayRows(formulas, events, date, now),
+  };
+}
+
 /**
  * Figures of a range of dates, both included: sealed days by their seals and the rows that these name, today by its
  * events so far. A year of a branch is read, never folded again. Where the formulas changed, those of the newest version.
  */
 export function periodFigures(
-  { sealedRows, ledger }: { readonly sealedRows: SealedRows; readonly ledger: Pick<Ledger, 'eventsOf'> },
-  { state, now }: { readonly state: BranchState; readonly now: Instant },
+  parts: { readonly sealedRows: SealedRows; readonly ledger: Pick<Ledger, 'eventsOf'> },
+  at: { readonly state: BranchState; readonly now: Instant; readonly openDay?: OpenDay | null },
   from: string,
   to: string,
 ): Result<Period, NotAdded> {
+  const { sealedRows, ledger } = parts;
+  const { state } = at;
   const all: AnyDaily[] = sealedRows.sealsBetween(ledger, from, to).map(({ figures }) => figures);
   const open = state.day !== null && from <= state.day.date && state.day.date <= to ? state.day.date : null;
-  const events = open === null ? [] : ledger.eventsOf(open);
-  const version = open === null ? 0 : (openingOf(events).formulas ?? 1);
-  if (open !== null) {
-    const formula = must(formulaOf(version), `formulas ${version} are known`);
-    all.push(formula(events, figuresOptions(events, open, now)));
-  }
+  const today = open === null ? null : (at.openDay ?? openDayOf(parts, at));
+  if (today !== null) all.push(today.figures);
   const newest = all.reduce((most, { formulas }) => Math.max(most, formulas), 0);
   const days = all.filter(({ formulas }) => formulas === newest);
   const { goalPercent, smallestCell } = must(state.config, 'the branch is configured').config.standard;
   const summed = aggregateFigures(days, { goalPercent, smallestCell });
   if (!summed.ok) return summed;
-  const rows = open === null || version !== newest ? [] : dayRows(version, events, open, now);
+  const rows = today === null || today.formulas !== newest ? [] : today.rows;
   const others = otherDays(all.filter(({ formulas }) => formulas !== newest));
   const withWaits = days.filter((day) => 'waits' in day);
   if (newest === 1) {

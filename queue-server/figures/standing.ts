@@ -9,7 +9,7 @@ import { shareView } from '@turno25/shared/figures/numbers.ts';
 import { presentFigures } from '@turno25/shared/figures/present.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Period, periodFigures } from './period.ts';
+import { openDayOf, type Period, periodFigures } from './period.ts';
 import type { SealedRows } from './sealedRows.ts';
 
 const WEEKS = 4;
@@ -22,8 +22,9 @@ type Parts = { readonly sealedRows: SealedRows; readonly ledger: Pick<Ledger, 'e
 export function standingOf(parts: Parts, state: BranchState, now: Instant): Standing {
   const { branch } = must(state.config, 'the branch is configured').config;
   const today = state.day?.date ?? localDate(now, branch.zone);
+  const openDay = openDayOf(parts, { state, now });
   const between = (from: BusinessDate): Period | null => {
-    const summed = periodFigures(parts, { state, now }, from, today);
+    const summed = periodFigures(parts, { state, now, openDay }, from, today);
     return summed.ok ? summed.value : null;
   };
   const open = state.day === null ? null : between(today);

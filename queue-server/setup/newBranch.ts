@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import type { SetupAnswer, SetupPlan } from '@turno25/shared/contracts/setup.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
@@ -12,10 +12,14 @@ import { openHeld } from '../start/openHeld.ts';
 import { registerStaff } from '../verbs/access.ts';
 import { configOfPlan } from './configOfPlan.ts';
 
-/** Whether a folder holds no branch yet. */
+/** Whether there is nothing in a folder: with anything in it, it is somebody's, and may be what is left of a branch. */
 export function isEmpty(folder: string): boolean {
-  const { ledger, vault } = filesIn(folder);
-  return !existsSync(ledger) && !existsSync(vault);
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+/** Whether a folder holds a ledger. */
+export function holdsBranch(folder: string): boolean {
+  return existsSync(filesIn(folder).ledger);
 }
 
 /**

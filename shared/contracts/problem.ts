@@ -132,6 +132,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'roll.nothingAsked': 409,
   'roll.noManager': 403,
   'door.tooSoon': 429,
+  'door.noClosing': 409,
   'device.notAKiosk': 422,
   'visit.hasPaper': 409,
   'message.unknown': 404,

@@ -152,10 +152,27 @@ test('whoever is sent away before the hour of closing is held against the branch
       expect((await host.call('POST', `/tickets/${id}/send-away`)).status).toBe(204);
       expect(await shares(served)).toEqual([0, 0, 0, 1]);
       expect((await host.call('POST', `/tickets/${id}/send-away`)).body.code).toBe('visit.ended');
+      // Another ticket for the same person carries nothing of it away: what was held against the branch stays.
+      const again = await host.call('POST', `/tickets/${id}/again`, {});
+      expect(served.branch.engine.state().open.get(again.body.id)?.continues).toBeNull();
+      await attendants[0]!.call('POST', '/counters/m1/open', {});
+      await attendants[0]!.call('POST', '/counters/m1/call-next', {});
+      await attendants[0]!.call('POST', '/counters/m1/start', {});
+      clock.advance(5 * MINUTE);
+      await attendants[0]!.call('POST', '/counters/m1/finish', { outcome: 'resolved', servicesGiven: ['pgu'] });
+      expect(await shares(served)).toEqual([1, 1, 1, 2]);
     },
     { clock, ignoreHours: false },
   );
 });
+
+test('on a day without an hour of closing nobody is sent away by it', () =>
+  withServer(async ({ host, manager, kiosk, branch }) => {
+    const { id } = (await kiosk.call('POST', '/tickets', PGU)).body;
+    for (const client of [host, manager])
+      expect((await client.call('POST', `/tickets/${id}/send-away`)).body.code).toBe('door.noClosing');
+    expect(branch.engine.state().open.get(id)?.status).toBe('waiting');
+  }));
 
 test('a person who comes back to the host gets another ticket, which stands for both', () =>
   withServer(async (served) => {

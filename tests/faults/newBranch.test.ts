@@ -71,6 +71,14 @@ describe('a branch from nothing', () => {
     expect(readdirSync(folder)).toEqual(['branch.db']);
   });
 
+  it('touches no folder that has anything in it, whatever goes wrong', async () => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'seal.key.pem'), 'what is left of a branch');
+    const made = await newBranch(folder, planOf(), seedConfig(), systemSources);
+    expect(made).toMatchObject({ ok: false });
+    expect(readdirSync(folder)).toEqual(['seal.key.pem']);
+  });
+
   it.each([
     ['comuna', { comuna: '99999' }],
     ['serviceIds', { serviceIds: ['pgu', 'nothing'] }],

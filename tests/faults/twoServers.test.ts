@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { removeFolder, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
 import { KIOSK, MANAGER, send, ticketFor, verifyFile } from '../support/ledgerFile.ts';
 
@@ -14,8 +14,13 @@ const SEED = fileURLToPath(SEED_CONFIG);
 const WITHOUT_KIOSK = { 'queue-server/main.ts': ['--config', SEED], 'mobile/main.ts': ['--without-kiosk'] } as const;
 
 /** A program on its own: what it said, and how it ended if it did. */
-function run(program: keyof typeof WITHOUT_KIOSK, folder: string, port: number, more: readonly string[] = []) {
-  const args = [program, '--data', folder, '--port', String(port), ...WITHOUT_KIOSK[program], ...more];
+function run(
+  program: keyof typeof WITHOUT_KIOSK,
+  folder: string,
+  port: number,
+  more: readonly string[] = WITHOUT_KIOSK[program],
+) {
+  const args = [program, '--data', folder, '--port', String(port), ...more];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const heard = { out: '', err: '' };
   child.stderr.on('data', (chunk) => {
@@ -69,6 +74,20 @@ describe.each(PROGRAMS)('%s', (program) => {
     }
   }, 60_000);
 });
+
+test('what is left of a branch without its ledger is not begun anew, nor asked about by an assistant', async () => {
+  const folder = tempFolder();
+  writeFileSync(`${folder}/seal.key.pem`, 'what is left');
+  const server = run('queue-server/main.ts', folder, 0, []);
+  try {
+    expect(await server.ended).toBe(1);
+    expect(server.heard.err).toContain('branch.db');
+    expect(readdirSync(folder)).toEqual(['seal.key.pem']);
+  } finally {
+    server.child.kill('SIGKILL');
+    removeFolder(folder);
+  }
+}, 60_000);
 
 describe.each(['--demo', '--practice'])('a second %s', (kind) => {
   it('finds its port taken before it touches what the first one left on the disk', async () => {

@@ -76,6 +76,32 @@ describe('a paper roll, when all else fails', () => {
       expect(body.service.byCounter[0].finished).toBe(1);
     }));
 
+  test('of today it has a place in the order of issue, which nobody who is handed back after it gets again', () =>
+    atOneCounter(async (counter) => {
+      const of = await roll(counter);
+      await counter.ticket();
+      counter.until(70);
+      await entered(counter, of, four(of));
+      const { branch } = counter.served;
+      const [issued] = [...branch.ledger.eventsOf(DATE)].filter(({ type }) => type === 'ticketIssued');
+      if (issued?.type !== 'ticketIssued') throw new Error('a ticket was issued');
+      const lost = { ...issued.payload, visitId: 'of-a-lost-part', number: 40 };
+      const command = {
+        type: 'recoverTicket',
+        epoch: 'lost',
+        seq: 9,
+        date: DATE,
+        at: issued.at,
+        fromBlock: false,
+        ticket: lost,
+      } as const;
+      const decision = branch.engine.foresee<'recoverTicket'>({ kind: 'device', id: 'kiosk', role: 'kiosk' }, command);
+      if (!decision.ok) throw new Error(decision.error.code);
+      const back = decision.value.find(({ type }) => type === 'ticketIssued');
+      // One ticket and four papers came before it.
+      expect(back?.type === 'ticketIssued' && back.payload.ordinal).toBe(6);
+    }));
+
   test('both verifiers and the file of the day hold it', () =>
     atOneCounter(async (counter) => {
       const of = await roll(counter);

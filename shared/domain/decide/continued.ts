@@ -42,7 +42,7 @@ function earlierOf(visit: EndedVisit, day: BusinessDay): EarlierVisit {
   return {
     visitId: visit.id,
     lines: new Set([...(visit.several?.begun ?? []), ...visit.segments.map(({ serviceId }) => serviceId)]),
-    end: visit.status,
+    end: visit.status !== 'finished' && visit.sentAway === true ? 'closedAtDoor' : visit.status,
     endedAt: visit.endedAt,
     brief,
     ownLeaving: visit.status !== 'finished' && visit.ownLeaving,

@@ -38,6 +38,8 @@ export const markOutsideLine: Decider<'markOutsideLine'> = (state, { people }, f
 export const sendAway: Decider<'sendAway'> = (state, { visitId }, facts) => {
   const branch = openBranch(state);
   if (!branch.ok) return branch;
+  // Of a day without an hour of closing nothing could be held against anybody.
+  if (branch.value.day.closesAt === null) return refuse('door.noClosing');
   const visit = openVisit(state, visitId);
   if (!visit.ok) return visit;
   if (visit.value.status === 'attending') return refuse('visit.beingAttended', { visitId });

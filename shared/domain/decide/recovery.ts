@@ -3,6 +3,7 @@ import { MINUTE } from '../ids.ts';
 import type { DomainEvent } from '../ledger/events.ts';
 import { ok } from '../result.ts';
 import { blockOf } from '../state/blocks.ts';
+import { nextOrdinal } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
 import { inLateDay } from './lateDay.ts';
 
@@ -29,7 +30,7 @@ export const recoverTicket: Decider<'recoverTicket'> = (state, command, facts) =
   const issued: DomainEvent = {
     ...happened(facts, date, 'ticketIssued', {
       ...ticket,
-      ordinal: (today ? state.entries.length : facts.ticketsOfDate) + 1,
+      ordinal: today ? nextOrdinal(state) : facts.ticketsOfDate + 1,
       limitMs: late ? service.limitMinutes * MINUTE : limitOf(opened, service),
       identity: null,
       personKeys: [],

@@ -244,11 +244,11 @@ export type Command =
       readonly date: BusinessDate;
       readonly code: DismissalCode;
     }
-  /** `shown`: what the person read on the screen, by the machine's clock. */
   /** Both signatures were made where the keys are. */
   | { readonly type: 'rotateKey'; readonly rotation: EventPayloads['keyRotated'] }
   /** Signed where the key is. */
   | { readonly type: 'acceptLostTexts'; readonly loss: EventPayloads['textsLost'] }
+  /** `shown`: what the person read on the screen, by the machine's clock. */
   | { readonly type: 'restartClock'; readonly shown: Instant }
   | { readonly type: 'witnessHead'; readonly witness: Witness; readonly head: RememberedHead }
   | {

@@ -181,7 +181,7 @@ export type FactsByCommand = {
   readonly resolveAtDoor: None;
   readonly markOutsideLine: None;
   readonly sendAway: None;
-  readonly handToKiosk: FactsByCommand['reprintTicket'];
+  readonly handToKiosk: Omit<FactsByCommand['reprintTicket'], 'held'>;
   readonly removeVisit: None;
   /** `documentGood`: the document that came with it is of the centre whose key the branch has, and of this visit. */
   readonly excludeVisit: { readonly pastVisit: PastVisit | null; readonly documentGood: boolean };

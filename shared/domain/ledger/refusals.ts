@@ -96,6 +96,7 @@ export const REFUSAL_CODES = [
   'roll.nothingAsked',
   'roll.noManager',
   'door.tooSoon',
+  'door.noClosing',
   'device.notAKiosk',
   'visit.hasPaper',
   'reason.unknown',

@@ -137,6 +137,8 @@ export type UnservedVisit = Ended & {
   readonly status: 'noShow' | 'left' | 'removed' | 'expired';
   /** It left with its own token. */
   readonly ownLeaving: boolean;
+  /** The branch closed and sent it away: shown as having left, and continued by no other ticket. */
+  readonly sentAway?: true;
 };
 export type EndedVisit = FinishedVisit | UnservedVisit;
 

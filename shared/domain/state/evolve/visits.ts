@@ -227,7 +227,8 @@ export function visitEnded(
   const visit = theOpenVisit(state, event.payload.visitId);
   const holds = closeHold(visit.holds, event.at);
   const ownLeaving = 'by' in event.payload && event.payload.by === 'ownToken';
-  return withEndedVisit(state, { ...basisOf(visit), holds, status, ownLeaving, endedAt: event.at }, event.at);
+  const away = event.type === 'closedAtDoor' ? ({ sentAway: true } as const) : {};
+  return withEndedVisit(state, { ...basisOf(visit), holds, status, ownLeaving, ...away, endedAt: event.at }, event.at);
 }
 
 export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): BranchState {
