@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
 import { at, manager, STORY_DATE } from './appointments.ts';
+import { enter, picture } from './consolePage.ts';
 import { KioskMachine } from './kiosk.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -32,20 +32,7 @@ test.afterEach(async () => {
   removeData(served);
 });
 
-async function open(page: Page, path: string, login: string): Promise<void> {
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${served.address}${path}`);
-  await page.getByLabel('Usuario').fill(login);
-  await page.getByLabel('Clave').fill(served.secret);
-  await page.keyboard.press('Enter');
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-output/screens/${name}.png` });
-  await expectAccessible(page, name);
-}
+const open = (page: Page, path: string, login: string) => enter(page, served, path, login);
 
 const checkIn = (code: string) => machine.post<{ number: string }>('/appointments/check-in', { code });
 

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
+import { openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -16,23 +16,7 @@ test.afterEach(async () => {
   removeData(served);
 });
 
-async function open(browser: Browser, path: string, login: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${served.address}${path}`);
-  await page.getByLabel('Usuario').fill(login);
-  await page.getByLabel('Clave').fill(served.secret);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Salir' })).toBeVisible();
-  return page;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-output/screens/${name}.png` });
-  await expectAccessible(page, name);
-}
+const open = (browser: Browser, path: string, login: string) => openConsole(browser, served, path, login);
 
 /** A ticket that a manager takes for somebody at the mesón; its number. */
 function ticket(manager: Page, run: string | null = null): Promise<string> {

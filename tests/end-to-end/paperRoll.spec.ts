@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
+import { enter, picture } from './consolePage.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /** A paper roll on the managers' page: printed in the morning, used while nothing worked, entered by two people. */
@@ -15,24 +15,11 @@ test.afterEach(async () => {
   removeData(served);
 });
 
-async function open(page: Page, login: string): Promise<void> {
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${served.address}/manager`);
-  await page.getByLabel('Usuario').fill(login);
-  await page.getByLabel('Clave').fill(served.secret);
-  await page.keyboard.press('Enter');
-}
+const open = (page: Page, login: string) => enter(page, served, '/manager', login);
 
 async function toRolls(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Más', exact: true }).click();
   await page.getByRole('button', { name: 'Rollos de papel' }).click();
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-output/screens/${name}.png` });
-  await expectAccessible(page, name);
 }
 
 test('papers are printed, copied by one person and confirmed by another', async ({ browser }) => {

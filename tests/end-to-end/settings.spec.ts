@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
+import { LAPTOP, openConsole } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -17,18 +18,8 @@ test.afterAll(async () => {
   removeData(served);
 });
 
-async function open(browser: Browser, login: string, path = '/settings', width = 1366): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 768 } })).newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${served.address}${path}`);
-  await page.getByLabel('Usuario').fill(login);
-  await page.getByLabel('Clave').fill(served.secret);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Salir' })).toBeVisible();
-  return page;
-}
+const open = (browser: Browser, login: string, path = '/settings', width: number = LAPTOP.width) =>
+  openConsole(browser, served, path, login, { ...LAPTOP, width });
 
 async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-output/screens/settings-${name}.png`, fullPage: true });
@@ -152,7 +143,7 @@ test('an account and a machine are made from the page, and both enter', async ({
   const page = await open(browser, 'admin', '/manager');
   await page.getByRole('button', { name: /Administración/ }).click();
   await page.getByRole('button', { name: 'Nueva persona' }).click();
-  await page.getByLabel('Nombre', { exact: true }).fill('Persona Inventada');
+  await page.getByLabel('Nombre de la persona').fill('Persona Inventada');
   await page.getByLabel('Usuario').fill('Con Mayúsculas');
   await page.getByLabel('Función').selectOption('host');
   await page.getByLabel('Clave nueva').fill('una-clave-de-prueba');

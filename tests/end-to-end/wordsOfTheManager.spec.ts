@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
+import { openConsole } from './consolePage.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /** What a manager writes: to somebody who attends, and on the day; and how today stands. And several services in one attention. */
@@ -17,18 +18,7 @@ test.afterEach(async () => {
   removeData(served);
 });
 
-async function open(browser: Browser, path: string, login: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: WIDE })).newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${served.address}${path}`);
-  await page.getByLabel('Usuario').fill(login);
-  await page.getByLabel('Clave').fill(served.secret);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Salir' })).toBeVisible();
-  return page;
-}
+const open = (browser: Browser, path: string, login: string) => openConsole(browser, served, path, login, WIDE);
 
 async function pictures(page: Page, name: string): Promise<void> {
   for (const size of [LOW, WIDE]) {

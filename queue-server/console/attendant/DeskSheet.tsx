@@ -2,8 +2,8 @@ import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { EndingSheet } from '../finding/EndingSheet.tsx';
 import { FindSheet } from '../finding/FindSheet.tsx';
-import { LeftSheet } from '../finding/LeftSheet.tsx';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
 import type { Live } from '../live/useLive.ts';
@@ -84,7 +84,7 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, live, outcomeFo
         <HoldSheet visit={visit} codes={catalog.reasons.hold} {...common} onHold={(body) => void run('hold', body)} />
       );
     case 'left':
-      return <LeftSheet ticket={visit} live={live} onClose={onClose} />;
+      return <EndingSheet ticket={visit} how="left" live={live} onClose={onClose} />;
     case 'transfer':
       return (
         <TransferSheet

@@ -8,12 +8,11 @@ import { Sheet } from '../frame/Sheet.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
 import type { Live } from '../live/useLive.ts';
 import { AgainSheet } from './AgainSheet.tsx';
+import { EndingSheet } from './EndingSheet.tsx';
 import { ExcludeSheet } from './ExcludeSheet.tsx';
 import { FoundRow } from './FoundRow.tsx';
 import styles from './finding.module.css';
 import type { FoundVerb } from './foundVerbs.ts';
-import { LeftSheet } from './LeftSheet.tsx';
-import { SendAwaySheet } from './SendAwaySheet.tsx';
 
 type Props = { readonly live: Live; readonly catalog: Catalog; readonly zone: string; readonly onClose: () => void };
 
@@ -33,9 +32,8 @@ export function FindSheet({ live, catalog, zone, onClose }: Props) {
       case 'again':
         return <AgainSheet ticket={ticket} catalog={catalog} live={live} onClose={back} />;
       case 'left':
-        return <LeftSheet ticket={ticket} live={live} onClose={back} />;
       case 'sendAway':
-        return <SendAwaySheet ticket={ticket} live={live} onClose={back} />;
+        return <EndingSheet ticket={ticket} how={open.verb} live={live} onClose={back} />;
       case 'exclude':
         return <ExcludeSheet ticket={ticket} live={live} onClose={back} />;
       case 'why':

@@ -17,9 +17,9 @@ export function Made({ made: { name, staff, devices } }: { readonly made: SetupA
         rows={staff}
         rowKey={({ login }) => login}
         columns={[
-          { id: 'name', head: say('setup.people.name'), cell: (person) => person.name },
+          { id: 'name', head: say('console.account.name'), cell: (person) => person.name },
           { id: 'role', head: say('setup.made.role'), cell: ({ role }) => roleWords(role) },
-          { id: 'login', head: say('setup.people.login'), cell: ({ login }) => login },
+          { id: 'login', head: say('console.account.login'), cell: ({ login }) => login },
           {
             id: 'secret',
             head: say('setup.made.secret'),

@@ -1,7 +1,7 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
-import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
+import { AccountFields } from '../frame/AccountFields.tsx';
 import type { Person } from './answers.ts';
 import styles from './setup.module.css';
 
@@ -20,27 +20,7 @@ export function PersonFields({ person, isFirst, onChange, onRemove }: Props) {
   return (
     <fieldset className={styles.person}>
       <legend>{isFirst ? say('setup.people.admin') : say(`setup.role.${person.role}`)}</legend>
-      <TextField
-        label={say('setup.people.name')}
-        required
-        minLength={2}
-        maxLength={120}
-        autoComplete="off"
-        value={person.name}
-        onChange={(name) => onChange({ ...person, name })}
-      />
-      <TextField
-        label={say('setup.people.login')}
-        help={say('setup.people.login.help')}
-        required
-        pattern="[a-z0-9][a-z0-9._\-]{1,63}"
-        maxLength={64}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={person.login}
-        onChange={(login) => onChange({ ...person, login })}
-      />
+      <AccountFields account={person} onChange={({ name, login }) => onChange({ ...person, name, login })} />
       {!isFirst && (
         <>
           <Select

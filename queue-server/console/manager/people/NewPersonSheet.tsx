@@ -2,6 +2,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
+import { type Account, AccountFields } from '../../frame/AccountFields.tsx';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { commandTrouble } from '../../sending/commandTrouble.ts';
 import { useSend } from '../../sending/useSend.ts';
@@ -11,14 +12,18 @@ const ROLES = ['attendant', 'host', 'manager', 'admin', 'central'] as const;
 /** Somebody new of the staff, with a first secret that they change when they enter. */
 export function NewPersonSheet({ onClose }: { readonly onClose: () => void }) {
   const { send, busy } = useSend();
-  const [name, setName] = useState('');
-  const [login, setLogin] = useState('');
+  const [account, setAccount] = useState<Account>({ name: '', login: '' });
   const [role, setRole] = useState<string>('attendant');
   const [secret, setSecret] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function register(): Promise<void> {
-    const answer = await send<unknown>('/staff', { name: name.trim(), login: login.trim(), role, secret });
+    const answer = await send<unknown>('/staff', {
+      name: account.name.trim(),
+      login: account.login.trim(),
+      role,
+      secret,
+    });
     if (answer === null) return;
     if (answer.ok) onClose();
     else setTrouble(commandTrouble(answer.error));
@@ -34,27 +39,7 @@ export function NewPersonSheet({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => void register()}
       onClose={onClose}
     >
-      <TextField
-        label={say('people.name')}
-        required
-        minLength={2}
-        maxLength={120}
-        autoComplete="off"
-        value={name}
-        onChange={setName}
-      />
-      <TextField
-        label={say('people.new.login')}
-        help={say('people.new.login.help')}
-        required
-        pattern="[a-z0-9][a-z0-9._\-]{1,63}"
-        maxLength={64}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={login}
-        onChange={setLogin}
-      />
+      <AccountFields account={account} onChange={setAccount} />
       <Select
         label={say('people.role')}
         options={ROLES.map((value) => ({ value, label: say(`people.role.${value}`) }))}
