@@ -1,6 +1,6 @@
 import { formulaOf } from '@turno25/shared/domain/figures/formulas.ts';
 import { type DayRows, dayRows } from '@turno25/shared/domain/figures/sealedRows.ts';
-import type { SealV2 } from '@turno25/shared/domain/ledger/events.ts';
+import type { SealV2 } from '@turno25/shared/domain/ledger/events/day.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';

@@ -1,5 +1,6 @@
 import type { EncryptedText, PersonKey } from '@turno25/shared/domain/identity/encryptedText.ts';
-import type { BookingDocument, EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
+import type { BookingDocument } from '@turno25/shared/domain/ledger/events/tickets.ts';
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import type { PersonsBooking } from '@turno25/shared/domain/ledger/facts.ts';
 import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';

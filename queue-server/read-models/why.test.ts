@@ -2,7 +2,7 @@ import type { Policy } from '@turno25/shared/domain/dispatch/policy.ts';
 import { reasonOf } from '@turno25/shared/domain/dispatch/reason.ts';
 import { POLICIES } from '@turno25/shared/domain/dispatch/registry.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import type { NextReason } from '@turno25/shared/domain/ledger/events.ts';
+import type { NextReason } from '@turno25/shared/domain/ledger/events/visits.ts';
 import { isMessageKey } from '@turno25/shared/i18n/messages.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { randomView } from '@turno25/tests/support/randomView.ts';

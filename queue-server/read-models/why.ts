@@ -1,6 +1,6 @@
 import type { WhyView } from '@turno25/shared/contracts/tickets.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import type { BeatenCandidate, CallReason, NextReason } from '@turno25/shared/domain/ledger/events.ts';
+import type { BeatenCandidate, CallReason, NextReason } from '@turno25/shared/domain/ledger/events/visits.ts';
 import { isMessageKey, type MessageKey, type MessageValues, say } from '@turno25/shared/i18n/messages.ts';
 
 /** Number of a visit, as written on its ticket. */

@@ -1,6 +1,6 @@
 import type { bookBody, checkInBody, linkBody } from '@turno25/shared/contracts/appointments.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { BookingDocument } from '@turno25/shared/domain/ledger/events.ts';
+import type { BookingDocument } from '@turno25/shared/domain/ledger/events/tickets.ts';
 import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { endedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';

@@ -1,4 +1,5 @@
-import type { EventPayloads, LostText } from '@turno25/shared/domain/ledger/events.ts';
+import type { LostText } from '@turno25/shared/domain/ledger/events/cases.ts';
+import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import Database from 'better-sqlite3';

@@ -1,4 +1,4 @@
-import type { BookingDocument } from '../domain/ledger/events.ts';
+import type { BookingDocument } from '../domain/ledger/events/tickets.ts';
 import { hexOf, utf8 } from './bytes.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
 import { readPublicKey } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { ExclusionDocument } from '../domain/ledger/events.ts';
+import type { ExclusionDocument } from '../domain/ledger/events/visits.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
 import { readPublicKey } from './keys.ts';
 import { isSignedBy, signed } from './signature.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { BranchKey } from '@turno25/queue-server/ledger/branchKey.ts';
 import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
 import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
-import type { SealV2 } from '@turno25/shared/domain/ledger/events.ts';
+import type { SealV2 } from '@turno25/shared/domain/ledger/events/day.ts';
 import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { type LedgerRow, rowHash } from '@turno25/shared/evidence/row.ts';

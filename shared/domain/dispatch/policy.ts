@@ -1,5 +1,5 @@
 import type { CounterId, Instant, Millis, ServiceId, VisitId } from '../ids.ts';
-import type { CandidateNumbers } from '../ledger/events.ts';
+import type { CandidateNumbers } from '../ledger/events/visits.ts';
 import type { Stage } from '../visit/visit.ts';
 
 /** A waiting ticket as a rule may see it: never how long it will take, never who it is. */

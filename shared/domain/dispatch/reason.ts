@@ -1,5 +1,5 @@
 import type { PolicySetting } from '../branch/config.ts';
-import type { NextReason } from '../ledger/events.ts';
+import type { NextReason } from '../ledger/events/visits.ts';
 import type { Candidate, Choice, DispatchView } from './policy.ts';
 
 /** What the ledger keeps of a choice: the rule, its tier, the numbers behind it and what it beat. */

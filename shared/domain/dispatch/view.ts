@@ -1,6 +1,6 @@
 import { limitOf } from '../branch/limit.ts';
 import type { CounterId, Instant, ServiceId } from '../ids.ts';
-import type { NextReason } from '../ledger/events.ts';
+import type { NextReason } from '../ledger/events/visits.ts';
 import { must } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import type { Entries } from '../state/visits/entries.ts';

@@ -17,7 +17,9 @@ import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
 import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
-import type { BookingDocument, DismissalCode, EventPayloads, ExclusionDocument } from './events.ts';
+import type { BookingDocument, DismissalCode } from './events/tickets.ts';
+import type { ExclusionDocument } from './events/visits.ts';
+import type { EventPayloads } from './events.ts';
 import type { NumbersGiven, RememberedHead, RestoreSource, Witness } from './heads.ts';
 
 /** What is done with whoever is at a counter: the visit that its sender saw there, where they name it. */

@@ -3,7 +3,7 @@ import type { BusinessDate, Instant, Millis, Series, ServiceId, VisitId } from '
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
-import type { BookingDocument } from './events.ts';
+import type { BookingDocument } from './events/tickets.ts';
 
 /** What every decision needs from outside: the instant, who asks, today, and a new id. */
 export type Moment = {

@@ -11,7 +11,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
-import type { SetAsideTicket } from '../ledger/events.ts';
+import type { SetAsideTicket } from '../ledger/events/tickets.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { Roll } from '../visit/roll.ts';
 import type { EndedVisit, OpenVisit } from '../visit/visit.ts';

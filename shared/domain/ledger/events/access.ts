@@ -1,0 +1,14 @@
+import type { DeviceId, StaffId } from '../../ids.ts';
+
+/** Who and what may enter. */
+export type AccessEvents = {
+  readonly staffRegistered: { readonly staffId: StaffId; readonly role: string };
+  readonly staffDisabled: { readonly staffId: StaffId };
+  /** Lets somebody in again who was disabled. */
+  readonly staffEnabled: { readonly staffId: StaffId };
+  /** Who changed it is the event's actor; every session of theirs ended with it. */
+  readonly staffSecretChanged: { readonly staffId: StaffId };
+  readonly staffSessionsEnded: { readonly staffId: StaffId };
+  readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
+  readonly deviceRevoked: { readonly deviceId: DeviceId };
+};

@@ -1,0 +1,54 @@
+import type { EncryptedText } from '../../identity/encryptedText.ts';
+import type { BusinessDate, InstitutionId, StaffId } from '../../ids.ts';
+import type { OirsKind, OirsOutcome } from '../../oirs/kinds.ts';
+
+/** A sealed text that nobody can open any more. */
+export type LostText = {
+  readonly seq: number;
+  readonly keyId: string;
+  /** SHA-256 of the canonical bytes of the text as it is sealed, hexadecimal. */
+  readonly digest: string;
+};
+
+/** What people wrote to the institution, and the keys of what they wrote. */
+export type CaseEvents = {
+  readonly oirsFiled: {
+    readonly folio: string;
+    readonly year: number;
+    readonly number: number;
+    readonly kind: OirsKind;
+    readonly institutionId: string;
+    readonly text: EncryptedText;
+    readonly replyChannel: 'email' | 'post' | 'none';
+    readonly replyTo: EncryptedText | null;
+    readonly identity: EncryptedText | null;
+    /** Last day to answer, in business days of the calendar; null where none is set. */
+    readonly dueDate: BusinessDate | null;
+  };
+  /** The case is over: from here on its term of retention runs. */
+  readonly oirsClosed: {
+    readonly folio: string;
+    readonly outcome: OirsOutcome;
+    /** What its person was answered. */
+    readonly reply?: EncryptedText;
+    /** The institution that it was passed on to. */
+    readonly referredTo?: InstitutionId;
+  };
+  /** Somebody of the branch read what a person wrote: each time is told. */
+  readonly oirsRead: { readonly folio: string; readonly by: StaffId };
+  readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };
+  /**
+   * An administrator goes on without the keys of sealed texts that the vault does not have and never destroyed: each text by
+   * the event that holds it. Nothing is destroyed by it, and it is no retention (`personalDataErased`). Signed as seals are.
+   */
+  readonly textsLost: {
+    readonly ledgerId: string;
+    readonly texts: readonly LostText[];
+    /** The vault's own secrets were gone too: printed codes and answers to repeated commands of before are void. */
+    readonly secrets: boolean;
+    readonly by: StaffId;
+    readonly why: string;
+    readonly keyId: string;
+    readonly signature: string;
+  };
+};
