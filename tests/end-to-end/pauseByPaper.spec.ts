@@ -104,7 +104,9 @@ test('in English; a machine that also takes answers opens the survey of a ticket
   await page.getByRole('button', { name: 'Yes, I asked for it' }).click();
   await heading(page, 'Thank you, it is recorded');
   await page.getByRole('button', { name: 'Done' }).click();
+  // Whoever comes next is asked in the language of the machine.
+  await page.getByRole('button', { name: 'Tocar para comenzar' }).waitFor();
   await scanByTyping(page, link(ticket));
   // Nothing to confirm any more: the same paper is the way to the survey, which is for whoever was attended.
-  await heading(page, /code/);
+  await heading(page, '¿Cuál es el código de su turno?');
 });
