@@ -32,6 +32,7 @@ async function attended(): Promise<TicketView> {
 }
 
 async function answer(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'En general, ¿cómo fue la atención de hoy?' })).toBeVisible();
   await page.keyboard.press('6');
   await expect(page.getByRole('heading', { name: '¿Resolvió lo que vino a hacer?' })).toBeVisible();
   await page.getByRole('button', { name: 'Sí' }).click();
@@ -49,7 +50,6 @@ test('the QR of the ticket, held to a scanner that types, opens its survey', asy
   await page.screenshot({ path: 'test-output/screens/kiosk-portrait-exit-idle.png' });
   expect(await outOfSight(page)).toEqual([]);
   await scanByTyping(page, `${served.address}/track/${ticket.trackingToken}#code=${ticket.surveyCode}`);
-  await expect(page.getByRole('heading', { name: 'En general, ¿cómo fue la atención de hoy?' })).toBeVisible();
   await answer(page);
 
   await test.step('a second answer is refused kindly', async () => {
