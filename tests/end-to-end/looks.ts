@@ -12,28 +12,30 @@ const LOOKS = {
 } as const;
 export type Look = keyof typeof LOOKS;
 
+const full = process.env.TURNO25_FULL === '1';
+type Runs = readonly (readonly [size: Size, look: Look])[];
+
 /** Every look where it is hardest: the upright screen, the lowest one, and the widest one in its own. */
-export const RUNS: readonly (readonly [size: Size, look: Look])[] = [
+const HARDEST: Runs = [
   ['portrait', 'normal'],
   ['portrait', 'contrast'],
+  ['landscape', 'normal'],
+  ['low', 'largest'],
+  ['low', 'reach'],
+];
+/** Where the same faults have been seen as in the hardest: for the long form of the suite. */
+const ALL: Runs = [
+  ...HARDEST,
   ['portrait', 'largest'],
   ['portrait', 'reach'],
-  ['landscape', 'normal'],
   ['landscape', 'contrast'],
   ['low', 'normal'],
   ['low', 'contrast'],
-  ['low', 'largest'],
-  ['low', 'reach'],
 ];
+export const RUNS: Runs = full ? ALL : HARDEST;
 
-/** The same for screens that are made of what the others are made of. */
-export const RARE_RUNS: typeof RUNS = [
-  ['portrait', 'normal'],
-  ['portrait', 'contrast'],
-  ['landscape', 'normal'],
-  ['low', 'largest'],
-  ['low', 'reach'],
-];
+/** The same for screens that are made of what the others are made of, in the colours that those were measured in. */
+export const RARE_RUNS: Runs = full ? HARDEST : HARDEST.filter(([, look]) => look !== 'contrast');
 
 export async function putOn(page: Page, look: Look): Promise<void> {
   for (const choice of LOOKS[look]) await page.getByRole('button', { name: choice, exact: true }).click();
@@ -58,5 +60,6 @@ export async function expectSound(page: Page, look: Look, name: string): Promise
   const lowest = await lowestContrast(page);
   expect.soft(lowest.ratio, `${screen}: contrast of “${lowest.text}”`).toBeGreaterThanOrEqual(LEAST_CONTRAST[look]);
   expect.soft(lowest.measured, `${screen}: there is something to read`).toBeGreaterThan(2);
-  await expectAccessible(page, screen);
+  // Names, roles and order do not change with the size of a screen, and the contrast of each is measured above.
+  if (label === 'portrait') await expectAccessible(page, screen);
 }
