@@ -6,14 +6,13 @@ import type {
   StaffServerEvents,
 } from '@turno25/shared/contracts/sockets.ts';
 import type { EventType } from '@turno25/shared/domain/ledger/events.ts';
-import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Branch } from '../branch.ts';
-import { boardCall } from '../read-models/boardView.ts';
 import { iso } from '../read-models/format.ts';
 import { identify, sessionCookie } from './auth.ts';
+import { boardStream } from './boardStream.ts';
 import type { Doors } from './doors.ts';
 import { ownHosts } from './hosts.ts';
 import { readLive } from './live.ts';
@@ -62,7 +61,7 @@ export function attachSockets(
   kiosk.use(doorkeeper.admitting(admission('kiosk.follow')));
 
   const { epoch } = branch;
-  const last = { board: lastCall(branch), staff: 0, kiosk: 0 };
+  const last = { staff: 0, kiosk: 0 };
   const stamp = (stream: keyof typeof last, seq: number): { epoch: string; seq: number; prev: number } => {
     const prev = last[stream];
     last[stream] = seq;
@@ -79,19 +78,7 @@ export function attachSockets(
     kiosk.emit('catalog', stamp('kiosk', branch.ledger.head().seq));
   });
 
-  const sendCalls = (events: readonly RecordedEvent[]): void => {
-    for (const event of events) {
-      if (event.type !== 'visitCalled' && event.type !== 'visitRecalled') continue;
-      const call = boardCall(branch.engine.state(), branch.reports, {
-        seq: event.seq,
-        at: event.at,
-        kind: event.type === 'visitCalled' ? 'call' : 'recall',
-        visitId: event.payload.visitId,
-        counterId: event.payload.counterId,
-      });
-      board.emit('call', { ...stamp('board', event.seq), call });
-    }
-  };
+  const callsOf = boardStream(branch);
 
   kiosk.on('connection', (socket) => {
     const { actorId } = socket.data as { readonly actorId: string };
@@ -109,7 +96,7 @@ export function attachSockets(
   };
   const unfollow = branch.engine.onCommitted((events) => {
     if (events.some(({ type }) => SHUTS_OUT.has(type))) doorkeeper.lookAgain();
-    sendCalls(events);
+    for (const message of callsOf(events)) board.emit('call', message);
     for (const deviceId of branch.machine.kiosks.follow(events)) tellOfPapers(deviceId);
     refresh();
   });
@@ -186,12 +173,6 @@ function keepDoors(): {
       for (const [socket, admission] of inside) if (admission(socket) !== null) socket.disconnect(true);
     },
   };
-}
-
-/** Sequence number of the day's last announcement: where the board's stream goes on after a restart. */
-function lastCall(branch: Branch): number {
-  const date = branch.engine.state().day?.date;
-  return date === undefined ? 0 : (branch.reports.lastCalls(date, 1).at(-1)?.seq ?? 0);
 }
 
 /** Runs a task soon after it is asked for, and never more often than every `millis`. */

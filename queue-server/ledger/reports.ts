@@ -32,6 +32,7 @@ export type ReportedDay = {
 export type ReportedCall = {
   readonly seq: number;
   readonly at: number;
+  readonly date: string;
   readonly kind: 'call' | 'recall';
   readonly visitId: string;
   readonly counterId: string;
@@ -269,21 +270,31 @@ export class Reports {
     return rows.map(({ date }) => date);
   }
 
-  /** Announcements of a day after a sequence number, oldest first: a board that was away asks again until it has them all. */
-  callsAfter(date: string, after: number, limit: number): ReportedCall[] {
+  /** The newest announcement of each visit of a day that was called last, oldest first. */
+  lastCalls(date: string, limit: number): ReportedCall[] {
+    // From the end, and no further back than the day's own opening: the table holds years.
     const rows = this.#prepare(
-      'SELECT * FROM report_call WHERE business_date = ? AND seq > ? ORDER BY seq LIMIT ?',
-    ).all(date, after, limit);
-    return rows.map(asCall);
+      `SELECT * FROM report_call WHERE business_date = ? AND seq > (SELECT opened_seq FROM report_day WHERE business_date = ?)
+       ORDER BY seq DESC`,
+    ).iterate(date, date);
+    const newest = new Map<string, ReportedCall>();
+    for (const row of rows) {
+      const call = asCall(row);
+      if (!newest.has(call.visitId)) newest.set(call.visitId, call);
+      if (newest.size >= limit) break;
+    }
+    return [...newest.values()].reverse();
   }
 
-  /** The last announcements of a day, oldest first. */
-  lastCalls(date: string, limit: number): ReportedCall[] {
-    const rows = this.#prepare('SELECT * FROM report_call WHERE business_date = ? ORDER BY seq DESC LIMIT ?').all(
-      date,
-      limit,
-    );
-    return rows.map(asCall).reverse();
+  /** The newest announcement of a visit. */
+  lastCallOf(visitId: string): ReportedCall | null {
+    const row = this.#get('SELECT * FROM report_call WHERE visit_id = ? ORDER BY seq DESC LIMIT 1', visitId);
+    return row === undefined ? null : asCall(row);
+  }
+
+  /** Sequence number of the last announcement of whichever day; 0 where there was none. */
+  lastCallSeq(): number {
+    return Number(this.#get('SELECT max(seq) AS seq FROM report_call')?.seq ?? 0);
   }
 
   /** The first calls among some announcements of a day, by their sequence numbers. */
@@ -344,10 +355,11 @@ export class Reports {
 }
 
 function asCall(row: unknown): ReportedCall {
-  const { seq, at, kind, visit_id, counter_id } = row as Record<string, unknown>;
+  const { seq, at, business_date, kind, visit_id, counter_id } = row as Record<string, unknown>;
   return {
     seq: Number(seq),
     at: Number(at),
+    date: String(business_date),
     kind: kind as ReportedCall['kind'],
     visitId: String(visit_id),
     counterId: String(counter_id),

@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import { count, expectedWait, instantText, opaqueId } from './primitives.ts';
+import { businessDate, count, expectedWait, instantText, opaqueId } from './primitives.ts';
 
 /** One announcement: a call or a recall, each with its own sequence number. */
 const boardCall = z.object({
   seq: count,
   at: instantText,
+  /** The business date that it belongs to. */
+  date: businessDate,
   kind: z.enum(['call', 'recall']),
   visitId: opaqueId,
   number: z.string(),
   counterLabel: z.string(),
   serviceName: z.string(),
+  /** Whether somebody still waits for this person because of it: their visit is called, and was not called again since. */
+  awaited: z.boolean(),
 });
 export type BoardCall = z.infer<typeof boardCall>;
 
@@ -20,14 +24,17 @@ export const boardView = z.object({
   epoch: z.string(),
   /** The ledger's head when this was read. */
   head: count,
-  /** Last announcement known; what a board says when it comes back. */
+  /** The branch's last announcement, of whichever day: what a board says when it comes back, and the `prev` of its stream. */
   seq: count,
+  /** The business date that is open; null while none is. */
+  date: businessDate.nullable(),
   now: instantText,
   branchName: z.string(),
   zone: z.string(),
   open: z.boolean(),
   /** When the branch opens next by its hours; null where nothing says so. */
   opensAt: instantText.nullable(),
+  /** The last announcement of each of the last visits called, and of every one still awaited: of what came later than asked for, if it was. */
   calls: z.array(boardCall),
   waits: z.array(
     z.object({

@@ -19,6 +19,8 @@ const call = (seq: number) => ({
   number: `A-${String(seq).padStart(3, '0')}`,
   counterLabel: String((seq % 24) + 1),
   serviceName: 'Trámite',
+  date: '2026-11-20',
+  awaited: seq > 10,
 });
 const SERVICES = [
   'Certificados de nacimiento, matrimonio y antecedentes',
@@ -34,6 +36,7 @@ const view = (calls: readonly { readonly seq: number }[], open = true) => ({
   branchName: 'Sucursal Providencia',
   zone: 'America/Coyhaique',
   open,
+  date: open ? '2026-11-20' : null,
   calls,
   waits: open
     ? SERVICES.map((name, index) => ({

@@ -70,29 +70,47 @@ describe('a board', () => {
       socket.disconnect();
     }));
 
-  it('that was away sees that it missed something, and catches up with all of it in order', () =>
+  it('that was away sees that it missed something, and gets at once what is true and whom somebody still waits for', () =>
     withServer(async (served) => {
-      await served.attendants[0]!.call('POST', '/counters/m1/open', {});
+      const { attendants, board, branch, kiosk } = served;
+      await attendants[0]!.call('POST', '/counters/m1/open', {});
+      await attendants[1]!.call('POST', '/counters/m2/open', {});
       await callSomebody(served, 1);
-      const before = (await served.board.call('GET', '/board')).body;
+      const before = (await board.call('GET', '/board')).body;
+      await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });
+      await attendants[1]!.call('POST', '/counters/m2/call-next', {});
       await callSomebody(served, 60);
-      const socket = connect(served.server.address, '/board', await enrolled(served.branch, 'board'));
+      const socket = connect(served.server.address, '/board', await enrolled(branch, 'board'));
       await connected(socket);
       const calls = collect(socket, 'call');
       await callSomebody(served, 1);
       const [message] = await calls.until(1);
       expect(message!.prev).not.toBe(before.seq);
-      const numbers: string[] = [];
-      let seq = before.seq;
-      for (;;) {
-        const page = (await served.board.call('GET', `/board?after=${seq}`)).body;
-        if (page.calls.length === 0) break;
-        numbers.push(...page.calls.map(({ number }: { number: string }) => number));
-        seq = page.seq;
-      }
-      expect(numbers).toEqual(Array.from({ length: 61 }, (_, index) => `A-${String(index + 2).padStart(3, '0')}`));
-      expect(seq).toBe(message!.seq);
+      const missed = (await board.call('GET', `/board?after=${before.seq}`)).body;
+      expect(missed.seq).toBe(message!.seq);
+      expect(missed.date).toBe(branch.engine.state().day?.date);
+      const numbers = missed.calls.map(({ number }: { number: string }) => number);
+      // One was called long ago and has not come: still of use, whatever came after.
+      expect(numbers).toEqual([
+        'A-002',
+        ...Array.from({ length: 8 }, (_, index) => `A-${String(index + 56).padStart(3, '0')}`),
+      ]);
+      expect(missed.calls.filter(({ awaited }: { awaited: boolean }) => awaited)).toHaveLength(1);
+      // The whole snapshot says the same.
+      expect((await board.call('GET', '/board')).body.calls).toEqual(missed.calls);
       socket.disconnect();
+    }));
+
+  it('goes on after the last announcement of the ledger, whichever day that was', () =>
+    withServer(async (served) => {
+      const { attendants, board, branch } = served;
+      await attendants[0]!.call('POST', '/counters/m1/open', {});
+      await callSomebody(served, 1);
+      const { seq, calls } = (await board.call('GET', '/board')).body;
+      expect(calls).toHaveLength(1);
+      await branch.act({ type: 'closeDay', force: true });
+      const closed = (await board.call('GET', '/board')).body;
+      expect(closed).toMatchObject({ seq, date: null, open: false, calls: [] });
     }));
 });
 

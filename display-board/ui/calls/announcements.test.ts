@@ -1,16 +1,22 @@
 import type { BoardCall } from '@turno25/shared/contracts/board.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnnouncementEvent, type Announcements, announce, NO_ANNOUNCEMENTS, readAfter } from './announcements.ts';
+import { type AnnouncementEvent, type Announcements, announce, noAnnouncements, readAfter } from './announcements.ts';
+
+const NO_ANNOUNCEMENTS = noAnnouncements(null);
+const TODAY = '2026-11-20';
+const NOW = '2026-11-20T13:25:00.000Z';
 
 const call = (seq: number, over: Partial<BoardCall> = {}): BoardCall => ({
   seq,
   at: '2026-11-20T13:24:00.000Z',
+  date: '2026-11-20',
   kind: 'call',
   visitId: `v${seq}`,
   number: `A-${String(seq).padStart(3, '0')}`,
   counterLabel: '4',
   serviceName: 'Trámite',
+  awaited: true,
   ...over,
 });
 
@@ -21,9 +27,34 @@ const streamed = (seq: number, prev: number, epoch = 'e1'): AnnouncementEvent =>
 /** A read that was asked for after the last gap was found, unless another is given. */
 const read = (seqs: readonly number[], after: number | null, epoch = 'e1', gap?: number): ReadMade => ({
   type: 'read',
-  view: { epoch, seq: seqs.at(-1) ?? after ?? 0, calls: seqs.map((seq) => call(seq)), open: true },
+  view: viewOf(
+    seqs.map((seq) => call(seq)),
+    { epoch, seq: seqs.at(-1) ?? after ?? 0 },
+  ),
+  today: TODAY,
   after,
   gap,
+});
+const viewOf = (calls: readonly BoardCall[], over: Partial<ReadMade['view']> = {}): ReadMade['view'] => ({
+  epoch: 'e1',
+  seq: calls.at(-1)?.seq ?? 0,
+  date: TODAY,
+  now: NOW,
+  calls: [...calls],
+  ...over,
+});
+/** The same with more to say about it. */
+const readOf = (
+  calls: readonly BoardCall[],
+  over: Partial<ReadMade> = {},
+  view: Partial<ReadMade['view']> = {},
+): ReadMade => ({
+  type: 'read',
+  view: viewOf(calls, view),
+  today: TODAY,
+  after: null,
+  gap: undefined,
+  ...over,
 });
 type ReadMade = Omit<Extract<AnnouncementEvent, { type: 'read' }>, 'gap'> & { readonly gap: number | undefined };
 const play = (board: Announcements, ...events: readonly (AnnouncementEvent | ReadMade)[]): Announcements =>
@@ -98,7 +129,8 @@ describe('twenty calls in the same breath', () => {
 describe('the end of the day', () => {
   const closed: AnnouncementEvent = {
     type: 'read',
-    view: { epoch: 'e1', seq: 11, calls: [], open: false },
+    view: viewOf([], { seq: 11, date: null }),
+    today: TODAY,
     after: 11,
     gap: 0,
   };
@@ -115,6 +147,7 @@ describe('what was missed', () => {
     const gap = play(opened, streamed(17, 14));
     expect(gap).toMatchObject({ missing: 'calls', speaking: null, lastSeq: 8 });
     expect(readAfter(gap)).toBe(8);
+    expect(readAfter(play(opened, streamed(11, 8), streamed(17, 14)))).toBe(8);
     const filled = play(gap, streamed(20, 17), read([11, 14, 17, 20], 8));
     expect([filled.speaking?.seq, ...seqs(filled.queue)]).toEqual([11, 14, 17, 20]);
     expect(filled.missing).toBe('nothing');
@@ -136,12 +169,89 @@ describe('what was missed', () => {
     const restored = play(opened, streamed(11, 8), streamed(14, 11), { type: 'beaten', epoch: 'e2' });
     expect(readAfter(restored)).toBeNull();
     const fresh = play(restored, read([4, 6], null, 'e2'));
-    expect(fresh).toMatchObject({ epoch: 'e2', lastSeq: 6, speaking: null, queue: [], missing: 'nothing' });
+    expect(fresh).toMatchObject({ epoch: 'e2', lastSeq: 6, queue: [], missing: 'nothing' });
     expect(seqs(fresh.shown)).toEqual([6, 4]);
+    // What sounds in the hall is not cut, and nothing is said over it.
+    expect(fresh.speaking?.seq).toBe(11);
+    expect(play(fresh, { type: 'spoken', seq: 11 })).toMatchObject({ speaking: null, spoken: { epoch: 'e2', seq: 6 } });
   });
 
   it('does not open an epoch with a part of it', () => {
     expect(play(opened, read([9], 8, 'e2')).missing).toBe('everything');
+  });
+});
+
+describe('who was away', () => {
+  const served = (seq: number, over: Partial<BoardCall> = {}): BoardCall => call(seq, { awaited: false, ...over });
+  const away = play(opened, { type: 'reconnected' });
+
+  it('sees everything that was called last, and hears only whom somebody still waits for', () => {
+    const back = play(away, readOf([served(11), served(14), call(17), served(20)], { after: 8 }));
+    expect(seqs(back.shown)).toEqual([20, 17, 14, 11, 8]);
+    expect([back.speaking?.seq, ...seqs(back.queue)]).toEqual([17]);
+  });
+
+  it('does not say what was still to be said, once nobody waits for it', () => {
+    const waiting = play(opened, streamed(11, 8), streamed(14, 11), streamed(17, 14));
+    const back = play(waiting, { type: 'reconnected' }, readOf([call(11), served(14), call(17)], { after: 8 }));
+    expect([back.speaking?.seq, ...seqs(back.queue)]).toEqual([11, 17]);
+  });
+
+  it('says on, after it was switched off, where it had stopped: nothing twice and nothing left out', () => {
+    const again = play(noAnnouncements({ epoch: 'e1', seq: 11 }), readOf([call(8), call(11), call(14), served(17)]));
+    expect([again.speaking?.seq, ...seqs(again.queue)]).toEqual([14]);
+    expect(again.spoken).toEqual({ epoch: 'e1', seq: 11 });
+    expect(play(again, { type: 'spoken', seq: 14 }).spoken).toEqual({ epoch: 'e1', seq: 17 });
+  });
+
+  it('says what was called after a restored copy, and nothing of before it', () => {
+    const after = { at: '2026-11-20T13:26:00.000Z' };
+    const back = play(opened, { type: 'beaten', epoch: 'e2' }, readOf([call(4), call(6, after)], {}, { epoch: 'e2' }));
+    expect([back.speaking?.seq, ...seqs(back.queue)]).toEqual([6]);
+    // A part of it that is read again leaves it where it was.
+    expect(readAfter(play(back, { type: 'reconnected' }))).toBe(5);
+  });
+});
+
+describe('a board that shows yesterday is impossible', () => {
+  const tomorrow = { date: '2026-11-21', at: '2026-11-21T12:05:00.000Z' };
+  const NEXT = { today: '2026-11-21' };
+  const view = { date: '2026-11-21', now: '2026-11-21T12:06:00.000Z' };
+
+  it('when the day closed while it was away and another one is open', () => {
+    const back = play(opened, { type: 'reconnected' }, readOf([call(30, tomorrow)], { ...NEXT, after: 8 }, view));
+    // A day begins with a whole snapshot.
+    expect(readAfter(back)).toBeNull();
+    const begun = play(back, readOf([call(30, tomorrow)], NEXT, view));
+    expect(seqs(begun.shown)).toEqual([30]);
+    expect(begun.speaking?.seq).toBe(30);
+  });
+
+  it('when midnight passes without a word of the server', () => {
+    const night = play(opened, streamed(11, 8), streamed(14, 11), { type: 'dated', today: '2026-11-21' });
+    expect(night).toMatchObject({ shown: [], queue: [], date: null, missing: 'everything' });
+    expect(play(opened, { type: 'dated', today: TODAY })).toBe(opened);
+  });
+
+  it('when the machine slept: nothing is shown until the server has said what is true', () => {
+    const woken = play(opened, { type: 'woke' });
+    expect(woken).toMatchObject({ shown: [], missing: 'everything' });
+    expect(seqs(play(woken, read([3, 5, 8], null)).shown)).toEqual([8, 5, 3]);
+  });
+
+  it('when the server still has yesterday’s day open, or is wrong about the date', () => {
+    const wrong = play(NO_ANNOUNCEMENTS, readOf([call(3)], NEXT));
+    expect(wrong).toMatchObject({ shown: [], queue: [], speaking: null, date: null });
+    const later = play(opened, readOf([call(11)], { ...NEXT, after: 8 }));
+    expect(later).toMatchObject({ shown: [], speaking: null });
+  });
+
+  it('when the first call of a day comes by the stream before anything else of it', () => {
+    const first: AnnouncementEvent = {
+      type: 'streamed',
+      message: { epoch: 'e1', seq: 30, prev: 8, call: call(30, tomorrow) },
+    };
+    expect(readAfter(play(opened, first))).toBeNull();
   });
 });
 
@@ -158,6 +268,7 @@ describe('whatever happens to stream and reads', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
         let board = play(NO_ANNOUNCEMENTS, read([], null));
+        // Everybody called is awaited to the end, so that no call may be left out.
         const spoken: number[] = [];
         let made = 0;
         const say = (): void => {
@@ -178,12 +289,12 @@ describe('whatever happens to stream and reads', () => {
           // A late read was asked for before other calls were taken; a stale one was answered before others were made.
           if (taken.kind === 'read') {
             const stale = taken.stale > 0 ? board.gap - 1 : undefined;
-            readNow(Math.max(0, board.lastSeq - taken.late), made - taken.stale, stale);
+            readNow(Math.max(0, (readAfter(board) ?? 0) - taken.late), made - taken.stale, stale);
           }
           if (taken.kind === 'spoken') say();
           if (taken.kind === 'reconnected') board = announce(board, { type: 'reconnected' });
         }
-        readNow(board.lastSeq, made);
+        readNow(readAfter(board) ?? 0, made);
         while (board.speaking !== null) say();
         expect(spoken).toEqual(Array.from({ length: made }, (_, index) => index + 1));
       }),

@@ -7,11 +7,13 @@ import { announceCall, spokenSentence, type Voice } from './speaker.ts';
 const CALL: BoardCall = {
   seq: 1,
   at: '2026-11-20T13:24:00.000Z',
+  date: '2026-11-20',
   kind: 'call',
   visitId: 'v',
   number: 'A-015',
   counterLabel: '4',
   serviceName: 'Trámite',
+  awaited: true,
 };
 
 /** Timers that fire when the test says so. */

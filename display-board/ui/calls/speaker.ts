@@ -2,8 +2,6 @@ import type { BoardCall } from '@turno25/shared/contracts/board.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { spokenCode } from '@turno25/shared/i18n/spokenNumber.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
-import { speak } from '@turno25/shared/ui/speech.ts';
-import { CALL_CHIME, playTone } from '@turno25/shared/ui/tone.ts';
 import { DELAYS } from '../common/delays.ts';
 
 /** What is heard of a call: `Número A cero quince, módulo cuatro`. */
@@ -16,9 +14,6 @@ export type Voice = {
   readonly chime: () => void;
   readonly speak: (sentence: string, limitMillis: number, timers: Timers) => Promise<void>;
 };
-
-/** The browser's. */
-export const BROWSER_VOICE: Voice = { chime: () => playTone(CALL_CHIME), speak };
 
 /** Announces one call and tells when it is over. The answer stops it from telling. */
 export function announceCall(call: BoardCall, over: () => void, voice: Voice, timers: Timers): () => void {

@@ -8,10 +8,22 @@ export const DELAYS = {
   marked: 5_000,
   /** Neither heartbeat nor answer since then: the board says that it has no connection. */
   silence: 10_000,
-  /** The stream is silent or a read failed: the calls are asked for over HTTP. */
-  catchUp: 2_000,
+  /** A read failed: the calls are asked for again, each time after twice as long, up to the longest; drawn up to half shorter. */
+  retry: 1_000,
+  retryLongest: 15_000,
+  /** Something more was found missing while it was read: read again. */
+  again: 250,
   /** The waits on screen grow old: they are read again, and with them any call the stream did not bring. */
   refresh: 15_000,
+  /** The wall clock went so much further than the monotonic one: the machine slept, or was set. */
+  slept: 10_000,
+  /** How often it is asked whether the server has another version of the page; and at once after a cut. */
+  version: 600_000,
+  /** Nothing was called for so long, and nothing is being said: the page may be exchanged. */
+  idle: 60_000,
+  /** No page is exchanged sooner after another, and none for the same version again sooner than the second of them. */
+  reload: 600_000,
+  reloadSame: 86_400_000,
   /** The next page of waits is shown. */
   waitsPage: 12_000,
   /** The end of the branch's ledger is kept again, and handed back. */
@@ -20,6 +32,8 @@ export const DELAYS = {
   announced: 1_000,
   /** A browser that lets sound through has begun it by now. */
   sound: 800,
-  /** How often the clock and the silence are looked at. */
+  /** How often the clock and the silence on screen are looked at. */
   tick: 500,
+  /** How often it is looked at whether a night has passed, or the machine slept. */
+  look: 5_000,
 } as const;

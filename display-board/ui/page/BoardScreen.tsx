@@ -1,8 +1,8 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { openingWords } from '@turno25/shared/ui/openingWords.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
+import { clockTime, isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useSound } from '../calls/useSound.ts';
-import { useSpeaker } from '../calls/useSpeaker.ts';
 import { DELAYS } from '../common/delays.ts';
 import { Calls } from '../parts/Calls.tsx';
 import { Clock } from '../parts/Clock.tsx';
@@ -11,6 +11,7 @@ import { Waits } from '../parts/Waits.tsx';
 import { isSilent } from '../reading/silence.ts';
 import { useBoard } from '../reading/useBoard.ts';
 import { useWitness } from '../reading/useWitness.ts';
+import { useVersion } from '../version/useVersion.ts';
 import styles from './BoardScreen.module.css';
 
 type Props = { readonly token: string; readonly onTokenRefused: () => void };
@@ -20,12 +21,16 @@ type Props = { readonly token: string; readonly onTokenRefused: () => void };
  * other.
  */
 export function BoardScreen({ token, onTokenRefused }: Props) {
-  const { announcements, view, clockOffset, heardAt, onSpoken } = useBoard(token, onTokenRefused);
+  const following = useBoard(token, onTokenRefused);
   const sounding = useSound();
   useWitness(token, sounding === false);
-  useSpeaker(announcements.speaking, onSpoken);
+  useVersion(following);
   const moment = useMoment(DELAYS.tick);
+  if (following === null) return <main className={styles.board} />;
+  const { announcements, view, clockOffset, heardAt } = following;
   const silent = isSilent(heardAt, moment);
+  // What the server said on another day says nothing of this one.
+  const stale = view !== null && silent && view.date !== isoDate(moment + clockOffset, view.zone);
   const opensAt = view === null || view.open || view.opensAt === null ? null : Date.parse(view.opensAt);
   const opens = opensAt === null || view === null ? null : openingWords(opensAt, moment + clockOffset, view.zone, say);
   return (
@@ -34,7 +39,7 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
       <Calls
         shown={announcements.shown}
         speaking={announcements.speaking}
-        quiet={view === null ? 'starting' : view.open ? 'open' : 'closed'}
+        quiet={view === null || stale ? 'starting' : view.open ? 'open' : 'closed'}
         opens={opens}
       />
       <aside className={styles.side}>
@@ -54,7 +59,9 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
       {sounding === false && !silent && <p className={styles.muted}>{say('board.muted')}</p>}
       {silent && (
         <p className={styles.offline} role="alert">
-          {say('board.offline')}
+          {view === null
+            ? say('board.offline.never')
+            : say('board.offline', { time: clockTime(heardAt + clockOffset, view.zone) })}
         </p>
       )}
     </main>

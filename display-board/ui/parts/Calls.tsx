@@ -21,7 +21,8 @@ function roomFor(calls: number): 'one' | 'two' | 'three' {
 /** The current call, number and counter at equal rank, and with it the four before, or every one still to be spoken. */
 export function Calls({ shown, speaking, quiet, opens }: Props) {
   // The one that is being spoken stands large, whenever it came; the others wait in sight.
-  const current = shown.find(({ seq }) => seq === speaking?.seq) ?? shown[0];
+  // A visit that was called again meanwhile stands here once, at its newest call.
+  const current = shown.find(({ visitId }) => visitId === speaking?.visitId) ?? shown[0];
   const before = shown.filter((call) => call !== current);
   return (
     <section className={styles.calls}>
@@ -29,7 +30,7 @@ export function Calls({ shown, speaking, quiet, opens }: Props) {
         {current === undefined || (quiet === 'closed' && speaking === null) ? (
           <Quiet reason={quiet} opens={opens} />
         ) : (
-          <CurrentCall key={current.seq} call={current} marked={speaking?.seq === current.seq} />
+          <CurrentCall key={current.seq} call={current} marked={speaking?.visitId === current.visitId} />
         )}
       </div>
       {before.length > 0 && (
