@@ -270,20 +270,24 @@ export class Reports {
     return rows.map(({ date }) => date);
   }
 
-  /** The newest announcement of each visit of a day that was called last, oldest first. */
-  lastCalls(date: string, limit: number): ReportedCall[] {
+  /** The newest announcement of each visit of a day that was called last, oldest first; of some counters, or of all. */
+  lastCalls(date: string, limit: number, counterIds: readonly string[] | null): ReportedCall[] {
     // From the end, and no further back than the day's own opening: the table holds years.
     const rows = this.#prepare(
       `SELECT * FROM report_call WHERE business_date = ? AND seq > (SELECT opened_seq FROM report_day WHERE business_date = ?)
        ORDER BY seq DESC`,
     ).iterate(date, date);
-    const newest = new Map<string, ReportedCall>();
+    const seen = new Set<string>();
+    const newest: ReportedCall[] = [];
     for (const row of rows) {
       const call = asCall(row);
-      if (!newest.has(call.visitId)) newest.set(call.visitId, call);
-      if (newest.size >= limit) break;
+      // Who was called elsewhere since is not here any more.
+      if (seen.has(call.visitId)) continue;
+      seen.add(call.visitId);
+      if (counterIds === null || counterIds.includes(call.counterId)) newest.push(call);
+      if (newest.length >= limit) break;
     }
-    return [...newest.values()].reverse();
+    return newest.reverse();
   }
 
   /** The newest announcement of a visit. */

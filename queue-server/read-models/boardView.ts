@@ -1,7 +1,10 @@
 import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
+import { noticesOn } from '@turno25/shared/domain/branch/boards.ts';
+import type { CounterId, DeviceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { nextOpening } from '../configuration/openingHours.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { ReportedCall, Reports } from '../ledger/reports.ts';
@@ -20,10 +23,12 @@ const RECENT = 8;
 export function boardView(
   state: BranchState,
   { reports, waits }: { readonly reports: Reports; readonly waits: Waits },
-  at: { readonly epoch: string; readonly head: number; readonly now: number },
+  at: { readonly epoch: string; readonly head: number; readonly now: number; readonly deviceId: DeviceId },
   after: number | null,
 ): BoardView {
   const config = configOf(state);
+  const board = config.boards?.find(({ id }) => id === at.deviceId);
+  const counterIds = board?.counterIds ?? null;
   return {
     epoch: at.epoch,
     head: at.head,
@@ -31,28 +36,52 @@ export function boardView(
     date: state.day?.date ?? null,
     now: iso(at.now),
     branchName: branchName(config),
+    layout: board?.layout ?? 'auto',
+    counters: counterIds?.map((id) => ({ id, label: counterLabel(config, id) })) ?? null,
+    silent: board?.silent === true,
+    serving: board?.layout === 'counter' ? numberAt(state, counterIds?.[0]) : null,
     zone: config.branch.zone,
     open: state.day !== null,
     opensAt: isoOrNull(nextOpening(config, at.now)),
-    calls: presentCalls(state, reports)
+    calls: presentCalls(state, reports, counterIds)
       .filter(({ seq }) => after === null || seq > after)
       .map((call) => boardCall(state, reports, call)),
-    waits: waitsOf(state, waits, at.now),
-    notices: [],
+    waits: waitsOf(state, waits, at.now, counterIds),
+    notices: [...noticesOn(config.notices, localDate(at.now, config.branch.zone))],
   };
 }
 
 /** Of the open day, in order. */
-function presentCalls(state: BranchState, reports: Reports): ReportedCall[] {
+function presentCalls(
+  state: BranchState,
+  reports: Reports,
+  counterIds: readonly CounterId[] | null,
+): readonly ReportedCall[] {
   if (state.day === null) return [];
-  const calls = new Map(reports.lastCalls(state.day.date, RECENT).map((call) => [call.seq, call]));
-  for (const counter of state.counters.values()) {
-    if (counter.status !== 'open' || counter.work.kind !== 'visit') continue;
-    const { visitId } = counter.work;
-    const call = state.open.get(visitId)?.status === 'called' ? reports.lastCallOf(visitId) : null;
+  const calls = new Map(reports.lastCalls(state.day.date, RECENT, counterIds).map((call) => [call.seq, call]));
+  for (const { visit } of visitsAt(state, counterIds)) {
+    const call = visit.status === 'called' ? reports.lastCallOf(visit.id) : null;
     if (call !== null) calls.set(call.seq, call);
   }
   return [...calls.values()].sort((one, other) => one.seq - other.seq);
+}
+
+/** Who is called or attended at some counters, or at all. */
+function visitsAt(
+  state: BranchState,
+  counterIds: readonly CounterId[] | null,
+): readonly { readonly visit: OpenVisit; readonly counterId: CounterId }[] {
+  return [...state.counters.values()].flatMap((counter) => {
+    if (counterIds !== null && !counterIds.includes(counter.id)) return [];
+    if (counter.status !== 'open' || counter.work.kind !== 'visit') return [];
+    const visit = state.open.get(counter.work.visitId);
+    return visit === undefined ? [] : [{ visit, counterId: counter.id }];
+  });
+}
+
+function numberAt(state: BranchState, counterId: CounterId | undefined): string | null {
+  const [first] = counterId === undefined ? [] : visitsAt(state, [counterId]);
+  return first === undefined ? null : formatTicketNumber(first.visit.ticket);
 }
 
 /** Whether the person of an announcement is still to come because of it. */
@@ -72,22 +101,31 @@ export function boardCall(state: BranchState, reports: Reports, call: ReportedCa
     kind: call.kind,
     visitId: call.visitId,
     number: visit === null ? '' : formatTicketNumber(visit),
+    counterId: call.counterId,
     counterLabel: counterLabel(config, call.counterId),
     serviceName: serviceLabel(config, serviceId).service,
     awaited: isAwaited(present, call),
   };
 }
 
-/** Expected waits of the services that people wait for or that a counter gives now, the busiest first. */
-function waitsOf(state: BranchState, waits: Waits, now: number): BoardView['waits'] {
+/** Expected waits of the services that people wait for or that a counter gives now, the busiest first; of one room, what is given in it. */
+function waitsOf(
+  state: BranchState,
+  waits: Waits,
+  now: number,
+  counterIds: readonly CounterId[] | null,
+): BoardView['waits'] {
   const config = configOf(state);
   const counts = waitingCounts(state);
   const giving = givingNow(state);
+  const here = config.counters.filter(({ id }) => counterIds === null || counterIds.includes(id));
+  const labels = new Set(here.map(({ label }) => label));
   return config.services
     .map((service) => ({
       service,
       count: counts.get(service.id) ?? 0,
     }))
+    .filter(({ service }) => counterIds === null || here.some(({ serviceIds }) => serviceIds.includes(service.id)))
     .filter(({ service, count }) => count > 0 || (service.frequent && giving.has(service.id)))
     .sort((a, b) => b.count - a.count || Number(b.service.frequent) - Number(a.service.frequent))
     .slice(0, 6)
@@ -96,7 +134,7 @@ function waitsOf(state: BranchState, waits: Waits, now: number): BoardView['wait
       name: service.name,
       institutionName: serviceLabel(config, service.id).institution,
       waiting: count,
-      openCounters: giving.get(service.id) ?? [],
+      openCounters: (giving.get(service.id) ?? []).filter((label) => labels.has(label)),
       expected: expectedView(waits.entering(state, service.id, 'general', now)),
     }));
 }

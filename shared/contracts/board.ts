@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import { businessDate, count, expectedWait, instantText, opaqueId } from './primitives.ts';
 
 /** One announcement: a call or a recall, each with its own sequence number. */
@@ -10,6 +11,7 @@ const boardCall = z.object({
   kind: z.enum(['call', 'recall']),
   visitId: opaqueId,
   number: z.string(),
+  counterId: opaqueId,
   counterLabel: z.string(),
   serviceName: z.string(),
   /** Whether somebody still waits for this person because of it: their visit is called, and was not called again since. */
@@ -30,6 +32,13 @@ export const boardView = z.object({
   date: businessDate.nullable(),
   now: instantText,
   branchName: z.string(),
+  /** How this board stands, and the counters of its room; null: all of them. */
+  layout: z.enum(BOARD_LAYOUTS),
+  counters: z.array(z.object({ id: opaqueId, label: z.string() })).nullable(),
+  /** It shows and does not sound. */
+  silent: z.boolean(),
+  /** Of the display of one counter: the number that is called or attended there now. */
+  serving: z.string().nullable(),
   zone: z.string(),
   open: z.boolean(),
   /** When the branch opens next by its hours; null where nothing says so. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import type { BranchConfig } from '../domain/branch/config.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
@@ -10,6 +11,9 @@ const interval = z
   .refine(({ open, close }) => open < close, 'la hora de apertura debe ser anterior a la de cierre');
 const intervals = z.array(interval).max(4);
 const reasons = z.array(reasonCode).min(1).max(20);
+
+/** A notice is read in passing, on a third of a screen. */
+const NOTICE_LENGTH = 160;
 
 /** A term may be longer than the usual one, never shorter. */
 const atLeast = (days: number) => z.int().min(days).max(7_305).exactOptional();
@@ -153,6 +157,30 @@ const shape = z.strictObject({
   kiosks: z
     .strictObject({ ticketsPerMinute: z.int().min(10).max(240), paperSeal: z.boolean().exactOptional() })
     .exactOptional(),
+  boards: z
+    .array(
+      z.strictObject({
+        id: opaqueId,
+        layout: z.enum(BOARD_LAYOUTS),
+        counterIds: z.array(opaqueId).min(1).max(200).exactOptional(),
+        silent: z.literal(true).exactOptional(),
+      }),
+    )
+    .max(100)
+    .exactOptional(),
+  notices: z
+    .array(
+      z
+        .strictObject({
+          id: opaqueId,
+          text: z.string().trim().min(2).max(NOTICE_LENGTH),
+          from: businessDate,
+          until: businessDate,
+        })
+        .refine(({ from, until }) => from <= until, 'el primer día debe ser anterior al último'),
+    )
+    .max(40)
+    .exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
   privacy: z.strictObject({
@@ -203,6 +231,17 @@ export const branchConfig = shape.superRefine((config, context) => {
   for (const [index, service] of config.services.entries()) {
     if (!institutions.has(service.institutionId))
       issue(['services', index, 'institutionId'], 'institución desconocida');
+  }
+  for (const list of ['boards', 'notices'] as const) {
+    unique(list, config[list]?.map(({ id }) => id) ?? [], 'id repetido');
+  }
+  const counters = new Set(config.counters.map(({ id }) => id));
+  for (const [index, { layout, counterIds }] of (config.boards ?? []).entries()) {
+    for (const id of counterIds ?? []) {
+      if (!counters.has(id)) issue(['boards', index, 'counterIds'], `módulo desconocido: ${id}`);
+    }
+    if (layout === 'counter' && counterIds?.length !== 1)
+      issue(['boards', index, 'counterIds'], 'la pantalla de un módulo es de uno solo');
   }
   const services = new Set(config.services.map(({ id }) => id));
   for (const [index, counter] of config.counters.entries()) {

@@ -224,7 +224,12 @@ test.each(GIVEN === undefined ? SEEDS : [Number(GIVEN)])(
       await time.pass(10 * MINUTE);
 
       const { branch } = server;
-      const at = { epoch: branch!.epoch, head: branch!.ledger.head().seq, now: branch!.engine.now() };
+      const at = {
+        epoch: branch!.epoch,
+        head: branch!.ledger.head().seq,
+        now: branch!.engine.now(),
+        deviceId: 'board',
+      };
       const truth = boardView(branch!.engine.state(), branch!, at, null)
         .calls.map((call) => call.seq)
         .reverse()

@@ -142,7 +142,12 @@ export class Wire {
             const branch = this.#server.branch;
             // Cut off, half of the questions fail at once and half are never answered.
             if (this.#isCut || branch === null) return void (this.#random() < 0.5 && resolve('away'));
-            const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now() };
+            const at = {
+              epoch: branch.epoch,
+              head: branch.ledger.head().seq,
+              now: branch.engine.now(),
+              deviceId: 'board',
+            };
             const view = boardView(branch.engine.state(), branch, at, after);
             const turn = this.#turn;
             return this.#later(() => {

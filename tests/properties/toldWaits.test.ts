@@ -18,7 +18,7 @@ const RUNS = process.env.TURNO25_FULL ? 400 : 60;
 const SEED = Number(process.env.TURNO25_SEED ?? randomBytes(4).reduce((seed, byte) => seed * 256 + byte, 0) % 2 ** 31);
 const CLASSES = ['general', 'preferential'] as const;
 const NO_BOOKINGS = { anyOn: () => false } as unknown as Bookings;
-const NO_CALLS = { lastCalls: () => [] } as unknown as Reports;
+const NO_CALLS = { lastCalls: () => [], lastCallOf: () => null, lastCallSeq: () => 0 } as unknown as Reports;
 
 /** A branch whose attentions take as long as they are configured to. */
 function withUsualSeconds(state: BranchState): BranchState {
@@ -79,7 +79,12 @@ describe(`waits as people are told them (seed ${SEED})`, () => {
           const { general, preferential } = service.entering;
           if (JSON.stringify(general) !== JSON.stringify(preferential)) told.differing += 1;
 
-          const board = boardView(before, { reports: NO_CALLS, waits }, { epoch: 'e', head: 1, now }, null);
+          const board = boardView(
+            before,
+            { reports: NO_CALLS, waits },
+            { epoch: 'e', head: 1, now, deviceId: 'board' },
+            null,
+          );
           for (const row of board.waits) {
             const shown = must(
               catalog.services.find(({ id }) => id === row.serviceId),

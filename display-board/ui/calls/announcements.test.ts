@@ -14,6 +14,7 @@ const call = (seq: number, over: Partial<BoardCall> = {}): BoardCall => ({
   kind: 'call',
   visitId: `v${seq}`,
   number: `A-${String(seq).padStart(3, '0')}`,
+  counterId: 'm4',
   counterLabel: '4',
   serviceName: 'Trámite',
   awaited: true,
@@ -40,6 +41,7 @@ const viewOf = (calls: readonly BoardCall[], over: Partial<ReadMade['view']> = {
   seq: calls.at(-1)?.seq ?? 0,
   date: TODAY,
   now: NOW,
+  counters: null,
   calls: [...calls],
   ...over,
 });
@@ -210,6 +212,28 @@ describe('who was away', () => {
     expect([back.speaking?.seq, ...seqs(back.queue)]).toEqual([6]);
     // A part of it that is read again leaves it where it was.
     expect(readAfter(play(back, { type: 'reconnected' }))).toBe(5);
+  });
+});
+
+describe('a board of another room', () => {
+  const ROOM_OF_4 = { counters: [{ id: 'm4', label: '4' }] };
+  const room = play(NO_ANNOUNCEMENTS, readOf([call(3)], {}, ROOM_OF_4));
+  const elsewhere = (seq: number, prev: number): AnnouncementEvent => ({
+    type: 'streamed',
+    message: { epoch: 'e1', seq, prev, call: call(seq, { counterId: 'm9' }) },
+  });
+
+  it('lets the calls of other counters pass, and misses none of its own', () => {
+    const after = play(room, elsewhere(5, 3), streamed(8, 5));
+    expect(seqs(after.shown)).toEqual([8, 3]);
+    expect(after).toMatchObject({ missing: 'nothing', lastSeq: 8 });
+    expect(after.speaking?.seq).toBe(8);
+  });
+
+  it('begins anew when it is moved', () => {
+    const moved = play(room, readOf([], { after: 3 }, { seq: 3 }));
+    expect(readAfter(moved)).toBeNull();
+    expect(seqs(play(moved, readOf([call(2), call(3)])).shown)).toEqual([3, 2]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
 import type { Streamed } from '@turno25/shared/contracts/sockets.ts';
-import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
+import type { BusinessDate, CounterId } from '@turno25/shared/domain/ids.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
 
 /** Calls on screen when nothing is happening: the current one and the four before it. */
@@ -21,6 +21,8 @@ export type Announcements = {
   readonly epoch: string | null;
   /** The business date of what is shown; null while no day is known to be open. */
   readonly date: BusinessDate | null;
+  /** The counters of this board's room: the calls of others pass by unseen. Null: all. */
+  readonly counters: readonly CounterId[] | null;
   /** Sequence number of the last announcement taken. */
   readonly lastSeq: number;
   /** Up to where everything has been spoken, or needs no speaking; null where nothing is known of before. */
@@ -40,7 +42,7 @@ export type Announcements = {
   readonly gap: number;
 };
 
-type ReadView = Pick<BoardView, 'epoch' | 'seq' | 'date' | 'calls' | 'now'>;
+type ReadView = Pick<BoardView, 'epoch' | 'seq' | 'date' | 'calls' | 'now' | 'counters'>;
 
 export type AnnouncementEvent =
   | { readonly type: 'streamed'; readonly message: Streamed<{ readonly call: BoardCall }> }
@@ -66,6 +68,7 @@ export function noAnnouncements(spoken: Spoken | null): Announcements {
   return {
     epoch: null,
     date: null,
+    counters: null,
     lastSeq: 0,
     spoken,
     heard: null,
@@ -113,7 +116,8 @@ function takeStreamed(
   if (call.date !== board.date) return lacking(board, 'everything');
   // Something between came and was not heard, or is being read: reading brings both, in order.
   if (board.missing !== 'nothing' || prev !== board.lastSeq) return lacking(board, 'calls');
-  return { ...taking(board, [call], seq), heard: call.at };
+  const isHere = board.counters?.includes(call.counterId) ?? true;
+  return { ...taking(board, isHere ? [call] : [], seq), heard: call.at };
 }
 
 function takeRead(
@@ -124,9 +128,11 @@ function takeRead(
   const known = gap === board.gap;
   // A server may still have yesterday's day open, or be wrong about the date: nothing of it is of today.
   const date = view.date === today ? view.date : null;
-  const opens = view.epoch !== board.epoch || (date !== null && date !== board.date);
+  const counters = view.counters?.map(({ id }) => id) ?? null;
+  const moved = JSON.stringify(counters) !== JSON.stringify(board.counters);
+  const opens = view.epoch !== board.epoch || (date !== null && date !== board.date) || moved;
   if (opens || after === null) {
-    // Only a whole snapshot opens an epoch or a day.
+    // Only a whole snapshot opens an epoch, a day or another room.
     if (after !== null) return lacking(board, 'everything');
     const calls = date === null ? [] : ordered;
     const queue = calls.filter(
@@ -136,6 +142,7 @@ function takeRead(
       ...board,
       epoch: view.epoch,
       date,
+      counters,
       lastSeq: view.seq,
       spoken: spokenAtOpening(board, view, queue),
       heard: view.now,

@@ -11,6 +11,7 @@ const CALL: BoardCall = {
   kind: 'call',
   visitId: 'v',
   number: 'A-015',
+  counterId: 'm4',
   counterLabel: '4',
   serviceName: 'Trámite',
   awaited: true,

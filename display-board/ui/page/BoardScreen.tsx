@@ -1,3 +1,4 @@
+import type { BoardView } from '@turno25/shared/contracts/board.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { openingWords } from '@turno25/shared/ui/openingWords.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
@@ -6,57 +7,46 @@ import { useSound } from '../calls/useSound.ts';
 import { DELAYS } from '../common/delays.ts';
 import { Calls } from '../parts/Calls.tsx';
 import { Clock } from '../parts/Clock.tsx';
+import { CounterDisplay } from '../parts/CounterDisplay.tsx';
 import { Notices } from '../parts/Notices.tsx';
 import { Waits } from '../parts/Waits.tsx';
+import type { Following } from '../reading/follow.ts';
 import { isSilent } from '../reading/silence.ts';
 import { useBoard } from '../reading/useBoard.ts';
 import { useWitness } from '../reading/useWitness.ts';
 import { useVersion } from '../version/useVersion.ts';
 import styles from './BoardScreen.module.css';
+import { type DrawnLayout, useLayout } from './useLayout.ts';
 
 type Props = { readonly token: string; readonly onTokenRefused: () => void };
 
 /**
- * Two thirds for the calls; one third for the hour, the waits and the notices. On a standing screen they lie one below the
- * other.
+ * Two thirds for the calls; one third for the hour, the waits and the notices. The other layouts (`useLayout.ts`) draw the same
+ * parts elsewhere, or less of them; one counter's own display draws its number alone.
  */
 export function BoardScreen({ token, onTokenRefused }: Props) {
   const following = useBoard(token, onTokenRefused);
+  const layout = useLayout(following?.view?.layout ?? 'auto');
   const sounding = useSound();
-  useWitness(token, sounding === false);
+  const muted = sounding === false && following?.view?.silent !== true;
+  useWitness(token, muted);
   useVersion(following);
   const moment = useMoment(DELAYS.tick);
   if (following === null) return <main className={styles.board} />;
-  const { announcements, view, clockOffset, heardAt } = following;
+  const { view, clockOffset, heardAt } = following;
   const silent = isSilent(heardAt, moment);
-  // What the server said on another day says nothing of this one.
-  const stale = view !== null && silent && view.date !== isoDate(moment + clockOffset, view.zone);
-  const opensAt = view === null || view.open || view.opensAt === null ? null : Date.parse(view.opensAt);
-  const opens = opensAt === null || view === null ? null : openingWords(opensAt, moment + clockOffset, view.zone, say);
   return (
     <main className={styles.board}>
       <h1 className="visually-hidden">{view?.branchName ?? say('common.product')}</h1>
-      <Calls
-        shown={announcements.shown}
-        speaking={announcements.speaking}
-        quiet={view === null || stale ? 'starting' : view.open ? 'open' : 'closed'}
-        opens={opens}
-      />
-      <aside className={styles.side}>
-        {view !== null && (
-          <>
-            <Clock branchName={view.branchName} zone={view.zone} now={moment + clockOffset} />
-            {/* Waits that nobody confirms any more are not shown as if they were of now. */}
-            {view.open && !silent && view.waits.length > 0 ? (
-              <Waits waits={view.waits} />
-            ) : (
-              <div className={styles.nothing} />
-            )}
-            <Notices notices={view.notices} />
-          </>
-        )}
-      </aside>
-      {sounding === false && !silent && <p className={styles.muted}>{say('board.muted')}</p>}
+      {layout === 'counter' ? (
+        <OneCounter following={following} />
+      ) : (
+        <>
+          <Announced following={following} now={moment + clockOffset} silent={silent} />
+          {view !== null && <Beside view={view} now={moment + clockOffset} silent={silent} layout={layout} />}
+        </>
+      )}
+      {muted && !silent && <p className={styles.muted}>{say('board.muted')}</p>}
       {silent && (
         <p className={styles.offline} role="alert">
           {view === null
@@ -65,5 +55,55 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
         </p>
       )}
     </main>
+  );
+}
+
+type Now = { readonly now: number; readonly silent: boolean };
+
+function Announced({ following: { announcements, view }, now, silent }: Now & { readonly following: Following }) {
+  // What the server said on another day says nothing of this one.
+  const stale = view !== null && silent && view.date !== isoDate(now, view.zone);
+  const opensAt = view === null || view.open || view.opensAt === null ? null : Date.parse(view.opensAt);
+  const opens = opensAt === null || view === null ? null : openingWords(opensAt, now, view.zone, say);
+  return (
+    <Calls
+      shown={announcements.shown}
+      speaking={announcements.speaking}
+      queue={announcements.queue}
+      quiet={view === null || stale ? 'starting' : view.open ? 'open' : 'closed'}
+      opens={opens}
+    />
+  );
+}
+
+function Beside({ view, now, silent, layout }: Now & { readonly view: BoardView; readonly layout: DrawnLayout }) {
+  return (
+    <aside className={styles.side}>
+      <Clock branchName={view.branchName} zone={view.zone} now={now} />
+      {layout !== 'calls' && (
+        <>
+          {/* Waits that nobody confirms any more are not shown as if they were of now. */}
+          {view.open && !silent && view.waits.length > 0 ? (
+            <Waits waits={view.waits} />
+          ) : (
+            <div className={styles.nothing} />
+          )}
+          <Notices notices={view.notices} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+/** What comes by the stream is shown at once; when it has been said, the server says who is at the counter. */
+function OneCounter({ following: { announcements, view } }: { readonly following: Following }) {
+  const { speaking, queue } = announcements;
+  const coming = speaking ?? queue[0];
+  return (
+    <CounterDisplay
+      label={view?.counters?.[0]?.label ?? null}
+      number={coming?.number ?? view?.serving ?? null}
+      marked={speaking !== null}
+    />
   );
 }

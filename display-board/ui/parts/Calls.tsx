@@ -6,6 +6,8 @@ type Props = {
   /** The newest first. */
   readonly shown: readonly BoardCall[];
   readonly speaking: BoardCall | null;
+  /** Still to be said, in order. */
+  readonly queue: readonly BoardCall[];
   /** Why there may be nothing to show. */
   readonly quiet: 'starting' | 'open' | 'closed';
   /** When it opens again, in words; null while it is open, or where nobody knows. */
@@ -19,13 +21,13 @@ function roomFor(calls: number): 'one' | 'two' | 'three' {
 }
 
 /** The current call, number and counter at equal rank, and with it the four before, or every one still to be spoken. */
-export function Calls({ shown, speaking, quiet, opens }: Props) {
+export function Calls({ shown, speaking, queue, quiet, opens }: Props) {
   // The one that is being spoken stands large, whenever it came; the others wait in sight.
   // A visit that was called again meanwhile stands here once, at its newest call.
   const current = shown.find(({ visitId }) => visitId === speaking?.visitId) ?? shown[0];
   const before = shown.filter((call) => call !== current);
   return (
-    <section className={styles.calls}>
+    <section className={styles.calls} data-announcing={speaking?.number ?? ''} data-waiting={queue.length}>
       <div className={styles.current} aria-live="polite">
         {current === undefined || (quiet === 'closed' && speaking === null) ? (
           <Quiet reason={quiet} opens={opens} />
@@ -35,8 +37,8 @@ export function Calls({ shown, speaking, quiet, opens }: Props) {
       </div>
       {before.length > 0 && (
         <ul className={styles.before} data-room={roomFor(before.length)} aria-label={say('board.before')}>
-          {before.map(({ seq, number, counterLabel }) => (
-            <li key={seq}>
+          {before.map(({ seq, visitId, number, counterLabel }) => (
+            <li key={seq} data-waiting={queue.some((call) => call.visitId === visitId) ? 'yes' : 'no'}>
               <span>{number}</span>
               <span>
                 <span className={styles.counterWord}>{say('board.counter')}</span> {counterLabel}

@@ -13,11 +13,18 @@ export function useBoard(token: string, onTokenRefused: () => void): Following |
   const refused = useEffectEvent(onTokenRefused);
 
   useEffect(() => {
-    const follower = new BoardFollower({
+    // One that only shows leaves the sound to another board of the room.
+    const shows = (): boolean => follower.now.view?.silent === true;
+    const follower: BoardFollower = new BoardFollower({
       time,
       random: systemRandom,
       line: browserLine(token),
-      voice: BROWSER_VOICE,
+      voice: {
+        chime: () => {
+          if (!shows()) BROWSER_VOICE.chime();
+        },
+        speak: (...sentence) => (shows() ? Promise.resolve() : BROWSER_VOICE.speak(...sentence)),
+      },
       memory: BROWSER_MEMORY,
       onChange: setFollowing,
       onRefused: () => refused(),

@@ -23,7 +23,7 @@ export function versionOf(html: string): string | null {
  */
 export function mayReload(own: string, offered: string | null, reloads: Reloads, now: Instant): boolean {
   if (offered === null || offered === own) return false;
-  const last = reloads.at(-1);
+  const last = reloads[reloads.length - 1];
   if (last !== undefined && now - last.at < DELAYS.reload) return false;
   return !reloads.some(({ version, at }) => version === offered && now - at < DELAYS.reloadSame);
 }

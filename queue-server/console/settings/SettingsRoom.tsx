@@ -11,6 +11,7 @@ import { useAsked } from '../asking/useAsked.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
+import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
@@ -58,6 +59,7 @@ export function SettingsRoom() {
     hours: <HoursSection {...props} />,
     services: <ServicesSection {...props} />,
     counters: <CountersSection {...props} />,
+    boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
     file: <FileSection {...props} />,
   };
@@ -95,7 +97,7 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'rules', 'file'] as const).map((id) => ({
+          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'file'] as const).map((id) => ({
             id,
             label: say(`settings.section.${id}`),
             panel: panels[id],

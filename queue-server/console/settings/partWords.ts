@@ -14,9 +14,10 @@ export function partWords(path: readonly string[], config: BranchConfig): string
   return [wordOf(`settings.section.${part}`) ?? wordOf(`settings.rules.${part}`) ?? part, ...named].join(' · ');
 }
 
-function nameOf(part: string, id: string, { services, counters, institutions }: BranchConfig): string | null {
+function nameOf(part: string, id: string, { services, counters, institutions, notices }: BranchConfig): string | null {
   if (part === 'services') return services.find((service) => service.id === id)?.name ?? null;
   if (part === 'counters') return counters.find((counter) => counter.id === id)?.label ?? null;
+  if (part === 'notices') return notices?.find((notice) => notice.id === id)?.text ?? null;
   if (part === 'institutions') return institutions.find((institution) => institution.id === id)?.name ?? null;
   return null;
 }

@@ -44,7 +44,8 @@ export function viewRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => {
-      const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now() };
+      const deviceId = callerOf(request).actor.id;
+      const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now(), deviceId };
       return boardView(branch.engine.state(), branch, at, request.query.after ?? null);
     },
   );

@@ -3,6 +3,7 @@ import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids
 import type { RETENTION_DAYS } from '../law.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+import type { BoardSetting, BranchNotice } from './boards.ts';
 
 /** What keys with a term of their own are for. */
 export type RetainedPurpose = keyof typeof RETENTION_DAYS;
@@ -123,6 +124,10 @@ export type BranchConfig = {
   readonly appointments?: CheckInWindow;
   /** The most tickets that one kiosk may give in a minute, absent: 30; and whether tickets bear the ledger's digits, absent: they do. */
   readonly kiosks?: { readonly ticketsPerMinute: number; readonly paperSeal?: boolean };
+  /** How each call board stands, and for which counters. Absent, or a board that is not in it: by its screen, for all. */
+  readonly boards?: readonly BoardSetting[];
+  /** What boards tell everybody, from a date to another. Absent: nothing. */
+  readonly notices?: readonly BranchNotice[];
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */

@@ -36,5 +36,7 @@ export const EFFECTS = {
   centre: 'now',
   forecast: 'now',
   kiosks: 'now',
+  boards: 'now',
+  notices: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

@@ -1,0 +1,31 @@
+import type { BusinessDate, CounterId, DeviceId } from '../ids.ts';
+
+/**
+ * How a board stands. `auto`: by the shape of its screen. `split`: calls and the rest in two halves. `calls`: nothing but calls.
+ * `counter`: the small display of one counter.
+ */
+export const BOARD_LAYOUTS = ['auto', 'landscape', 'portrait', 'split', 'calls', 'counter'] as const;
+export type BoardLayout = (typeof BOARD_LAYOUTS)[number];
+
+/** One board of the branch, by its device. */
+export type BoardSetting = {
+  readonly id: DeviceId;
+  readonly layout: BoardLayout;
+  /** The counters of its room: it shows and says their calls and no others. Absent: all. */
+  readonly counterIds?: readonly CounterId[];
+  /** It shows and does not sound: another one in the room does. Absent: it sounds. */
+  readonly silent?: true;
+};
+
+/** What the branch tells everybody in the room, between two dates, both included. */
+export type BranchNotice = {
+  readonly id: string;
+  readonly text: string;
+  readonly from: BusinessDate;
+  readonly until: BusinessDate;
+};
+
+/** The notices of a date, in the order in which they were written. */
+export function noticesOn(notices: readonly BranchNotice[] | undefined, date: BusinessDate): readonly string[] {
+  return (notices ?? []).filter(({ from, until }) => from <= date && date <= until).map(({ text }) => text);
+}

@@ -1,0 +1,186 @@
+import { expect, type Page, test } from '@playwright/test';
+import { leastSize, READ_FROM } from '@turno25/display-board/ui/common/legible.ts';
+import { removeData, type Served, serve } from './served.ts';
+
+/** A board before a server that is told by hand how it stands and what is called. */
+let served: Served;
+test.beforeAll(async () => {
+  served = await serve();
+});
+test.afterAll(async () => {
+  await served.stop();
+  removeData(served);
+});
+
+const call = (seq: number) => ({
+  seq,
+  at: '2026-11-20T13:24:00.000Z',
+  date: '2026-11-20',
+  kind: seq % 4 === 0 ? 'recall' : 'call',
+  visitId: `v${seq}`,
+  number: `A-${String(seq).padStart(3, '0')}`,
+  counterId: `m${(seq % 24) + 1}`,
+  counterLabel: String((seq % 24) + 1),
+  serviceName: 'Trámite',
+  awaited: seq > 10,
+});
+const WAITS = [
+  'Certificados de nacimiento, matrimonio y antecedentes',
+  'Pensión Garantizada Universal',
+  'Licencias médicas',
+];
+const view = (over: object, later: boolean, burst: number) => ({
+  epoch: 'e1',
+  head: 100,
+  seq: later ? 10 + burst : 10,
+  date: '2026-11-20',
+  now: '2026-11-20T13:24:00.000Z',
+  branchName: 'Sucursal Providencia',
+  zone: 'America/Coyhaique',
+  layout: 'auto',
+  counters: null,
+  silent: false,
+  serving: null,
+  open: true,
+  opensAt: null,
+  calls: [7, 8, 9, 10, ...(later ? Array.from({ length: burst }, (_, index) => index + 11) : [])].map(call),
+  waits: WAITS.map((name, index) => ({
+    serviceId: `s${index}`,
+    name,
+    institutionName: '',
+    waiting: 4,
+    openCounters: ['3', '4'],
+    expected: { lowMinutes: 20, highMinutes: 35 },
+  })),
+  notices: ['El jueves 26 la sucursal atiende hasta las 12:00.', 'Vacunación gratuita en el segundo piso.'],
+  ...over,
+});
+
+async function openBoard(page: Page, over: object, burst = 1, query = ''): Promise<void> {
+  await page.clock.install();
+  await page.addInitScript(() => localStorage.setItem('turno25.device.board', 'token'));
+  let reads = 0;
+  await page.route('**/api/v1/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (!pathname.endsWith('/board')) return route.fulfill({ status: 404, json: { code: 'request.notFound' } });
+    reads += 1;
+    return route.fulfill({
+      headers: { 'turno25-zone': 'America/Coyhaique 0=-180' },
+      json: view(over, reads > 1, burst),
+    });
+  });
+  await page.goto(`${served.address}/board${query}`);
+  await expect(page.locator('h1')).toHaveText('Sucursal Providencia');
+  await page.clock.runFor(15_500);
+}
+
+const sizeOf = (page: Page, text: string): Promise<number> =>
+  page
+    .getByText(text, { exact: true })
+    .first()
+    .evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize));
+
+/** Whatever has letters and does not fit where it stands. */
+const cutOff = (page: Page): Promise<(string | null)[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('dt, dd, li, p, h2, time')]
+      .filter((each) => {
+        const { right, bottom, left, top } = each.getBoundingClientRect();
+        const outside = right > innerWidth + 1 || bottom > innerHeight + 1 || left < -1 || top < -1;
+        return (each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline') || outside;
+      })
+      .filter((each) => !each.classList.contains('visually-hidden'))
+      .map((each) => each.textContent),
+  );
+
+const callSize = leastSize(READ_FROM.call.metres, READ_FROM.call.inches);
+const everySize = leastSize(READ_FROM.everyCall.metres, READ_FROM.everyCall.inches);
+
+test('the arithmetic of sizes is that of the manual', () => {
+  // 43": a point of the drawing is 0.50 mm; 12 arcmin at 10 m are 34.9 mm of capital letter.
+  expect(callSize).toBeGreaterThan(98);
+  expect(callSize).toBeLessThan(101);
+  // 32" from 4 m.
+  expect(everySize).toBeGreaterThan(52);
+  expect(everySize).toBeLessThan(55);
+});
+
+for (const [layout, width, height] of [
+  ['landscape', 1920, 1080],
+  ['portrait', 1080, 1920],
+  ['split', 1920, 1080],
+  ['calls', 1920, 1080],
+] as const) {
+  for (const burst of [1, 20]) {
+    test(`${layout}, ${burst === 1 ? 'one call' : 'twenty at once'}: each number is read from where people sit`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await openBoard(page, { layout }, burst);
+      await expect(page.locator('html')).toHaveAttribute('data-layout', layout);
+      await page.screenshot({ path: `test-output/board-layout-${layout}-${burst}.png` });
+      expect(await cutOff(page)).toEqual([]);
+      expect(await sizeOf(page, 'A-011')).toBeGreaterThanOrEqual(callSize);
+      // The counter stands beside the number at the same rank.
+      expect(await sizeOf(page, '12')).toBeGreaterThanOrEqual(callSize);
+      const others = burst === 1 ? ['A-010'] : ['A-012', 'A-030'];
+      for (const number of others) expect(await sizeOf(page, number), number).toBeGreaterThanOrEqual(everySize);
+      const right = page.getByText('Atención preferente', { exact: false });
+      if (layout !== 'calls') {
+        await expect(right.first()).toBeInViewport();
+        await expect(page.getByText('hasta las 12:00', { exact: false })).toBeInViewport();
+      }
+      await expect(page.getByText('10:24')).toBeInViewport();
+    });
+  }
+}
+
+test('the queue of announcements can be seen: how many wait, and which is being said', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openBoard(page, {}, 3);
+  const calls = page.locator('[data-announcing]');
+  await expect(calls).toHaveAttribute('data-announcing', 'A-011');
+  await expect(calls).toHaveAttribute('data-waiting', '2');
+  await expect(page.locator('li[data-waiting="yes"]')).toHaveCount(2);
+});
+
+test('one counter’s own display shows its number, and who is there when nobody is called', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const over = { layout: 'counter', counters: [{ id: 'm12', label: '12' }], silent: true, serving: 'A-009', waits: [] };
+  await openBoard(page, over, 1);
+  await expect(page.getByText('Módulo 12')).toBeInViewport();
+  await expect(page.getByText('A-011')).toBeInViewport();
+  await page.screenshot({ path: 'test-output/board-layout-counter.png' });
+  // Points of this screen against points of the drawing: 800 against 1080 along the short side.
+  const { metres, inches } = READ_FROM.counterDisplay;
+  expect((await sizeOf(page, 'A-011')) * (1080 / 800)).toBeGreaterThanOrEqual(
+    leastSize(metres, inches) * (1280 / 1422),
+  );
+  expect(await cutOff(page)).toEqual([]);
+  await expect(page.getByText('Sin sonido')).toHaveCount(0);
+  await page.clock.runFor(16_000);
+  await expect(page.getByText('A-009')).toBeInViewport();
+});
+
+test('the address tries a layout that the branch did not set', async ({ page }) => {
+  await openBoard(page, { layout: 'landscape' }, 1, '?layout=split');
+  await expect(page.locator('html')).toHaveAttribute('data-layout', 'split');
+});
+
+test('the longest number fits one counter’s display', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const over = { layout: 'counter', counters: [{ id: 'm1', label: '1' }], serving: 'ABC-1015', calls: [], waits: [] };
+  await openBoard(page, over);
+  expect(await cutOff(page)).toEqual([]);
+});
+
+test('a board without a line says since when', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openBoard(page, {}, 1);
+  await page.unroute('**/api/v1/**');
+  await page.route('**/api/v1/**', (route) => route.abort());
+  await page.clock.runFor(45_000);
+  await expect(page.getByRole('alert')).toContainText('Sin conexión desde las 10:24');
+  await expect(page.getByText('A-011')).toBeVisible();
+  await page.screenshot({ path: 'test-output/board-offline.png' });
+});
