@@ -71,7 +71,9 @@ async function openBoard(page: Page, over: object, burst = 1, query = ''): Promi
   });
   await page.goto(`${served.address}/board${query}`);
   await expect(page.locator('h1')).toHaveText('Sucursal Providencia');
-  await page.clock.runFor(15_500);
+  // The next reading is drawn: time passes until it has brought the calls, and not until the first of them is over.
+  for (let half = 0; half < 40 && (await page.getByText('A-011').count()) === 0; half += 1)
+    await page.clock.runFor(500);
 }
 
 const sizeOf = (page: Page, text: string): Promise<number> =>
@@ -171,6 +173,7 @@ test('the longest number fits one counter’s display', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   const over = { layout: 'counter', counters: [{ id: 'm1', label: '1' }], serving: 'ABC-1015', calls: [], waits: [] };
   await openBoard(page, over);
+  await expect(page.getByText('ABC-1015')).toBeVisible();
   expect(await cutOff(page)).toEqual([]);
 });
 
