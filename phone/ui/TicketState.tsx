@@ -6,6 +6,7 @@ import { WaitBar } from '@turno25/shared/ui/WaitBar.tsx';
 import { waitWords } from '@turno25/shared/ui/waitWords.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
+import { alertWord } from './alert.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import styles from './TrackPage.module.css';
 import { useCallAlert } from './useCallAlert.ts';
@@ -71,9 +72,13 @@ export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props)
         )}
         {view.status === 'waiting' && (
           <>
-            <Button aria-pressed={alert.on} disabled={alert.on} onPress={alert.allow}>
-              {say(alert.on ? 'track.alertOn' : 'track.alert')}
-            </Button>
+            {alert.means === null ? (
+              <Button onPress={alert.allow}>{say('track.alert')}</Button>
+            ) : (
+              <p className={styles.text} role="status">
+                {say(`track.alert.${alertWord(alert.means)}`)}
+              </p>
+            )}
             <Button look="quiet" onPress={() => setLeaving(true)}>
               {say('track.leave')}
             </Button>

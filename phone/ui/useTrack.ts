@@ -1,7 +1,7 @@
 import type { TrackView } from '@turno25/shared/contracts/tickets.ts';
 import { systemRandom } from '@turno25/shared/time/random.ts';
 import type { Moment } from '@turno25/shared/time/spans.ts';
-import { command, get } from '@turno25/shared/ui/api.ts';
+import { command, getIfChanged, type Tagged } from '@turno25/shared/ui/api.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useCallback, useEffect, useState } from 'react';
 import { type Asking, startAsking } from './asking.ts';
@@ -33,15 +33,19 @@ export function useTrack(token: string): Track {
   const { spans, timers, newId } = useSources();
 
   useEffect(() => {
+    // A full hall asks every few seconds, and most answers are the one before.
+    let known: Tagged<TrackView> | null = null;
     const started = startAsking({
       timers,
       random: systemRandom,
       ask: async (current) => {
-        const answer = await get<TrackView>(`/track/${token}`);
+        const answer = await getIfChanged<TrackView>(`/track/${token}`, known);
         if (!current()) return null;
         if (answer.ok) {
-          setReading({ view: answer.value, missing: null, at: spans.monotonic(), failing: false });
-          return answer.value.status;
+          known = answer.value;
+          const view = answer.value.value;
+          setReading({ view, missing: null, at: spans.monotonic(), failing: false });
+          return view.status;
         }
         if (answer.error.kind === 'problem' && answer.error.problem.status < 500) {
           const missing = answer.error.problem.code === 'token.notArrived' ? 'notArrived' : 'unknown';

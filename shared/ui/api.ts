@@ -10,11 +10,33 @@ import { learnZone } from './zoneTime.ts';
 export type ApiTrouble = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'offline' };
 export type ApiResult<T> = Result<T, ApiTrouble>;
 
+type Asked = {
+  /** Tag of what is known already. */
+  readonly known: string | null;
+  readonly heard: (response: Response) => void;
+};
+
 type Options = {
   /** Bearer token of an enrolled device. Staff use a cookie instead. */
   readonly token?: string | null;
   readonly signal?: AbortSignal;
 };
+
+/** What was read of a resource, and the tag by which the server knows it again. */
+export type Tagged<T> = { readonly value: T; readonly tag: string | null };
+
+/** Reads a resource of `/api/v1` that is perhaps still what it was: then nothing but that word is sent, and `known` is the answer. */
+export async function getIfChanged<T>(path: string, known: Tagged<T> | null): Promise<ApiResult<Tagged<T>>> {
+  let tag: string | null = null;
+  let unchanged = false;
+  const heard = (response: Response): void => {
+    tag = response.headers.get('etag');
+    unchanged = response.status === 304;
+  };
+  const answer = await request<T>('GET', path, null, null, {}, { known: known?.tag ?? null, heard });
+  if (unchanged && known !== null) return ok(known);
+  return answer.ok ? ok({ value: answer.value, tag }) : answer;
+}
 
 /** Reads a resource of `/api/v1`. */
 export function get<T>(path: string, options: Options = {}): Promise<ApiResult<T>> {
@@ -51,10 +73,12 @@ async function request<T>(
   body: { readonly type: string; readonly text: string } | null,
   key: string | null,
   options: Options,
+  asked: Asked | null = null,
 ): Promise<ApiResult<T>> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== null) headers['content-type'] = body.type;
   if (key !== null) headers['idempotency-key'] = key;
+  if (asked !== null && asked.known !== null) headers['if-none-match'] = asked.known;
   if (options.token) headers.authorization = `Bearer ${options.token}`;
   let response: Response;
   try {
@@ -68,6 +92,7 @@ async function request<T>(
   } catch {
     return err({ kind: 'offline' });
   }
+  asked?.heard(response);
   noticePractice(response);
   const zone = response.headers.get(BRANCH_ZONE);
   if (zone !== null) learnZone(zone);

@@ -23,6 +23,7 @@ import { forCaller } from '../forCaller.ts';
 import type { KioskPace } from '../kioskPace.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
+import { onlyIfChanged } from '../unchanged.ts';
 
 /** Nobody is held more often than this; who tries codes is. */
 const CONFIRMATIONS = { max: 30, timeWindow: '1 minute' } as const;
@@ -160,6 +161,7 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
   app.get(
     '/track/:token',
     {
+      onSend: onlyIfChanged,
       config: { permission: 'anyone' },
       schema: {
         tags: ['track'],
