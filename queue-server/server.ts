@@ -11,6 +11,7 @@ import { buildApp } from './gateway/app.ts';
 import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
+import { keepPauses } from './jobs/pauseKeeper.ts';
 
 /** Where `npm run build` leaves the pages. */
 export const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
@@ -58,9 +59,11 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
+  const stopPauses = keepPauses(branch, branch.sources.timers);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
+    stopPauses();
     unfollow();
     await sockets.close();
     await Promise.all([analyst.stop(), planner.stop()]);

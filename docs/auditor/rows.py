@@ -249,6 +249,9 @@ def plain(events, day):
                 yield {**event, "type": "visitHeld", "payload": {"visitId": visit, "by": "staff"}}
                 yield {**event, "type": "visitReturned", "payload": {"visitId": visit}}
             continue
+        if kind == "pauseTaken":
+            yield {**event, "type": "visitHeld", "payload": {"visitId": visit, "by": "citizen"}}
+            continue
         yield {**event, "type": "visitLeft"} if kind == "closedAtDoor" else event
 
 

@@ -245,6 +245,12 @@ class Day:
         if visit.confirmable is not None:
             visit.confirmable.confirmed = True
 
+    def on_pauseTaken(self, visit, at, payload):
+        self.end_hold(visit, at)
+        hold = Hold(at)
+        hold.confirmed = True
+        visit.holds.append(hold)
+
     def on_visitReturned(self, visit, at, payload):
         self.end_hold(visit, at)
 

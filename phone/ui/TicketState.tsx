@@ -6,23 +6,23 @@ import { WaitBar } from '@turno25/shared/ui/WaitBar.tsx';
 import { waitWords } from '@turno25/shared/ui/waitWords.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
+import { AskedTwice } from './AskedTwice.tsx';
 import { alertWord } from './alert.ts';
-import { LeaveDialog } from './LeaveDialog.tsx';
 import styles from './TrackPage.module.css';
 import { useCallAlert } from './useCallAlert.ts';
+import type { Track } from './useTrack.ts';
 
 type Props = {
   readonly view: TrackView;
   readonly surveyCode: string | null;
-  readonly onLeave: () => Promise<boolean>;
-  readonly onConfirmHold: () => Promise<boolean>;
+  readonly verbs: Pick<Track, 'leave' | 'confirmHold' | 'pause' | 'resume'>;
 };
 
 /** The number, where the visit is, and the one thing that can be done now. */
-export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props) {
+export function TicketState({ view, surveyCode, verbs }: Props) {
   const say = useSay();
   const language = useLanguage();
-  const [leaving, setLeaving] = useState(false);
+  const [asking, setAsking] = useState<'leave' | 'pause' | null>(null);
   const [unheard, setUnheard] = useState(false);
   const called = view.status === 'called';
   const alert = useCallAlert(called);
@@ -43,7 +43,11 @@ export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props)
         {called && view.counterLabel !== null && (
           <p className={styles.counter}>{say('track.calledTo', { label: view.counterLabel })}</p>
         )}
-        <p className={styles.text}>{say(`track.${view.status}Text`, { label: view.counterLabel ?? '' })}</p>
+        <p className={styles.text}>
+          {view.pausedUntil === null
+            ? say(`track.${view.status}Text`, { label: view.counterLabel ?? '' })
+            : say('track.pausedText', { time: clockTime(Date.parse(view.pausedUntil), undefined) })}
+        </p>
       </div>
       {view.status === 'waiting' && (
         <div className={styles.wait}>
@@ -65,8 +69,16 @@ export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props)
         {view.holdToConfirm && (
           <>
             <p className={styles.text}>{say(unheard ? 'track.leave.failed' : 'track.hold.ask')}</p>
-            <Button look="primary" onPress={async () => setUnheard(!(await onConfirmHold()))}>
+            <Button look="primary" onPress={async () => setUnheard(!(await verbs.confirmHold()))}>
               {say('track.hold.yes')}
+            </Button>
+          </>
+        )}
+        {view.pausedUntil !== null && (
+          <>
+            {unheard && <p className={styles.text}>{say('track.leave.failed')}</p>}
+            <Button look="primary" onPress={async () => setUnheard(!(await verbs.resume()))}>
+              {say('track.resume')}
             </Button>
           </>
         )}
@@ -79,14 +91,17 @@ export function TicketState({ view, surveyCode, onLeave, onConfirmHold }: Props)
                 {say(`track.alert.${alertWord(alert.means)}`)}
               </p>
             )}
-            <Button look="quiet" onPress={() => setLeaving(true)}>
+            {view.mayPause && <Button onPress={() => setAsking('pause')}>{say('track.pause')}</Button>}
+            <Button look="quiet" onPress={() => setAsking('leave')}>
               {say('track.leave')}
             </Button>
           </>
         )}
       </div>
       <p className={styles.issued}>{say('track.issued', { time: clockTime(Date.parse(view.issuedAt), undefined) })}</p>
-      {leaving && view.status === 'waiting' && <LeaveDialog onLeave={onLeave} onClose={() => setLeaving(false)} />}
+      {asking !== null && view.status === 'waiting' && (
+        <AskedTwice about={asking} onYes={verbs[asking]} onClose={() => setAsking(null)} />
+      )}
     </>
   );
 }

@@ -36,7 +36,7 @@ export function TrackPage() {
 
 function Followed({ address }: { readonly address: TrackAddress }) {
   const say = useSay();
-  const { view, missing, staleSince, leave, confirmHold } = useTrack(address.token);
+  const { view, missing, staleSince, ...verbs } = useTrack(address.token);
   if (missing !== null) {
     return (
       <main className={styles.main} data-status={missing}>
@@ -54,7 +54,7 @@ function Followed({ address }: { readonly address: TrackAddress }) {
   }
   return (
     <main className={styles.main} data-status={view.status}>
-      <TicketState view={view} surveyCode={address.surveyCode} onLeave={leave} onConfirmHold={confirmHold} />
+      <TicketState view={view} surveyCode={address.surveyCode} verbs={verbs} />
       <p className={styles.stale} role="status">
         {staleSince !== null && <Stale since={staleSince} />}
       </p>

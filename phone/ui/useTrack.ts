@@ -17,6 +17,9 @@ export type Track = {
   readonly leave: () => Promise<boolean>;
   /** The person says that they asked for the pause. */
   readonly confirmHold: () => Promise<boolean>;
+  /** The person needs ten minutes; and is on their way again. */
+  readonly pause: () => Promise<boolean>;
+  readonly resume: () => Promise<boolean>;
 };
 
 type Reading = {
@@ -74,6 +77,9 @@ export function useTrack(token: string): Track {
   const leave = useCallback(() => send('DELETE', `/track/${token}`), [send, token]);
   const confirmHold = useCallback(() => send('POST', `/track/${token}/confirm-hold`), [send, token]);
 
+  const pause = useCallback(() => send('POST', `/track/${token}/pause`), [send, token]);
+  const resume = useCallback(() => send('POST', `/track/${token}/resume`), [send, token]);
+
   const { view, missing, at, failing } = reading;
-  return { view, missing, staleSince: failing && view !== null ? at : null, leave, confirmHold };
+  return { view, missing, staleSince: failing && view !== null ? at : null, leave, confirmHold, pause, resume };
 }

@@ -198,6 +198,8 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   transferVisit: none,
   holdVisit: none,
   returnVisit: none,
+  takePause: none,
+  endPause: none,
   confirmHold: none,
   attendWithoutTicket: none,
   announceCalls: none,

@@ -127,6 +127,7 @@ export class ReportFold {
       case 'ticketPrinted':
       case 'printFailed':
       case 'holdConfirmed':
+      case 'pauseTaken':
       case 'exclusionAsked':
       case 'oirsRead':
       case 'identityShown':

@@ -1,6 +1,7 @@
 import type { TicketView, TrackView } from '@turno25/shared/contracts/tickets.ts';
 import { peopleAhead, waiter } from '@turno25/shared/domain/estimate/expectedWait.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import { noPauseBecause } from '@turno25/shared/domain/visit/pause.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { isOpen, type OpenVisit, type Visit } from '@turno25/shared/domain/visit/visit.ts';
 import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
@@ -55,6 +56,8 @@ export function trackView(state: BranchState, waits: Waits, visit: Visit, now: n
     expected: visit.status === 'waiting' ? expectedView(waits.remaining(state, visit, now)) : null,
     counterLabel: atCounter ? counterLabel(config, visit.counterId) : null,
     holdToConfirm: isOpen(visit) && hasPauseToConfirm(visit),
+    mayPause: noPauseBecause(state.day, visit) === null,
+    pausedUntil: visit.status === 'onHold' ? isoOrNull(visit.pausedUntil ?? null) : null,
   };
 }
 

@@ -144,6 +144,16 @@ export function confirmHold(visitId: VisitId, how: 'phone' | 'paper'): Verb<'con
   return { command: () => ok({ type: 'confirmHold', visitId, how }), answer: () => null };
 }
 
+/** The person sets their own ticket aside for ten minutes at most. */
+export function takePause(visitId: VisitId): Verb<'takePause'> {
+  return { command: () => ok({ type: 'takePause', visitId }), answer: () => null };
+}
+
+/** The person is on their way back. */
+export function endPause(visitId: VisitId): Verb<'endPause'> {
+  return { command: () => ok({ type: 'endPause', visitId }), answer: () => null };
+}
+
 /** Staff take a visit out of the queue, with a reason. */
 export function removeVisit(
   parts: VerbParts,

@@ -118,6 +118,10 @@ export const trackView = z.object({
   counterLabel: z.string().nullable(),
   /** A pause that staff say this person asked for and that they may confirm here; only they can. */
   holdToConfirm: z.boolean().default(false),
+  /** Whether the person may set their ticket aside, once, for ten minutes at most. */
+  mayPause: z.boolean().default(false),
+  /** When the pause that they took ends by itself; null while there is none. */
+  pausedUntil: instantText.nullable().default(null),
 });
 export type TrackView = z.infer<typeof trackView>;
 

@@ -10,7 +10,7 @@ export type Attention = {
   readonly brief: boolean;
 };
 
-/** A hold that the attendant wrote down as the citizen's. */
+/** A hold that the attendant wrote down as the citizen's, or a pause that the person took themself. */
 export type Hold = { readonly stretch: Stretch; readonly confirmed: boolean };
 
 /** The part of a visit's story that is about one service asked for. */
@@ -64,13 +64,22 @@ export function attentionsOf({ told, service }: Chapter, day: Day): readonly Att
 /** The holds asked for by the citizen in some part of a story. */
 export function holdsOf(told: readonly Told[]): readonly Hold[] {
   return told.flatMap((held, place): Hold[] => {
-    if (held.type !== 'visitHeld' || held.payload.by !== 'citizen') return [];
+    const own = held.type === 'pauseTaken';
+    if (!own && (held.type !== 'visitHeld' || held.payload.by !== 'citizen')) return [];
     const over = told
       .slice(place + 1)
       .find(({ type }) =>
-        ['visitHeld', 'visitReturned', 'visitCalled', 'attentionStarted', 'visitTransferred', ...ENDS].includes(type),
+        [
+          'visitHeld',
+          'pauseTaken',
+          'visitReturned',
+          'visitCalled',
+          'attentionStarted',
+          'visitTransferred',
+          ...ENDS,
+        ].includes(type),
       );
-    return [{ stretch: [held.at, over?.at ?? Number.POSITIVE_INFINITY], confirmed: isConfirmed(held, told) }];
+    return [{ stretch: [held.at, over?.at ?? Number.POSITIVE_INFINITY], confirmed: own || isConfirmed(held, told) }];
   });
 }
 

@@ -6,7 +6,10 @@ import { DATE, OPENING } from './waitHistories.ts';
 const act = fc.record({
   kind: fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom('issue', 'call', 'call', 'start', 'start', 'finish') },
-    { weight: 5, arbitrary: fc.constantFrom('hold', 'confirm', 'comeBack', 'transfer', 'undo', 'release', 'noShow') },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom('hold', 'pause', 'confirm', 'comeBack', 'transfer', 'undo', 'release', 'noShow'),
+    },
     { weight: 4, arbitrary: fc.constantFrom('again', 'offline', 'book', 'several', 'leave', 'direct', 'paper') },
     { weight: 1, arbitrary: fc.constantFrom('recall', 'remove', 'door', 'exclude') },
   ),
@@ -133,6 +136,9 @@ class RandomBranch {
         return;
       case 'hold':
         this.#move(one('called', 'attending'), 'visitHeld', 'held', { by: what % 3 === 0 ? 'staff' : 'citizen' });
+        return;
+      case 'pause':
+        this.#move(one('waiting'), 'pauseTaken', 'held');
         return;
       case 'confirm': {
         const visit = one('held', 'waiting', 'called');

@@ -8,15 +8,17 @@ import {
   ticketView,
   trackView,
 } from '@turno25/shared/contracts/tickets.ts';
+import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import type { Verb } from '../../engine/submission.ts';
 import { iso } from '../../read-models/format.ts';
 import { storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
 import { branchName, configOf, serviceLabel } from '../../read-models/visitView.ts';
-import { confirmHold, issueTicket, leaveQueue, reprintTicket } from '../../verbs/tickets.ts';
+import { confirmHold, endPause, issueTicket, leaveQueue, reprintTicket, takePause } from '../../verbs/tickets.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { forCaller } from '../forCaller.ts';
@@ -158,6 +160,30 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
     },
   );
 
+  const ofTheirOwn = <T extends CommandType>(path: string, summary: string, verbOf: (id: string) => Verb<T>): void => {
+    app.post(
+      `/track/:token/${path}`,
+      {
+        config: { permission: 'anyone', rateLimit: CONFIRMATIONS },
+        schema: {
+          tags: ['track'],
+          summary,
+          headers: commandHeaders,
+          params: tokenParams,
+          body: NOTHING,
+          response: answers(z.null(), 204),
+        },
+      },
+      (request, reply) => {
+        const visitId = visitOf(branch, request.params.token);
+        const actor = { kind: 'citizen', id: `visit:${visitId}`, role: 'citizen' } as const;
+        return runCommand(branch, request, reply, { actor, deviceId: null }, verbOf(visitId));
+      },
+    );
+  };
+  ofTheirOwn('pause', 'The person sets their ticket aside from their phone, once, for ten minutes at most', takePause);
+  ofTheirOwn('resume', 'The person is on their way back: their ticket has its old place again', endPause);
+
   app.get(
     '/track/:token',
     {
@@ -186,6 +212,8 @@ export function ticketRoutes(app: Api, branch: Branch, pace: KioskPace): void {
         expected: null,
         counterLabel: null,
         holdToConfirm: false,
+        mayPause: false,
+        pausedUntil: null,
       };
     },
   );

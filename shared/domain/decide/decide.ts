@@ -34,6 +34,7 @@ import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportE
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
 import { closeOirs, fileOirs, readOirs } from './oirs.ts';
+import { endPause, takePause } from './pause.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
@@ -82,6 +83,8 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   showIdentity,
   transferVisit,
   holdVisit,
+  takePause,
+  endPause,
   confirmHold,
   attendWithoutTicket,
   resolveAtDoor,

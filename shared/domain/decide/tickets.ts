@@ -174,6 +174,6 @@ export const removeVisit: Decider<'removeVisit'> = (state, command, facts) => {
 /** Whether the visit is at the counter of this attendant, called or set aside from it. */
 export function isAtOwnCounter(state: BranchState, visit: OpenVisit, attendantId: StaffId): boolean {
   if (visit.status === 'waiting') return false;
-  const counter = state.counters.get(visit.counterId);
+  const counter = visit.counterId === null ? undefined : state.counters.get(visit.counterId);
   return counter !== undefined && counter.status !== 'closed' && counter.attendantId === attendantId;
 }

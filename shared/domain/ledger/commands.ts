@@ -168,6 +168,8 @@ export type Command =
       readonly deviceId: DeviceId;
       readonly calls: readonly { readonly visitId: VisitId; readonly calledAt: Instant }[];
     }
+  | { readonly type: 'takePause'; readonly visitId: VisitId }
+  | { readonly type: 'endPause'; readonly visitId: VisitId }
   | { readonly type: 'confirmHold'; readonly visitId: VisitId; readonly how: 'phone' | 'paper' }
   | {
       readonly type: 'attendWithoutTicket';

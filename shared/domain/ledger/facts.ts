@@ -176,6 +176,8 @@ export type FactsByCommand = {
   readonly holdVisit: None;
   readonly returnVisit: None;
   readonly announceCalls: None;
+  readonly takePause: None;
+  readonly endPause: None;
   readonly confirmHold: None;
   readonly attendWithoutTicket: None;
   readonly resolveAtDoor: None;

@@ -121,7 +121,10 @@ type OnHoldVisit = VisitBasis & {
   readonly place: Place;
   readonly heldAt: Instant;
   readonly heldBy: HoldParty;
-  readonly counterId: CounterId;
+  /** The counter that set it aside; null where the person did it themself, from their telephone. */
+  readonly counterId: CounterId | null;
+  /** When a pause that the person took ends by itself; absent: a counter brings it back. */
+  readonly pausedUntil?: Instant;
 };
 export type OpenVisit = WaitingVisit | CalledVisit | AttendingVisit | OnHoldVisit;
 

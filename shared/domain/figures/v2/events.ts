@@ -64,6 +64,8 @@ type PayloadsV2 = {
   readonly visitHeld: OfVisit & { readonly by: 'citizen' | 'staff' };
   /** `phone`: on the person's own telephone. `paper`: their paper, scanned at a kiosk. */
   readonly holdConfirmed: OfVisit & { readonly how: 'phone' | 'paper' };
+  /** The person's own pause, confirmed as it begins. */
+  readonly pauseTaken: OfVisit;
   readonly visitReturned: OfVisit;
   readonly visitTransferred: OfVisit & { readonly serviceId: ServiceId };
   /** A manager freed a counter; with the visit that was at it, if there was one. */
@@ -109,6 +111,7 @@ const KNOWN: Readonly<Record<EventTypeV2, true>> = {
   attentionFinished: true,
   visitHeld: true,
   holdConfirmed: true,
+  pauseTaken: true,
   visitReturned: true,
   visitTransferred: true,
   counterReleased: true,

@@ -105,6 +105,9 @@ function step(tracks: Map<VisitId, Track>, event: EventV2, settings: DaySettings
     case 'holdConfirmed':
       for (const hold of acted(event.payload.visitId).unconfirmed) hold.confirmed = hold.by === 'citizen';
       return;
+    case 'pauseTaken':
+      paused(acted(event.payload.visitId), at);
+      return;
     case 'visitReturned':
       closeHold(acted(event.payload.visitId), at);
       return;
@@ -219,6 +222,12 @@ function held(track: Track, { payload, at }: EventV2Of<'visitHeld'>): void {
   endAttention(track, 'hold', at);
   track.draft.holds.push(hold);
   track.unconfirmed.push(hold);
+}
+
+/** Confirmed by itself alone: a hold that a counter wrote down before gains nothing by it. */
+function paused(track: Track, at: Instant): void {
+  closeHold(track, at);
+  track.draft.holds.push({ by: 'citizen', from: at, to: null, confirmed: true });
 }
 
 function transferred(track: Track, { payload, at }: EventV2Of<'visitTransferred'>): void {

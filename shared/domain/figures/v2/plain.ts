@@ -39,6 +39,8 @@ export function plainEvents(events: readonly AnyEvent[], day: MeasuredDay): read
               { ...event, type: 'visitHeld', payload: { visitId, by: 'staff' } },
               { ...event, type: 'visitReturned', payload: { visitId } },
             ];
+      case 'pauseTaken':
+        return [{ ...event, type: 'visitHeld', payload: { visitId, by: 'citizen' } }];
       case 'closedAtDoor':
         return [{ ...event, type: 'visitLeft' }];
       case 'visitExcluded': {

@@ -96,6 +96,11 @@ export type VisitEvents = {
   };
   /** The person says themself that they asked for the hold: on their telephone, or with their paper at a kiosk. */
   readonly holdConfirmed: { readonly visitId: VisitId; readonly how: 'phone' | 'paper' };
+  /**
+   * The person sets their own ticket aside from their telephone: a hold that is theirs and needs no other word, until they come
+   * back or `until` has come, whichever is first.
+   */
+  readonly pauseTaken: { readonly visitId: VisitId; readonly until: Instant };
   readonly visitReturned: { readonly visitId: VisitId };
   readonly visitTransferred: {
     readonly visitId: VisitId;

@@ -27,6 +27,7 @@ import {
   numberReplaced,
   paperCameOut,
   paperFailed,
+  pauseTaken,
   startUndone,
   surveyAnswered,
   ticketIssued,
@@ -96,6 +97,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return { ...state, door: { ...state.door, outside: { people: event.payload.people, at: event.at } } };
     case 'visitHeld':
       return visitHeld(state, event);
+    case 'pauseTaken':
+      return pauseTaken(state, event);
     case 'holdConfirmed':
       return holdConfirmed(state, event);
     case 'visitReturned':

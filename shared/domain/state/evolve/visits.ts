@@ -246,6 +246,21 @@ export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): Bran
   return freeCounterOf(held, visit.id, at);
 }
 
+/** The person's own pause: confirmed as it begins, and of no counter. Their place is kept. */
+export function pauseTaken(state: BranchState, { payload, at }: EventOf<'pauseTaken'>): BranchState {
+  const visit = theOpenVisit(state, payload.visitId);
+  return withOpenVisit(state, {
+    ...basisOf(visit),
+    holds: [...closeHold(visit.holds, at), { by: 'citizen', from: at, to: null, confirmed: true }],
+    status: 'onHold',
+    place: visit.place,
+    heldAt: at,
+    heldBy: 'citizen',
+    counterId: null,
+    pausedUntil: payload.until,
+  });
+}
+
 /** The holds that nobody confirmed since the last call are the person's own word now. */
 export function holdConfirmed(state: BranchState, { payload }: EventOf<'holdConfirmed'>): BranchState {
   const visit = theOpenVisit(state, payload.visitId);
