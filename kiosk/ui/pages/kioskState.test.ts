@@ -25,7 +25,7 @@ const TICKET: GivenTicket = {
   booked: null,
 };
 
-const RUN = { type: 'run', run: { body: 12345678, checkDigit: '5' } } as const;
+const RUN = { type: 'run', value: '12.345.678-5' } as const;
 
 const play = (kiosk: KioskState, at: number, ...events: readonly KioskEvent[]): KioskState =>
   events.reduce((state, event) => advance(state, { ...event, at }), kiosk);
