@@ -63,7 +63,7 @@ export function ConfirmScreen(props: Props) {
       ask={say(spent ? 'kiosk.noNumbers.ask' : also.length > 0 ? 'kiosk.confirm.askSeveral' : 'kiosk.confirm.ask')}
     >
       <div className={styles.confirm}>
-        <section className={styles.summary}>
+        <section className={styles.summary} data-several={also.length > 0}>
           <p className={styles.service} lang="es-CL">
             {service?.name}
           </p>
@@ -73,7 +73,9 @@ export function ConfirmScreen(props: Props) {
             </p>
           ))}
           <p className={styles.detail}>
-            {institution?.name} · {say('kiosk.confirm.class', { name: say(`class.${visitClass}`).toLowerCase() })}
+            {/* Of several services each may be of another institution: the first one's would speak for all. */}
+            {also.length === 0 && `${institution?.name} · `}
+            {say('kiosk.confirm.class', { name: say(`class.${visitClass}`).toLowerCase() })}
             {identity !== null && ` · ${documentWords(identity)}`}
           </p>
           {trouble === null && entering !== undefined && (
