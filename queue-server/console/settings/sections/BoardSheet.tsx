@@ -40,7 +40,7 @@ export function BoardSheet({ name, setting, counters, onKeep, onClose }: Props) 
           setTrouble(null);
           setLayout(next as BoardLayout);
           // The display over a counter stands among others: it rings only where somebody wants it to.
-          if (next === 'counter') setSilent(true);
+          setSilent(next === 'counter' ? true : setting.silent === true);
         }}
         options={BOARD_LAYOUTS.map((each) => ({ value: each, label: say(`settings.boards.layout.${each}`) }))}
       />
