@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { leastSize, READ_FROM } from '@turno25/display-board/ui/common/legible.ts';
+import { versionOf } from '@turno25/display-board/ui/version/version.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /** A board before a server that is told by hand how it stands and what is called. */
@@ -186,4 +187,45 @@ test('a board without a line says since when', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('Sin conexión desde las 10:24');
   await expect(page.getByText('A-011')).toBeVisible();
   await page.screenshot({ path: 'test-output/board-offline.png' });
+});
+
+test('the page that is open is taken for the one that the server has', async ({ page }) => {
+  await openBoard(page, {});
+  const own = versionOf(await page.content());
+  expect(own).not.toBeNull();
+  expect(versionOf(await (await fetch(`${served.address}/board`)).text())).toBe(own);
+});
+
+test('a page that the server has anew is loaded once, when nobody misses anything, and not again', async ({ page }) => {
+  test.skip(process.env.TURNO25_FULL !== '1', 'three quarters of an hour of a board: npm run test:full');
+  test.setTimeout(180_000);
+  let newer = false;
+  let loads = 0;
+  const questions: string[] = [];
+  await page.route('**/board', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname !== '/board') return route.fallback();
+    if (route.request().isNavigationRequest()) loads += 1;
+    else questions.push(pathname);
+    const answer = await route.fetch();
+    const html = await answer.text();
+    const body = newer ? html.replace('</head>', '<link rel="prefetch" href="/assets/newer-AbC123.css"></head>') : html;
+    return route.fulfill({ response: answer, body });
+  });
+  await openBoard(page, { calls: [] }, 0);
+  const quarter = async (): Promise<void> => {
+    for (let second = 0; second < 15 * 60; second += 2) {
+      await page.clock.runFor(2_000);
+      // What was asked is answered in real time.
+      await page.waitForTimeout(8);
+    }
+  };
+  await quarter();
+  expect(questions.length).toBeGreaterThan(0);
+  expect(loads, 'the page that is there is the one that the server has').toBe(1);
+  newer = true;
+  await quarter();
+  expect(loads).toBe(2);
+  await quarter();
+  expect(loads).toBe(2);
 });
