@@ -151,6 +151,11 @@ function drawCall(random: Random, world: World, now: number, uuid: () => string)
       },
     }),
     () => ({ who: 'nobody', method: 'DELETE', path: `/track/${pick(random, world.tracks)}` }),
+    () => ({
+      who: 'nobody',
+      method: 'POST',
+      path: `/track/${pick(random, world.tracks)}/${pick(random, ['pause', 'pause', 'resume'])}`,
+    }),
     () => ({ who: 'nobody', method: 'POST', path: '/surveys', body: { code: pick(random, world.codes), global: 7 } }),
     () => ({ who: 'kiosk', method: 'POST', path: '/surveys', body: { global: 1 } }),
     () => ({

@@ -1,5 +1,4 @@
 import { MINUTE, type Millis } from '../ids.ts';
-import type { BranchState } from '../state/state.ts';
 import type { Visit } from './visit.ts';
 import { hasStaffCodes, wasAttended } from './waiting.ts';
 
@@ -12,7 +11,7 @@ export const PAUSE_MS: Millis = 10 * MINUTE;
  * formulas know what a confirmed hold is, and with codes that nobody of the staff has seen.
  */
 export function noPauseBecause(
-  day: Pick<NonNullable<BranchState['day']>, 'formulas'> | null,
+  day: { readonly formulas: number } | null,
   visit: Visit,
 ): 'visit.staffIssued' | 'pause.once' | 'pause.notNow' | null {
   if (hasStaffCodes(visit)) return 'visit.staffIssued';
