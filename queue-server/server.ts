@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { cutAfterLastAnswers } from '@turno25/shared/http/lastAnswers.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Branch } from './branch.ts';
 import { keepForecasts } from './forecasts/forecaster.ts';
@@ -12,9 +12,6 @@ import { buildApp } from './gateway/app.ts';
 import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
-
-/** What was asked before the end is answered within this time, or not at all. */
-const LAST_ANSWERS_MS = 2_000;
 
 /** Where `npm run build` leaves the pages. */
 export const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
@@ -66,10 +63,9 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stopping = true;
     stopForecasts();
     unfollow();
-    // A browser keeps a spare connection on which it never said a word: Node counts it as at work until it has been silent for long.
-    const spare = systemTimers.after(LAST_ANSWERS_MS, () => app.server.closeAllConnections());
+    const ended = cutAfterLastAnswers(app.server);
     await sockets.close();
-    spare();
+    ended();
     await Promise.all([analyst.stop(), planner.stop()]);
     await app.close();
   };
