@@ -1,8 +1,8 @@
-import { argon2, createHash, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createHash } from 'node:crypto';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Effect } from '../ledger/effect.ts';
+import { hashSecret, isOutdated, secretMatches } from './secrets.ts';
 
 export type StaffRole = 'host' | 'attendant' | 'manager' | 'central' | 'admin';
 export type StaffRow = {
@@ -15,9 +15,6 @@ export type StaffRow = {
 export type NewAccount = Omit<StaffRow, 'active'> & { readonly secretHash: string };
 export type Session = { readonly token: string; readonly staff: StaffRow; readonly expiresAt: number };
 
-/** Argon2id with OWASP's second recommended setting: 19 MiB, two passes, one lane. */
-const ARGON = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 } as const;
-const derive = promisify(argon2);
 const SESSION_MS = 12 * 3_600_000;
 
 /** Staff, their secrets (hashed) and their sessions. Names and logins live only here and can be changed. */
@@ -113,6 +110,8 @@ export class Accounts {
       | undefined;
     const good = await secretMatches(secret, row?.secret_hash ?? (await this.#decoy));
     if (row === undefined || !good) return null;
+    // Whoever was shut out, or got another secret, while this one was looked at does not enter by it.
+    if (!(await this.#isStill(asStaff(row).id, secret, row.secret_hash))) return null;
     const token = Buffer.from(randomBytes(32)).toString('base64url');
     const staff = asStaff(row);
     this.#db.prepare('DELETE FROM session WHERE expires_at < ?').run(now);
@@ -144,6 +143,16 @@ export class Accounts {
     return secretMatches(secret, stored ?? (await this.#decoy));
   }
 
+  /** Whether a secret that was found right is still somebody's; written anew where it was stored as none is any more. */
+  async #isStill(id: string, secret: string, stored: string): Promise<boolean> {
+    const renewed = isOutdated(stored) ? await hashSecret(secret) : stored;
+    return (
+      this.#db
+        .prepare('UPDATE staff SET secret_hash = ? WHERE id = ? AND secret_hash = ? AND active = 1')
+        .run(renewed, id, stored).changes === 1
+    );
+  }
+
   /** How many sessions of somebody have not ended. */
   sessionsOf(id: string, now: number): number {
     const count = this.#db.prepare('SELECT COUNT(*) FROM session WHERE staff_id = ? AND expires_at > ?');
@@ -160,20 +169,6 @@ export class Accounts {
 /** SHA-256 of a random token: enough, since there is nothing to guess in 256 random bits. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token, 'utf8').digest();
-}
-
-/** Argon2id of a secret with a salt of its own, as it is stored. */
-export async function hashSecret(secret: string): Promise<string> {
-  const salt = Buffer.from(randomBytes(16));
-  const tag = await derive('argon2id', { ...ARGON, message: secret, nonce: salt });
-  return `argon2id$${salt.toString('base64')}$${tag.toString('base64')}`;
-}
-
-async function secretMatches(secret: string, stored: string): Promise<boolean> {
-  const [, salt = '', tag = ''] = stored.split('$');
-  const expected = Buffer.from(tag, 'base64');
-  const actual = await derive('argon2id', { ...ARGON, message: secret, nonce: Buffer.from(salt, 'base64') });
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
 function asStaff(row: unknown): StaffRow {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hashSecret } from '@turno25/queue-server/access/accounts.ts';
+import { hashSecret } from '@turno25/queue-server/access/secrets.ts';
 import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import { callNext, holdVisit, openCounter } from '@turno25/queue-server/verbs/counters.ts';
 import { PERMISSIONS, type Permission, type Role } from '@turno25/shared/contracts/permissions.ts';

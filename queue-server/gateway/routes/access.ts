@@ -15,8 +15,9 @@ import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { hashSecret, type Session, type StaffRole } from '../../access/accounts.ts';
+import type { Session, StaffRole } from '../../access/accounts.ts';
 import { Guesses } from '../../access/guesses.ts';
+import { hashSecret } from '../../access/secrets.ts';
 import type { Branch } from '../../branch.ts';
 import type { Caller, Verb } from '../../engine/submission.ts';
 import { iso } from '../../read-models/format.ts';
@@ -56,15 +57,15 @@ function sessionRoutes(app: Api, branch: Branch, { wrongSignIns }: Metrics): voi
     async (request, reply) => {
       const { login, secret } = request.body;
       const tried = guesses.mayTry(login, request.ip);
-      const session = tried ? await branch.accounts.signIn(login, secret, branch.engine.now()) : null;
+      const session = await guesses.counting(login, request.ip, () =>
+        tried ? branch.accounts.signIn(login, secret, branch.engine.now()) : null,
+      );
       if (session === null) {
-        guesses.wrong(login, request.ip);
         wrongSignIns.inc();
         // Never the login as it was typed: people type their secret into that field.
         request.log.warn({ staffId: branch.accounts.idOf(login), address: request.ip, tried }, 'a wrong sign-in');
         throw new ProblemError(tried ? 'auth.invalid' : 'auth.tooManyWrong');
       }
-      guesses.right(login, request.ip);
       setCookie(reply, session.token, session.expiresAt);
       return reply.code(201).send({ ...sessionOf(session), token: session.token });
     },
@@ -120,10 +121,10 @@ function ownSecretRoute(app: Api, branch: Branch, guesses: Guesses): void {
       const { secret, newSecret } = request.body;
       const { id } = caller.actor;
       if (!guesses.mayTry(id, request.ip)) throw new ProblemError('auth.tooManyWrong');
-      if (!(await branch.accounts.hasSecret(id, secret))) {
-        guesses.wrong(id, request.ip);
-        throw new ProblemError('auth.invalid');
-      }
+      const right = await guesses.counting(id, request.ip, async () =>
+        (await branch.accounts.hasSecret(id, secret)) ? true : null,
+      );
+      if (right === null) throw new ProblemError('auth.invalid');
       return runCommand(branch, request, reply, caller, changeSecret(branch, id, await hashSecret(newSecret)));
     },
   );
