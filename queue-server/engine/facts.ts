@@ -251,6 +251,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   disableStaff: none,
   enableStaff: none,
   changeSecret: none,
+  changePin: none,
   endSessions: none,
   enrolDevice: none,
   revokeDevice: none,

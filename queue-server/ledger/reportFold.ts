@@ -153,6 +153,7 @@ export class ReportFold {
       case 'staffDisabled':
       case 'staffEnabled':
       case 'staffSecretChanged':
+      case 'staffPinChanged':
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':

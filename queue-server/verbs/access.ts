@@ -42,12 +42,17 @@ export function changeSecret({ accounts }: VerbParts, staffId: StaffId, secretHa
   return onAccount('changeSecret', staffId, accounts.changingSecret(staffId, secretHash));
 }
 
+/** One's own PIN, hashed before; null for none. */
+export function changePin({ accounts }: VerbParts, staffId: StaffId, pinHash: string | null): Verb<'changePin'> {
+  return onAccount('changePin', staffId, accounts.changingPin(staffId, pinHash));
+}
+
 /** Somebody is signed out everywhere. */
 export function endSessions({ accounts }: VerbParts, staffId: StaffId): Verb<'endSessions'> {
   return onAccount('endSessions', staffId, accounts.endingSessions(staffId));
 }
 
-function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | 'endSessions'>(
+function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | 'changePin' | 'endSessions'>(
   type: T,
   staffId: StaffId,
   effect: Effect,

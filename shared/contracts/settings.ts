@@ -153,6 +153,7 @@ const shape = z.strictObject({
   kiosks: z
     .strictObject({ ticketsPerMinute: z.int().min(10).max(240), paperSeal: z.boolean().exactOptional() })
     .exactOptional(),
+  sessions: z.strictObject({ idleMinutes: z.int().min(1).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
   privacy: z.strictObject({

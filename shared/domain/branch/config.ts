@@ -127,6 +127,8 @@ export type BranchConfig = {
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */
   readonly centre?: { readonly publicKey: string };
+  /** How long a page of the staff may be left alone before it is locked, minutes. Absent: fifteen. */
+  readonly sessions?: { readonly idleMinutes: number };
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (docs/domain.md A4). */
     readonly identityDays: number;

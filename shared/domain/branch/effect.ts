@@ -36,5 +36,6 @@ export const EFFECTS = {
   centre: 'now',
   forecast: 'now',
   kiosks: 'now',
+  sessions: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

@@ -46,6 +46,13 @@ export const changeSecret: Decider<'changeSecret'> = (state, { staffId }, facts)
   return allowed.ok ? ok([happened(facts, null, 'staffSecretChanged', { staffId })]) : allowed;
 };
 
+/** A PIN is its person's alone: whoever could set another's would act in their name at the page that they left. */
+export const changePin: Decider<'changePin'> = (state, { staffId }, facts) => {
+  if (state.staff.get(staffId)?.active !== true) return refuse('staff.unknown', { staffId });
+  if (staffId !== facts.actor.id) return refuse('staff.notYours', { staffId });
+  return ok([happened(facts, null, 'staffPinChanged', { staffId })]);
+};
+
 /** Signs somebody out wherever they are signed in. */
 export const endSessions: Decider<'endSessions'> = (state, { staffId }, facts) => {
   const allowed = theirs(state, staffId, facts);

@@ -3,6 +3,7 @@ import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
 import {
   acceptLostTexts,
+  changePin,
   changeSecret,
   disableStaff,
   enableStaff,
@@ -98,6 +99,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   registerStaff,
   disableStaff,
   enableStaff,
+  changePin,
   changeSecret,
   endSessions,
   enrolDevice,

@@ -223,6 +223,7 @@ export type Command =
   | { readonly type: 'disableStaff'; readonly staffId: StaffId }
   | { readonly type: 'enableStaff'; readonly staffId: StaffId }
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
+  | { readonly type: 'changePin'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }

@@ -206,6 +206,7 @@ export type FactsByCommand = {
   readonly disableStaff: None;
   readonly enableStaff: None;
   readonly changeSecret: None;
+  readonly changePin: None;
   readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;

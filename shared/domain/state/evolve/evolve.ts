@@ -181,6 +181,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'oirsClosed':
     case 'personalDataErased':
     case 'staffSecretChanged':
+    case 'staffPinChanged':
     case 'staffSessionsEnded':
     case 'clockSetBack':
     case 'oirsRead':
