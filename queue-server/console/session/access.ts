@@ -10,6 +10,11 @@ export function isAdmitted(console: ConsoleKind, role: Role): boolean {
   return mayDo(role, `console.${console}`);
 }
 
+/** Whether some trouble means that nobody was at the page for so long that it is locked. */
+export function isLocked(trouble: ApiTrouble): boolean {
+  return trouble.kind === 'problem' && trouble.problem.code === 'auth.locked';
+}
+
 /** Whether some trouble means that nobody is signed in (any more). */
 export function endsSession(trouble: ApiTrouble): boolean {
   return trouble.kind === 'problem' && trouble.problem.code === 'auth.required';
