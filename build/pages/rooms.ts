@@ -54,6 +54,16 @@ export const ROOMS = {
     sections: ['common', 'console', 'settings', 'server', 'people', 'appointments', 'why', 'figures', 'host'],
     age: TWO_YEARS,
   },
+  oirs: {
+    page: 'queue-server/console/oirs.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'oirsTray'],
+    age: TWO_YEARS,
+  },
+  audit: {
+    page: 'queue-server/console/audit.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'figures'],
+    age: TWO_YEARS,
+  },
   setup: {
     page: 'queue-server/console/setup.html',
     sections: ['common', 'console', 'setup'],

@@ -11,6 +11,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/attendant': 'queue-server/console/attendant.html',
   '/host': 'queue-server/console/host.html',
   '/manager': 'queue-server/console/manager.html',
+  '/oirs': 'queue-server/console/oirs.html',
+  '/audit': 'queue-server/console/audit.html',
   '/settings': 'queue-server/console/settings.html',
 };
 

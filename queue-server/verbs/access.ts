@@ -1,7 +1,8 @@
+import type { StaffRole } from '@turno25/shared/contracts/access.ts';
 import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
-import { type NewAccount, type StaffRole, tokenHash } from '../access/accounts.ts';
+import { type NewAccount, tokenHash } from '../access/accounts.ts';
 import { type DeviceKind, type Enrolment, newDeviceToken } from '../access/devices.ts';
 import type { Verb } from '../engine/submission.ts';
 import type { Effect } from '../ledger/effect.ts';

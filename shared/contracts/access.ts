@@ -17,13 +17,18 @@ export const sessionView = z.object({
 });
 export type SessionView = z.infer<typeof sessionView>;
 
+/** What somebody of the staff may be; devices are enrolled instead. */
+const staffRole = z.enum(['attendant', 'host', 'oirs', 'manager', 'auditor', 'central', 'admin']);
+export const STAFF_ROLES = staffRole.options;
+export type StaffRole = z.infer<typeof staffRole>;
+
 export const staffBody = z.strictObject({
   login: z
     .string()
     .trim()
     .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
   name: z.string().trim().min(2).max(120),
-  role: z.enum(['host', 'attendant', 'manager', 'central', 'admin']),
+  role: staffRole,
   secret: z.string().min(10).max(200),
 });
 export const staffView = z.object({

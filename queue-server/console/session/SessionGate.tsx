@@ -5,7 +5,7 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { AskingProvider } from '../asking/AskingProvider.tsx';
 import { SessionContext } from '../signedIn/sessionContext.ts';
-import { type ConsoleKind, endsSession, isAdmitted, isLocked } from './access.ts';
+import { type ConsoleKind, endsSession, homeOf, isAdmitted, isLocked } from './access.ts';
 import { Curtain } from './Curtain.tsx';
 import { LockScreen } from './LockScreen.tsx';
 import { SignIn } from './SignIn.tsx';
@@ -63,6 +63,12 @@ export function SessionGate({ console, title, children }: Props) {
     () => (session === null ? null : { session, locked, signOut, notice }),
     [session, locked, signOut, notice],
   );
+  const role = session?.staff.role;
+  // Whoever works elsewhere is led there; nothing of this page is theirs.
+  const leadsTo = role === undefined || isAdmitted(console, role) ? null : homeOf(role);
+  useEffect(() => {
+    if (leadsTo !== null) location.replace(`/${leadsTo}`);
+  }, [leadsTo]);
   useIdle({
     idleMs: locked ? null : (session?.idleMs ?? null),
     onTrouble: notice,
@@ -83,6 +89,7 @@ export function SessionGate({ console, title, children }: Props) {
   if (handle === null) {
     return <SignIn title={title} onSignedIn={(signedIn) => setDoor(inside(signedIn))} />;
   }
+  if (leadsTo !== null) return <p className={styles.asking} role="status" />;
   if (!isAdmitted(console, handle.session.staff.role)) {
     return (
       <SignIn

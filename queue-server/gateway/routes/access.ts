@@ -4,14 +4,15 @@ import {
   enrolBody,
   enrolmentCodeBody,
   enrolmentCodeView,
+  type StaffRole,
   secretBody,
   staffBody,
   staffView,
 } from '@turno25/shared/contracts/access.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { mayChange } from '@turno25/shared/domain/decide/access.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import { z } from 'zod';
-import type { StaffRole } from '../../access/accounts.ts';
 import { hashSecret } from '../../access/secrets.ts';
 import type { Branch } from '../../branch.ts';
 import type { Caller, Verb } from '../../engine/submission.ts';
@@ -47,7 +48,7 @@ function staffRoutes(app: Api, branch: Branch): void {
       const { actor } = callerOf(request);
       return branch.accounts.list().map((person) => ({
         ...person,
-        yours: actor.role === 'admin' || person.role === 'attendant' || person.role === 'host',
+        yours: mayChange(actor.role, person.role),
         sessions: branch.accounts.sessionsOf(person.id, branch.engine.now()),
       }));
     },

@@ -275,5 +275,16 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type Actor = {
   readonly kind: 'staff' | 'device' | 'citizen' | 'system';
   readonly id: string;
-  readonly role: 'kiosk' | 'board' | 'host' | 'attendant' | 'manager' | 'central' | 'admin' | 'citizen' | 'system';
+  readonly role:
+    | 'kiosk'
+    | 'board'
+    | 'host'
+    | 'attendant'
+    | 'oirs'
+    | 'manager'
+    | 'auditor'
+    | 'central'
+    | 'admin'
+    | 'citizen'
+    | 'system';
 };

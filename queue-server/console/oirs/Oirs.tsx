@@ -4,8 +4,8 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
-import { useAsked } from '../../asking/useAsked.ts';
-import { Sheet } from '../../frame/Sheet.tsx';
+import { useAsked } from '../asking/useAsked.ts';
+import { Sheet } from '../frame/Sheet.tsx';
 import { CaseSheet } from './CaseSheet.tsx';
 import { caseColumns } from './caseColumns.tsx';
 

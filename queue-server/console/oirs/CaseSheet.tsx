@@ -7,9 +7,9 @@ import { Field } from '@turno25/shared/ui/kit/Field.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
-import { Sheet } from '../../frame/Sheet.tsx';
-import { commandTrouble } from '../../sending/commandTrouble.ts';
-import { useSend } from '../../sending/useSend.ts';
+import { Sheet } from '../frame/Sheet.tsx';
+import { commandTrouble } from '../sending/commandTrouble.ts';
+import { useSend } from '../sending/useSend.ts';
 import styles from './oirs.module.css';
 
 type Props = {
