@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { at } from './appointments.ts';
+import { at, STORY_DATE } from './appointments.ts';
 import { enter, LAPTOP, openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
@@ -71,6 +71,7 @@ test('an auditor reads what is evidence and the settings in force, and changes n
   const page = await arrive(browser, 'auditora');
   await expect(page).toHaveURL(/\/audit$/);
   await expect(page.getByText('Eventos en el libro')).toBeVisible();
+  await page.getByLabel('Fecha').fill(STORY_DATE);
   await expect(page.getByRole('link', { name: 'Archivo firmado del día' })).toBeVisible();
   await look(page, 'audit');
   await page.getByRole('button', { name: 'Hoy, y frente a la meta' }).click();
