@@ -54,6 +54,11 @@ export function closeOirs(
   };
 }
 
+/** An open case is given to whoever will answer it. */
+export function assignOirs(folio: string, to: string): Verb<'assignOirs'> {
+  return { command: () => ok({ type: 'assignOirs', folio, to }), answer: () => null };
+}
+
 type Sealed = Readonly<Record<'text' | 'replyTo' | 'identity' | 'reply', EncryptedText | null>>;
 
 /** Somebody reads what a person wrote: sealed until it goes out, and nothing of it is kept for its key. */

@@ -63,6 +63,8 @@ const oirsCase = z.object({
   /** Its term is over, and it is open. */
   late: z.boolean(),
   replyChannel: z.enum(['email', 'post', 'none']),
+  /** Whose it is; null while it is nobody's. */
+  assignedTo: z.object({ id: opaqueId, name: z.string() }).nullable(),
   closedAt: instantText.nullable(),
   outcome: closeOirsBody.shape.outcome.nullable(),
   referredTo: z.string().nullable(),
@@ -70,8 +72,30 @@ const oirsCase = z.object({
 export type OirsCase = z.infer<typeof oirsCase>;
 
 /** `GET /oirs?state=`. */
-export const oirsTray = z.object({ cases: z.array(oirsCase) });
+export const oirsTray = z.object({
+  cases: z.array(oirsCase),
+  /** Who may be given a case. */
+  people: z.array(z.object({ id: opaqueId, name: z.string() })),
+});
 export type OirsTray = z.infer<typeof oirsTray>;
+
+/** `POST /oirs/{folio}/assign`: whose it is from now on. */
+export const assignOirsBody = z.strictObject({ to: opaqueId });
+
+/** `GET /oirs/{folio}/history`: who did what with a case, and when; nothing of what it says. */
+export const oirsHistory = z.object({
+  steps: z.array(
+    z.object({
+      at: instantText,
+      what: z.enum(['filed', 'assigned', 'read', 'closed']),
+      /** Who did it; at a kiosk, null. */
+      by: z.string().nullable(),
+      /** Of an assignment: who has it from then on. */
+      to: z.string().nullable(),
+    }),
+  ),
+});
+export type OirsHistory = z.infer<typeof oirsHistory>;
 
 /** `POST /oirs/{folio}/read`: what the person wrote; a part whose key was destroyed is null. */
 export const oirsContent = z.object({

@@ -82,6 +82,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'booking.ticketTaken': 409,
   'oirs.unknown': 404,
   'oirs.closed': 409,
+  'oirs.notTheirWork': 409,
+  'oirs.sameHand': 409,
   'institution.unknown': 404,
   'language.unknown': 422,
   'counter.unknown': 404,

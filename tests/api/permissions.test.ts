@@ -113,7 +113,9 @@ describe('the table of permissions', () => {
         name: 'Nadie de Prueba',
       });
       const { date } = (await host.call('GET', '/live')).body.day;
-      const noted = await manager.call('POST', `/day/${date}/notes`, { text: 'Se cortó la luz; avisó Nadie de Prueba' });
+      const noted = await manager.call('POST', `/day/${date}/notes`, {
+        text: 'Se cortó la luz; avisó Nadie de Prueba',
+      });
       expect(noted.status).toBeLessThan(300);
       const auditor = (await clientsOf(served)).get('auditor')!;
       const head = branch.ledger.head().seq;

@@ -1,5 +1,5 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import type { OirsCase, OirsContent } from '@turno25/shared/contracts/oirs.ts';
+import type { OirsCase, OirsContent, OirsTray } from '@turno25/shared/contracts/oirs.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
@@ -10,10 +10,13 @@ import { useState } from 'react';
 import { Sheet } from '../frame/Sheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSend } from '../sending/useSend.ts';
+import { Hands } from './Hands.tsx';
 import styles from './oirs.module.css';
 
 type Props = {
   readonly one: OirsCase;
+  /** Who may be given it. */
+  readonly people: OirsTray['people'];
   readonly institutions: Catalog['institutions'];
   readonly zone: string;
   readonly onClose: () => void;
@@ -22,7 +25,7 @@ type Props = {
 const OUTCOMES = ['answered', 'referred', 'withdrawn'] as const;
 
 /** One case: read on purpose, since each look is noted, and closed with what was answered or whom it was passed on to. */
-export function CaseSheet({ one, institutions, zone, onClose }: Props) {
+export function CaseSheet({ one, people, institutions, zone, onClose }: Props) {
   const { send, busy } = useSend();
   const [content, setContent] = useState<OirsContent | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
@@ -80,6 +83,7 @@ export function CaseSheet({ one, institutions, zone, onClose }: Props) {
           )}
         </div>
       )}
+      <Hands one={one} people={people} zone={zone} />
       {isOpen && (
         <>
           <Choice

@@ -21,7 +21,15 @@ export function Oirs({ catalog, onClose }: Props) {
       tray.refresh();
       setOpen(null);
     };
-    return <CaseSheet one={open} institutions={catalog.institutions} zone={catalog.branch.zone} onClose={back} />;
+    return (
+      <CaseSheet
+        one={open}
+        people={tray.answer?.people ?? []}
+        institutions={catalog.institutions}
+        zone={catalog.branch.zone}
+        onClose={back}
+      />
+    );
   }
   const other = which === 'open' ? 'closed' : 'open';
   return (

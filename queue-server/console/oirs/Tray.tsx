@@ -38,7 +38,15 @@ export function Tray({ catalog }: { readonly catalog: Catalog }) {
           roomy
         />
       )}
-      {open !== null && <CaseSheet one={open} institutions={catalog.institutions} zone={zone} onClose={back} />}
+      {open !== null && (
+        <CaseSheet
+          one={open}
+          people={tray.answer?.people ?? []}
+          institutions={catalog.institutions}
+          zone={zone}
+          onClose={back}
+        />
+      )}
     </>
   );
 }

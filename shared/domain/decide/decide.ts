@@ -34,7 +34,7 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
-import { closeOirs, fileOirs, readOirs } from './oirs.ts';
+import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
@@ -56,6 +56,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   fileOirs,
   closeOirs,
   readOirs,
+  assignOirs,
   bookAppointment,
   cancelAppointment,
   checkIn,

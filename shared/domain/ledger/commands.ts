@@ -93,6 +93,7 @@ export type Command =
       readonly reply?: EncryptedText;
       readonly referredTo?: InstitutionId;
     }
+  | { readonly type: 'assignOirs'; readonly folio: string; readonly to: StaffId }
   | { readonly type: 'readOirs'; readonly folio: string }
   | {
       readonly type: 'bookAppointment';

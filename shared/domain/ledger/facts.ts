@@ -115,6 +115,9 @@ export type FactsByCommand = {
   readonly closeOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly replyChannel: string } | null;
   };
+  readonly assignOirs: {
+    readonly filed: { readonly closedAt: Instant | null; readonly assignedTo: string | null } | null;
+  };
   readonly readOirs: { readonly filed: object | null };
   readonly bookAppointment: {
     readonly codeHash: string;

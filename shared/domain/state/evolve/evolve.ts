@@ -178,6 +178,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'appointmentCancelled':
     case 'appointmentMissed':
     case 'appointmentLinked':
+    case 'oirsAssigned':
     case 'oirsClosed':
     case 'personalDataErased':
     case 'staffSecretChanged':
