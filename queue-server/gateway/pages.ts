@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/kiosk': 'kiosk/ui/kiosk.html',
   '/survey': 'kiosk/ui/survey.html',
   '/track/:token': 'phone/ui/track.html',
+  '/case': 'phone/ui/case.html',
   '/board': 'display-board/ui/board.html',
   '/attendant': 'queue-server/console/attendant.html',
   '/host': 'queue-server/console/host.html',

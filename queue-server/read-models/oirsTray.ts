@@ -1,9 +1,11 @@
-import type { OirsCase, OirsHistory, OirsTray } from '@turno25/shared/contracts/oirs.ts';
+import type { OirsCase, OirsFollowed, OirsHistory, OirsTray } from '@turno25/shared/contracts/oirs.ts';
 import { ANSWERING } from '@turno25/shared/domain/decide/oirs.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
+import type { Vault } from '../vault/vault.ts';
 import { iso, isoOrNull } from './format.ts';
 import { configOf, type StaffNames } from './visitView.ts';
 
@@ -50,5 +52,31 @@ export function historyOf(events: readonly RecordedEvent[], state: BranchState, 
       const to = event.type === 'oirsAssigned' ? nameOf(event.payload.to) : null;
       return [{ at: iso(event.at), what: STEPS[event.type as keyof typeof STEPS], by: nameOf(event.actor), to }];
     }),
+  };
+}
+
+/** A case for whoever filed it. */
+export function followedCase(
+  { reports, ledger, vault }: { readonly reports: Reports; readonly ledger: Ledger; readonly vault: Vault },
+  state: BranchState,
+  folio: string,
+): OirsFollowed | null {
+  const one = reports.oirs.byFolio(folio);
+  if (one === null) return null;
+  const { institutions, branch } = configOf(state);
+  const nameOf = (id: string): string => institutions.find((known) => known.id === id)?.name ?? id;
+  const [closed] = one.closedSeq === null ? [] : ledger.events(one.closedSeq - 1);
+  const reply = closed?.type === 'oirsClosed' ? (closed.payload.reply ?? null) : null;
+  const open = one.assignedTo === null ? 'received' : 'inHand';
+  return {
+    folio,
+    kind: one.kind as OirsFollowed['kind'],
+    institutionName: nameOf(one.institutionId),
+    receivedOn: localDate(one.filedAt, branch.zone),
+    dueDate: one.dueDate,
+    state: one.closedAt === null ? open : (one.outcome as 'answered'),
+    closedOn: one.closedAt === null ? null : localDate(one.closedAt, branch.zone),
+    referredTo: one.referredTo === null ? null : nameOf(one.referredTo),
+    reply: reply === null ? null : vault.decrypt(reply),
   };
 }

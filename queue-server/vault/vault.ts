@@ -16,6 +16,7 @@ export type SecretName =
   | 'surveyCodes'
   | 'bookingCodes'
   | 'rollCodes'
+  | 'caseCodes'
   | 'tokenLookup'
   | 'snapshots';
 

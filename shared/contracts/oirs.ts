@@ -32,6 +32,8 @@ export const oirsReceipt = z.object({
   receivedAt: instantText,
   /** Last day to answer; null where none is due. */
   dueDate: businessDate.nullable(),
+  /** With the folio it opens the case on the page `/case`; shown to whoever filed it, and to nobody again. */
+  code: z.string(),
 });
 export type OirsReceipt = z.infer<typeof oirsReceipt>;
 
@@ -45,6 +47,28 @@ export const oirsState = z.object({
   state: z.enum(['received', 'closed']),
 });
 export type OirsStateView = z.infer<typeof oirsState>;
+
+/** `POST /oirs/follow`: what the paper of a case says. */
+export const followOirsBody = z.strictObject({
+  folio: z.string().trim().min(8).max(120),
+  code: z.string().trim().min(4).max(40),
+});
+
+/** How a case fares, for whoever filed it: its answer, and nothing of what they wrote nor of who works on it. */
+export const oirsFollowed = z.object({
+  folio: z.string(),
+  kind: oirsKind,
+  institutionName: z.string(),
+  /** Dates of the branch's own calendar, so that a telephone needs to know no zone. */
+  receivedOn: businessDate,
+  dueDate: businessDate.nullable(),
+  state: z.enum(['received', 'inHand', 'answered', 'referred', 'withdrawn']),
+  closedOn: businessDate.nullable(),
+  referredTo: z.string().nullable(),
+  /** What was answered; null where nothing was, or its time of being kept is over. */
+  reply: z.string().nullable(),
+});
+export type OirsFollowed = z.infer<typeof oirsFollowed>;
 
 /** `POST /oirs/{folio}/close`: how the case ended; what its person is answered, or whom it is passed on to. */
 export const closeOirsBody = z.strictObject({

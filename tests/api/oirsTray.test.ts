@@ -19,7 +19,7 @@ async function filed({ kiosk }: ServedBranch, more: object = {}): Promise<string
 describe('what people write to the branch', () => {
   test('lies in a tray that says nothing of it, is read with a trace, and answered once', () =>
     withServer(async (served) => {
-      const { manager, attendants, branch, anonymous } = served;
+      const { manager, attendants, branch } = served;
       const folio = await filed(served, { name: 'Nadie de Prueba' });
       const tray = (await manager.call('GET', '/oirs')).body.cases;
       expect(tray).toMatchObject([{ folio, kind: 'complaint', late: false, replyChannel: 'email', outcome: null }]);
@@ -48,7 +48,7 @@ describe('what people write to the branch', () => {
       expect((await manager.call('POST', `/oirs/${folio}/read`, {})).body.reply).toBe(REPLY);
       expect((await attendants[0]!.call('GET', '/oirs')).status).toBe(403);
       expect((await attendants[0]!.call('POST', `/oirs/${folio}/read`, {})).status).toBe(403);
-      const state = (await anonymous.call('GET', `/oirs/${folio}`)).body;
+      const state = (await served.kiosk.call('GET', `/oirs/${folio}`)).body;
       expect(state.state).toBe('closed');
       expect(JSON.stringify(state)).not.toContain('personal');
     }));

@@ -2,8 +2,10 @@ import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import {
   assignOirsBody,
   closeOirsBody,
+  followOirsBody,
   oirsBody,
   oirsContent,
+  oirsFollowed,
   oirsHistory,
   oirsReceipt,
   oirsState,
@@ -12,11 +14,11 @@ import {
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
-import { historyOf, trayOf } from '../../read-models/oirsTray.ts';
+import { followedCase, historyOf, trayOf } from '../../read-models/oirsTray.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { assignOirs, closeOirs, fileOirs, readOirs } from '../../verbs/oirs.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { callerOf } from '../auth.ts';
+import { callerOf, GUESSES } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
@@ -72,6 +74,27 @@ export function oirsRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const verb = readOirs(branch, branch.ledger, request.params.folio.toUpperCase());
       return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.post(
+    '/oirs/follow',
+    {
+      config: { permission: 'anyone', rateLimit: GUESSES },
+      schema: {
+        tags: ['oirs'],
+        summary: 'How a case fares and what was answered, for whoever has its folio and its code',
+        body: followOirsBody,
+        response: answers(oirsFollowed),
+      },
+    },
+    (request) => {
+      const typed = request.body.folio.toUpperCase();
+      const folio = branch.reports.oirs.folioEnding(typed) ?? typed;
+      // The same work and the same word for a wrong code, and for a case that there is not.
+      const found = followedCase(branch, branch.engine.state(), folio);
+      if (!branch.tokens.isOfCase(folio, request.body.code) || found === null) throw new ProblemError('token.unknown');
+      return found;
     },
   );
 
@@ -134,10 +157,11 @@ export function oirsRoutes(app: Api, branch: Branch): void {
   app.get(
     '/oirs/:folio',
     {
-      config: { permission: 'anyone', rateLimit: TRIES },
+      config: { permission: 'oirs.file', rateLimit: TRIES },
       schema: {
         tags: ['oirs'],
-        summary: 'State of a folio, whole or by its year and number; nothing of what it says',
+        summary:
+          'State of a folio, whole or by its year and number, for a kiosk and who attends; nothing of what it says',
         params: z.object({ folio: folioText }),
         response: answers(oirsState),
       },
