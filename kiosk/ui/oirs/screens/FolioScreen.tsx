@@ -53,12 +53,17 @@ export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, p
     <Question ask={say('oirs.folio.ask')}>
       <div className={styles.folio}>
         <div className={styles.facts}>
-          <p className={styles.label}>{say('oirs.folio.label')}</p>
-          <p className={styles.number}>{receipt.folio}</p>
-          <p className={styles.label}>{say('oirs.folio.code')}</p>
-          <p className={styles.code}>{receipt.code}</p>
-          {address !== null && <p>{say('oirs.folio.page', { address: casePage(address) })}</p>}
-          <p>{say('oirs.folio.keep')}</p>
+          <div className={styles.numbers}>
+            <div>
+              <p className={styles.label}>{say('oirs.folio.label')}</p>
+              <p className={styles.number}>{receipt.folio}</p>
+            </div>
+            <div>
+              <p className={styles.label}>{say('oirs.folio.code')}</p>
+              <p className={styles.code}>{receipt.code}</p>
+            </div>
+          </div>
+          <p>{address === null ? say('oirs.folio.keep') : say('oirs.folio.page', { address: casePage(address) })}</p>
           <p>
             {receipt.dueDate === null
               ? say('oirs.folio.noReply')
