@@ -14,8 +14,9 @@ export function givenAsViewed(
 ): GivenTicket {
   const { number, issuedAt, bookedFor, serviceName, institutionName, branchName, ahead, expected, surveyCode } = view;
   const names = { class: view.class, serviceName, institutionName, branchName };
+  const also = view.also?.map((one) => one.serviceName) ?? [];
   const link = linkOf(publicAddress, codes);
-  return { visitId, source, number, issuedAt, bookedFor, ...names, ahead, expected, surveyCode, link, booked };
+  return { visitId, source, number, also, issuedAt, bookedFor, ...names, ahead, expected, surveyCode, link, booked };
 }
 
 /** A ticket of which only the kiosk knows, or nobody more at this moment: nothing is known of the line. */
@@ -32,6 +33,7 @@ export function givenUnviewed(
     bookedFor: null,
     class: words.class,
     serviceName: words.service,
+    also: [...(words.alsoServices ?? [])],
     institutionName: words.institution,
     branchName: words.branch,
     ahead: null,

@@ -307,7 +307,7 @@ export class Outbox {
     if (kind === 'abandoned') return { kind, visitId };
     const row = this.#tickets.the(visitId);
     const { series, number, issuedAt } = issuedOf(row);
-    const { serviceId, class: visitClass, language } = askedOf(row);
+    const { serviceId, also, class: visitClass, language } = askedOf(row);
     const claim = 'a ticket from the block was asked for by its service';
     const paper = this.#printJobs.of(visitId);
     const countedAt = this.#countedAt.get(visitId);
@@ -319,6 +319,7 @@ export class Outbox {
         number,
         businessDate: row.businessDate,
         serviceId: must(serviceId, claim),
+        ...(also === undefined ? {} : { also }),
         class: must(visitClass, claim),
         language,
         issuedAt: isoInstant(issuedAt),

@@ -53,8 +53,8 @@ export class TicketDesk {
   async issue(body: HostTicketBody): Promise<Given> {
     const { outbox, link } = this.#options;
     const [request, voice] = [ticketRequestOf(body), this.#voiceOf(body)];
-    const { key, serviceId, class: visitClass } = request;
-    const tap = { ...voice, key, serviceId, class: visitClass };
+    const { key, serviceId, also, class: visitClass } = request;
+    const tap = { ...voice, key, serviceId, ...(also === undefined ? {} : { also }), class: visitClass };
     const { visitId, issued } = outbox.begin(tap, this.#today(voice.zone));
     if (issued !== null) return ok(givenUnviewed(issued, body, voice));
     const answer = await link.issue(visitId, request);
@@ -242,13 +242,17 @@ function refusedAs(refusal: Refusal, code: string): boolean {
 function ticketRequestOf({
   key,
   serviceId,
+  also,
   class: visitClass,
   language,
   again,
   identity,
 }: HostTicketBody): TicketRequest {
-  const asked = { key, serviceId, class: visitClass, language, again: again ?? false };
-  return identity === undefined ? asked : { ...asked, identity };
+  return {
+    ...{ key, serviceId, class: visitClass, language, again: again ?? false },
+    ...(also === undefined ? {} : { also }),
+    ...(identity === undefined ? {} : { identity }),
+  };
 }
 
 function checkInRequestOf(body: HostCheckInBody): CheckInRequest {

@@ -19,6 +19,7 @@ export function paperOfView(
     branch: view.branchName,
     number: view.number,
     service: view.serviceName,
+    also: view.also?.map(({ serviceName }) => serviceName) ?? [],
     class: view.class,
     issuedAt: view.issuedAt,
     bookedFor: view.bookedFor,
@@ -34,12 +35,14 @@ export function paperOfView(
 }
 
 /** What the catalogue said of the service, for a ticket that the kiosk gives by itself. */
-export type OwnWords = Pick<TicketPaper, 'institution' | 'branch' | 'service' | 'class'>;
+export type OwnWords = Pick<TicketPaper, 'institution' | 'branch' | 'service' | 'class'> & {
+  readonly alsoServices?: readonly string[] | undefined;
+};
 
 /** The paper of a number from the block: nothing is known of the line, but its codes were granted ahead. */
 export function paperOfOwn(
   { series, number, issuedAt, codes }: OwnNumber,
-  { institution, branch, service, class: visitClass }: OwnWords,
+  { institution, branch, service, alsoServices = [], class: visitClass }: OwnWords,
   { language, zone, publicAddress, practice }: PaperVoice,
   seal: string | null,
 ): TicketPaper {
@@ -50,6 +53,7 @@ export function paperOfOwn(
     branch,
     number: formatTicketNumber({ series, number }),
     service,
+    also: [...alsoServices],
     class: visitClass,
     issuedAt: isoInstant(issuedAt),
     bookedFor: null,

@@ -21,6 +21,8 @@ export type PaperVoice = {
 export type RememberedTap = PaperVoice & {
   readonly key: string;
   readonly serviceId: string | null;
+  /** The other services of a ticket for several. */
+  readonly also?: readonly string[];
   readonly class: VisitClass | null;
 };
 /** A ticket that the person has, or is about to. */
@@ -54,6 +56,7 @@ export type TicketRow = z.infer<typeof ticketRow>;
 
 const asked = z.object({
   serviceId: z.string().nullable(),
+  also: z.array(z.string()).exactOptional(),
   class: z.enum(['general', 'preferential']).nullable(),
   language: z.string(),
   zone: z.string().nullable().default(null),
@@ -73,8 +76,9 @@ export class Tickets {
 
   /** A tap whose answer is not known yet. */
   add(visitId: string, request: RememberedTap, businessDate: string, codes: TicketCodes | null, at: Instant): void {
-    const { serviceId, class: visitClass, language, zone, publicAddress, practice, seal } = request;
-    const kept: Asked = { serviceId, class: visitClass, language, zone, publicAddress, practice, seal };
+    const { serviceId, also, class: visitClass, language, zone, publicAddress, practice, seal } = request;
+    const services = also === undefined ? { serviceId } : { serviceId, also: [...also] };
+    const kept: Asked = { ...services, class: visitClass, language, zone, publicAddress, practice, seal };
     this.#db
       .prepare(
         `INSERT INTO tickets (visitId, key, request, businessDate, state, trackingToken, surveyCode, askedAt)

@@ -6,6 +6,7 @@ import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import fastify from 'fastify';
 import { z } from 'zod';
+import { withProducts } from '../configuration/catalogue/products.ts';
 import { communes } from '../configuration/territory/communes.ts';
 import { newBranch } from './newBranch.ts';
 
@@ -56,13 +57,15 @@ export async function runAssistant(options: AssistantOptions): Promise<SetupAnsw
   app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`),
   );
+  const national = withProducts(catalogue);
   app.get('/api/v1/setup', () =>
     setupCatalogue.parse({
       communes: communes(),
-      services: catalogue.services.map(({ id, name, institutionId }) => ({
+      services: national.services.map(({ id, name, institutionId }) => ({
         id,
         name,
-        institution: catalogue.institutions.find((one) => one.id === institutionId)?.shortName ?? '',
+        institution: national.institutions.find((one) => one.id === institutionId)?.shortName ?? '',
+        usual: catalogue.services.some((service) => service.id === id),
       })),
     }),
   );

@@ -4,6 +4,7 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { chileanHolidays, LAST_HOLIDAY_YEAR } from '@turno25/shared/domain/calendar/holidays.ts';
 import { defaultPolicy } from '@turno25/shared/domain/dispatch/defaultPolicy.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { withProducts } from '../configuration/catalogue/products.ts';
 import { communes, zoneOf } from '../configuration/territory/communes.ts';
 
 const LONGEST_ID = 40;
@@ -15,11 +16,12 @@ const LONGEST_ID = 40;
 export function configOfPlan(plan: SetupPlan, catalogue: BranchConfig, year: number): Result<BranchConfig, string> {
   if (!communes().some(({ code }) => code === plan.comuna))
     return err(`comuna: no hay una con el código ${plan.comuna}`);
+  const national = withProducts(catalogue);
   const services =
     plan.serviceIds === undefined
       ? catalogue.services
-      : catalogue.services.filter(({ id }) => plan.serviceIds?.includes(id));
-  const unknown = plan.serviceIds?.filter((id) => !catalogue.services.some((service) => service.id === id)) ?? [];
+      : national.services.filter(({ id }) => plan.serviceIds?.includes(id));
+  const unknown = plan.serviceIds?.filter((id) => !national.services.some((service) => service.id === id)) ?? [];
   if (unknown.length > 0) return err(unknown.map((id) => `serviceIds: el catálogo no tiene ${id}`).join('\n'));
   const every = services.map(({ id }) => id);
   const counters =
@@ -56,6 +58,11 @@ export function configOfPlan(plan: SetupPlan, catalogue: BranchConfig, year: num
         .filter((one) => one <= LAST_HOLIDAY_YEAR)
         .flatMap((one) => chileanHolidays(one, plan.comuna)),
     },
+    institutions: national.institutions.filter(
+      ({ id }) =>
+        catalogue.institutions.some((own) => own.id === id) ||
+        services.some(({ institutionId }) => institutionId === id),
+    ),
     services,
     counters: counters.map((counter, index) => ({ id: `m${index + 1}`, quick: false, ...counter })),
     policy: defaultPolicy(plan.category),

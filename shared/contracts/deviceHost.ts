@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { oirsPaper, testPaper } from './paper.ts';
 import { count, languageTag } from './primitives.ts';
 import { type CheckInRequest, checkInRequest, ticketRequest } from './ticketOffice.ts';
-import { identityBody } from './tickets.ts';
+import { ALSO_AT_MOST, identityBody } from './tickets.ts';
 
 /**
  * What a kiosk's page and the service beside it on the same machine say to each other, over HTTP and socket.io on
@@ -67,8 +67,10 @@ const serviceWords = z.strictObject({
   institution: words,
   branch: words,
   service: words,
+  /** Names of the other services that the ticket is for. */
+  alsoServices: z.array(words).max(ALSO_AT_MOST).default([]),
 });
-export type ServiceWords = z.infer<typeof serviceWords>;
+export type ServiceWords = z.input<typeof serviceWords>;
 
 /** `POST /tickets`: answered with 201 and a given ticket, or 409 and a refusal, as the other two are. */
 export const hostTicketBody = z.strictObject({ ...ticketRequest.shape, ...serviceWords.shape, ...paperTerms.shape });

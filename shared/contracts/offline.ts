@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ticketReceipt } from '../evidence/receipt.ts';
 import { businessDate, count, instantText, languageTag, opaqueId, visitClass } from './primitives.ts';
+import { ALSO_AT_MOST } from './tickets.ts';
 
 /** What the kiosk believes that the server's clock is ahead of its own by, milliseconds. A help for the estimate: nothing is certain by it. */
 const clockOffsetMs = z.int().min(-31_536_000_000).max(31_536_000_000);
@@ -46,6 +47,8 @@ export const deliveryBody = z.strictObject({
   number: z.int().positive(),
   businessDate,
   serviceId: opaqueId,
+  /** Other services that the person came for, after that one; absent: none, or of an older kiosk. */
+  also: z.array(opaqueId).min(1).max(ALSO_AT_MOST).optional(),
   class: visitClass,
   language: languageTag,
   /** By the kiosk's own clock, uncorrected. */

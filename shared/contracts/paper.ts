@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, expectedWait, instantText, languageTag, visitClass } from './primitives.ts';
+import { ALSO_AT_MOST } from './tickets.ts';
 
 const line = z.string().trim().min(1).max(120);
 const zone = z.string().min(3).max(40);
@@ -18,6 +19,8 @@ export const ticketPaper = z.strictObject({
   /** As written everywhere: `A-015`. */
   number: z.string().regex(/^[A-Z]{1,3}-\d{3,6}$/),
   service: line,
+  /** Names of what comes after it, of a ticket for several. */
+  also: z.array(line).max(ALSO_AT_MOST).default([]),
   class: visitClass,
   issuedAt: instantText,
   /** The hour of an appointment that was checked in in its window. */

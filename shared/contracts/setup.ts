@@ -24,7 +24,7 @@ export const setupPlan = z.strictObject({
   /** Monday to Friday, and Saturday where it opens. */
   weekdays: stretch,
   saturday: stretch.exactOptional(),
-  /** Of the catalogue; absent: all of it. */
+  /** Of the national catalogue; absent: those that are usual. */
   serviceIds: z.array(opaqueId).min(1).max(400).exactOptional(),
   /** How many, numbered from 1 and attending everything; or each with what it attends. */
   counters: z.union([
@@ -64,6 +64,7 @@ export type SetupAnswer = z.infer<typeof setupAnswer>;
 /** `GET /setup`, of the assistant alone: what there is to choose from. */
 export const setupCatalogue = z.object({
   communes: z.array(z.object({ code: z.string(), name: z.string() })),
-  services: z.array(z.object({ id: opaqueId, name: z.string(), institution: z.string() })),
+  /** `usual`: what most branches give, chosen until somebody says otherwise. */
+  services: z.array(z.object({ id: opaqueId, name: z.string(), institution: z.string(), usual: z.boolean() })),
 });
 export type SetupCatalogue = z.infer<typeof setupCatalogue>;

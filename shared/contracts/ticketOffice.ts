@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkInView } from './appointments.ts';
 import { languageTag, opaqueId, visitClass } from './primitives.ts';
-import { identityBody, ticketView } from './tickets.ts';
+import { ALSO_AT_MOST, identityBody, ticketView } from './tickets.ts';
 
 /**
  * What a kiosk asks for and gets, in the same words from the touch on its screen, through the service beside the page and
@@ -15,6 +15,8 @@ const key = z.string().regex(/^[\x21-\x7e]{8,100}$/);
 export const ticketRequest = z.strictObject({
   key,
   serviceId: opaqueId,
+  /** Other services that the person came for, after that one. */
+  also: z.array(opaqueId).min(1).max(ALSO_AT_MOST).exactOptional(),
   class: visitClass,
   /** The person's, in which ticket and paper speak. */
   language: languageTag,
@@ -56,6 +58,8 @@ export const givenTicket = ticketView
   })
   .extend({
     visitId: opaqueId,
+    /** Names of what comes after `serviceName`, of a ticket for several. */
+    also: z.array(z.string()).default([]),
     /** `block`: one of the kiosk's reserved numbers, given while the server was away. */
     source: z.enum(['server', 'block']),
     /** Null where nothing is known of the line. */

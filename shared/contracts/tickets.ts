@@ -46,6 +46,9 @@ export const identityBody = z
 
 export type IdentityBody = z.infer<typeof identityBody>;
 
+/** How many services a ticket is for besides the first. */
+export const ALSO_AT_MOST = 2;
+
 export const issueTicketBody = z.strictObject({
   /** Given by the kiosk on touch, so that a lost acknowledgement can be told; absent, the server chooses. */
   visitId: z.uuid().optional(),
@@ -53,7 +56,7 @@ export const issueTicketBody = z.strictObject({
   again: z.boolean().default(false),
   serviceId: opaqueId,
   /** Other services that the person came for: each waits from the end of the one before, with its own limit. */
-  also: z.array(opaqueId).min(1).max(2).optional(),
+  also: z.array(opaqueId).min(1).max(ALSO_AT_MOST).optional(),
   class: visitClass,
   channel: channel.default('inPerson'),
   language: languageTag.default('es-CL'),

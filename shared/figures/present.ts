@@ -105,7 +105,7 @@ export function presentFigures(figures: AnyDaily | AnyPeriod, beside?: Presented
     service: service.show(figures, showing),
     resolution: resolution.show(figures, showing),
     satisfaction: satisfaction.show(figures, showing),
-    ...('waits' in figures ? { waits: waits.show(figures.waits), goals: goals.map(goalShown) } : {}),
+    ...('waits' in figures ? { waits: waits.show(figures.waits, showing), goals: goals.map(goalShown) } : {}),
     ...('door' in figures && figures.door !== undefined ? { door: door.show(figures.door) } : {}),
     ...(others.length === 0
       ? {}

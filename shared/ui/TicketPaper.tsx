@@ -10,7 +10,12 @@ import { clockTime, numericDate } from './zoneTime.ts';
 type PaperTicket = Pick<
   TicketView,
   'number' | 'issuedAt' | 'bookedFor' | 'class' | 'serviceName' | 'institutionName' | 'branchName' | 'expected'
-> & { readonly ahead: number | null; readonly surveyCode: string | null };
+> & {
+  readonly ahead: number | null;
+  readonly surveyCode: string | null;
+  /** Names of what comes after the service, of a ticket for several. */
+  readonly also: readonly string[];
+};
 
 type Props = {
   readonly ticket: PaperTicket;
@@ -35,6 +40,11 @@ export function TicketPaper({ ticket, zone, trackUrl }: Props) {
       )}
       <p className={styles.service} lang="es-CL">
         {ticket.serviceName}
+        {ticket.also.map((name) => (
+          <span key={name} className={styles.also}>
+            {say('ticket.also', { name })}
+          </span>
+        ))}
       </p>
       <div className={styles.wait}>
         <p className={styles.facts}>

@@ -129,6 +129,26 @@ describe('through the service beside the page', () => {
       }),
     ));
 
+  it('a ticket for several names them on its paper and in the ledger, with the server and without it', () =>
+    withServer((served) =>
+      withKioskHost(served, async (kiosk) => {
+        const { call, dock } = kiosk;
+        const several = { ...TAP, also: ['suf'], alsoServices: ['Subsidio Único Familiar'] };
+        const online = await call('POST', '/tickets', { ...several, key: 'tap-00000020' });
+        expect([online.status, online.body.also]).toEqual([201, ['Subsidio Único Familiar (SUF)']]);
+        await dock({ what: 'network', connected: false });
+        const alone = await call('POST', '/tickets', { ...several, key: 'tap-00000021' });
+        expect([alone.status, alone.body.source, alone.body.also]).toEqual([201, 'block', ['Subsidio Único Familiar']]);
+        const papers = await printed(kiosk, 2);
+        for (const { text } of papers) expect(text).toContain('y además: Subsidio Único');
+        await dock({ what: 'network', connected: true });
+        await delivered(kiosk);
+        for (const { visitId } of [online.body, alone.body])
+          expect(served.branch.engine.state().open.get(visitId)?.several?.asked).toEqual(['pgu', 'suf']);
+        expect(verifyFile(`${served.folder}/branch.db`).ok).toBe(true);
+      }),
+    ));
+
   it('the last number is given, the next person is told, and the manager hears of it', () =>
     withServer((served) =>
       withKioskHost(served, async (kiosk) => {

@@ -64,6 +64,13 @@ export async function walkTheKiosk(page: Page, look: (screen: string) => Promise
   await button('Continuar sin documento').click();
   await button('Sacar turno').waitFor();
   await look('confirm');
+  for (const place of [1, 2]) {
+    await button('Agregar otro trámite').click();
+    await button('Buscar escribiendo').waitFor();
+    await page.locator('main li button').nth(place).click();
+    await button('Sacar turno').waitFor();
+  }
+  await look('confirm-several');
   await button('Sacar turno').click();
   await page
     .getByText(/^[A-Z]{1,3}-\d{3}$/)

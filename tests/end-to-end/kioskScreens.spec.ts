@@ -103,6 +103,11 @@ async function visitEveryScreen(
   await seen('confirm');
   await back();
   await button('Continuar sin documento').click();
+  await button('Agregar otro trámite').click();
+  await heading('¿Qué otro trámite necesita?');
+  await button(/^Pagos no cobrados/).click();
+  await heading('¿Son estos sus trámites?');
+  await seen('confirm-several');
   await button('Sacar turno').click();
   await heading(/Espere en la sala/);
   await expect(button('Listo')).toBeEnabled();

@@ -29,6 +29,7 @@ const ALL: Runs = [
   ['portrait', 'largest'],
   ['portrait', 'reach'],
   ['landscape', 'contrast'],
+  ['landscape', 'largest'],
   ['low', 'normal'],
   ['low', 'contrast'],
 ];

@@ -33,6 +33,16 @@ beforeEach(() => {
 afterEach(() => removeFolder(parent));
 
 describe('a branch from nothing', () => {
+  it('gives what it chose of the national catalogue, with its institutions, and the usual where it chose nothing', () => {
+    const chosen = configOfPlan(planOf({ serviceIds: ['pgu', 'cedula', 'cesantia'] }), seedConfig(), 2026);
+    if (!chosen.ok) throw new Error(chosen.error);
+    expect(chosen.value.services.map(({ id }) => id)).toEqual(['pgu', 'cedula', 'cesantia']);
+    expect(chosen.value.institutions.map(({ id }) => id)).toContain('afc');
+    expect(chosen.value.institutions.map(({ id }) => id)).not.toContain('compin');
+    const usual = configOfPlan(planOf(), seedConfig(), 2026);
+    expect(usual.ok && usual.value.services.length).toBe(seedConfig().services.length);
+  });
+
   it('opens with its users, its machines and its own name, and verifies', async () => {
     const made = await newBranch(folder, planOf(), seedConfig(), systemSources);
     if (!made.ok) throw new Error(made.error);

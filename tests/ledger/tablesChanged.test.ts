@@ -15,6 +15,7 @@ it.each([
     `UPDATE sealed_unit SET row = replace(row, '"brief":false', '"brief":true')`,
     'the rows kept of',
   ],
+  ['a row cut in its middle', 'UPDATE sealed_unit SET row = substr(row, 1, 71)', 'the rows kept of'],
   [
     'a call written twice in the place of another, in a table made to take it',
     `CREATE TABLE forged AS SELECT * FROM report_call; DROP TABLE report_call; ALTER TABLE forged RENAME TO report_call;

@@ -14,6 +14,7 @@ import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
 import { isSignedBy } from '@turno25/shared/evidence/signature.ts';
 import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
+import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -122,6 +123,30 @@ describe('a restored backup', () => {
       expect(events[0]?.payload).toMatchObject({ oldEpoch, newEpoch: branch.epoch, source: 'backup' });
       branch.close();
       expect(verifyFile(join(to, 'branch.db')).ok).toBe(true);
+    }));
+
+  it('restored twice within a minute gives no number that the first one gave', () =>
+    withFolder(async (away) => {
+      const clock = new VirtualClock(Date.now());
+      const sources = { ...systemSources, clock };
+      let copy = { file: '', keys: '' };
+      await withBranch(async (branch, folder) => {
+        await send(branch, MANAGER, { type: 'openDay' });
+        await send(branch, KIOSK, ticketFor('pgu'));
+        copy = await backedUp(folder, away);
+      });
+      clock.advance(10 * 60_000);
+      const given: string[] = [];
+      for (const name of ['first', 'second', 'third']) {
+        const to = join(away, name);
+        restore({ source: 'backup', from: copy.file, keys: copy.keys, to, mark: null }, sources, seedConfig());
+        const branch = openBranch({ files: filesIn(to), config: seedConfig(), ignoreHours: true, sources });
+        await send(branch, KIOSK, ticketFor('pgu'));
+        given.push(numbersOf(branch).at(-1) ?? '');
+        branch.close();
+        clock.advance(7_000);
+      }
+      expect(new Set(given).size).toBe(3);
     }));
 
   it('believes no mark that the branch did not sign, and no copy whose seals somebody else made', () =>

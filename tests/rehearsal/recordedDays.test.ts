@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toldWaits } from '@turno25/queue-server/forecasts/told.ts';
 import { openForReading } from '@turno25/queue-server/ledger/database.ts';
 import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
 import { compare } from '@turno25/queue-server/rehearsal/compare.ts';
@@ -50,6 +51,28 @@ describe('a recorded day', () => {
       await rehearse(trace, { policy: policy('strict-priority'), db: null, seed: 7 }),
     ];
     expect(strict.prefP90!).toBeLessThan(arrival.prefP90!);
+  });
+
+  it('told its people waits that held for four in five of each class and of each busy service', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'turno25-told-'));
+    try {
+      for (const date of ['1999-02-07']) {
+        const db = join(folder, `${date}.db`);
+        await rehearse(bankDay(date), { policy: { ...policy('r25'), version: 2 }, db, seed: 7 });
+        const ledger = openForReading(db);
+        const rows = toldWaits(ledger, date, Date.parse(`${date}T23:59:59Z`));
+        ledger.close();
+        const held = (part: typeof rows): number =>
+          part.reduce((sum, { within }) => sum + within, 0) / part.reduce((sum, { told }) => sum + told, 0);
+        for (const name of ['general', 'preferential'])
+          expect(held(rows.filter((row) => row.class === name)), `${date}, ${name}`).toBeGreaterThanOrEqual(0.8);
+        for (const row of rows.filter(({ told }) => told >= 40))
+          expect(held([row]), `${date}, ${row.class} ${row.serviceId}`).toBeGreaterThanOrEqual(0.8);
+        expect(rows.reduce((sum, { told }) => sum + told, 0)).toBeGreaterThan(500);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('compared in memory gives the figures of the engine and its ledger', async () => {

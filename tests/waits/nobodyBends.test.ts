@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
 import { describe, expect, test } from 'vitest';
+import { verifyFile } from '../support/ledgerFile.ts';
 import { atOneCounter, done, type OneCounter, type Ticket } from '../support/oneCounter.ts';
 
 /** Twelve people who came together, one counter, five minutes each: six of them wait 25 minutes or less. */
@@ -395,12 +396,22 @@ test('one machine’s anonymous answers stay apart from those of visits, and thi
     await counter.attends(ticket!);
     for (let answer = 0; answer < 40; answer += 1) {
       counter.clock.advance(6 * SECOND);
-      done(await kiosk.call('POST', '/surveys', { global: 7 }), 'answer');
+      done(await kiosk.call('POST', '/surveys', { global: 7, resolved: 'yes' }), 'answer');
     }
     done(await anonymous.call('POST', '/surveys', { code: ticket!.surveyCode, global: 2 }), 'answer');
-    const { body } = await counter.figures();
+    const { body, text } = await counter.figures();
     expect(body.waits.answers).toEqual({ bound: 1, anonymous: 30 });
     expect(body.satisfaction.uncounted).toBe(10);
+    // Thirty sevens that nobody's visit stands behind move no mean but their own.
+    const { satisfaction, waits, resolution } = body;
+    expect([satisfaction.answers, satisfaction.global.n, waits.anonymous.global.n]).toEqual([1, 1, 30]);
+    expect(waits.anonymous.global).toMatchObject({ hidden: false, mean: { value: 7 } });
+    expect([resolution.answers.yes, waits.anonymous.resolved.yes]).toEqual([0, 30]);
+    expect(text).toMatch(/;anonimas\.satisfaccion\.n;[^;]*Sin código, en un tótem: satisfacción global[^;]*;;;30;/);
+    done(await counter.served.manager.call('POST', '/day/close', {}), 'close');
+    expect(verifyFile(`${counter.served.folder}/branch.db`)).toMatchObject({ ok: true, warnings: [] });
+    const week = done(await counter.served.manager.call('GET', '/figures/range?from=2026-11-20&to=2026-11-20'), 'week');
+    expect([week.body.satisfaction.global.n, week.body.waits.anonymous.global.n]).toEqual([1, 30]);
   }));
 
 describe('a person’s time to come', () => {

@@ -6,7 +6,7 @@ import type { Printer } from '../common/devices/useDevices.ts';
 import { canExtend, type Person } from '../common/person/person.ts';
 import { AwaitedScreen } from './checkIn/AwaitedScreen.tsx';
 import { CheckInScreens } from './checkIn/CheckInScreens.tsx';
-import { currentStep } from './flow/entry.ts';
+import { canAskAlso, confirmedOf, currentStep } from './flow/entry.ts';
 import type { Entry, EntryEvent } from './flow/steps.ts';
 import { AlreadyScreen } from './screens/AlreadyScreen.tsx';
 import { ClassScreen } from './screens/ClassScreen.tsx';
@@ -57,6 +57,7 @@ export function EntryScreen(props: Props) {
           catalog={catalog}
           visitClass={visitClass}
           slots={slots}
+          adding={confirmedOf(entry) !== null}
           onChoose={onService}
           onSearch={() => tell({ type: 'searchChosen' })}
           onInstitutions={() => tell({ type: 'othersChosen' })}
@@ -127,6 +128,7 @@ export function EntryScreen(props: Props) {
         <ConfirmScreen
           catalog={catalog}
           serviceId={step.serviceId}
+          also={step.also}
           visitClass={visitClass}
           identity={entry.identity}
           errand={entry.errand}
@@ -134,6 +136,7 @@ export function EntryScreen(props: Props) {
           onAsk={(key) => tell({ type: 'ticketAsked', key })}
           onRetry={() => tell({ type: 'retried' })}
           onOther={() => tell({ type: 'back' })}
+          onAlso={canAskAlso(entry) ? () => tell({ type: 'alsoAsked' }) : null}
           onLater={() => tell({ type: 'laterChosen' })}
         />
       );

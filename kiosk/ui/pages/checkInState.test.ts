@@ -15,6 +15,7 @@ const TICKET: GivenTicket = {
   issuedAt: '2026-11-20T13:24:00.000Z',
   bookedFor: '2026-11-20T13:30:00.000Z',
   class: 'general',
+  also: [],
   serviceName: 'Pensión Garantizada Universal',
   institutionName: 'Instituto de Previsión Social',
   branchName: 'ChileAtiende Maipú',

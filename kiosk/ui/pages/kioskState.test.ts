@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toggled } from '../common/aids/aids.ts';
 import { DELAYS, MAX_EXTENSIONS } from '../common/delays.ts';
 import { canExtend } from '../common/person/person.ts';
-import { currentStep } from '../entry/flow/entry.ts';
+import { canAskAlso, currentStep } from '../entry/flow/entry.ts';
 import { advance, freshKiosk, type KioskEvent, type KioskState, timeLeft } from './kioskState.ts';
 
 const TICKET: GivenTicket = {
@@ -14,6 +14,7 @@ const TICKET: GivenTicket = {
   issuedAt: '2026-11-20T13:24:00.000Z',
   bookedFor: null,
   class: 'general',
+  also: [],
   serviceName: 'Pensión Garantizada Universal',
   institutionName: 'Instituto de Previsión Social',
   branchName: 'ChileAtiende Maipú',
@@ -23,6 +24,8 @@ const TICKET: GivenTicket = {
   surveyCode: '7KQ4M-XW2PD',
   booked: null,
 };
+
+const RUN = { type: 'run', value: '12.345.678-5' } as const;
 
 const play = (kiosk: KioskState, at: number, ...events: readonly KioskEvent[]): KioskState =>
   events.reduce((state, event) => advance(state, { ...event, at }), kiosk);
@@ -73,6 +76,55 @@ describe('the path of one person', () => {
   it('starts again from the same for the next person, settings included', () => {
     const changed = play(confirming, 5, { type: 'aidsChanged', aids: toggled.contrast(confirming.person.aids) });
     expect(play(changed, 9, { type: 'restart' })).toEqual(freshKiosk(9));
+  });
+});
+
+describe('who came for several things', () => {
+  const adding = play(confirming, 0, { type: 'alsoAsked' });
+  const two = play(adding, 0, { type: 'serviceChosen', serviceId: 'suf', next: 'identity' });
+
+  it('is asked what else, and asks for one ticket for all of it', () => {
+    expect(currentStep(adding.entry).at).toBe('services');
+    expect(currentStep(two.entry)).toEqual({ at: 'confirm', serviceId: 'pgu', also: ['suf'] });
+    const { errand } = play(two, 0, { type: 'ticketAsked', key: 'k2' }).entry;
+    expect(errand?.request).toMatchObject({ serviceId: 'pgu', also: ['suf'], class: 'preferential' });
+  });
+
+  it('keeps the document that was given, whatever is added and taken back', () => {
+    const identified = play(
+      freshKiosk(0),
+      0,
+      { type: 'begin', classes: ['general'] },
+      { type: 'serviceChosen', serviceId: 'pgu', next: 'identity' },
+      { type: 'identified', identity: RUN },
+      { type: 'alsoAsked' },
+      { type: 'serviceChosen', serviceId: 'suf', next: 'confirm' },
+    );
+    expect(identified.entry.identity).toEqual(RUN);
+    const back = play(identified, 0, { type: 'back' }, { type: 'back' });
+    expect(currentStep(back.entry)).toEqual({ at: 'confirm', serviceId: 'pgu', also: [] });
+    expect(back.entry.identity).toEqual(RUN);
+    expect(play(back, 0, { type: 'back' }).entry.identity).toBeNull();
+  });
+
+  it('who chooses the same again has it once, and of what is not given here learns where', () => {
+    const same = play(adding, 0, { type: 'serviceChosen', serviceId: 'pgu', next: 'confirm' });
+    expect(currentStep(same.entry)).toEqual({ at: 'confirm', serviceId: 'pgu', also: [] });
+    const elsewhere = play(adding, 0, { type: 'serviceChosen', serviceId: 'oro', next: 'elsewhere' });
+    expect(currentStep(elsewhere.entry)).toEqual({ at: 'elsewhere', serviceId: 'oro' });
+  });
+
+  it('is offered no fourth, and nothing more once the ticket is asked for', () => {
+    const three = play(
+      two,
+      0,
+      { type: 'alsoAsked' },
+      { type: 'serviceChosen', serviceId: 'clave-unica', next: 'confirm' },
+    );
+    expect(canAskAlso(two.entry)).toBe(true);
+    expect(canAskAlso(three.entry)).toBe(false);
+    expect(play(three, 0, { type: 'alsoAsked' })).toEqual(three);
+    expect(canAskAlso(play(two, 0, { type: 'ticketAsked', key: 'k3' }).entry)).toBe(false);
   });
 });
 

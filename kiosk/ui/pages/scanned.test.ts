@@ -16,13 +16,13 @@ it('takes a cédula where a document is asked for, and nowhere else', () => {
     identity: { type: 'run', value: '123456785', fromCard: true },
   });
   expect(scanned(CARD, at(DOCUMENT), 'entry', KEY).type).toBe('identified');
-  expect(scanned(CARD, at({ at: 'confirm', serviceId: 'pgu' }), 'entry', KEY).type).toBe('scanUnread');
+  expect(scanned(CARD, at({ at: 'confirm', serviceId: 'pgu', also: [] }), 'entry', KEY).type).toBe('scanUnread');
 });
 
 it('opens the survey of a ticket at the exit, from the first screen or from the question for its code', () => {
   expect(scanned(TICKET, at({ at: 'idle' }), 'exit', KEY)).toEqual({ type: 'surveyBegun', code: '7KQ4M-XW2PD' });
   expect(scanned(TICKET, AT_SURVEY, 'both', KEY).type).toBe('surveyBegun');
-  expect(scanned(TICKET, at({ at: 'confirm', serviceId: 'pgu' }), 'entry', KEY).type).toBe('scanUnread');
+  expect(scanned(TICKET, at({ at: 'confirm', serviceId: 'pgu', also: [] }), 'entry', KEY).type).toBe('scanUnread');
 });
 
 it('looks for a pause of a ticket, on the first screen of a kiosk that gives tickets', () => {
@@ -40,7 +40,7 @@ it('begins an arrival with the code of an appointment, from the first screen of 
   expect(scanned(APPOINTMENT, at({ at: 'idle' }), 'entry', KEY)).toEqual(begun);
   expect(scanned(APPOINTMENT, at({ at: 'checkInCard' }), 'both', KEY)).toEqual(begun);
   expect(scanned(APPOINTMENT, at({ at: 'idle' }), 'exit', KEY).type).toBe('scanUnread');
-  expect(scanned(APPOINTMENT, at({ at: 'confirm', serviceId: 'pgu' }), 'entry', KEY).type).toBe('scanUnread');
+  expect(scanned(APPOINTMENT, at({ at: 'confirm', serviceId: 'pgu', also: [] }), 'entry', KEY).type).toBe('scanUnread');
 });
 
 it('takes a cédula for the person of an appointment where one is asked for', () => {

@@ -22,6 +22,11 @@ type Props = {
 
 const SATURDAY = { open: '09:00', close: '13:00' } as const;
 
+/** What most branches give: chosen until somebody says otherwise. */
+function usualOf({ services }: SetupCatalogue): string[] {
+  return services.filter(({ usual }) => usual).map(({ id }) => id);
+}
+
 /** The questions, on one page: what is behind can be looked at again. */
 export function SetupForm({ catalogue, code, onMade }: Props) {
   const { newId } = useSources();
@@ -32,7 +37,7 @@ export function SetupForm({ catalogue, code, onMade }: Props) {
     opens: '08:30',
     closes: '14:00',
     saturday: null,
-    serviceIds: catalogue.services.map(({ id }) => id),
+    serviceIds: usualOf(catalogue),
     counters: '4',
     people: [{ key: newId(), name: '', login: '', role: 'admin' }],
     kiosks: '1',
@@ -149,25 +154,33 @@ export function SetupForm({ catalogue, code, onMade }: Props) {
       <h2>{say('setup.services')}</h2>
       <p>{say('setup.services.lead')}</p>
       <div className={styles.verbs}>
-        <Button onPress={() => set({ serviceIds: catalogue.services.map(({ id }) => id) })}>
-          {say('setup.services.all')}
-        </Button>
+        <Button onPress={() => set({ serviceIds: usualOf(catalogue) })}>{say('setup.services.usual')}</Button>
         <Button onPress={() => set({ serviceIds: [] })}>{say('setup.services.none')}</Button>
       </div>
-      <CheckGroup legend={say('setup.services')}>
-        {catalogue.services.map(({ id, name, institution }) => (
-          <Check
-            key={id}
-            label={`${name} · ${institution}`}
-            checked={answers.serviceIds.includes(id)}
-            onChange={(checked) =>
-              set({
-                serviceIds: checked ? [...answers.serviceIds, id] : answers.serviceIds.filter((one) => one !== id),
-              })
-            }
-          />
-        ))}
-      </CheckGroup>
+      {[...Map.groupBy(catalogue.services, ({ institution }) => institution)].map(([institution, services]) => {
+        const chosen = services.filter(({ id }) => answers.serviceIds.includes(id)).length;
+        return (
+          <details key={institution} className={styles.institution}>
+            <summary>{say('setup.services.of', { institution, chosen, total: services.length })}</summary>
+            <CheckGroup legend={institution}>
+              {services.map(({ id, name }) => (
+                <Check
+                  key={id}
+                  label={name}
+                  checked={answers.serviceIds.includes(id)}
+                  onChange={(checked) =>
+                    set({
+                      serviceIds: checked
+                        ? [...answers.serviceIds, id]
+                        : answers.serviceIds.filter((one) => one !== id),
+                    })
+                  }
+                />
+              ))}
+            </CheckGroup>
+          </details>
+        );
+      })}
 
       <h2>{say('setup.counters')}</h2>
       {number(say('setup.counters.count'), 'counters', 1, 60, say('setup.counters.help'))}

@@ -55,6 +55,7 @@ export function waitsFrozen(config: BranchConfig, opensAt: Instant | null) {
     minAttentionSeconds: byService(() => config.standard.minAttentionSeconds ?? MIN_ATTENTION_SECONDS),
     leadMinutes: config.standard.leadMinutes ?? LEAD_MINUTES,
     checkIn: checkInWindow(config),
+    answersApart: true as const,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { limitOf } from '../branch/limit.ts';
 import { channelHere } from '../branch/profile.ts';
-import { type DeviceId, type Instant, MINUTE, type Millis, type StaffId } from '../ids.ts';
+import { type DeviceId, type Instant, MINUTE, type Millis, type ServiceId, type StaffId } from '../ids.ts';
 import { SET_ASIDE_OF_A_KIOSK } from '../law.ts';
 import type { CommandOf } from '../ledger/commands.ts';
 import type { UncertainTime } from '../ledger/events/tickets.ts';
@@ -85,6 +85,16 @@ function servesSeries(
   return config?.config.services.find((one) => one.id === serviceId && one.series === series) ?? null;
 }
 
+/**
+ * All that a ticket was given for. Its paper is out, so nothing of it is refused: what is not given here, or comes twice,
+ * is left out, as is everything but the first under formulas that know no second service (ADR 0046).
+ */
+function servicesOf({ config, day }: BranchState, { serviceId, also = [] }: CommandOf<'deliverTicket'>): ServiceId[] {
+  if (day === null || day.formulas < 2) return [serviceId];
+  const given = also.filter((id) => config?.config.services.some((service) => service.id === id));
+  return [...new Set([serviceId, ...given])];
+}
+
 function paperOf({ printed, date, visitId }: CommandOf<'deliverTicket'>, facts: Moment): readonly DomainEvent[] {
   return printed ? [happened(facts, date, 'ticketPrinted', { visitId, copy: false })] : [];
 }
@@ -113,9 +123,16 @@ function setAside(
   const ofKiosk = state.setAside.filter((one) => one.deviceId === deviceId);
   if (ofKiosk.some(isSame)) return refuse('ticket.numberTaken', { series, number });
   if (ofKiosk.length >= SET_ASIDE_OF_A_KIOSK) return refuse('delivery.tooMany');
-  const { serviceId, class: visitClass, language, occurredAt, printed } = command;
+  const { serviceId, also, class: visitClass, language, occurredAt, printed } = command;
   const ticket = { visitId, deviceId, date, series, number, serviceId, class: visitClass, language };
-  return ok([happened(facts, null, 'deliverySetAside', { ...ticket, occurredAt, printed })]);
+  return ok([
+    happened(facts, null, 'deliverySetAside', {
+      ...ticket,
+      ...(also === undefined ? {} : { also }),
+      occurredAt,
+      printed,
+    }),
+  ]);
 }
 
 /** Somebody answers for a ticket that was set aside: it is delivered as of the moment at which it came. */
@@ -201,6 +218,7 @@ function issuedEvent(
   }: TakenAt & Source & { readonly limitMs: Millis; readonly today: boolean },
 ): DomainEvent {
   const config = state.config?.config;
+  const services = today ? servicesOf(state, command) : [command.serviceId];
   return {
     ...happened(facts, command.date, 'ticketIssued', {
       visitId: command.visitId,
@@ -225,6 +243,7 @@ function issuedEvent(
       deviceId,
       uncertain,
       ...(approvedBy === null ? {} : { approvedBy }),
+      ...(services.length === 1 ? {} : { services }),
     }),
     at,
   };

@@ -47,7 +47,7 @@ export const restoreLedger: Decider<'restoreLedger'> = (state, command, facts) =
   if (command.cutSeq !== facts.headSeq) return refuse('restore.notAtTheEnd', { seq: facts.headSeq });
   const { oldEpoch, cutSeq, cutHash, newEpoch, source, leftOut, withoutCommands } = command;
   const numbers = numbersFrom(state, command, facts);
-  const grantsFrom = firstOfBlocks(state, facts.localDate) + UNKNOWN_GRANTS + lostMinutes(facts) * LEAP_PER_MINUTE;
+  const grantsFrom = firstOfBlocks(state, facts.localDate) + UNKNOWN_GRANTS + leapOf(facts);
   return ok([
     happened(facts, null, 'ledgerRestored', {
       oldEpoch,
@@ -63,9 +63,12 @@ export const restoreLedger: Decider<'restoreLedger'> = (state, command, facts) =
   ]);
 };
 
-/** For how long the lost part may have gone on, whole minutes. */
-function lostMinutes({ now, lastAt }: FactsOf<'restoreLedger'>): number {
-  return Math.ceil(Math.max(0, now - lastAt) / MINUTE);
+/**
+ * How many numbers the lost part may have given in the time that it may have gone on: counted finely, so that the same copy
+ * restored twice in one minute does not begin twice at the same number.
+ */
+function leapOf({ now, lastAt }: FactsOf<'restoreLedger'>): number {
+  return Math.ceil((Math.max(0, now - lastAt) * LEAP_PER_MINUTE) / MINUTE);
 }
 
 function numbersFrom(
@@ -74,7 +77,7 @@ function numbersFrom(
   facts: FactsOf<'restoreLedger'>,
 ): NumbersGiven | null {
   if (day === null || config === null) return null;
-  const leap = LEAP + lostMinutes(facts) * LEAP_PER_MINUTE;
+  const leap = LEAP + leapOf(facts);
   const remembered = known?.date === day.date ? known.last : {};
   const series = [...new Set(config.config.services.map((service) => service.series))];
   const last = series.map((one) => [one, Math.max((lastNumber.get(one) ?? 0) + leap, remembered[one] ?? 0)] as const);

@@ -59,6 +59,8 @@ export type Command =
       readonly number: number;
       readonly date: BusinessDate;
       readonly serviceId: ServiceId;
+      /** Other services that the person came for, after that one. */
+      readonly also?: readonly ServiceId[] | undefined;
       readonly class: VisitClass;
       readonly language: string;
       /** The kiosk's own instant, corrected by what it believes of its clock: an estimate. */

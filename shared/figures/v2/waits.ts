@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { type ShareView, spread } from '../../contracts/figures.ts';
+import { grades, type ShareView, spread } from '../../contracts/figures.ts';
 import { channel, count, millis, opaqueId, ratio, visitClass } from '../../contracts/primitives.ts';
 import { sumOf } from '../../domain/figures/numbers.ts';
 import { sumCompliance } from '../../domain/figures/v2/period.ts';
-import type { AttendantSignals, Cell, WaitsFigures } from '../../domain/figures/v2/shape.ts';
+import type { AnonymousAnswers, AttendantSignals, Cell, WaitsFigures } from '../../domain/figures/v2/shape.ts';
 import type { Compliance } from '../../domain/figures/v2/standard.ts';
 import { MINUTE } from '../../domain/ids.ts';
-import type { Indicator, Words } from '../declaration.ts';
-import { countLine, shareLine, spreadLines } from '../lines.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import type { Indicator, Showing, Words } from '../declaration.ts';
+import { gradesView } from '../grades.ts';
+import { countLine, gradeLines, shareLine, spreadLines } from '../lines.ts';
 import { shareView, spreadView } from '../numbers.ts';
 
 /** What version 2 of the formulas shows beside the standard (ADR 0022): no share of it stands without the three others. */
@@ -46,6 +48,15 @@ const schema = z.strictObject({
   confirmedHolds: holds,
   unconfirmedHolds: holds,
   answers: z.strictObject({ bound: count, anonymous: count }),
+  /** What the anonymous ones said, of days that told them apart. */
+  anonymous: z
+    .strictObject({
+      global: grades,
+      treatment: grades,
+      wait: grades,
+      resolved: z.strictObject({ yes: count, partly: count, no: count }),
+    })
+    .exactOptional(),
   roll: z
     .strictObject({ visits: count, attended: count, spoiled: count, without: z.strictObject(four) })
     .exactOptional(),
@@ -75,8 +86,8 @@ const SIGNAL_KEYS = {
 
 export const waits = {
   schema,
-  show(raw: WaitsFigures): WaitsView {
-    const { cells, roll, ...rest } = raw;
+  show(raw: WaitsFigures, { smallestCell }: Showing): WaitsView {
+    const { cells, roll, anonymous, ...rest } = raw;
     return {
       ...rest,
       withoutBrief: sharesView(raw.withoutBrief),
@@ -106,6 +117,7 @@ export const waits = {
       ...endsOf(cells),
       walkDirects: { ...raw.walkDirects },
       answers: { ...raw.answers },
+      ...(anonymous === undefined ? {} : { anonymous: anonymousView(anonymous, smallestCell) }),
       ...(roll === undefined ? {} : { roll: { ...roll, without: fourView(roll.without) } }),
       signals: raw.signals.map((row) => ({ ...row })),
     };
@@ -141,6 +153,7 @@ export const waits = {
       }),
       ...view.cells.flatMap((cell) => cellLines(cell, words)),
       ...countLines(view, words),
+      ...anonymousLines(view, words),
       ...rollLines(view, words),
       ...view.signals.flatMap((row) =>
         SIGNALS.map((name) =>
@@ -188,6 +201,34 @@ function countLines(view: WaitsView, { say }: Words): readonly Indicator[] {
     line('pausas_sin_confirmar', 'figure.waits.unconfirmedHolds', view.unconfirmedHolds.holds),
     line('encuestas_de_visita', 'figure.waits.boundAnswers', view.answers.bound),
     line('encuestas_anonimas', 'figure.waits.anonymousAnswers', view.answers.anonymous),
+  ];
+}
+
+function anonymousView(
+  { resolved, ...given }: AnonymousAnswers,
+  smallestCell: number,
+): NonNullable<WaitsView['anonymous']> {
+  // Of how many they are answers nobody knows, so their error has no bound.
+  const view = (question: 'global' | 'treatment' | 'wait') => gradesView(given[question], null, smallestCell);
+  return {
+    global: view('global'),
+    treatment: view('treatment'),
+    wait: view('wait'),
+    resolved: { ...resolved },
+  };
+}
+
+function anonymousLines({ anonymous }: WaitsView, { say }: Words): readonly Indicator[] {
+  if (anonymous === undefined) return [];
+  const name = (words: MessageKey) => say('figure.waits.ofAnonymous', { name: say(words) });
+  const { resolved } = anonymous;
+  return [
+    ...gradeLines(say, 'anonimas.satisfaccion', name('figure.question.global'), anonymous.global),
+    ...gradeLines(say, 'anonimas.trato', name('figure.question.treatment'), anonymous.treatment),
+    ...gradeLines(say, 'anonimas.satisfaccion_espera', name('figure.question.wait'), anonymous.wait),
+    countLine(say, 'anonimas.resuelto.si', name('figure.citizen.yes'), resolved.yes),
+    countLine(say, 'anonimas.resuelto.en_parte', name('figure.citizen.partly'), resolved.partly),
+    countLine(say, 'anonimas.resuelto.no', name('figure.citizen.no'), resolved.no),
   ];
 }
 

@@ -18,6 +18,7 @@ export function ticketLayout(paper: TicketPaper, roll: Roll, say: Translate): Bl
     space(24),
     ...bookedBlocks(paper, say),
     serviceName(paper.service, roll),
+    ...paper.also.flatMap((name) => [space(8), text(say('ticket.also', { name }))]),
     space(16),
     pair(stamp(paper.issuedAt, paper.zone, say), say(`class.letter.${paper.class}`), true),
     rule(),

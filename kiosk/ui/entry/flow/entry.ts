@@ -1,4 +1,5 @@
 import type { TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
+import { ALSO_AT_MOST } from '@turno25/shared/contracts/tickets.ts';
 import { assertNever } from '@turno25/shared/domain/result.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
@@ -62,9 +63,7 @@ export function advanceEntry(entry: Entry, event: EntryEvent, now: Circumstances
     case 'searchChosen':
       return step.at === 'services' ? onto(entry, { at: 'search', text: '', page: 0 }) : entry;
     case 'serviceChosen':
-      return step.at === 'services' || step.at === 'institution' || step.at === 'search'
-        ? onto({ ...entry, identity: null }, { at: event.next, serviceId: event.serviceId })
-        : entry;
+      return step.at === 'services' || step.at === 'institution' || step.at === 'search' ? chosen(entry, event) : entry;
     case 'pageTurned':
       return step.at === 'institutions' || step.at === 'institution' || step.at === 'search'
         ? instead(entry, { ...step, page: event.page })
@@ -82,8 +81,10 @@ export function advanceEntry(entry: Entry, event: EntryEvent, now: Circumstances
         : entry;
     case 'identified':
       return step.at === 'identity' || step.at === 'otherDocument' || step.at === 'document'
-        ? onto({ ...entry, identity: event.identity }, { at: 'confirm', serviceId: step.serviceId })
+        ? onto({ ...entry, identity: event.identity }, { at: 'confirm', serviceId: step.serviceId, also: [] })
         : entry;
+    case 'alsoAsked':
+      return canAskAlso(entry) ? onto(entry, { at: 'services' }) : entry;
     case 'laterChosen':
       return step.at === 'confirm' && entry.errand === null ? onto(entry, { at: 'later' }) : entry;
     case 'ticketAsked':
@@ -125,6 +126,30 @@ function begin(entry: Entry, classes: readonly VisitClass[]): Entry {
     : { ...onto(entry, { at: 'services' }), visitClass: 'general' };
 }
 
+/** What has been confirmed so far: the person is choosing what else they came for, or has chosen. */
+export function confirmedOf({ steps }: Entry): Extract<Step, { at: 'confirm' }> | null {
+  return steps.findLast((step) => step.at === 'confirm') ?? null;
+}
+
+/** Whether one more service may be added to the ticket on screen. */
+export function canAskAlso(entry: Entry): boolean {
+  const step = currentStep(entry);
+  return step.at === 'confirm' && entry.errand === null && step.also.length < ALSO_AT_MOST;
+}
+
+/** A service of its own, or one more for the same ticket; the same one twice is one. */
+function chosen(entry: Entry, { serviceId, next }: Extract<EntryEvent, { type: 'serviceChosen' }>): Entry {
+  const confirmed = confirmedOf(entry);
+  if (next === 'elsewhere') return onto(entry, { at: 'elsewhere', serviceId });
+  if (confirmed === null) {
+    const fresh = { ...entry, identity: null };
+    return onto(fresh, next === 'confirm' ? { at: next, serviceId, also: [] } : { at: next, serviceId });
+  }
+  const { serviceId: first, also } = confirmed;
+  const added = [first, ...also].includes(serviceId) ? also : [...also, serviceId];
+  return onto(entry, { at: 'confirm', serviceId: first, also: added });
+}
+
 /** A second tap finds the errand under way and changes nothing. */
 function askTicket(
   entry: Entry,
@@ -145,9 +170,11 @@ function askTicket(
     if (identity === null) return entry;
     return { ...wanted, errand: begun({ kind: 'copy', request: { key, visitId: step.visitId, identity }, language }) };
   }
+  const { also = [] } = confirmedOf(entry) ?? {};
   const request: TicketRequest = {
     key,
     serviceId: step.serviceId,
+    ...(also.length === 0 ? {} : { also: [...also] }),
     class: entry.visitClass,
     language,
     again: how === 'again',
@@ -189,7 +216,7 @@ function goBack(entry: Entry, step: Step): Entry {
   const [first, ...rest] = entry.steps;
   const left = rest.slice(0, -1);
   const asksClass = left.at(-1)?.at === 'class' || left.length === 0;
-  const asksDocument = left.at(-1)?.at !== 'confirm';
+  const asksDocument = !left.some(({ at }) => at === 'confirm');
   return {
     ...entry,
     steps: [first, ...left],

@@ -31,7 +31,7 @@ it('tells that its numbers are nearly gone, while only those are to be had', () 
 });
 
 it('is told first and last, and leaves the room between to the answers', () => {
-  const confirm = { at: 'confirm', serviceId: 'birth' } as const;
+  const confirm = { at: 'confirm', serviceId: 'birth', also: [] } as const;
   expect(machineNotice({ ...idle, step: confirm, printer: 'paperOut' })).toBe('kiosk.machine.noPaper');
   expect(machineNotice({ ...idle, step: { at: 'services' }, printer: 'paperOut' })).toBeNull();
 });

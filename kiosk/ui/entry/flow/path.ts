@@ -9,7 +9,9 @@ export function entryPath(entry: Entry, catalog: Catalog, say: Translate): reado
   if (step.at === 'ticket' || step.at === 'already') return [];
   const words: string[] = [];
   if (entry.visitClass !== null) words.push(say(`class.${entry.visitClass}`));
-  for (const taken of entry.steps) {
+  const confirmed = entry.steps.findLastIndex(({ at }, index) => at === 'confirm' && index < entry.steps.length - 1);
+  // Of one that is being added, its own way alone.
+  for (const taken of entry.steps.slice(confirmed + 1)) {
     if (taken.at === 'checkIn') words.push(say('kiosk.checkIn.title'));
     if (taken.at === 'institutions' && step.at === 'institutions') words.push(say('kiosk.services.others'));
     if (taken.at === 'institution') {

@@ -22,7 +22,8 @@ export type Step =
   | { readonly at: 'identity'; readonly serviceId: ServiceId }
   | { readonly at: 'otherDocument'; readonly serviceId: ServiceId }
   | { readonly at: 'document'; readonly serviceId: ServiceId; readonly type: DocumentType; readonly number: string }
-  | { readonly at: 'confirm'; readonly serviceId: ServiceId }
+  /** `also`: what else the person came for, after that service. */
+  | { readonly at: 'confirm'; readonly serviceId: ServiceId; readonly also: readonly ServiceId[] }
   /** The same person already waits for the same service with this number. */
   | { readonly at: 'already'; readonly serviceId: ServiceId; readonly number: string; readonly visitId: VisitId }
   /** The person whose card this is has an appointment for it now. */
@@ -58,6 +59,8 @@ export type EntryEvent =
   | { readonly type: 'otherDocumentChosen' }
   | { readonly type: 'documentChosen'; readonly document: DocumentType }
   | { readonly type: 'identified'; readonly identity: Identity | null }
+  /** The person came for something else too. */
+  | { readonly type: 'alsoAsked' }
   | { readonly type: 'laterChosen' }
   | { readonly type: 'ticketAsked'; readonly key: string; readonly how?: 'again' | 'reprint' }
   | { readonly type: 'checkInBegun' }

@@ -1,8 +1,7 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { HostTicketBody, PaperTerms, ServiceWords } from '@turno25/shared/contracts/deviceHost.ts';
 import type { PapersToPrint } from '@turno25/shared/contracts/door.ts';
-import { AWAY, givenTicket, refusal, refused } from '@turno25/shared/contracts/ticketOffice.ts';
-import type { ServiceId } from '@turno25/shared/domain/ids.ts';
+import { AWAY, givenTicket, refusal, refused, type TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import type { Language } from '@turno25/shared/i18n/languages.ts';
 import type { DeviceHost, HostReply } from '../../common/host/deviceHost.ts';
@@ -14,7 +13,7 @@ export function hostOffice(host: Pick<DeviceHost, 'post'>, catalog: Catalog): Ti
   const termsIn = (language: Language | string): PaperTerms => paperTerms(catalog, language);
   return {
     async issue(request, signal) {
-      const words = serviceWords(catalog, request.serviceId);
+      const words = serviceWords(catalog, request);
       if (words === null) return err(refused('service.unknown'));
       const body: HostTicketBody = { ...request, ...words, ...termsIn(request.language) };
       return answerOf(await host.post('/tickets', body, signal));
@@ -53,7 +52,10 @@ function answerOf(reply: HostReply | null): Answer {
 }
 
 /** What a ticket's paper says of its service, as the catalogue has it; null for one that it does not have. */
-function serviceWords({ branch, services, institutions }: Catalog, serviceId: ServiceId): ServiceWords | null {
+function serviceWords(
+  { branch, services, institutions }: Catalog,
+  { serviceId, also = [] }: TicketRequest,
+): ServiceWords | null {
   const service = services.find(({ id }) => id === serviceId);
   if (service === undefined) return null;
   const institution = institutions.find(({ id }) => id === service.institutionId);
@@ -62,5 +64,6 @@ function serviceWords({ branch, services, institutions }: Catalog, serviceId: Se
     institution: institution?.shortName ?? branch.name,
     branch: branch.name,
     service: service.name,
+    alsoServices: also.map((id) => services.find((one) => one.id === id)?.name ?? id),
   };
 }

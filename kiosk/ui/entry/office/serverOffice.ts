@@ -39,8 +39,9 @@ export function serverOffice({ token, address }: ServerOfficeOptions): TicketOff
 function ticketOf(view: TicketView, address: string, booked: GivenTicket['booked']): GivenTicket {
   const { number, issuedAt, bookedFor, serviceName, institutionName, branchName, ahead, expected, surveyCode } = view;
   const names = { class: view.class, serviceName, institutionName, branchName };
+  const also = view.also?.map((one) => one.serviceName) ?? [];
   const given = { visitId: view.id, source: 'server', number, issuedAt, bookedFor } as const;
-  return { ...given, ...names, ahead, expected, surveyCode, link: trackLink(address, view), booked };
+  return { ...given, ...names, also, ahead, expected, surveyCode, link: trackLink(address, view), booked };
 }
 
 /** Offline, or a server that failed before it decided: the same request may still succeed. */

@@ -18,6 +18,8 @@ import styles from './ConfirmScreen.module.css';
 type Props = {
   readonly catalog: Catalog;
   readonly serviceId: ServiceId;
+  /** What else the person came for, after that service. */
+  readonly also: readonly ServiceId[];
   readonly visitClass: VisitClass;
   readonly identity: Identity | null;
   readonly errand: Errand | null;
@@ -25,12 +27,15 @@ type Props = {
   readonly onAsk: (key: string) => void;
   readonly onRetry: () => void;
   readonly onOther: () => void;
+  /** Null where no more fit in one ticket. */
+  readonly onAlso: (() => void) | null;
   readonly onLater: () => void;
 };
 
 /** What the person is about to get, and how long it will take, before anything is issued. */
 export function ConfirmScreen(props: Props) {
-  const { catalog, serviceId, visitClass, identity, errand, refusal, onAsk, onRetry, onOther, onLater } = props;
+  const { catalog, serviceId, also, visitClass, identity, errand, refusal } = props;
+  const { onAsk, onRetry, onOther, onAlso, onLater } = props;
   const say = useSay();
   const { newId } = useSources();
   const service = catalog.services.find(({ id }) => id === serviceId);
@@ -42,7 +47,8 @@ export function ConfirmScreen(props: Props) {
     key.current ??= newId();
     return key.current;
   };
-  const withdrawn = service === undefined || !service.given ? 'service.notAttended' : null;
+  const others = also.map((id) => catalog.services.find((one) => one.id === id));
+  const withdrawn = [service, ...others].every((one) => one?.given === true) ? null : 'service.notAttended';
   const trouble = refusal?.code ?? withdrawn;
   /** Without the server the machine has no number left for this service: no touch helps, a person does. */
   const spent = refusal?.code === 'blockExhausted' || refusal?.code === 'noBlock';
@@ -53,14 +59,23 @@ export function ConfirmScreen(props: Props) {
       masked: masked(given),
     });
   return (
-    <Question ask={say(spent ? 'kiosk.noNumbers.ask' : 'kiosk.confirm.ask')}>
+    <Question
+      ask={say(spent ? 'kiosk.noNumbers.ask' : also.length > 0 ? 'kiosk.confirm.askSeveral' : 'kiosk.confirm.ask')}
+    >
       <div className={styles.confirm}>
-        <section className={styles.summary}>
+        <section className={styles.summary} data-several={also.length > 0}>
           <p className={styles.service} lang="es-CL">
             {service?.name}
           </p>
+          {others.map((one) => (
+            <p key={one?.id} className={styles.also} lang="es-CL">
+              {say('ticket.also', { name: one?.name ?? '' })}
+            </p>
+          ))}
           <p className={styles.detail}>
-            {institution?.name} · {say('kiosk.confirm.class', { name: say(`class.${visitClass}`).toLowerCase() })}
+            {/* Of several services each may be of another institution: the first one's would speak for all. */}
+            {also.length === 0 && `${institution?.name} · `}
+            {say('kiosk.confirm.class', { name: say(`class.${visitClass}`).toLowerCase() })}
             {identity !== null && ` · ${documentWords(identity)}`}
           </p>
           {trouble === null && entering !== undefined && (
@@ -86,7 +101,9 @@ export function ConfirmScreen(props: Props) {
           )}
         </section>
         <p className={styles.message} role="status">
-          {long ? say('kiosk.confirm.long') : refusalMessage(errand, trouble, say)}
+          {long
+            ? say('kiosk.confirm.long')
+            : refusalMessage(errand, trouble, say) || (also.length > 0 && say('kiosk.confirm.several'))}
         </p>
         {trouble !== null ? (
           <Button look="primary" size="large" onPress={onOther}>
@@ -107,6 +124,11 @@ export function ConfirmScreen(props: Props) {
             >
               {say(errand === null ? 'kiosk.confirm.issue' : 'kiosk.confirm.sending')}
             </Button>
+            {onAlso !== null && (
+              <Button size="large" onPress={onAlso}>
+                {say('kiosk.confirm.also')}
+              </Button>
+            )}
             {long && (
               <Button size="large" onPress={onLater}>
                 {say('kiosk.confirm.later')}

@@ -14,16 +14,18 @@ type Props = {
   readonly catalog: Catalog;
   readonly visitClass: VisitClass;
   readonly slots: number;
+  /** Whether it is one more for a ticket that has a service. */
+  readonly adding: boolean;
   readonly onChoose: (service: CatalogService) => void;
   readonly onSearch: () => void;
   readonly onInstitutions: () => void;
 };
 
 /** The services that most people come for, and two ways to all the others. */
-export function ServicesScreen({ catalog, visitClass, slots, onChoose, onSearch, onInstitutions }: Props) {
+export function ServicesScreen({ catalog, visitClass, slots, adding, onChoose, onSearch, onInstitutions }: Props) {
   const say = useSay();
   return (
-    <Question ask={say('kiosk.services.ask')} aside={<WaitHeading />}>
+    <Question ask={say(adding ? 'kiosk.services.askAlso' : 'kiosk.services.ask')} aside={<WaitHeading />}>
       <ServiceList
         catalog={catalog}
         services={frequentServices(catalog, slots)}

@@ -10,6 +10,7 @@ import { serviceFigures } from '../v1/service.ts';
 import type { ExclusionCount, Fraction, Compliance as ShownCompliance, StandardFigures } from '../v1/shape.ts';
 import { standardFigures } from '../v1/standard.ts';
 import { ticketCounts } from '../v1/tickets.ts';
+import { anonymousAnswers, answersAreApart, withAnswers } from './answers.ts';
 import { holdCount, waitsFigures } from './beside.ts';
 import { doorFigures } from './door.ts';
 import type { AnyEvent, ExclusionCodeV2 } from './events.ts';
@@ -33,7 +34,8 @@ export function dailyFigures(events: readonly AnyEvent[], options: FiguresOption
   const ofDay = events.filter((event) => event.businessDate === businessDate);
   const day = measureDay(ofDay, businessDate, now);
   const plain = measurePlain(plainEvents(ofDay, day), businessDate, now);
-  const answers = answersOf(plain);
+  const apart = answersAreApart(ofDay);
+  const answers = answersOf(apart ? withAnswers(plain, 'visits') : plain);
   const door = doorFigures(ofDay);
   return {
     formulas: FORMULAS_VERSION,
@@ -46,8 +48,9 @@ export function dailyFigures(events: readonly AnyEvent[], options: FiguresOption
     standard: standardOfDay(day, standardFigures(plain)),
     service: serviceFigures(ofCounters(plain, day)),
     resolution: resolutionFigures(plain, answers.counted),
-    satisfaction: satisfactionFigures(plain, answers),
-    waits: waitsFigures(day, ofDay),
+    // What came too soon is a number of the branch's kiosks, whoever answers are counted of.
+    satisfaction: { ...satisfactionFigures(plain, answers), uncounted: answersOf(plain).uncounted },
+    waits: { ...waitsFigures(day, ofDay), ...(apart ? { anonymous: anonymousAnswers(plain) } : {}) },
     ...(door === null ? {} : { door }),
   };
 }

@@ -37,6 +37,8 @@ type PayloadsV2 = {
     readonly minAttentionSeconds?: ByService<number>;
     readonly usualSeconds?: ByService<number>;
     readonly leadMinutes?: number;
+    /** Answers that no visit stands behind are in no figure but their own. */
+    readonly answersApart?: true;
   };
   readonly dayClosed: { readonly date: BusinessDate };
   readonly ticketIssued: OfVisit & {

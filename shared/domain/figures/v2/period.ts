@@ -2,7 +2,7 @@ import type { Millis } from '../../ids.ts';
 import { nearestRank, sumOf } from '../numbers.ts';
 import { type PeriodWaits, withPercentiles as withPercentilesOfVersion1 } from '../v1/rows.ts';
 import type { PeriodFigures, Spread } from '../v1/shape.ts';
-import { sumCounts, sumFractions, sumHolds, sumRows, sumSpreads } from '../v1/sums.ts';
+import { sumCounts, sumFractions, sumGrades, sumHolds, sumRows, sumSpreads } from '../v1/sums.ts';
 import { cellName } from './beside.ts';
 import type { AttendantSignals, Cell, PeriodFiguresV2, WaitsFigures } from './shape.ts';
 import type { Compliance } from './standard.ts';
@@ -50,12 +50,30 @@ export function sumWaits(days: readonly WaitsFigures[]): WaitsFigures {
       ['bound', 'anonymous'],
       days.map(({ answers }) => answers),
     ),
+    ...anonymousOf(days),
     ...rollOf(days),
     signals: sumRows(
       days.flatMap(({ signals }) => signals),
       ({ attendantId }) => attendantId,
       (attendantId, group) => ({ attendantId, ...sumCounts(COUNTS, group) }),
     ),
+  };
+}
+
+/** Of the days that told them apart. */
+function anonymousOf(days: readonly WaitsFigures[]): Pick<WaitsFigures, 'anonymous'> {
+  const told = days.flatMap(({ anonymous }) => anonymous ?? []);
+  if (told.length === 0) return {};
+  return {
+    anonymous: {
+      global: sumGrades(told.map(({ global }) => global)),
+      treatment: sumGrades(told.map(({ treatment }) => treatment)),
+      wait: sumGrades(told.map(({ wait }) => wait)),
+      resolved: sumCounts(
+        ['yes', 'partly', 'no'],
+        told.map(({ resolved }) => resolved),
+      ),
+    },
   };
 }
 

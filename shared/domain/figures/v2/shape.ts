@@ -1,5 +1,12 @@
 import type { Millis, ServiceId, StaffId } from '../../ids.ts';
-import type { DailyFigures, HoldCount, PeriodFigures, Spread } from '../v1/shape.ts';
+import type {
+  DailyFigures,
+  HoldCount,
+  PeriodFigures,
+  ResolutionFigures,
+  SatisfactionFigures,
+  Spread,
+} from '../v1/shape.ts';
 import type { DoorFigures } from './door.ts';
 import type { ChannelV2, ClassV2 } from './events.ts';
 import type { Compliance } from './standard.ts';
@@ -43,6 +50,11 @@ export type AttendantSignals = {
   readonly unannouncedCalls: number;
 };
 
+/** What was said at a kiosk without a visit's code. */
+export type AnonymousAnswers = Pick<SatisfactionFigures, 'global' | 'treatment' | 'wait'> & {
+  readonly resolved: ResolutionFigures['answers'];
+};
+
 type RollFigures = {
   readonly visits: number;
   readonly attended: number;
@@ -71,9 +83,11 @@ export type WaitsFigures = {
   readonly unconfirmedHolds: HoldCount;
   /** Survey answers bound to a visit and those of a kiosk, apart. */
   readonly answers: { readonly bound: number; readonly anonymous: number };
-  /** In code-unit order of the attendant's opaque id. */
+  /** What the anonymous ones said; absent where they stand together with the others, as on days opened before they were told apart. */
+  readonly anonymous?: AnonymousAnswers;
   /** Papers of a roll: how many, those that nobody got, and the shares without them; absent where there were none. */
   readonly roll?: RollFigures;
+  /** In code-unit order of the attendant's opaque id. */
   readonly signals: readonly AttendantSignals[];
 };
 

@@ -58,6 +58,8 @@ export type DayEvents = {
     readonly minAttentionSeconds?: Readonly<Record<ServiceId, number>>;
     readonly leadMinutes?: number;
     readonly checkIn?: CheckInWindow;
+    /** Answers that no visit stands behind are in no figure but their own; absent: they stand together, as they did before. */
+    readonly answersApart?: true;
   };
   readonly dayClosed: { readonly date: BusinessDate };
   readonly daySealed: SealV1 | SealV2;

@@ -22,6 +22,8 @@ export type SetAsideTicket = {
   readonly series: string;
   readonly number: number;
   readonly serviceId: ServiceId;
+  /** Other services that it was given for, after that one. */
+  readonly also?: readonly ServiceId[];
   readonly class: VisitClass;
   readonly language: string;
   /** By the kiosk's own clock and offset: nothing confirms it. UTC ms. */
