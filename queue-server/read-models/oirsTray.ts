@@ -38,7 +38,7 @@ export function trayOf(
   const people = [...state.staff].flatMap(([id, { role, active }]) =>
     active && ANSWERING.includes(role) ? [{ id, name: names(id) }] : [],
   );
-  return { cases, people };
+  return { cases, people, templates: (config.oirs?.templates ?? []).map((template) => ({ ...template })) };
 }
 
 const STEPS = { oirsFiled: 'filed', oirsAssigned: 'assigned', oirsRead: 'read', oirsClosed: 'closed' } as const;

@@ -100,6 +100,8 @@ export const oirsTray = z.object({
   cases: z.array(oirsCase),
   /** Who may be given a case. */
   people: z.array(z.object({ id: opaqueId, name: z.string() })),
+  /** Texts of the branch by which answers begin. */
+  templates: z.array(z.object({ id: opaqueId, name: z.string(), text: z.string() })),
 });
 export type OirsTray = z.infer<typeof oirsTray>;
 

@@ -98,6 +98,27 @@ describe('what people write to the branch', () => {
       expect(JSON.stringify(plan)).toContain('event_oirs');
     }));
 
+  test('is answered from texts of the branch, which leave open only what can be filled in', () =>
+    withServer(async (served) => {
+      const { admin, manager, branch } = served;
+      const publish = async (templates: object) => {
+        const { version, config } = (await admin.call('GET', '/settings')).body;
+        return admin.call('PUT', '/settings', { version, config: { ...config, oirs: { ...config.oirs, templates } } });
+      };
+      const good = { id: 'saludo', name: 'Saludo', text: 'Hola, {nombre}. Sobre su caso {folio}: ' };
+      const head = branch.ledger.head().seq;
+      for (const wrong of [[{ ...good, text: 'Hola, {run}' }], [good, good], [{ ...good, text: '' }]])
+        expect((await publish(wrong)).body.code).toBe('request.invalid');
+      expect(branch.ledger.head().seq).toBe(head);
+      const due = (await manager.call('GET', '/oirs')).body;
+      expect(due.templates).toEqual([]);
+      expect((await publish([good])).status).toBe(200);
+      expect((await manager.call('GET', '/oirs')).body.templates).toEqual([good]);
+      // The usual terms rule where a branch has texts and no terms of its own.
+      await filed(served);
+      expect((await manager.call('GET', '/oirs')).body.cases[0].dueDate).not.toBeNull();
+    }));
+
   test('is passed on to an institution that exists, and needs no answer where none was asked for', () =>
     withServer(async (served) => {
       const { manager } = served;

@@ -21,6 +21,17 @@ const REPLY = 'Lo sentimos. Ese día faltó personal; lo corregimos desde el lun
 
 test('is given to somebody, answered, and read by folio and code on a telephone', async ({ browser }) => {
   const manager = await openConsole(browser, served, '/manager', 'manager');
+  const admin = await openConsole(browser, served, '/manager', 'admin');
+  await admin.evaluate(async () => {
+    const { version, config } = await (await fetch('/api/v1/settings')).json();
+    const templates = [{ id: 'saludo', name: 'Saludo', text: 'Hola, {nombre}. Sobre su caso {folio}:' }];
+    await fetch('/api/v1/settings', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ version, config: { ...config, oirs: { templates } } }),
+    });
+  });
+  await admin.context().close();
   const { folio, code } = await manager.evaluate(async () => {
     const reply = await fetch('/api/v1/oirs', {
       method: 'POST',
@@ -66,16 +77,33 @@ test('is given to somebody, answered, and read by folio and code on a telephone'
   await manager.getByRole('button', { name: 'Leer (queda anotado)' }).click();
   await expect(manager.getByText('Nadie me explicó la espera.')).toBeVisible();
   await manager.getByText('Respondido').click();
-  await manager.getByRole('textbox', { name: 'Respuesta' }).fill(REPLY);
+  const reply = manager.getByRole('textbox', { name: 'Respuesta' });
+  await manager.getByLabel('Plantilla').selectOption({ label: 'Saludo' });
+  await expect(reply).toHaveValue(`Hola, persona usuaria. Sobre su caso ${folio}:`);
+  await reply.press('ControlOrMeta+End');
+  await reply.pressSequentially(` ${REPLY}`);
   await picture(manager, 'oirs-case-hands');
   await manager.getByRole('button', { name: 'Cerrar el caso' }).click();
   await expect(manager.getByText('No hay nada por responder.')).toBeVisible();
+
+  await test.step('the answer on paper, and nothing else of the page', async () => {
+    await manager.getByRole('button', { name: 'Ver los cerrados' }).click();
+    await manager.getByRole('button', { name: `Abrir ${folio}` }).click();
+    await manager.getByRole('button', { name: 'Leer (queda anotado)' }).click();
+    await expect(manager.getByRole('button', { name: 'Imprimir la respuesta' })).toBeVisible();
+    await manager.emulateMedia({ media: 'print' });
+    await expect(manager.getByText(`Reclamo · ${folio}`)).toBeVisible();
+    await expect(manager.getByText('Nadie me explicó la espera.')).toBeHidden();
+    await expect(manager.getByRole('button')).toHaveCount(0);
+    await manager.screenshot({ path: 'test-output/screens/oirs-letter.png' });
+    await manager.emulateMedia({ media: 'screen' });
+  });
 
   await phone.getByRole('button', { name: 'Ver otro caso' }).click();
   await phone.getByLabel('Folio').fill(/\d{4}-\d{7}$/.exec(folio)?.[0] ?? '');
   await phone.getByLabel('Clave del caso').fill(code.toLowerCase());
   await phone.keyboard.press('Enter');
-  await expect(phone.getByText(REPLY)).toBeVisible();
+  await expect(phone.getByText(REPLY, { exact: false })).toBeVisible();
   await expect(phone.getByText('Nadie me explicó')).toHaveCount(0);
   await look('case-answered');
   await phone.getByRole('button', { name: 'English' }).click();

@@ -25,6 +25,8 @@ export function Oirs({ catalog, onClose }: Props) {
       <CaseSheet
         one={open}
         people={tray.answer?.people ?? []}
+        templates={tray.answer?.templates ?? []}
+        branch={catalog.branch.name}
         institutions={catalog.institutions}
         zone={catalog.branch.zone}
         onClose={back}

@@ -42,6 +42,8 @@ export function Tray({ catalog }: { readonly catalog: Catalog }) {
         <CaseSheet
           one={open}
           people={tray.answer?.people ?? []}
+          templates={tray.answer?.templates ?? []}
+          branch={catalog.branch.name}
           institutions={catalog.institutions}
           zone={zone}
           onClose={back}

@@ -1,6 +1,7 @@
 import type { OpeningHours } from '../calendar/hours.ts';
 import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 import type { RETENTION_DAYS } from '../law.ts';
+import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 
@@ -117,8 +118,12 @@ export type BranchConfig = {
     readonly specificCall: readonly string[];
     readonly transfer: readonly string[];
   };
-  /** Business days to answer each kind of OIRS; null where no answer is due. Absent: the usual terms. */
-  readonly oirs?: { readonly answerDays: AnswerDays };
+  readonly oirs?: {
+    /** Business days to answer each kind; null where no answer is due. Absent: the usual terms. */
+    readonly answerDays?: AnswerDays;
+    /** Texts by which answers begin. Absent: none. */
+    readonly templates?: readonly ReplyTemplate[];
+  };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
   /** The most tickets that one kiosk may give in a minute, absent: 30; and whether tickets bear the ledger's digits, absent: they do. */
