@@ -2,7 +2,7 @@
 export type ReplyTemplate = { readonly id: string; readonly name: string; readonly text: string };
 
 /** What a template may leave open, as it is written in it: the case's folio, and how its person is called. */
-export const PLACEHOLDERS = ['folio', 'nombre'] as const;
+const PLACEHOLDERS = ['folio', 'nombre'] as const;
 type Values = Readonly<Record<(typeof PLACEHOLDERS)[number], string>>;
 
 const OPEN = /\{([^{}]*)\}/g;
