@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { cutAfterLastAnswers } from '@turno25/shared/http/lastAnswers.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Branch } from './branch.ts';
 import { keepForecasts } from './forecasts/forecaster.ts';
@@ -62,7 +63,9 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stopping = true;
     stopForecasts();
     unfollow();
+    const ended = cutAfterLastAnswers(app.server);
     await sockets.close();
+    ended();
     await Promise.all([analyst.stop(), planner.stop()]);
     await app.close();
   };

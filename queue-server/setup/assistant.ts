@@ -34,7 +34,7 @@ export type AssistantOptions = {
 export async function runAssistant(options: AssistantOptions): Promise<SetupAnswer | null> {
   const { folder, catalogue, sources, pages } = options;
   const code = Buffer.from(randomBytes(12)).toString('base64url');
-  const app = fastify({ bodyLimit: BODY_LIMIT, logger: false });
+  const app = fastify({ bodyLimit: BODY_LIMIT, logger: false, forceCloseConnections: true });
   await app.register(fastifyStatic, { root: pages, serve: false, preCompressed: true });
   let wrong = 0;
   let end: (made: SetupAnswer | null) => void = () => {};

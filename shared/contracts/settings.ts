@@ -268,3 +268,10 @@ export type SettingsView = z.infer<typeof settingsView>;
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }
+
+/** `GET /settings/catalogue`: what a branch may add to what it gives, with the institutions that it is of. */
+export const settingsCatalogue = z.object({
+  institutions: z.array(shape.shape.institutions.element),
+  services: z.array(shape.shape.services.element),
+});
+export type SettingsCatalogue = Pick<BranchConfig, 'institutions' | 'services'>;

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogService } from '../contracts/catalog.ts';
 import type { Language } from '../i18n/languages.ts';
+import { plain } from './plain.ts';
 
 /** Words that say nothing about the service, in each language. */
 const EMPTY_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -18,11 +19,6 @@ const WEIGHT = { own: 1, institution: 0.6 } as const;
 const WHOLE_PHRASE = 1;
 const SHORTEST_BEGINNING = 2;
 const FAMILY_LETTERS = 5;
-
-/** Letters without accents or capitals, so that none of them can be wrong. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /**
  * Services that answer what a person wrote in plain words, in their language or in Spanish, the best first; accents and

@@ -30,6 +30,16 @@ const opened = (socket: Socket): Promise<void> => new Promise((resolve) => socke
 const HEAD = 'POST /api/v1/sessions HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n';
 
 describe('a request that never ends', () => {
+  it('that was not even begun, on a connection that a browser keeps in hand, does not keep the server from ending', async () => {
+    let silent: Promise<string> | null = null;
+    await served({ silentMs: 600_000 }, async ({ port }) => {
+      const socket = connect(port, '127.0.0.1');
+      await opened(socket);
+      silent = heard(socket);
+    });
+    expect(await silent).toBe('');
+  });
+
   it('without the end of its headers is told so and closed', () =>
     served({ headersMs: 300, requestMs: 600 }, async ({ port }) => {
       const socket = connect(port, '127.0.0.1');

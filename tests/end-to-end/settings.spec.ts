@@ -139,6 +139,25 @@ test('the whole is a file, out and in; a manager looks and publishes nothing', a
   await expect(manager.getByLabel('Nombre de la sucursal')).toBeDisabled();
 });
 
+test('a product of the national catalogue is added with its institution, and says that no counter attends it', async ({
+  browser,
+}) => {
+  const page = await open(browser, 'admin');
+  await tab(page, 'Trámites');
+  await page.getByRole('button', { name: 'Agregar del catálogo' }).click();
+  await page.getByLabel('Buscar un trámite').last().fill('silla de ruedas');
+  await page.getByText('Ayudas técnicas', { exact: true }).click();
+  await look(page, 'catalogue');
+  await page.keyboard.press('F2');
+  await page.getByLabel('Buscar un trámite').fill('ayudas');
+  await expect(page.getByRole('row', { name: /Ayudas técnicas SENADIS N 25 —/ })).toBeVisible();
+  await expect(page.getByText('cambios sin publicar')).toBeVisible();
+  await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await expect(page.getByText('Ayudas técnicas').first()).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: /^Publicar/ }).click();
+  await expect.poll(async () => (await settings(page)).config.services.at(-1).id).toBe('ayudas-tecnicas');
+});
+
 test('an account and a machine are made from the page, and both enter', async ({ browser }) => {
   const page = await open(browser, 'admin', '/manager');
   await page.getByRole('button', { name: /Administración/ }).click();

@@ -17,7 +17,8 @@ test.beforeEach(async () => {
   machine = new KioskMachine(served);
   await attendant(served, 'm1');
   host = await DeviceHost.start(served, machine);
-  await expect.poll(async () => (await status()).numbers.length).toBeGreaterThan(0);
+  // However slow the machine is: a kiosk asks again for its numbers until it has them.
+  await expect.poll(async () => (await status()).numbers.length, { timeout: 60_000 }).toBeGreaterThan(0);
 });
 
 test.afterEach(async () => {

@@ -8,6 +8,7 @@ import {
   hostTicketBody,
 } from '@turno25/shared/contracts/deviceHost.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { cutAfterLastAnswers } from '@turno25/shared/http/lastAnswers.ts';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { Server as SocketServer } from 'socket.io';
 import { z } from 'zod';
@@ -44,7 +45,9 @@ export async function startHostServer(options: HostServerOptions): Promise<HostS
   return {
     address: `http://127.0.0.1:${port}`,
     async stop() {
+      const ended = cutAfterLastAnswers(app.server);
       await sockets.close();
+      ended();
       await app.close();
     },
   };

@@ -1,12 +1,13 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { noteBody, suspensionAnswer, suspensionBody } from '@turno25/shared/contracts/day.ts';
 import { businessDate, instantText } from '@turno25/shared/contracts/primitives.ts';
-import { settingsBody, settingsCheck, settingsView } from '@turno25/shared/contracts/settings.ts';
+import { settingsBody, settingsCatalogue, settingsCheck, settingsView } from '@turno25/shared/contracts/settings.ts';
 import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
 import { EFFECTS } from '@turno25/shared/domain/branch/effect.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { withProducts } from '../../configuration/catalogue/products.ts';
 import { restartClock } from '../../verbs/clock.ts';
 import { closeDay, openDay, suspendCount } from '../../verbs/day.ts';
 import { publishConfig } from '../../verbs/settings.ts';
@@ -107,6 +108,24 @@ export function dayRoutes(app: Api, branch: Branch): void {
       schema: { tags: ['day'], summary: 'The configuration in force', response: answers(settingsView) },
     },
     () => ({ ...must(branch.engine.state().config, 'the branch is configured'), effects: { ...EFFECTS } }),
+  );
+
+  app.get(
+    '/settings/catalogue',
+    {
+      config: { permission: 'settings.read' },
+      schema: {
+        tags: ['day'],
+        summary: 'Products of the national catalogue that the branch does not have, and their institutions',
+        response: answers(settingsCatalogue),
+      },
+    },
+    () => {
+      const { config } = must(branch.engine.state().config, 'the branch is configured');
+      const { institutions, services } = withProducts(config);
+      const own = new Set(config.services.map(({ id }) => id));
+      return { institutions, services: services.filter(({ id }) => !own.has(id)) };
+    },
   );
 
   app.post(

@@ -1,5 +1,6 @@
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { plain } from '@turno25/shared/search/plain.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
@@ -7,13 +8,14 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useState } from 'react';
 import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
+import { CatalogueSheet } from './CatalogueSheet.tsx';
 import { ServiceSheet } from './ServiceSheet.tsx';
 
 /** Every service that the branch gives. */
 export function ServicesSection({ config, mayEdit, onChange }: SectionProps) {
   const { newId } = useSources();
   const [typed, setTyped] = useState('');
-  const [open, setOpen] = useState<Service | 'new' | null>(null);
+  const [open, setOpen] = useState<Service | 'new' | 'catalogue' | null>(null);
   const wanted = plain(typed.trim());
   const rows = config.services.filter(({ name, id }) => plain(`${name} ${id}`).includes(wanted));
   const institutionOf = (id: string): string => config.institutions.find((one) => one.id === id)?.shortName ?? id;
@@ -25,7 +27,12 @@ export function ServicesSection({ config, mayEdit, onChange }: SectionProps) {
   return (
     <div className={styles.section}>
       <TextField label={say('settings.services.find')} type="search" value={typed} onChange={setTyped} />
-      {mayEdit && <Button onPress={() => setOpen('new')}>{say('settings.services.add')}</Button>}
+      {mayEdit && (
+        <div className={styles.verbs}>
+          <Button onPress={() => setOpen('catalogue')}>{say('settings.catalogue')}</Button>
+          <Button onPress={() => setOpen('new')}>{say('settings.services.add')}</Button>
+        </div>
+      )}
       <Table
         caption={say('settings.services.caption')}
         rows={rows}
@@ -64,7 +71,17 @@ export function ServicesSection({ config, mayEdit, onChange }: SectionProps) {
           },
         ]}
       />
-      {open !== null && (
+      {open === 'catalogue' && (
+        <CatalogueSheet
+          config={config}
+          onAdd={(next) => {
+            if (next.services.length > config.services.length) onChange(next);
+            setOpen(null);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open !== null && open !== 'catalogue' && (
         <ServiceSheet
           service={open === 'new' ? null : open}
           id={open === 'new' ? `t-${newId().slice(0, 8)}` : open.id}
@@ -93,8 +110,4 @@ export function ServicesSection({ config, mayEdit, onChange }: SectionProps) {
       )}
     </div>
   );
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
