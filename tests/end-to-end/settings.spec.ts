@@ -154,7 +154,10 @@ test('a product of the national catalogue is added with its institution, and say
   await expect(page.getByText('cambios sin publicar')).toBeVisible();
   await page.getByRole('button', { name: 'Revisar y publicar' }).click();
   await expect(page.getByText('Ayudas técnicas').first()).toBeVisible();
-  await page.getByRole('dialog').getByRole('button', { name: /^Publicar/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publicar/ })
+    .click();
   await expect.poll(async () => (await settings(page)).config.services.at(-1).id).toBe('ayudas-tecnicas');
 });
 
