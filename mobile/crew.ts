@@ -1,6 +1,7 @@
-import { hashSecret, type StaffRole } from '@turno25/queue-server/access/accounts.ts';
+import { hashSecret } from '@turno25/queue-server/access/secrets.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { registerStaff } from '@turno25/queue-server/verbs/access.ts';
+import type { StaffRole } from '@turno25/shared/contracts/access.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 
 export type Account = { readonly login: string; readonly role: StaffRole; readonly secret: string };

@@ -207,7 +207,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     today,
     ownDays,
     waits,
-    accounts: new Accounts(db),
+    accounts: new Accounts(db, vault.secret('staffPins')),
     devices: new Devices(db),
     handover: new Handover(db),
     branchKey,

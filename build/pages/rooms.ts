@@ -26,6 +26,7 @@ export type Room = {
 /** Every page of the branch. Each is built by itself, so that none carries what another needs. */
 export const ROOMS = {
   track: { page: 'phone/ui/track.html', sections: ['common', 'track'], age: OF_2019, small: true, budget: 60 },
+  case: { page: 'phone/ui/case.html', sections: ['common', 'case'], age: OF_2019, small: true, budget: 60 },
   survey: {
     page: 'kiosk/ui/survey.html',
     sections: ['common', 'survey', 'server', 'kiosk'],
@@ -52,6 +53,16 @@ export const ROOMS = {
   settings: {
     page: 'queue-server/console/settings.html',
     sections: ['common', 'console', 'settings', 'server', 'people', 'appointments', 'why', 'figures', 'host'],
+    age: TWO_YEARS,
+  },
+  oirs: {
+    page: 'queue-server/console/oirs.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'oirsTray'],
+    age: TWO_YEARS,
+  },
+  audit: {
+    page: 'queue-server/console/audit.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'figures'],
     age: TWO_YEARS,
   },
   setup: {

@@ -1,10 +1,11 @@
-import { argon2, createHash, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createHash } from 'node:crypto';
+import type { StaffRole } from '@turno25/shared/contracts/access.ts';
+import { must } from '@turno25/shared/domain/result.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Effect } from '../ledger/effect.ts';
+import { hashSecret, isOutdated, secretMatches } from './secrets.ts';
 
-export type StaffRole = 'host' | 'attendant' | 'manager' | 'central' | 'admin';
 export type StaffRow = {
   readonly id: string;
   readonly login: string;
@@ -13,12 +14,35 @@ export type StaffRow = {
   readonly active: boolean;
 };
 export type NewAccount = Omit<StaffRow, 'active'> & { readonly secretHash: string };
-export type Session = { readonly token: string; readonly staff: StaffRow; readonly expiresAt: number };
+/** Where somebody signs in: at a page of a browser, which is locked when nobody touches it, or by a program; and from where. */
+export type Entrance = { readonly page: boolean; readonly address: string | null };
+export type Session = {
+  readonly token: string;
+  readonly staff: StaffRow;
+  readonly expiresAt: number;
+  readonly page: boolean;
+  /** Of the machine where it was signed in. */
+  readonly address: string | null;
+  /** When a key or a pointer of its page was last told of. */
+  readonly touchedAt: number;
+  /** Whether its person has a PIN. */
+  readonly hasPin: boolean;
+};
 
-/** Argon2id with OWASP's second recommended setting: 19 MiB, two passes, one lane. */
-const ARGON = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 } as const;
-const derive = promisify(argon2);
 const SESSION_MS = 12 * 3_600_000;
+const BY_PROGRAM: Entrance = { page: false, address: null };
+/** Wrong PINs or secrets that a locked page may be given before its session ends. */
+const MOST_WRONG = 3;
+
+/** What somebody gives to open their page again. */
+export type Given = { readonly pin: string } | { readonly secret: string };
+type SessionColumns = {
+  readonly expiresAt: number;
+  readonly page: number;
+  readonly address: string | null;
+  readonly touchedAt: number;
+  readonly hasPin: number;
+};
 
 /** Staff, their secrets (hashed) and their sessions. Names and logins live only here and can be changed. */
 export class Accounts {
@@ -26,9 +50,12 @@ export class Accounts {
   /** Checked when a login does not exist, so that the answer takes as long as for one that does. */
   readonly #decoy: Promise<string> = hashSecret('decoy');
   readonly #onEnded = new Set<() => void>();
+  readonly #pinKey: Uint8Array | null;
 
-  constructor(db: Db) {
+  /** `pinKey`: of the vault, so that a PIN of few digits is not found from this file alone; null where none is asked for. */
+  constructor(db: Db, pinKey: Uint8Array | null) {
     this.#db = db;
+    this.#pinKey = pinKey;
   }
 
   /** Adds a member of staff beside the event that registers them; refused when the login is taken. */
@@ -63,9 +90,22 @@ export class Accounts {
   /** A new secret beside its event. Whoever knew the old one is signed out everywhere. */
   changingSecret(id: string, secretHash: string): Effect {
     return this.#effect('changeSecret', () => {
-      this.#db.prepare('UPDATE staff SET secret_hash = ? WHERE id = ?').run(secretHash, id);
+      // A PIN was set by whoever had the old one.
+      this.#db.prepare('UPDATE staff SET secret_hash = ?, pin_hash = NULL WHERE id = ?').run(secretHash, id);
       this.#endSessions(id);
     });
+  }
+
+  /** A new PIN beside its event, or none. */
+  changingPin(id: string, pinHash: string | null): Effect {
+    return this.#effect('changePin', () => {
+      this.#db.prepare('UPDATE staff SET pin_hash = ? WHERE id = ?').run(pinHash, id);
+    });
+  }
+
+  /** A PIN as it is stored: of no use in another's row, nor without the vault. */
+  hashPin(id: string, pin: string): Promise<string> {
+    return hashSecret(pin, { key: must(this.#pinKey, 'the vault is open'), to: id });
   }
 
   /** Signs somebody out everywhere beside the event that says so. */
@@ -107,29 +147,82 @@ export class Accounts {
   }
 
   /** A new session, or null when login and secret do not go together. */
-  async signIn(login: string, secret: string, now: number): Promise<Session | null> {
+  async signIn(login: string, secret: string, now: number, at: Entrance = BY_PROGRAM): Promise<Session | null> {
     const row = this.#db.prepare('SELECT * FROM staff WHERE login = ? AND active = 1').get(login) as
       | { secret_hash: string }
       | undefined;
     const good = await secretMatches(secret, row?.secret_hash ?? (await this.#decoy));
     if (row === undefined || !good) return null;
+    // Whoever was shut out, or got another secret, while this one was looked at does not enter by it.
+    if (!(await this.#isStill(asStaff(row).id, secret, row.secret_hash))) return null;
     const token = Buffer.from(randomBytes(32)).toString('base64url');
     const staff = asStaff(row);
     this.#db.prepare('DELETE FROM session WHERE expires_at < ?').run(now);
     this.#db
-      .prepare('INSERT INTO session (token_hash, staff_id, expires_at) VALUES (?, ?, ?)')
-      .run(tokenHash(token), staff.id, now + SESSION_MS);
-    return { token, staff, expiresAt: now + SESSION_MS };
+      .prepare(
+        'INSERT INTO session (token_hash, staff_id, expires_at, page, address, touched_at) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(tokenHash(token), staff.id, now + SESSION_MS, at.page ? 1 : 0, at.address, now);
+    return this.session(token, now);
   }
 
   session(token: string, now: number): Session | null {
     const row = this.#db
       .prepare(
-        `SELECT staff.id, login, name, role, active, expires_at FROM session JOIN staff ON staff.id = staff_id
+        `SELECT staff.id, login, name, role, active, expires_at AS expiresAt, page, address, touched_at AS touchedAt,
+           pin_hash IS NOT NULL AS hasPin
+         FROM session JOIN staff ON staff.id = staff_id
          WHERE token_hash = ? AND expires_at > ? AND active = 1`,
       )
-      .get(tokenHash(token), now) as { expires_at: number } | undefined;
-    return row === undefined ? null : { token, staff: asStaff(row), expiresAt: row.expires_at };
+      .get(tokenHash(token), now) as SessionColumns | undefined;
+    if (row === undefined) return null;
+    const { expiresAt, address, touchedAt } = row;
+    return {
+      token,
+      staff: asStaff(row),
+      expiresAt,
+      page: row.page === 1,
+      address,
+      touchedAt,
+      hasPin: row.hasPin === 1,
+    };
+  }
+
+  /** Somebody is at the page of a session. */
+  touch(token: string, now: number): void {
+    this.#db.prepare('UPDATE session SET touched_at = ? WHERE token_hash = ?').run(now, tokenHash(token));
+  }
+
+  /**
+   * Opens a page's session again for whoever knows the PIN or the secret of its person. Each try counts before it is looked
+   * at, so that many at once are no more than `MOST_WRONG`; the last wrong one ends the session. A PIN does not take back
+   * what was counted, or whoever guesses would have three tries a lock: the secret does. Throws `TooManyWaiting`, which counts.
+   */
+  async unlock(session: Session, given: Given, now: number): Promise<'open' | 'wrong' | 'ended'> {
+    const hash = tokenHash(session.token);
+    const counted = this.#db
+      .prepare('UPDATE session SET wrong = wrong + 1 WHERE token_hash = ? AND wrong < ? RETURNING wrong')
+      .pluck()
+      .get(hash, MOST_WRONG) as number | undefined;
+    if (counted === undefined) return 'ended';
+    if (await this.#knows(session.staff.id, given)) {
+      const opened = this.#db
+        .prepare(
+          `UPDATE session SET touched_at = ?, wrong = ${'pin' in given ? 'wrong - 1' : '0'} WHERE token_hash = ?`,
+        )
+        .run(now, hash);
+      return opened.changes === 1 ? 'open' : 'ended';
+    }
+    if (counted < MOST_WRONG) return 'wrong';
+    this.signOut(session.token);
+    return 'ended';
+  }
+
+  async #knows(id: string, given: Given): Promise<boolean> {
+    if ('secret' in given) return this.hasSecret(id, given.secret);
+    const stored = this.#db.prepare('SELECT pin_hash FROM staff WHERE id = ? AND active = 1').pluck().get(id);
+    if (typeof stored !== 'string' || this.#pinKey === null) return false;
+    return secretMatches(given.pin, stored, { key: this.#pinKey, to: id });
   }
 
   signOut(token: string): void {
@@ -142,6 +235,16 @@ export class Accounts {
     const row = this.#db.prepare('SELECT secret_hash FROM staff WHERE id = ? AND active = 1').get(id);
     const stored = (row as { secret_hash: string } | undefined)?.secret_hash;
     return secretMatches(secret, stored ?? (await this.#decoy));
+  }
+
+  /** Whether a secret that was found right is still somebody's; written anew where it was stored as none is any more. */
+  async #isStill(id: string, secret: string, stored: string): Promise<boolean> {
+    const renewed = isOutdated(stored) ? await hashSecret(secret) : stored;
+    return (
+      this.#db
+        .prepare('UPDATE staff SET secret_hash = ? WHERE id = ? AND secret_hash = ? AND active = 1')
+        .run(renewed, id, stored).changes === 1
+    );
   }
 
   /** How many sessions of somebody have not ended. */
@@ -160,20 +263,6 @@ export class Accounts {
 /** SHA-256 of a random token: enough, since there is nothing to guess in 256 random bits. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token, 'utf8').digest();
-}
-
-/** Argon2id of a secret with a salt of its own, as it is stored. */
-export async function hashSecret(secret: string): Promise<string> {
-  const salt = Buffer.from(randomBytes(16));
-  const tag = await derive('argon2id', { ...ARGON, message: secret, nonce: salt });
-  return `argon2id$${salt.toString('base64')}$${tag.toString('base64')}`;
-}
-
-async function secretMatches(secret: string, stored: string): Promise<boolean> {
-  const [, salt = '', tag = ''] = stored.split('$');
-  const expected = Buffer.from(tag, 'base64');
-  const actual = await derive('argon2id', { ...ARGON, message: secret, nonce: Buffer.from(salt, 'base64') });
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
 function asStaff(row: unknown): StaffRow {

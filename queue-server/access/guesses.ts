@@ -27,8 +27,25 @@ export class Guesses {
     return count === undefined || this.#over(count) || count.wrong < MOST;
   }
 
-  wrong(login: string, address: string): void {
+  /**
+   * Looks at a try, which counts as wrong until it was found right: of many at once no more are looked at than of as many
+   * one after the other. A look that was not taken (it threw) counts as none. `look` gives null where it was wrong.
+   */
+  async counting<T>(login: string, address: string, look: () => Promise<T | null> | null): Promise<T | null> {
     const counter = this.#counter(login, address);
+    this.#wrong(counter);
+    try {
+      const found = await look();
+      if (found !== null) this.#right(login, address);
+      return found;
+    } catch (error) {
+      const count = this.#counts.get(counter);
+      if (count !== undefined) count.wrong -= 1;
+      throw error;
+    }
+  }
+
+  #wrong(counter: string): void {
     const count = this.#counts.get(counter);
     if (count === undefined || this.#over(count)) {
       this.#counts.delete(counter);
@@ -37,7 +54,7 @@ export class Guesses {
     } else count.wrong += 1;
   }
 
-  right(login: string, address: string): void {
+  #right(login: string, address: string): void {
     this.#counts.delete(this.#counter(login, address));
     const known = pair(login, address);
     this.#known.delete(known);

@@ -58,7 +58,7 @@ console.log(`${accepted} texts are lost, each named in the ledger; the branch st
 async function administrator(login: string, secret: string): Promise<string | null> {
   const db = openForReading(filesIn(folder).ledger);
   try {
-    const accounts = new Accounts(db);
+    const accounts = new Accounts(db, null);
     const person = accounts.list().find((one) => one.login === login);
     const right = await accounts.hasSecret(person?.id ?? '', secret);
     return right && person?.role === 'admin' ? person.id : null;

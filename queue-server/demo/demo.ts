@@ -8,7 +8,7 @@ import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
-import { hashSecret } from '../access/accounts.ts';
+import { hashSecret } from '../access/secrets.ts';
 import { type Branch, filesIn, openBranch } from '../branch.ts';
 import { type NewStaff, registerStaff } from '../verbs/access.ts';
 import { bookForNewcomer, bookMorning } from './appointments.ts';

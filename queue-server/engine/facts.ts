@@ -132,6 +132,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     };
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  assignOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   bookAppointment: (
     { tokens, reports, ignoreHours },
@@ -253,6 +254,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   disableStaff: none,
   enableStaff: none,
   changeSecret: none,
+  changePin: none,
   endSessions: none,
   enrolDevice: none,
   revokeDevice: none,

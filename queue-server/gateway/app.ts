@@ -32,6 +32,7 @@ import { ledgerRoutes } from './routes/ledger.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { rollRoutes } from './routes/rolls.ts';
+import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -142,7 +143,8 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       deskRoutes(api, branch);
       appointmentRoutes(api, branch, pace);
       surveyRoutes(api, branch);
-      accessRoutes(api, branch, metrics);
+      sessionRoutes(api, branch, metrics);
+      accessRoutes(api, branch);
       dayRoutes(api, branch);
       rollRoutes(api, branch);
       figureRoutes(api, branch);

@@ -1,5 +1,6 @@
 import { mayDo, type Permission } from '@turno25/shared/contracts/permissions.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { idleMsOf, isLocked } from '../access/idle.ts';
 import type { Branch } from '../branch.ts';
 import type { Caller } from '../engine/submission.ts';
 import { ProblemError } from './problems.ts';
@@ -13,12 +14,17 @@ declare module 'fastify' {
     permission?: Permission | 'anyone';
     /** A kiosk that was revoked may come in too, as what it was: the route does nothing in its name that anybody would notice. */
     revokedToo?: true;
+    /** The session of a page that is locked may come in too: the route only opens it again, or ends it. */
+    lockedToo?: true;
   }
   interface FastifyRequest {
     /** Who asks, once admitted; null where anyone may ask. */
     caller: Identity | null;
   }
 }
+
+/** Tries of one address at what somebody may guess. */
+export const GUESSES = { max: 20, timeWindow: '1 minute' } as const;
 
 /**
  * Name of the session's cookie. Over TLS it has the prefix by which browsers keep it to this host, with `Secure`: nobody
@@ -39,10 +45,10 @@ export function admitByPermission(app: FastifyInstance, branch: Branch): void {
     if (!hidden && config?.permission === undefined) throw new Error(`${method} ${url} names no permission`);
   });
   app.addHook('onRequest', async (request) => {
-    const { permission } = request.routeOptions.config;
+    const { permission, lockedToo } = request.routeOptions.config;
     if (permission === undefined || permission === 'anyone') return;
     const revoked = request.routeOptions.config.revokedToo === true ? revokedKiosk(branch, request) : null;
-    request.caller = revoked ?? requirePermission(branch, request, permission);
+    request.caller = revoked ?? requirePermission(branch, request, permission, lockedToo === true);
   });
 }
 
@@ -60,22 +66,35 @@ function isRegistered(registered: Registered | undefined, as: string): boolean {
   return ('role' in registered ? registered.role : registered.kind) === as;
 }
 
-/** Who a pair of credentials belongs to: a device by bearer token, staff by bearer token or cookie; null for nobody. */
+/**
+ * Who a pair of credentials belongs to: a device by bearer token, staff by bearer token or cookie; null for nobody, and for
+ * whoever is signed in at a page that is locked: until it is opened again it is nobody's.
+ */
 export function identify(branch: Branch, bearer: string | null, cookie: string | null): Identity | null {
+  const found = find(branch, bearer, cookie);
+  return found === null || found.locked ? null : found.identity;
+}
+
+type Found = { readonly identity: Identity; readonly locked: boolean };
+
+function find(branch: Branch, bearer: string | null, cookie: string | null): Found | null {
   const { staff, devices } = branch.engine.state();
   if (bearer !== null) {
     const device = branch.devices.byToken(bearer);
     if (device !== null && isRegistered(devices.get(device.id), device.kind)) {
-      return { actor: { kind: 'device', id: device.id, role: device.kind }, deviceId: device.id, sessionToken: null };
+      const actor = { kind: 'device', id: device.id, role: device.kind } as const;
+      return { identity: { actor, deviceId: device.id, sessionToken: null }, locked: false };
     }
   }
+  const idleMs = idleMsOf(branch.engine.state().config?.config);
   for (const token of [bearer, cookie]) {
     if (token === null) continue;
     const session = branch.accounts.session(token, branch.engine.now());
     if (session === null) continue;
+    const locked = isLocked(session, idleMs, branch.engine.now());
     const { id, role } = session.staff;
     if (!isRegistered(staff.get(id), role)) continue;
-    return { actor: { kind: 'staff', id, role }, deviceId: null, sessionToken: token };
+    return { identity: { actor: { kind: 'staff', id, role }, deviceId: null, sessionToken: token }, locked };
   }
   return null;
 }
@@ -95,12 +114,19 @@ function revokedKiosk(branch: Branch, request: FastifyRequest): Identity | null 
 }
 
 /** The caller, who must be allowed to do this. Throws a problem otherwise. */
-export function requirePermission(branch: Branch, request: FastifyRequest, permission: Permission): Identity {
+export function requirePermission(
+  branch: Branch,
+  request: FastifyRequest,
+  permission: Permission,
+  lockedToo = false,
+): Identity {
   const bearer = bearerOf(request);
   const cookie = request.cookies[sessionCookie(request.protocol === 'https')] ?? null;
-  const identity = identify(branch, bearer, cookie);
+  const found = find(branch, bearer, cookie);
   // A session that ended leaves its cookie behind: the console leads to the door.
-  if (identity === null) throw new ProblemError(bearer === null ? 'auth.required' : 'auth.invalid');
+  if (found === null) throw new ProblemError(bearer === null ? 'auth.required' : 'auth.invalid');
+  const { identity, locked } = found;
+  if (locked && !lockedToo) throw new ProblemError('auth.locked');
   if (!mayDo(identity.actor.role, permission)) throw new ProblemError('auth.forbidden');
   return identity;
 }

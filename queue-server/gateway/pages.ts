@@ -7,10 +7,13 @@ const PAGES: Readonly<Record<string, string>> = {
   '/kiosk': 'kiosk/ui/kiosk.html',
   '/survey': 'kiosk/ui/survey.html',
   '/track/:token': 'phone/ui/track.html',
+  '/case': 'phone/ui/case.html',
   '/board': 'display-board/ui/board.html',
   '/attendant': 'queue-server/console/attendant.html',
   '/host': 'queue-server/console/host.html',
   '/manager': 'queue-server/console/manager.html',
+  '/oirs': 'queue-server/console/oirs.html',
+  '/audit': 'queue-server/console/audit.html',
   '/settings': 'queue-server/console/settings.html',
 };
 

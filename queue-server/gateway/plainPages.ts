@@ -16,6 +16,8 @@ const LISTED = [
   ['/attendant', 'page.attendant'],
   ['/host', 'page.host'],
   ['/manager', 'page.manager'],
+  ['/oirs', 'page.oirs'],
+  ['/audit', 'page.audit'],
   ['/settings', 'page.settings'],
   ['/survey', 'page.survey'],
 ] as const;

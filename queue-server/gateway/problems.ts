@@ -3,6 +3,7 @@ import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { TooManyWaiting } from '../access/turns.ts';
 import { isLockedOut } from '../ledger/database.ts';
 
 /** After which whoever found the branch's file in other hands may ask the same again. */
@@ -58,6 +59,7 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
     return sendProblem(reply, 'request.invalid', { issues });
   }
   if (isLockedOut(error)) return sendProblem(reply, 'server.lockedOut');
+  if (error instanceof TooManyWaiting) return sendProblem(reply, 'server.full');
   const code = FRAMEWORK_CODES[error.code ?? ''];
   if (code !== undefined) return sendProblem(reply, code);
   const status = error.statusCode ?? 500;

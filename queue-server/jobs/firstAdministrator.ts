@@ -1,5 +1,5 @@
 import { randomBytes } from '@turno25/shared/time/random.ts';
-import { hashSecret } from '../access/accounts.ts';
+import { hashSecret } from '../access/secrets.ts';
 import type { Branch } from '../branch.ts';
 import { registerStaff } from '../verbs/access.ts';
 

@@ -155,6 +155,17 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
+  /** What happened to a case of the OIRS, in the order in which it happened. */
+  caseEvents(folio: string): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event WHERE type IN ('oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed')
+         AND json_extract(CAST(payload AS TEXT), '$.folio') = ? ORDER BY seq`,
+      )
+      .all(folio);
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
   /** One row; null where there is none. */
   row(seq: number): LedgerRow | null {
     return (this.#db.prepare(`SELECT ${COLUMNS} FROM event WHERE seq = ?`).get(seq) as LedgerRow | undefined) ?? null;

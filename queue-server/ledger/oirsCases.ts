@@ -13,10 +13,12 @@ export type OirsCaseRow = {
   readonly closedSeq: number | null;
   readonly outcome: string | null;
   readonly referredTo: string | null;
+  readonly assignedTo: string | null;
 };
 
 const COLUMNS = `folio, seq, kind, institution_id AS institutionId, filed_at AS filedAt, due_date AS dueDate,
-  reply_channel AS replyChannel, closed_at AS closedAt, closed_seq AS closedSeq, outcome, referred_to AS referredTo`;
+  reply_channel AS replyChannel, closed_at AS closedAt, closed_seq AS closedSeq, outcome, referred_to AS referredTo,
+  assigned_to AS assignedTo`;
 
 /** What people wrote to the branch, by folio, by term, and by when it was closed. */
 export class OirsCases {

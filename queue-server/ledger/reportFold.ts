@@ -57,6 +57,9 @@ export class ReportFold {
           reply_channel: event.payload.replyChannel,
         });
         return;
+      case 'oirsAssigned':
+        this.#tables.update('report_oirs', { folio: event.payload.folio }, { assigned_to: event.payload.to });
+        return;
       case 'oirsClosed':
         this.#tables.update(
           'report_oirs',
@@ -154,6 +157,7 @@ export class ReportFold {
       case 'staffDisabled':
       case 'staffEnabled':
       case 'staffSecretChanged':
+      case 'staffPinChanged':
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':

@@ -1,19 +1,28 @@
-import type { OirsCase } from '@turno25/shared/contracts/oirs.ts';
+import type { OirsCase, OirsFollowed, OirsHistory, OirsTray } from '@turno25/shared/contracts/oirs.ts';
+import { ANSWERING } from '@turno25/shared/domain/decide/oirs.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
+import type { Vault } from '../vault/vault.ts';
 import { iso, isoOrNull } from './format.ts';
-import { configOf } from './visitView.ts';
+import { configOf, type StaffNames } from './visitView.ts';
 
 /** So many at once: a tray of more is worked from its top. */
 const AT_ONCE = 200;
 
 /** The cases of the branch as whoever answers them sees them: nothing of what they say. */
-export function trayOf(reports: Reports, state: BranchState, now: number, which: 'open' | 'closed'): OirsCase[] {
+export function trayOf(
+  { reports, names }: { readonly reports: Reports; readonly names: StaffNames },
+  state: BranchState,
+  now: number,
+  which: 'open' | 'closed',
+): OirsTray {
   const config = configOf(state);
   const today = localDate(now, config.branch.zone);
   const nameOf = (id: string): string => config.institutions.find((one) => one.id === id)?.name ?? id;
-  return reports.oirs.list(which, AT_ONCE).map((one) => ({
+  const cases = reports.oirs.list(which, AT_ONCE).map((one) => ({
     folio: one.folio,
     kind: one.kind as OirsCase['kind'],
     institutionName: nameOf(one.institutionId),
@@ -21,8 +30,53 @@ export function trayOf(reports: Reports, state: BranchState, now: number, which:
     dueDate: one.dueDate,
     late: one.closedAt === null && one.dueDate !== null && one.dueDate < today,
     replyChannel: one.replyChannel as OirsCase['replyChannel'],
+    assignedTo: one.assignedTo === null ? null : { id: one.assignedTo, name: names(one.assignedTo) },
     closedAt: isoOrNull(one.closedAt),
     outcome: one.outcome as OirsCase['outcome'],
     referredTo: one.referredTo === null ? null : nameOf(one.referredTo),
   }));
+  const people = [...state.staff].flatMap(([id, { role, active }]) =>
+    active && ANSWERING.includes(role) ? [{ id, name: names(id) }] : [],
+  );
+  return { cases, people, templates: (config.oirs?.templates ?? []).map((template) => ({ ...template })) };
+}
+
+const STEPS = { oirsFiled: 'filed', oirsAssigned: 'assigned', oirsRead: 'read', oirsClosed: 'closed' } as const;
+
+/** Who did what with a case, from what happened to it. */
+export function historyOf(events: readonly RecordedEvent[], state: BranchState, names: StaffNames): OirsHistory {
+  const nameOf = (id: string): string | null => (state.staff.has(id) ? names(id) : null);
+  return {
+    steps: events.flatMap((event) => {
+      if (!(event.type in STEPS)) return [];
+      const to = event.type === 'oirsAssigned' ? nameOf(event.payload.to) : null;
+      return [{ at: iso(event.at), what: STEPS[event.type as keyof typeof STEPS], by: nameOf(event.actor), to }];
+    }),
+  };
+}
+
+/** A case for whoever filed it. */
+export function followedCase(
+  { reports, ledger, vault }: { readonly reports: Reports; readonly ledger: Ledger; readonly vault: Vault },
+  state: BranchState,
+  folio: string,
+): OirsFollowed | null {
+  const one = reports.oirs.byFolio(folio);
+  if (one === null) return null;
+  const { institutions, branch } = configOf(state);
+  const nameOf = (id: string): string => institutions.find((known) => known.id === id)?.name ?? id;
+  const [closed] = one.closedSeq === null ? [] : ledger.events(one.closedSeq - 1);
+  const reply = closed?.type === 'oirsClosed' ? (closed.payload.reply ?? null) : null;
+  const open = one.assignedTo === null ? 'received' : 'inHand';
+  return {
+    folio,
+    kind: one.kind as OirsFollowed['kind'],
+    institutionName: nameOf(one.institutionId),
+    receivedOn: localDate(one.filedAt, branch.zone),
+    dueDate: one.dueDate,
+    state: one.closedAt === null ? open : (one.outcome as 'answered'),
+    closedOn: one.closedAt === null ? null : localDate(one.closedAt, branch.zone),
+    referredTo: one.referredTo === null ? null : nameOf(one.referredTo),
+    reply: reply === null ? null : vault.decrypt(reply),
+  };
 }

@@ -6,7 +6,7 @@ import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
-import { hashSecret } from '../access/accounts.ts';
+import { hashSecret } from '../access/secrets.ts';
 import { type Branch, filesIn } from '../branch.ts';
 import { openHeld } from '../start/openHeld.ts';
 import { registerStaff } from '../verbs/access.ts';

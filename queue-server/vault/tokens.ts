@@ -17,6 +17,7 @@ export class Tokens {
   readonly #survey: KeyObject;
   readonly #booking: KeyObject;
   readonly #roll: KeyObject;
+  readonly #case: KeyObject;
   readonly #lookup: KeyObject;
 
   constructor(vault: Vault) {
@@ -24,6 +25,7 @@ export class Tokens {
     this.#survey = createSecretKey(vault.secret('surveyCodes'));
     this.#booking = createSecretKey(vault.secret('bookingCodes'));
     this.#roll = createSecretKey(vault.secret('rollCodes'));
+    this.#case = createSecretKey(vault.secret('caseCodes'));
     this.#lookup = createSecretKey(vault.secret('tokenLookup'));
   }
 
@@ -51,6 +53,22 @@ export class Tokens {
   /** Forty bits in two groups of four, for the holder of an appointment: `7K3Q-W2M9`. */
   booking(bookingId: string): string {
     return typed(this.#booking, bookingId, 8);
+  }
+
+  /** Fifty bits that whoever filed a case with the OIRS has, and nobody of the staff who answers it: `7K3QH-W2M9X`. */
+  oirsCase(folio: string): string {
+    return typed(this.#case, folio, 10);
+  }
+
+  /** Whether a code, however it was typed, is that of a case; it takes as long for a case that there is not. */
+  isOfCase(folio: string, code: string): boolean {
+    const sent = createHash('sha256').update(plain(code), 'utf8').digest();
+    return timingSafeEqual(
+      sent,
+      createHash('sha256')
+        .update(plain(this.oirsCase(folio)), 'utf8')
+        .digest(),
+    );
   }
 
   /** Forty bits that one paper of a roll has and no other: whoever enters it had it before them. */

@@ -11,10 +11,12 @@ export type KeyPurpose = 'identity' | RetainedPurpose;
 /** Secrets that the branch keeps: each is 32 random bytes, made on first use. */
 export type SecretName =
   | 'commandHmac'
+  | 'staffPins'
   | 'trackTokens'
   | 'surveyCodes'
   | 'bookingCodes'
   | 'rollCodes'
+  | 'caseCodes'
   | 'tokenLookup'
   | 'snapshots';
 

@@ -1,7 +1,8 @@
+import type { StaffRole } from '@turno25/shared/contracts/access.ts';
 import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
-import { type NewAccount, type StaffRole, tokenHash } from '../access/accounts.ts';
+import { type NewAccount, tokenHash } from '../access/accounts.ts';
 import { type DeviceKind, type Enrolment, newDeviceToken } from '../access/devices.ts';
 import type { Verb } from '../engine/submission.ts';
 import type { Effect } from '../ledger/effect.ts';
@@ -42,12 +43,17 @@ export function changeSecret({ accounts }: VerbParts, staffId: StaffId, secretHa
   return onAccount('changeSecret', staffId, accounts.changingSecret(staffId, secretHash));
 }
 
+/** One's own PIN, hashed before; null for none. */
+export function changePin({ accounts }: VerbParts, staffId: StaffId, pinHash: string | null): Verb<'changePin'> {
+  return onAccount('changePin', staffId, accounts.changingPin(staffId, pinHash));
+}
+
 /** Somebody is signed out everywhere. */
 export function endSessions({ accounts }: VerbParts, staffId: StaffId): Verb<'endSessions'> {
   return onAccount('endSessions', staffId, accounts.endingSessions(staffId));
 }
 
-function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | 'endSessions'>(
+function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | 'changePin' | 'endSessions'>(
   type: T,
   staffId: StaffId,
   effect: Effect,

@@ -1,4 +1,4 @@
-import type { closeOirsBody, OirsContent, oirsBody } from '@turno25/shared/contracts/oirs.ts';
+import type { closeOirsBody, OirsContent, OirsReceipt, oirsBody } from '@turno25/shared/contracts/oirs.ts';
 import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { must, ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
@@ -30,6 +30,11 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
       const { folio, dueDate } = must(filed?.payload, 'it was filed');
       return { folio, receivedAt: iso(facts.now), dueDate };
     },
+    // Made anew each time: it is kept nowhere, also not beside the answer to a repeated command.
+    present: (stored: Omit<OirsReceipt, 'code'>): OirsReceipt => ({
+      ...stored,
+      code: parts.tokens.oirsCase(stored.folio),
+    }),
   };
 }
 
@@ -52,6 +57,11 @@ export function closeOirs(
     },
     answer: () => null,
   };
+}
+
+/** An open case is given to whoever will answer it. */
+export function assignOirs(folio: string, to: string): Verb<'assignOirs'> {
+  return { command: () => ok({ type: 'assignOirs', folio, to }), answer: () => null };
 }
 
 type Sealed = Readonly<Record<'text' | 'replyTo' | 'identity' | 'reply', EncryptedText | null>>;

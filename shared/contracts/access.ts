@@ -4,14 +4,23 @@ import { instantText, opaqueId, role } from './primitives.ts';
 export const signInBody = z.strictObject({
   login: z.string().trim().min(1).max(64),
   secret: z.string().min(1).max(200),
+  /** A page of a browser: its session is a cookie that no script reads, and is locked when nobody touches it. Else a program's. */
+  page: z.literal(true).optional(),
 });
 export const sessionView = z.object({
   staff: z.object({ id: opaqueId, name: z.string(), role }),
   expiresAt: instantText,
-  /** For programs; browsers get the same as an HttpOnly cookie. */
+  /** For programs alone; a page gets its own as an HttpOnly cookie. */
   token: z.string().optional(),
+  /** After how long without a key or a pointer the server locks the page; null for a program. */
+  idleMs: z.int().positive().nullable(),
 });
 export type SessionView = z.infer<typeof sessionView>;
+
+/** What somebody of the staff may be; devices are enrolled instead. */
+const staffRole = z.enum(['attendant', 'host', 'oirs', 'manager', 'auditor', 'central', 'admin']);
+export const STAFF_ROLES = staffRole.options;
+export type StaffRole = z.infer<typeof staffRole>;
 
 export const staffBody = z.strictObject({
   login: z
@@ -19,7 +28,7 @@ export const staffBody = z.strictObject({
     .trim()
     .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
   name: z.string().trim().min(2).max(120),
-  role: z.enum(['host', 'attendant', 'manager', 'central', 'admin']),
+  role: staffRole,
   secret: z.string().min(10).max(200),
 });
 export const staffView = z.object({
@@ -39,6 +48,35 @@ export type StaffView = z.infer<typeof staffView>;
 export const secretBody = z.strictObject({ secret: staffBody.shape.secret });
 /** One's own, which whoever finds a console open does not know. */
 export const ownSecretBody = z.strictObject({ secret: signInBody.shape.secret, newSecret: staffBody.shape.secret });
+
+/** What opens a page again: four to eight digits that are neither one repeated nor a row. */
+export const pin = z
+  .string()
+  .regex(/^\d{4,8}$/)
+  .refine((digits) => !isEasy(digits), 'un PIN no es una cifra repetida ni una serie');
+/** `POST /sessions/me/pin`: one's own PIN, or null to have none. */
+export const pinBody = z.strictObject({ secret: signInBody.shape.secret, pin: pin.nullable() });
+/** `POST /sessions/me/unlock`: one's PIN on the machine where one signed in, or one's secret. */
+export const unlockBody = z.union([
+  z.strictObject({ pin: z.string().regex(/^\d{1,8}$/) }),
+  z.strictObject({ secret: signInBody.shape.secret }),
+]);
+
+/** `GET /sessions/me/lock`. */
+export const lockView = z.object({
+  locked: z.boolean(),
+  /** Whose page it is. */
+  name: z.string(),
+  /** Whether their PIN opens it on this machine. */
+  byPin: z.boolean(),
+});
+export type LockView = z.infer<typeof lockView>;
+
+/** One digit repeated, or each one more or one less than the last: what is tried first. */
+export function isEasy(digits: string): boolean {
+  const steps = new Set([...digits].slice(1).map((digit, index) => Number(digit) - Number(digits[index])));
+  return steps.size === 1 && [...steps].every((step) => Math.abs(step) <= 1);
+}
 
 export const enrolmentCodeBody = z.strictObject({
   kind: z.enum(['kiosk', 'board']),

@@ -32,6 +32,8 @@ export const oirsReceipt = z.object({
   receivedAt: instantText,
   /** Last day to answer; null where none is due. */
   dueDate: businessDate.nullable(),
+  /** With the folio it opens the case on the page `/case`; shown to whoever filed it, and to nobody again. */
+  code: z.string(),
 });
 export type OirsReceipt = z.infer<typeof oirsReceipt>;
 
@@ -45,6 +47,28 @@ export const oirsState = z.object({
   state: z.enum(['received', 'closed']),
 });
 export type OirsStateView = z.infer<typeof oirsState>;
+
+/** `POST /oirs/follow`: what the paper of a case says. */
+export const followOirsBody = z.strictObject({
+  folio: z.string().trim().min(8).max(120),
+  code: z.string().trim().min(4).max(40),
+});
+
+/** How a case fares, for whoever filed it: its answer, and nothing of what they wrote nor of who works on it. */
+export const oirsFollowed = z.object({
+  folio: z.string(),
+  kind: oirsKind,
+  institutionName: z.string(),
+  /** Dates of the branch's own calendar, so that a telephone needs to know no zone. */
+  receivedOn: businessDate,
+  dueDate: businessDate.nullable(),
+  state: z.enum(['received', 'inHand', 'answered', 'referred', 'withdrawn']),
+  closedOn: businessDate.nullable(),
+  referredTo: z.string().nullable(),
+  /** What was answered; null where nothing was, or its time of being kept is over. */
+  reply: z.string().nullable(),
+});
+export type OirsFollowed = z.infer<typeof oirsFollowed>;
 
 /** `POST /oirs/{folio}/close`: how the case ended; what its person is answered, or whom it is passed on to. */
 export const closeOirsBody = z.strictObject({
@@ -63,6 +87,8 @@ const oirsCase = z.object({
   /** Its term is over, and it is open. */
   late: z.boolean(),
   replyChannel: z.enum(['email', 'post', 'none']),
+  /** Whose it is; null while it is nobody's. */
+  assignedTo: z.object({ id: opaqueId, name: z.string() }).nullable(),
   closedAt: instantText.nullable(),
   outcome: closeOirsBody.shape.outcome.nullable(),
   referredTo: z.string().nullable(),
@@ -70,8 +96,32 @@ const oirsCase = z.object({
 export type OirsCase = z.infer<typeof oirsCase>;
 
 /** `GET /oirs?state=`. */
-export const oirsTray = z.object({ cases: z.array(oirsCase) });
+export const oirsTray = z.object({
+  cases: z.array(oirsCase),
+  /** Who may be given a case. */
+  people: z.array(z.object({ id: opaqueId, name: z.string() })),
+  /** Texts of the branch by which answers begin. */
+  templates: z.array(z.object({ id: opaqueId, name: z.string(), text: z.string() })),
+});
 export type OirsTray = z.infer<typeof oirsTray>;
+
+/** `POST /oirs/{folio}/assign`: whose it is from now on. */
+export const assignOirsBody = z.strictObject({ to: opaqueId });
+
+/** `GET /oirs/{folio}/history`: who did what with a case, and when; nothing of what it says. */
+export const oirsHistory = z.object({
+  steps: z.array(
+    z.object({
+      at: instantText,
+      what: z.enum(['filed', 'assigned', 'read', 'closed']),
+      /** Who did it; at a kiosk, null. */
+      by: z.string().nullable(),
+      /** Of an assignment: who has it from then on. */
+      to: z.string().nullable(),
+    }),
+  ),
+});
+export type OirsHistory = z.infer<typeof oirsHistory>;
 
 /** `POST /oirs/{folio}/read`: what the person wrote; a part whose key was destroyed is null. */
 export const oirsContent = z.object({

@@ -53,6 +53,8 @@ export const oirsPaper = z.strictObject({
   receivedAt: instantText,
   zone,
   url: link.nullable(),
+  /** With the folio it opens the case; absent from kiosks of before. */
+  code: z.string().max(20).optional(),
   copy: z.boolean().default(false),
 });
 export type OirsPaper = z.infer<typeof oirsPaper>;

@@ -7,12 +7,15 @@ const AT_DOOR = ['host', 'manager', 'admin'] as const satisfies readonly Role[];
 const ATTENDING = ['attendant', 'manager', 'admin'] as const satisfies readonly Role[];
 const MANAGING = ['manager', 'admin'] as const satisfies readonly Role[];
 
+/** Whoever answers what people wrote: nothing of the queue. */
+const ANSWERING = ['oirs', ...MANAGING] as const satisfies readonly Role[];
+
 /**
  * Who may do what: the one table from which the gateway admits, the consoles offer and the tests try every role on every
  * endpoint. A new role is written here and nowhere else; a new endpoint names its row or does not start.
  */
 export const PERMISSIONS = {
-  'catalog.read': ['kiosk', 'board', 'host', ...ATTENDING],
+  'catalog.read': ['kiosk', 'board', 'host', 'oirs', 'auditor', 'central', ...ATTENDING],
   'live.read': ['host', ...ATTENDING],
   'board.read': ['board', 'kiosk', ...ATTENDING],
   'board.announce': ['board'],
@@ -44,11 +47,11 @@ export const PERMISSIONS = {
   'door.work': AT_DOOR,
 
   'surveys.anonymous': ['kiosk'],
-  'oirs.file': ['kiosk', 'host', ...ATTENDING],
-  'oirs.work': MANAGING,
-  'oirs.close': [...MANAGING, 'central'],
+  'oirs.file': ['kiosk', 'host', 'oirs', ...ATTENDING],
+  'oirs.work': ANSWERING,
+  'oirs.close': [...ANSWERING, 'central'],
 
-  'session.own': ['host', ...ATTENDING, 'central'],
+  'session.own': ['host', 'oirs', 'auditor', ...ATTENDING, 'central'],
   'staff.read': MANAGING,
   'staff.register': ['admin'],
   'staff.change': MANAGING,
@@ -63,7 +66,7 @@ export const PERMISSIONS = {
   'rolls.enter': ['host', ...ATTENDING],
   'day.note': MANAGING,
   'clock.confirm': MANAGING,
-  'settings.read': MANAGING,
+  'settings.read': ['auditor', ...MANAGING],
   'settings.publish': ['admin'],
 
   'forecast.staffing': MANAGING,
@@ -72,15 +75,19 @@ export const PERMISSIONS = {
   'forecast.told': MANAGING,
   'forecast.rehearse': [...MANAGING, 'central'],
 
-  'figures.read': [...MANAGING, 'central'],
-  'ledger.read': [...MANAGING, 'central'],
+  'figures.read': ['auditor', ...MANAGING, 'central'],
+  /** Beside them, what somebody wrote on a day, and under which name. */
+  'figures.words': [...MANAGING, 'central'],
+  'ledger.read': ['auditor', ...MANAGING, 'central'],
   'ledger.witness': ['kiosk', 'board', ...MANAGING, 'central'],
-  'handover.read': ['kiosk', 'central', ...MANAGING],
+  'handover.read': ['kiosk', 'auditor', 'central', ...MANAGING],
 
   'console.host': AT_DOOR,
   'console.attendant': ATTENDING,
   'console.manager': MANAGING,
-  'console.settings': MANAGING,
+  'console.oirs': ANSWERING,
+  'console.audit': ['auditor', 'central', ...MANAGING],
+  'console.settings': ['auditor', ...MANAGING],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -3,6 +3,7 @@ import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import type { BranchConfig } from '../domain/branch/config.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
+import { unknownPlaceholders } from '../domain/oirs/templates.ts';
 import { businessDate, languageTag, opaqueId, reasonCode } from './primitives.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
@@ -142,13 +143,29 @@ const shape = z.strictObject({
   }),
   oirs: z
     .strictObject({
-      answerDays: z.strictObject({
-        query: answerDays,
-        complaint: answerDays,
-        suggestion: answerDays,
-        compliment: answerDays,
-        request: answerDays,
-      }),
+      answerDays: z
+        .strictObject({
+          query: answerDays,
+          complaint: answerDays,
+          suggestion: answerDays,
+          compliment: answerDays,
+          request: answerDays,
+        })
+        .exactOptional(),
+      templates: z
+        .array(
+          z.strictObject({
+            id: opaqueId,
+            name: z.string().min(1).max(80),
+            text: z
+              .string()
+              .min(3)
+              .max(8000)
+              .refine((text) => unknownPlaceholders(text).length === 0, 'solo puede llevar {folio} y {nombre}'),
+          }),
+        )
+        .max(40)
+        .exactOptional(),
     })
     .exactOptional(),
   appointments: z
@@ -181,6 +198,7 @@ const shape = z.strictObject({
     )
     .max(40)
     .exactOptional(),
+  sessions: z.strictObject({ idleMinutes: z.int().min(1).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
   privacy: z.strictObject({
@@ -227,6 +245,7 @@ export const branchConfig = shape.superRefine((config, context) => {
     config.counters.map(({ label }) => label),
     'número repetido',
   );
+  unique('oirs', config.oirs?.templates?.map(({ id }) => id) ?? [], 'id de plantilla repetido');
   const institutions = new Set(config.institutions.map(({ id }) => id));
   for (const [index, service] of config.services.entries()) {
     if (!institutions.has(service.institutionId))

@@ -34,6 +34,12 @@ export const LEAD_MINUTES = 120;
  */
 export const ANSWER_BUSINESS_DAYS = { query: 5, complaint: 5, suggestion: 20, compliment: null, request: 20 } as const;
 
+/**
+ * How long a page may be left alone before it is locked, minutes, where the branch sets nothing: PCI DSS 4.0, 8.2.8, the rule of
+ * counters where money is handled, asks whoever was idle for more than fifteen to show again who they are (ADR 0055).
+ */
+export const IDLE_MINUTES = 15;
+
 /** Days that do not count in terms of days: Saturdays, Sundays and holidays (Ley 19.880 art. 25). */
 export const DAYS_OF_REST = ['sat', 'sun'] as const;
 

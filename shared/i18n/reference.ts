@@ -1,5 +1,6 @@
 import appointments from './es-CL/appointments.json' with { type: 'json' };
 import board from './es-CL/board.json' with { type: 'json' };
+import caseTexts from './es-CL/case.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
@@ -19,7 +20,7 @@ import track from './es-CL/track.json' with { type: 'json' };
 import why from './es-CL/why.json' with { type: 'json' };
 
 /** Texts that citizens read; every other language translates these and no others. */
-export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, paper } as const;
+export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, case: caseTexts, paper } as const;
 
 /**
  * Spanish (Chile) is the language of reference: every key exists in it. Messages follow ICU MessageFormat. A page is built
@@ -27,6 +28,7 @@ export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, paper } as co
  */
 export const REFERENCE = {
   ...common,
+  ...caseTexts,
   ...kiosk,
   ...survey,
   ...oirs,

@@ -13,7 +13,9 @@ test('a folio is found whole and by its year and number, and says nothing of the
   withServer(async ({ kiosk, anonymous }) => {
     const { folio } = (await kiosk.call('POST', '/oirs', MESSAGE)).body;
     const end = /\d{4}-\d{7}$/.exec(folio)![0];
-    const whole = await anonymous.call('GET', `/oirs/${folio}`);
+    const whole = await kiosk.call('GET', `/oirs/${folio}`);
+    // Folios follow each other: who is not in the branch does not walk along them.
+    expect((await anonymous.call('GET', `/oirs/${folio}`)).status).toBe(401);
     const byEnd = await kiosk.call('GET', `/oirs/${end}`);
     expect(byEnd.body).toEqual(whole.body);
     expect(byEnd.body).toMatchObject({ folio, kind: 'complaint', state: 'received' });

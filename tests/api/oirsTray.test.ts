@@ -19,7 +19,7 @@ async function filed({ kiosk }: ServedBranch, more: object = {}): Promise<string
 describe('what people write to the branch', () => {
   test('lies in a tray that says nothing of it, is read with a trace, and answered once', () =>
     withServer(async (served) => {
-      const { manager, attendants, branch, anonymous } = served;
+      const { manager, attendants, branch } = served;
       const folio = await filed(served, { name: 'Nadie de Prueba' });
       const tray = (await manager.call('GET', '/oirs')).body.cases;
       expect(tray).toMatchObject([{ folio, kind: 'complaint', late: false, replyChannel: 'email', outcome: null }]);
@@ -48,9 +48,75 @@ describe('what people write to the branch', () => {
       expect((await manager.call('POST', `/oirs/${folio}/read`, {})).body.reply).toBe(REPLY);
       expect((await attendants[0]!.call('GET', '/oirs')).status).toBe(403);
       expect((await attendants[0]!.call('POST', `/oirs/${folio}/read`, {})).status).toBe(403);
-      const state = (await anonymous.call('GET', `/oirs/${folio}`)).body;
+      const state = (await served.kiosk.call('GET', `/oirs/${folio}`)).body;
       expect(state.state).toBe('closed');
       expect(JSON.stringify(state)).not.toContain('personal');
+    }));
+
+  test('is somebody’s who answers cases, and who had it and when stays told', () =>
+    withServer(async (served) => {
+      const { manager, admin, attendants, kiosk, branch } = served;
+      const folio = await filed(served);
+      const assign = async (client: typeof manager, to: string, of = folio) => {
+        const { status, body } = await client.call('POST', `/oirs/${of}/assign`, { to });
+        return body?.code ?? status;
+      };
+      const { people } = (await manager.call('GET', '/oirs')).body;
+      expect(people.map(({ id }: { id: string }) => id).sort()).toEqual(['boss', 'root']);
+      // Nobody gives a case away to whoever does not answer, is gone, or is nobody; and not what is no case.
+      for (const to of ['a1', 'door', 'nobody-0000'])
+        expect([to, await assign(manager, to)]).toEqual([to, 'oirs.notTheirWork']);
+      expect(await assign(manager, 'boss', 'OIRS-NO-SUCH-1')).toBe('oirs.unknown');
+      expect(await assign(attendants[0]!, 'boss')).toBe('auth.forbidden');
+      expect(await assign(kiosk, 'boss')).toBe('auth.forbidden');
+      expect(await assign(manager, 'root')).toBe(204);
+      expect(await assign(manager, 'root')).toBe('oirs.sameHand');
+      expect((await manager.call('GET', '/oirs')).body.cases).toMatchObject([
+        { folio, assignedTo: { id: 'root', name: 'Administración' } },
+      ]);
+      expect(await assign(admin, 'boss')).toBe(204);
+      await manager.call('POST', `/oirs/${folio}/read`, {});
+      await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered', reply: REPLY });
+      expect(await assign(admin, 'root')).toBe('oirs.closed');
+      const history = await manager.call('GET', `/oirs/${folio}/history`);
+      expect(history.body.steps.map(({ what, by, to }: any) => [what, by, to])).toEqual([
+        ['filed', null, null],
+        ['assigned', 'Jefatura de prueba', 'Administración'],
+        ['assigned', 'Administración', 'Jefatura de prueba'],
+        ['read', 'Jefatura de prueba', null],
+        ['closed', 'Jefatura de prueba', null],
+      ]);
+      expect(history.text).not.toContain('dos horas');
+      expect((await attendants[0]!.call('GET', `/oirs/${folio}/history`)).status).toBe(403);
+      expect((await manager.call('GET', '/oirs/OIRS-NO-SUCH-1/history')).body.code).toBe('oirs.unknown');
+      const plan = branch.db
+        .prepare(
+          `EXPLAIN QUERY PLAN SELECT seq FROM event WHERE type IN ('oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed')
+           AND json_extract(CAST(payload AS TEXT), '$.folio') = ?`,
+        )
+        .get(folio);
+      expect(JSON.stringify(plan)).toContain('event_oirs');
+    }));
+
+  test('is answered from texts of the branch, which leave open only what can be filled in', () =>
+    withServer(async (served) => {
+      const { admin, manager, branch } = served;
+      const publish = async (templates: object) => {
+        const { version, config } = (await admin.call('GET', '/settings')).body;
+        return admin.call('PUT', '/settings', { version, config: { ...config, oirs: { ...config.oirs, templates } } });
+      };
+      const good = { id: 'saludo', name: 'Saludo', text: 'Hola, {nombre}. Sobre su caso {folio}: ' };
+      const head = branch.ledger.head().seq;
+      for (const wrong of [[{ ...good, text: 'Hola, {run}' }], [good, good], [{ ...good, text: '' }]])
+        expect((await publish(wrong)).body.code).toBe('request.invalid');
+      expect(branch.ledger.head().seq).toBe(head);
+      const due = (await manager.call('GET', '/oirs')).body;
+      expect(due.templates).toEqual([]);
+      expect((await publish([good])).status).toBe(200);
+      expect((await manager.call('GET', '/oirs')).body.templates).toEqual([good]);
+      // The usual terms rule where a branch has texts and no terms of its own.
+      await filed(served);
+      expect((await manager.call('GET', '/oirs')).body.cases[0].dueDate).not.toBeNull();
     }));
 
   test('is passed on to an institution that exists, and needs no answer where none was asked for', () =>

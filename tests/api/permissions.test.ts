@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { hashSecret } from '@turno25/queue-server/access/accounts.ts';
+import { hashSecret } from '@turno25/queue-server/access/secrets.ts';
 import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import { callNext, holdVisit, openCounter } from '@turno25/queue-server/verbs/counters.ts';
+import { STAFF_ROLES } from '@turno25/shared/contracts/access.ts';
 import { PERMISSIONS, type Permission, type Role } from '@turno25/shared/contracts/permissions.ts';
 import Database from 'better-sqlite3';
+import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
 import { type Client, clientOf, enrolled, SECRET, type ServedBranch, withServer } from '../support/branch.ts';
 
@@ -22,18 +24,38 @@ async function endpointsOf({ anonymous }: ServedBranch): Promise<readonly Endpoi
 }
 
 /** A client of each role that can enter. */
-async function clientsOf(served: ServedBranch): Promise<ReadonlyMap<Role, Client>> {
+async function clientsOf(served: ServedBranch): Promise<ReadonlyMap<Role, Client & { readonly token: string }>> {
   const { branch, server, anonymous } = served;
-  const clients = new Map<Role, Client>();
-  for (const kind of ['kiosk', 'board'] as const)
-    clients.set(kind, clientOf(server.address, await enrolled(branch, kind)));
+  const clients = new Map<Role, Client & { readonly token: string }>();
+  const add = (role: Role, token: string): void => {
+    clients.set(role, { ...clientOf(server.address, token), token });
+  };
+  for (const kind of ['kiosk', 'board'] as const) add(kind, await enrolled(branch, kind));
   const secretHash = await hashSecret(SECRET);
-  for (const role of ['host', 'attendant', 'manager', 'central', 'admin'] as const) {
+  for (const role of STAFF_ROLES) {
     await branch.perform(registerStaff(branch, { login: `of-${role}`, name: role, role, secretHash }));
     const { body } = await anonymous.call('POST', '/sessions', { login: `of-${role}`, secret: SECRET });
-    clients.set(role, clientOf(server.address, body.token));
+    add(role, body.token);
   }
   return clients;
+}
+
+/** Whether a token is let in to a stream. */
+function entersStream({ server }: ServedBranch, namespace: string, token: string): Promise<boolean> {
+  const socket = io(`${server.address}${namespace}`, {
+    auth: { token },
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+  });
+  return new Promise((resolve) => {
+    const end = (entered: boolean) => (): void => {
+      socket.close();
+      resolve(entered);
+    };
+    socket.once('connect', end(true));
+    socket.once('connect_error', end(false));
+  });
 }
 
 describe('the table of permissions', () => {
@@ -48,15 +70,91 @@ describe('the table of permissions', () => {
         if (permission === 'anyone') continue;
         const stranger = await served.anonymous.call(method, path);
         if (stranger.status !== 401) wrong.push(`${method} ${path}: a stranger got ${stranger.status}`);
-        for (const [role, client] of clients) {
-          // Signing out would end the session of the other tries.
-          if (path === '/sessions/me' && method === 'DELETE') continue;
+        // Signing out would end the session of the other tries.
+        if (path === '/sessions/me' && method === 'DELETE') continue;
+        const tries = [...clients].map(async ([role, client]) => {
           const may = (PERMISSIONS[permission] as readonly Role[]).includes(role);
           const { status } = await client.call(method, path);
           if ((status === 403) === may) wrong.push(`${method} ${path} as ${role}: ${status}`);
-        }
+        });
+        await Promise.all(tries);
       }
       expect(wrong).toEqual([]);
+    }));
+
+  test('holds for every stream of the sockets and every role', () =>
+    withServer(async (served) => {
+      const clients = await clientsOf(served);
+      const streams = { '/board': 'board.read', '/staff': 'live.read', '/kiosk': 'kiosk.follow' } as const;
+      for (const [namespace, permission] of Object.entries(streams)) {
+        for (const [role, { token }] of clients) {
+          const may = (PERMISSIONS[permission] as readonly Role[]).includes(role);
+          expect([namespace, role, await entersStream(served, namespace, token)]).toEqual([namespace, role, may]);
+        }
+        expect(await entersStream(served, namespace, 'nobody')).toBe(false);
+      }
+    }));
+
+  test('gives an auditor what is evidence, and nothing that writes or names a person', () =>
+    withServer(async (served) => {
+      const { branch, kiosk, host, manager, attendants } = served;
+      await kiosk.call('POST', '/tickets', {
+        serviceId: 'pgu',
+        class: 'general',
+        identity: { type: 'run', value: '11111111-1' },
+      });
+      await attendants[0]!.call('POST', '/counters/m1/open', {});
+      await attendants[0]!.call('POST', '/counters/m1/call-next', {});
+      await kiosk.call('POST', '/oirs', {
+        kind: 'complaint',
+        institutionId: 'ips',
+        text: 'Palabras de Nadie',
+        replyChannel: 'email',
+        replyTo: 'nadie@example.org',
+        name: 'Nadie de Prueba',
+      });
+      const { date } = (await host.call('GET', '/live')).body.day;
+      const noted = await manager.call('POST', `/day/${date}/notes`, {
+        text: 'Se cortó la luz; avisó Nadie de Prueba',
+      });
+      expect(noted.status).toBeLessThan(300);
+      const auditor = (await clientsOf(served)).get('auditor')!;
+      const head = branch.ledger.head().seq;
+      const mine = (await endpointsOf(served)).filter(
+        ({ permission }) => permission !== 'anyone' && (PERMISSIONS[permission] as readonly Role[]).includes('auditor'),
+      );
+      const writing = mine.filter(({ method, permission }) => method !== 'GET' && permission !== 'session.own');
+      // It answers what publishing would do, and publishes nothing.
+      expect(writing.map(({ path }) => path)).toEqual(['/settings/check']);
+      const { config, version } = (await auditor.call('GET', '/settings')).body;
+      const reads = [
+        ...mine.filter(({ method, path }) => method === 'GET' && !path.includes('nobody-0000')).map(({ path }) => path),
+        ...['json', 'csv', 'evidence'].map((format) => `/figures/daily/${date}?format=${format}`),
+        `/figures/daily/${date}?format=csv&table=visits`,
+        `/figures/range?from=${date}&to=${date}`,
+      ];
+      expect(reads.length).toBeGreaterThan(10);
+      for (const path of reads) {
+        const { text, status } = await auditor.call('GET', path);
+        expect([path, status === 200 || status === 404 || status === 400]).toEqual([path, true]);
+        for (const personal of ['11111111', 'Nadie', 'nadie@', 'Ejecutiva', 'Jefatura de prueba', 'attendant1'])
+          expect([path, personal, text.includes(personal)]).toEqual([path, personal, false]);
+      }
+      expect((await manager.call('GET', `/figures/daily/${date}`)).text).toContain('Nadie de Prueba');
+      expect((await auditor.call('POST', '/settings/check', { version, config })).status).toBe(200);
+      expect((await auditor.call('PUT', '/settings', { version, config })).body.code).toBe('auth.forbidden');
+      expect(branch.ledger.head().seq).toBe(head);
+    }));
+
+  test('gives the OIRS its tray, and nothing of the queue nor of other people’s access', () =>
+    withServer(async (served) => {
+      const oirs = (await clientsOf(served)).get('oirs')!;
+      const rows = Object.entries(PERMISSIONS).filter(([, roles]) => (roles as readonly Role[]).includes('oirs'));
+      expect(rows.map(([row]) => row).sort()).toEqual(
+        ['catalog.read', 'console.oirs', 'oirs.close', 'oirs.file', 'oirs.work', 'session.own'].sort(),
+      );
+      expect((await oirs.call('GET', '/oirs')).status).toBe(200);
+      expect((await oirs.call('GET', '/live')).body.code).toBe('auth.forbidden');
     }));
 
   test('is asked before the body is read: a stranger’s wrong or huge body is not looked at', () =>

@@ -52,7 +52,7 @@ describe('a server with a certificate', () => {
       });
       try {
         expect(server.address).toMatch(/^https:/);
-        const body = JSON.stringify({ login: 'manager', secret: SECRET });
+        const body = JSON.stringify({ login: 'manager', secret: SECRET, page: true });
         const { status, cookies } = await ask(server.port, 'POST', '/sessions', { body });
         expect(status).toBe(201);
         const [cookie = ''] = cookies;

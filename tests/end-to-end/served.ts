@@ -12,6 +12,8 @@ export type Served = {
   readonly folder: string;
   /** Makes minutes pass in the branch; only where it began at an instant of its own. */
   readonly pass: (minutes: number) => Promise<void>;
+  /** The same, with nobody at any page of the staff. */
+  readonly passAlone: (minutes: number) => Promise<void>;
   /** Ends the server as an operator would; `kill` as a power cut would. */
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
@@ -40,12 +42,14 @@ export async function serve(
       child.once('exit', () => resolve());
       child.kill(signal);
     });
-  const pass = (minutes: number): Promise<void> =>
+  const say = (words: string): Promise<void> =>
     new Promise((resolve) => {
       child.stdout?.once('data', () => resolve());
-      child.stdin?.write(`${minutes}\n`);
+      child.stdin?.write(`${words}\n`);
     });
-  return { ...JSON.parse(line), folder, pass, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  const pass = (minutes: number): Promise<void> => say(String(minutes));
+  const passAlone = (minutes: number): Promise<void> => say(`${minutes} alone`);
+  return { ...JSON.parse(line), folder, pass, passAlone, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 export function removeData(served: Served): void {

@@ -127,7 +127,7 @@ describe('keys with a term of their own', () => {
         (await manager.call('POST', `/oirs/${folio}/close`, { outcome: 'answered', reply: 'Respuesta de prueba' })).body
           .code,
       ).toBe('oirs.closed');
-      expect((await anonymous.call('GET', `/oirs/${folio}`)).body.state).toBe('closed');
+      expect((await manager.call('GET', `/oirs/${folio}`)).body.state).toBe('closed');
 
       await live(served, clock, years.slice(3, 26));
       await eraseWhatIsDue(branch, branch.engine.state().lastClosedDate!);

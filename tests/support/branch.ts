@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashSecret } from '@turno25/queue-server/access/accounts.ts';
 import { type DeviceKind, newDeviceToken } from '@turno25/queue-server/access/devices.ts';
+import { hashSecret } from '@turno25/queue-server/access/secrets.ts';
 import { type Branch, type BranchOptions, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { loadConfig, MOBILE_SEED_CONFIG, SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';

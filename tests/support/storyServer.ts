@@ -8,7 +8,8 @@ import { addStaff, SECRET, seedConfig } from './branch.ts';
 
 /**
  * A branch with staff, its day open and its pages served, in a process of its own: one JSON line says how to get in. With
- * an instant to begin at, its clock goes on from there, and each line of minutes that it reads makes them pass.
+ * an instant to begin at, its clock goes on from there, and each line of minutes that it reads makes them pass; with
+ * `alone` after them, without anybody at any page.
  */
 const [folder = '', port = '0', beginsAt] = process.argv.slice(2);
 let passed = 0;
@@ -36,8 +37,11 @@ process.stdout.write(
   `${JSON.stringify({ address: server.address, port: server.port, secret: SECRET, kioskCode: code('kiosk'), boardCode: code('board') })}\n`,
 );
 if (beginsAt !== undefined) {
-  createInterface({ input: process.stdin }).on('line', (minutes) => {
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const [minutes, alone] = line.split(' ');
     passed += Number(minutes) * MINUTE;
+    // Who is at a page goes on being there, unless the story says that they left it.
+    if (alone === undefined) branch.db.prepare('UPDATE session SET touched_at = ?').run(branch.engine.now());
     process.stdout.write('passed\n');
   });
 }

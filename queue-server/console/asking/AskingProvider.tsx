@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSession } from '../signedIn/sessionContext.ts';
 
 /**
  * What the parts of a console ask the server by. Answers live as long as what asked for them: a sheet that opens asks
@@ -20,5 +21,8 @@ export function AskingProvider({ children }: { readonly children: ReactNode }) {
         },
       }),
   );
+  const { locked } = useSession();
+  // What was refused meanwhile is asked anew.
+  useEffect(() => (locked ? () => void client.invalidateQueries() : undefined), [client, locked]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

@@ -6,6 +6,7 @@ import { wallTime } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
+import { OwnPinSheet } from './OwnPinSheet.tsx';
 import { SignOutSheet } from './SignOutSheet.tsx';
 import styles from './topBar.module.css';
 
@@ -24,6 +25,7 @@ type Props = {
 /** Where one is, whether what is shown is fresh, the hour, and who is signed in. */
 export function TopBar({ title, detail, live, zone, busyWith = null, onPeople, children }: Props) {
   const { session, signOut } = useSession();
+  const [pin, setPin] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const now = useNow(live.clock);
   const lastSeen = live.view === null || zone === null ? null : wallTime(Date.parse(live.view.now), zone);
@@ -36,18 +38,19 @@ export function TopBar({ title, detail, live, zone, busyWith = null, onPeople, c
       <ConnectionNote status={live.status} lastSeen={lastSeen} />
       <div className={styles.tools}>
         {children}
-        {onPeople === undefined ? (
-          <span className={styles.person}>{session.staff.name}</span>
-        ) : (
-          <Button look="quiet" aria-label={say('people.open', { name: session.staff.name })} onPress={onPeople}>
-            {session.staff.name}
-          </Button>
-        )}
+        <Button
+          look="quiet"
+          aria-label={say(onPeople === undefined ? 'people.pin.open' : 'people.open', { name: session.staff.name })}
+          onPress={onPeople ?? (() => setPin(true))}
+        >
+          {session.staff.name}
+        </Button>
         <Button look="quiet" onPress={() => (busyWith === null ? signOut() : setLeaving(true))}>
           {say('console.session.signOut')}
         </Button>
         {zone !== null && <time className={styles.clock}>{wallTime(now, zone)}</time>}
       </div>
+      {pin && <OwnPinSheet onClose={() => setPin(false)} />}
       {leaving && busyWith !== null && (
         <SignOutSheet number={busyWith} onSignOut={signOut} onClose={() => setLeaving(false)} />
       )}

@@ -17,7 +17,7 @@ export type Live = {
 };
 
 export function useLive(): Live {
-  const { notice } = useSession();
+  const { notice, locked } = useSession();
   const sources = useSources();
   const [view, setView] = useState<LiveView | null>(null);
   const [status, setStatus] = useState<LiveStatus>('connecting');
@@ -35,6 +35,9 @@ export function useLive(): Live {
       started.stop();
     };
   }, [clock, notice, sources]);
+
+  // What was refused meanwhile is asked as soon as the page is open again.
+  useEffect(() => (locked ? () => void watch.current?.refresh() : undefined), [locked]);
 
   const refresh = useCallback(async () => {
     await watch.current?.refresh();

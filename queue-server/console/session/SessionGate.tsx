@@ -5,14 +5,19 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { AskingProvider } from '../asking/AskingProvider.tsx';
 import { SessionContext } from '../signedIn/sessionContext.ts';
-import { type ConsoleKind, endsSession, isAdmitted } from './access.ts';
+import { type ConsoleKind, endsSession, homeOf, isAdmitted, isLocked } from './access.ts';
+import { Curtain } from './Curtain.tsx';
+import { LockScreen } from './LockScreen.tsx';
 import { SignIn } from './SignIn.tsx';
 import styles from './session.module.css';
+import { useIdle } from './useIdle.ts';
 
 type Door =
   | { readonly at: 'asking'; readonly attempt: number; readonly sentence: string | null }
   | { readonly at: 'door' }
-  | { readonly at: 'inside'; readonly session: SessionView };
+  | { readonly at: 'inside'; readonly session: SessionView; readonly locked: boolean }
+  /** The page begins and its session is locked: there is nothing behind the lock. */
+  | { readonly at: 'locked' };
 
 type Props = { readonly console: ConsoleKind; readonly title: string; readonly children: ReactNode };
 
@@ -30,7 +35,8 @@ export function SessionGate({ console, title, children }: Props) {
     let stale = false;
     void get<SessionView>('/sessions/me').then((answer) => {
       if (stale) return;
-      if (answer.ok) return setDoor({ at: 'inside', session: answer.value });
+      if (answer.ok) return setDoor(inside(answer.value));
+      if (isLocked(answer.error)) return setDoor({ at: 'locked' });
       if (answer.error.kind === 'problem') return setDoor({ at: 'door' });
       const sentence = troubleSentence(answer.error);
       cancelRetry = timers.after(RETRY_MS, () => setDoor({ at: 'asking', attempt: asking + 1, sentence }));
@@ -48,9 +54,26 @@ export function SessionGate({ console, title, children }: Props) {
   }, [newId]);
   const notice = useCallback((trouble: ApiTrouble) => {
     if (endsSession(trouble)) setDoor({ at: 'door' });
+    if (isLocked(trouble)) setDoor(lock);
   }, []);
+  const end = useCallback(() => setDoor({ at: 'door' }), []);
   const session = door.at === 'inside' ? door.session : null;
-  const handle = useMemo(() => (session === null ? null : { session, signOut, notice }), [session, signOut, notice]);
+  const locked = door.at === 'inside' && door.locked;
+  const handle = useMemo(
+    () => (session === null ? null : { session, locked, signOut, notice }),
+    [session, locked, signOut, notice],
+  );
+  const role = session?.staff.role;
+  // Whoever works elsewhere is led there; nothing of this page is theirs.
+  const leadsTo = role === undefined || isAdmitted(console, role) ? null : homeOf(role);
+  useEffect(() => {
+    if (leadsTo !== null) location.replace(`/${leadsTo}`);
+  }, [leadsTo]);
+  useIdle({
+    idleMs: locked ? null : (session?.idleMs ?? null),
+    onTrouble: notice,
+    onAlone: () => setDoor(lock),
+  });
 
   if (door.at === 'asking') {
     return (
@@ -59,21 +82,43 @@ export function SessionGate({ console, title, children }: Props) {
       </p>
     );
   }
-  if (handle === null) {
-    return <SignIn title={title} onSignedIn={(signedIn) => setDoor({ at: 'inside', session: signedIn })} />;
+  if (door.at === 'locked') {
+    const begin = (): void => setDoor({ at: 'asking', attempt: 0, sentence: null });
+    return <LockScreen onOpen={begin} onEnded={end} onSignOut={signOut} />;
   }
+  if (handle === null) {
+    return <SignIn title={title} onSignedIn={(signedIn) => setDoor(inside(signedIn))} />;
+  }
+  if (leadsTo !== null) return <p className={styles.asking} role="status" />;
   if (!isAdmitted(console, handle.session.staff.role)) {
     return (
       <SignIn
         title={title}
         refusal={say('console.session.notAdmitted')}
-        onSignedIn={(signedIn) => setDoor({ at: 'inside', session: signedIn })}
+        onSignedIn={(signedIn) => setDoor(inside(signedIn))}
       />
     );
   }
   return (
     <SessionContext value={handle}>
-      <AskingProvider>{children}</AskingProvider>
+      {locked && (
+        <LockScreen
+          onOpen={() => setDoor({ at: 'inside', session: handle.session, locked: false })}
+          onEnded={end}
+          onSignOut={signOut}
+        />
+      )}
+      <Curtain drawn={locked}>
+        <AskingProvider>{children}</AskingProvider>
+      </Curtain>
     </SessionContext>
   );
+}
+
+function inside(session: SessionView): Door {
+  return { at: 'inside', session, locked: false };
+}
+
+function lock(door: Door): Door {
+  return door.at === 'inside' ? { ...door, locked: true } : door;
 }

@@ -34,7 +34,7 @@ export function SignIn({ title, refusal, onSignedIn }: Props) {
     }
     setBusy(true);
     setTrouble(null);
-    const answer = await command<SessionView>('POST', '/sessions', { login, secret }, { key: newId() });
+    const answer = await command<SessionView>('POST', '/sessions', { login, secret, page: true }, { key: newId() });
     setBusy(false);
     if (answer.ok) return onSignedIn(answer.value);
     setSecret('');

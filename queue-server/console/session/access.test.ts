@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsSession, isAdmitted } from './access.ts';
+import { endsSession, homeOf, isAdmitted } from './access.ts';
 
 describe('isAdmitted', () => {
   it('keeps the manager’s panel for managers', () => {
@@ -9,6 +9,22 @@ describe('isAdmitted', () => {
   it('lets a manager attend, but never a device', () => {
     expect(isAdmitted('attendant', 'manager')).toBe(true);
     expect(isAdmitted('attendant', 'kiosk')).toBe(false);
+  });
+});
+
+describe('homeOf', () => {
+  it('is where each role works', () => {
+    const roles = ['attendant', 'host', 'oirs', 'manager', 'auditor', 'central', 'admin'] as const;
+    expect(roles.map((role) => homeOf(role))).toEqual([
+      'attendant',
+      'host',
+      'oirs',
+      'manager',
+      'audit',
+      'audit',
+      'manager',
+    ]);
+    expect(homeOf('kiosk')).toBeNull();
   });
 });
 

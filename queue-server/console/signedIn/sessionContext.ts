@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react';
 
 export type SessionHandle = {
   readonly session: SessionView;
+  /** Whether the page is out of sight until its person opens it again. */
+  readonly locked: boolean;
   readonly signOut: () => void;
   /** Tells the gate of any trouble, so that an ended session leads back to the door. */
   readonly notice: (trouble: ApiTrouble) => void;

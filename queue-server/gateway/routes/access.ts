@@ -4,19 +4,16 @@ import {
   enrolBody,
   enrolmentCodeBody,
   enrolmentCodeView,
-  ownSecretBody,
+  type StaffRole,
   secretBody,
-  sessionView,
-  signInBody,
   staffBody,
   staffView,
 } from '@turno25/shared/contracts/access.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { mayChange } from '@turno25/shared/domain/decide/access.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { hashSecret, type Session, type StaffRole } from '../../access/accounts.ts';
-import { Guesses } from '../../access/guesses.ts';
+import { hashSecret } from '../../access/secrets.ts';
 import type { Branch } from '../../branch.ts';
 import type { Caller, Verb } from '../../engine/submission.ts';
 import { iso } from '../../read-models/format.ts';
@@ -30,103 +27,14 @@ import {
   revokeDevice,
 } from '../../verbs/access.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { callerOf, sessionCookie } from '../auth.ts';
-import type { Metrics } from '../metrics.ts';
+import { callerOf, GUESSES } from '../auth.ts';
 import { ProblemError, sendProblem, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
-const GUESSES = { max: 20, timeWindow: '1 minute' } as const;
-
-/** Who may enter: sessions of staff, enrolment of devices, and the lists of both. */
-export function accessRoutes(app: Api, branch: Branch, metrics: Metrics): void {
-  sessionRoutes(app, branch, metrics);
+/** Who may enter: accounts of staff, enrolment of devices, and the lists of both. */
+export function accessRoutes(app: Api, branch: Branch): void {
   staffRoutes(app, branch);
   deviceRoutes(app, branch);
-}
-
-function sessionRoutes(app: Api, branch: Branch, { wrongSignIns }: Metrics): void {
-  const guesses = new Guesses(branch.sources.spans);
-
-  app.post(
-    '/sessions',
-    {
-      config: { permission: 'anyone', rateLimit: GUESSES },
-      schema: { tags: ['access'], summary: 'Sign in', body: signInBody, response: answers(sessionView, 201) },
-    },
-    async (request, reply) => {
-      const { login, secret } = request.body;
-      const tried = guesses.mayTry(login, request.ip);
-      const session = tried ? await branch.accounts.signIn(login, secret, branch.engine.now()) : null;
-      if (session === null) {
-        guesses.wrong(login, request.ip);
-        wrongSignIns.inc();
-        // Never the login as it was typed: people type their secret into that field.
-        request.log.warn({ staffId: branch.accounts.idOf(login), address: request.ip, tried }, 'a wrong sign-in');
-        throw new ProblemError(tried ? 'auth.invalid' : 'auth.tooManyWrong');
-      }
-      guesses.right(login, request.ip);
-      setCookie(reply, session.token, session.expiresAt);
-      return reply.code(201).send({ ...sessionOf(session), token: session.token });
-    },
-  );
-
-  ownSecretRoute(app, branch, guesses);
-
-  app.get(
-    '/sessions/me',
-    {
-      config: { permission: 'session.own' },
-      schema: { tags: ['access'], summary: 'Who is signed in', response: answers(sessionView) },
-    },
-    (request) => {
-      const { sessionToken } = callerOf(request);
-      const session = sessionToken === null ? null : branch.accounts.session(sessionToken, branch.engine.now());
-      if (session === null) throw new ProblemError('auth.required');
-      return sessionOf(session);
-    },
-  );
-
-  app.delete(
-    '/sessions/me',
-    {
-      config: { permission: 'session.own' },
-      schema: { tags: ['access'], summary: 'Sign out', response: answers(z.null(), 204) },
-    },
-    (request, reply) => {
-      const { sessionToken } = callerOf(request);
-      if (sessionToken !== null) branch.accounts.signOut(sessionToken);
-      const secure = request.protocol === 'https';
-      return reply.clearCookie(sessionCookie(secure), { path: '/', secure }).code(204).send(null);
-    },
-  );
-}
-
-/** Signed in people change what only they know. */
-function ownSecretRoute(app: Api, branch: Branch, guesses: Guesses): void {
-  app.post(
-    '/sessions/me/secret',
-    {
-      config: { permission: 'session.own', rateLimit: GUESSES },
-      schema: {
-        tags: ['access'],
-        summary: 'Change one’s own secret; every session of one’s own ends',
-        headers: commandHeaders,
-        body: ownSecretBody,
-        response: answers(z.null(), 204),
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request);
-      const { secret, newSecret } = request.body;
-      const { id } = caller.actor;
-      if (!guesses.mayTry(id, request.ip)) throw new ProblemError('auth.tooManyWrong');
-      if (!(await branch.accounts.hasSecret(id, secret))) {
-        guesses.wrong(id, request.ip);
-        throw new ProblemError('auth.invalid');
-      }
-      return runCommand(branch, request, reply, caller, changeSecret(branch, id, await hashSecret(newSecret)));
-    },
-  );
 }
 
 function staffRoutes(app: Api, branch: Branch): void {
@@ -140,7 +48,7 @@ function staffRoutes(app: Api, branch: Branch): void {
       const { actor } = callerOf(request);
       return branch.accounts.list().map((person) => ({
         ...person,
-        yours: actor.role === 'admin' || person.role === 'attendant' || person.role === 'host',
+        yours: mayChange(actor.role, person.role),
         sessions: branch.accounts.sessionsOf(person.id, branch.engine.now()),
       }));
     },
@@ -281,23 +189,4 @@ function authorOf(branch: Branch, code: string): Caller | null {
   const person = author === null ? undefined : branch.engine.state().staff.get(author);
   if (author === null || person?.active !== true) return null;
   return { actor: { kind: 'staff', id: author, role: person.role as StaffRole }, deviceId: null };
-}
-
-function sessionOf({ staff, expiresAt }: Session): {
-  staff: { id: string; name: string; role: Session['staff']['role'] };
-  expiresAt: string;
-} {
-  return { staff: { id: staff.id, name: staff.name, role: staff.role }, expiresAt: iso(expiresAt) };
-}
-
-/** Readable by the server alone and sent to no other site. */
-function setCookie(reply: FastifyReply, token: string, expiresAt: number): void {
-  const secure = reply.request.protocol === 'https';
-  reply.setCookie(sessionCookie(secure), token, {
-    path: '/',
-    httpOnly: true,
-    secure,
-    sameSite: 'strict',
-    expires: new Date(expiresAt),
-  });
 }

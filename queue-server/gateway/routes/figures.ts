@@ -1,3 +1,4 @@
+import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { standing } from '@turno25/shared/contracts/standing.ts';
 import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
@@ -11,6 +12,7 @@ import { standingOf } from '../../figures/standing.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { dayNotes } from '../../read-models/words.ts';
 import { type Api, answers } from '../api.ts';
+import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 
 const QUARTER_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
@@ -48,7 +50,9 @@ export function figureRoutes(app: Api, branch: Branch): void {
       }
       const sealed = seal === undefined ? day.figures : sealedFigures(branch.ledger, date, seal);
       if (sealed === null) throw new ProblemError('date.unknown');
-      const notes = dayNotes(branch, (id) => branch.accounts.name(id), date);
+      // What somebody wrote on a day, and under which name, is not everybody's who reads its figures.
+      const mayRead = mayDo(callerOf(request).actor.role, 'figures.words');
+      const notes = mayRead ? dayNotes(branch, (id) => branch.accounts.name(id), date) : [];
       if (format === 'json') return reply.send({ ...presentFigures(sealed), ...(notes.length === 0 ? {} : { notes }) });
       const csv = dayCsv({ ...day, figures: sealed, notes }, table, configOf(branch.engine.state()));
       return asFile(reply, `turno25-${date}-${table}.csv`, 'text/csv').send(csv);

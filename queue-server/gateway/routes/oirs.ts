@@ -1,8 +1,12 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import {
+  assignOirsBody,
   closeOirsBody,
+  followOirsBody,
   oirsBody,
   oirsContent,
+  oirsFollowed,
+  oirsHistory,
   oirsReceipt,
   oirsState,
   oirsTray,
@@ -10,11 +14,11 @@ import {
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
-import { trayOf } from '../../read-models/oirsTray.ts';
+import { followedCase, historyOf, trayOf } from '../../read-models/oirsTray.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { closeOirs, fileOirs, readOirs } from '../../verbs/oirs.ts';
+import { assignOirs, closeOirs, fileOirs, readOirs } from '../../verbs/oirs.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { callerOf } from '../auth.ts';
+import { callerOf, GUESSES } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
@@ -23,6 +27,7 @@ const TRIES = { max: 30, timeWindow: '1 minute' } as const;
 
 /** Queries, complaints, suggestions, compliments and requests: received at a kiosk, followed by folio. */
 export function oirsRoutes(app: Api, branch: Branch): void {
+  const names = (id: string): string => branch.accounts.name(id);
   app.post(
     '/oirs',
     {
@@ -49,7 +54,8 @@ export function oirsRoutes(app: Api, branch: Branch): void {
         response: answers(oirsTray),
       },
     },
-    (request) => ({ cases: trayOf(branch.reports, branch.engine.state(), branch.engine.now(), request.query.state) }),
+    (request) =>
+      trayOf({ reports: branch.reports, names }, branch.engine.state(), branch.engine.now(), request.query.state),
   );
 
   app.post(
@@ -68,6 +74,64 @@ export function oirsRoutes(app: Api, branch: Branch): void {
     (request, reply) => {
       const verb = readOirs(branch, branch.ledger, request.params.folio.toUpperCase());
       return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.post(
+    '/oirs/follow',
+    {
+      config: { permission: 'anyone', rateLimit: GUESSES },
+      schema: {
+        tags: ['oirs'],
+        summary: 'How a case fares and what was answered, for whoever has its folio and its code',
+        body: followOirsBody,
+        response: answers(oirsFollowed),
+      },
+    },
+    (request) => {
+      const typed = request.body.folio.toUpperCase();
+      const folio = branch.reports.oirs.folioEnding(typed) ?? typed;
+      // The same work and the same word for a wrong code, and for a case that there is not.
+      const found = followedCase(branch, branch.engine.state(), folio);
+      if (!branch.tokens.isOfCase(folio, request.body.code) || found === null) throw new ProblemError('token.unknown');
+      return found;
+    },
+  );
+
+  app.post(
+    '/oirs/:folio/assign',
+    {
+      config: { permission: 'oirs.work' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'Give an open case to whoever will answer it',
+        headers: commandHeaders,
+        params: z.object({ folio: folioText }),
+        body: assignOirsBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) => {
+      const verb = assignOirs(request.params.folio.toUpperCase(), request.body.to);
+      return runCommand(branch, request, reply, callerOf(request), verb);
+    },
+  );
+
+  app.get(
+    '/oirs/:folio/history',
+    {
+      config: { permission: 'oirs.work' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'Who did what with a case, and when; nothing of what it says',
+        params: z.object({ folio: folioText }),
+        response: answers(oirsHistory),
+      },
+    },
+    (request) => {
+      const events = branch.ledger.caseEvents(request.params.folio.toUpperCase());
+      if (events.length === 0) throw new ProblemError('oirs.unknown');
+      return historyOf(events, branch.engine.state(), names);
     },
   );
 
@@ -93,10 +157,11 @@ export function oirsRoutes(app: Api, branch: Branch): void {
   app.get(
     '/oirs/:folio',
     {
-      config: { permission: 'anyone', rateLimit: TRIES },
+      config: { permission: 'oirs.file', rateLimit: TRIES },
       schema: {
         tags: ['oirs'],
-        summary: 'State of a folio, whole or by its year and number; nothing of what it says',
+        summary:
+          'State of a folio, whole or by its year and number, for a kiosk and who attends; nothing of what it says',
         params: z.object({ folio: folioText }),
         response: answers(oirsState),
       },

@@ -1,6 +1,7 @@
 import type { OpeningHours } from '../calendar/hours.ts';
 import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 import type { RETENTION_DAYS } from '../law.ts';
+import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
@@ -118,8 +119,12 @@ export type BranchConfig = {
     readonly specificCall: readonly string[];
     readonly transfer: readonly string[];
   };
-  /** Business days to answer each kind of OIRS; null where no answer is due. Absent: the usual terms. */
-  readonly oirs?: { readonly answerDays: AnswerDays };
+  readonly oirs?: {
+    /** Business days to answer each kind; null where no answer is due. Absent: the usual terms. */
+    readonly answerDays?: AnswerDays;
+    /** Texts by which answers begin. Absent: none. */
+    readonly templates?: readonly ReplyTemplate[];
+  };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
   /** The most tickets that one kiosk may give in a minute, absent: 30; and whether tickets bear the ledger's digits, absent: they do. */
@@ -132,6 +137,8 @@ export type BranchConfig = {
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */
   readonly centre?: { readonly publicKey: string };
+  /** How long a page of the staff may be left alone before it is locked, minutes. Absent: fifteen. */
+  readonly sessions?: { readonly idleMinutes: number };
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (docs/domain.md A4). */
     readonly identityDays: number;

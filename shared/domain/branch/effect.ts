@@ -38,5 +38,6 @@ export const EFFECTS = {
   kiosks: 'now',
   boards: 'now',
   notices: 'now',
+  sessions: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

@@ -46,24 +46,35 @@ export const changeSecret: Decider<'changeSecret'> = (state, { staffId }, facts)
   return allowed.ok ? ok([happened(facts, null, 'staffSecretChanged', { staffId })]) : allowed;
 };
 
+/** A PIN is its person's alone: whoever could set another's would act in their name at the page that they left. */
+export const changePin: Decider<'changePin'> = (state, { staffId }, facts) => {
+  if (state.staff.get(staffId)?.active !== true) return refuse('staff.unknown', { staffId });
+  if (staffId !== facts.actor.id) return refuse('staff.notYours', { staffId });
+  return ok([happened(facts, null, 'staffPinChanged', { staffId })]);
+};
+
 /** Signs somebody out wherever they are signed in. */
 export const endSessions: Decider<'endSessions'> = (state, { staffId }, facts) => {
   const allowed = theirs(state, staffId, facts);
   return allowed.ok ? ok([happened(facts, null, 'staffSessionsEnded', { staffId })]) : allowed;
 };
 
+/** Whose work a manager may do as well: with their secrets a manager is nobody more than before. */
+const MANAGED: readonly string[] = ['attendant', 'host', 'oirs'];
+
+/** Whether somebody of one role may disable, or give a secret to, somebody else of another. */
+export function mayChange(role: string, theirs: string): boolean {
+  return role === 'admin' || (role === 'manager' && MANAGED.includes(theirs));
+}
+
 /**
- * Whose account somebody may change: their own; an administrator everybody's; a manager an attendant's or a host's. With another
+ * Whose account somebody may change: their own; an administrator everybody's; a manager an attendant's, a host's or that of whoever works the OIRS. With another
  * manager's or an administrator's secret a manager would be them.
  */
 function theirs(state: BranchState, staffId: StaffId, { actor }: Moment): Result<null, Refusal> {
   const person = state.staff.get(staffId);
   if (person === undefined) return refuse('staff.unknown', { staffId });
-  const may =
-    staffId === actor.id ||
-    actor.role === 'admin' ||
-    (actor.role === 'manager' && (person.role === 'attendant' || person.role === 'host'));
-  return may ? ok(null) : refuse('staff.notYours', { staffId });
+  return staffId === actor.id || mayChange(actor.role, person.role) ? ok(null) : refuse('staff.notYours', { staffId });
 }
 
 export const enrolDevice: Decider<'enrolDevice'> = (state, command, facts) => {

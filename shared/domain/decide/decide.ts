@@ -3,6 +3,7 @@ import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
 import {
   acceptLostTexts,
+  changePin,
   changeSecret,
   disableStaff,
   enableStaff,
@@ -33,7 +34,7 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
-import { closeOirs, fileOirs, readOirs } from './oirs.ts';
+import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
@@ -56,6 +57,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   fileOirs,
   closeOirs,
   readOirs,
+  assignOirs,
   bookAppointment,
   cancelAppointment,
   checkIn,
@@ -101,6 +103,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   registerStaff,
   disableStaff,
   enableStaff,
+  changePin,
   changeSecret,
   endSessions,
   enrolDevice,

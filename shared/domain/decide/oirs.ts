@@ -48,6 +48,22 @@ export const closeOirs: Decider<'closeOirs'> = (state, { folio, outcome, reply, 
   ]);
 };
 
+/** Who answers cases, by role. */
+export const ANSWERING: readonly string[] = ['oirs', 'manager', 'admin'];
+
+/**
+ * An open case is somebody's, who may answer it. Who had it when its term passed stays in the ledger: one that is given on
+ * when it is late was late in the hands before.
+ */
+export const assignOirs: Decider<'assignOirs'> = (state, { folio, to }, facts) => {
+  if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (facts.filed.closedAt !== null) return refuse('oirs.closed', { folio });
+  const person = state.staff.get(to);
+  if (person?.active !== true || !ANSWERING.includes(person.role)) return refuse('oirs.notTheirWork', { staffId: to });
+  if (facts.filed.assignedTo === to) return refuse('oirs.sameHand', { staffId: to });
+  return ok([happened(facts, null, 'oirsAssigned', { folio, to })]);
+};
+
 /** What a person wrote is read by somebody, and that is told. */
 export const readOirs: Decider<'readOirs'> = (_state, { folio }, facts) => {
   if (facts.filed === null) return refuse('oirs.unknown', { folio });

@@ -95,6 +95,7 @@ export type Command =
       readonly reply?: EncryptedText;
       readonly referredTo?: InstitutionId;
     }
+  | { readonly type: 'assignOirs'; readonly folio: string; readonly to: StaffId }
   | { readonly type: 'readOirs'; readonly folio: string }
   | {
       readonly type: 'bookAppointment';
@@ -227,6 +228,7 @@ export type Command =
   | { readonly type: 'disableStaff'; readonly staffId: StaffId }
   | { readonly type: 'enableStaff'; readonly staffId: StaffId }
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
+  | { readonly type: 'changePin'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
@@ -278,5 +280,16 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type Actor = {
   readonly kind: 'staff' | 'device' | 'citizen' | 'system';
   readonly id: string;
-  readonly role: 'kiosk' | 'board' | 'host' | 'attendant' | 'manager' | 'central' | 'admin' | 'citizen' | 'system';
+  readonly role:
+    | 'kiosk'
+    | 'board'
+    | 'host'
+    | 'attendant'
+    | 'oirs'
+    | 'manager'
+    | 'auditor'
+    | 'central'
+    | 'admin'
+    | 'citizen'
+    | 'system';
 };

@@ -115,6 +115,9 @@ export type FactsByCommand = {
   readonly closeOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly replyChannel: string } | null;
   };
+  readonly assignOirs: {
+    readonly filed: { readonly closedAt: Instant | null; readonly assignedTo: string | null } | null;
+  };
   readonly readOirs: { readonly filed: object | null };
   readonly bookAppointment: {
     readonly codeHash: string;
@@ -208,6 +211,7 @@ export type FactsByCommand = {
   readonly disableStaff: None;
   readonly enableStaff: None;
   readonly changeSecret: None;
+  readonly changePin: None;
   readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;

@@ -43,6 +43,8 @@ export const REFUSAL_CODES = [
   'booking.ticketTaken',
   'oirs.unknown',
   'oirs.closed',
+  'oirs.notTheirWork',
+  'oirs.sameHand',
   'institution.unknown',
   'language.unknown',
   'counter.unknown',

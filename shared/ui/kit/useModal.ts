@@ -12,7 +12,8 @@ export function useModal(first: () => HTMLElement | null): RefObject<HTMLDialogE
     const shown = dialog.current;
     const before = document.activeElement;
     // Safari has dialogs since 15.4: before, it stands in its place on the page.
-    if (typeof shown?.showModal === 'function') shown.showModal();
+    // What is out of the page just now says that it is open, and is shown so when it comes back (`Curtain`).
+    if (typeof shown?.showModal === 'function' && shown.isConnected) shown.showModal();
     else shown?.setAttribute('open', '');
     begin();
     return () => {

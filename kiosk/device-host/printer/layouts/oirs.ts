@@ -14,6 +14,9 @@ export function oirsLayout(paper: OirsPaper, roll: Roll, say: Translate): Block[
     space(16),
     text(say('paper.oirs.folio')),
     folio(paper.folio, roll),
+    ...(paper.code === undefined
+      ? []
+      : [space(8), text(say('paper.oirs.code')), text(paper.code, { wide: 2, tall: 2, bold: true })]),
     space(16),
     text(stamp(paper.receivedAt, paper.zone, say), { bold: true }),
     rule(),

@@ -55,7 +55,8 @@ export const OIRS: OirsPaper = {
   folio: 'OIRS-CHA-NUN-2026-0000421',
   receivedAt: '2026-11-20T12:05:00.000Z',
   zone: 'America/Santiago',
-  url: 'https://nunoa.turno25.example/oirs/OIRS-CHA-NUN-2026-0000421',
+  url: 'https://nunoa.turno25.example/case#folio=OIRS-CHA-NUN-2026-0000421&code=7K3QH-W2M9X',
+  code: '7K3QH-W2M9X',
   copy: false,
 };
 

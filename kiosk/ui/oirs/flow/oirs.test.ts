@@ -111,6 +111,7 @@ describe('sending', () => {
     const receipt = {
       folio: 'OIRS-IPS-1-2026-000123-4',
       receivedAt: '2026-11-20T13:00:00.000Z',
+      code: '7K3QH-W2M9X',
       dueDate: '2026-12-04',
     };
     const done = advanceOirs(sent, { type: 'received', receipt });

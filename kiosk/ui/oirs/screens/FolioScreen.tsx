@@ -1,9 +1,11 @@
+import { caseLink, casePage } from '@turno25/shared/contracts/caseLink.ts';
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import type { OirsPaper } from '@turno25/shared/contracts/paper.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import type { Printer } from '../../common/devices/useDevices.ts';
+import { pageAddress } from '../../common/machine/pageAddress.ts';
 import actions from '../../common/parts/actions.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import type { Oirs, OirsKind } from '../flow/oirs.ts';
@@ -30,7 +32,8 @@ export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, p
   const say = useSay();
   const language = useLanguage();
   if (receipt === null || kind === null) return null;
-  const { zone, name } = catalog.branch;
+  const { zone, name, publicAddress } = catalog.branch;
+  const address = publicAddress ?? pageAddress();
   const institution = catalog.institutions.find(({ id }) => id === institutionId);
   const state = printer.paperOf(receipt.folio) ?? 'idle';
   const paper: OirsPaper = {
@@ -42,16 +45,25 @@ export function FolioScreen({ oirs: { receipt, kind, institutionId }, catalog, p
     folio: receipt.folio,
     receivedAt: receipt.receivedAt,
     zone,
-    url: null,
+    url: address === null ? null : caseLink(address, receipt.folio, receipt.code),
+    code: receipt.code,
     copy: state !== 'idle',
   };
   return (
     <Question ask={say('oirs.folio.ask')}>
       <div className={styles.folio}>
         <div className={styles.facts}>
-          <p className={styles.label}>{say('oirs.folio.label')}</p>
-          <p className={styles.number}>{receipt.folio}</p>
-          <p>{say('oirs.folio.keep')}</p>
+          <div className={styles.numbers}>
+            <div>
+              <p className={styles.label}>{say('oirs.folio.label')}</p>
+              <p className={styles.number}>{receipt.folio}</p>
+            </div>
+            <div>
+              <p className={styles.label}>{say('oirs.folio.code')}</p>
+              <p className={styles.code}>{receipt.code}</p>
+            </div>
+          </div>
+          <p>{address === null ? say('oirs.folio.keep') : say('oirs.folio.page', { address: casePage(address) })}</p>
           <p>
             {receipt.dueDate === null
               ? say('oirs.folio.noReply')

@@ -17,6 +17,7 @@ type Props = {
   readonly onDevice: (device: DeviceView) => void;
   readonly onSetAside: (setAside: SetAsideView) => void;
   readonly onOwnSecret: () => void;
+  readonly onOwnPin: () => void;
   readonly onNewPerson: () => void;
   readonly onNewDevice: () => void;
   readonly onClose: () => void;
@@ -32,6 +33,7 @@ export function ListSheet({
   onDevice,
   onSetAside,
   onOwnSecret,
+  onOwnPin,
   onNewPerson,
   onNewDevice,
   onClose,
@@ -40,6 +42,7 @@ export function ListSheet({
   return (
     <Sheet title={say('people.title')} lead={say('people.lead')} trouble={trouble} onClose={onClose}>
       <Button onPress={onOwnSecret}>{say('people.ownSecret')}</Button>
+      <Button onPress={onOwnPin}>{say('people.pin')}</Button>
       {mayDo(role, 'staff.register') && <Button onPress={onNewPerson}>{say('people.new')}</Button>}
       {mayDo(role, 'devices.enrol') && <Button onPress={onNewDevice}>{say('people.newDevice')}</Button>}
       {setAside !== null && setAside.length > 0 && (

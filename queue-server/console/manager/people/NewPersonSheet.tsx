@@ -1,3 +1,4 @@
+import { STAFF_ROLES } from '@turno25/shared/contracts/access.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
@@ -6,8 +7,6 @@ import { type Account, AccountFields } from '../../frame/AccountFields.tsx';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { commandTrouble } from '../../sending/commandTrouble.ts';
 import { useSend } from '../../sending/useSend.ts';
-
-const ROLES = ['attendant', 'host', 'manager', 'admin', 'central'] as const;
 
 /** Somebody new of the staff, with a first secret that they change when they enter. */
 export function NewPersonSheet({ onClose }: { readonly onClose: () => void }) {
@@ -42,7 +41,7 @@ export function NewPersonSheet({ onClose }: { readonly onClose: () => void }) {
       <AccountFields account={account} onChange={setAccount} />
       <Select
         label={say('people.role')}
-        options={ROLES.map((value) => ({ value, label: say(`people.role.${value}`) }))}
+        options={STAFF_ROLES.map((value) => ({ value, label: say(`people.role.${value}`) }))}
         value={role}
         onChange={setRole}
       />

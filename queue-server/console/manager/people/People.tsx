@@ -2,6 +2,7 @@ import type { DeviceView, StaffView } from '@turno25/shared/contracts/access.ts'
 import type { SetAsideView } from '@turno25/shared/contracts/offline.ts';
 import { useState } from 'react';
 import { useAsked } from '../../asking/useAsked.ts';
+import { OwnPinSheet } from '../../frame/OwnPinSheet.tsx';
 import { DeviceSheet } from './DeviceSheet.tsx';
 import { ListSheet } from './ListSheet.tsx';
 import { NewDeviceSheet } from './NewDeviceSheet.tsx';
@@ -11,7 +12,7 @@ import { PersonSheet } from './PersonSheet.tsx';
 import { SetAsideSheet } from './SetAsideSheet.tsx';
 
 type Open =
-  | { readonly kind: 'list' | 'ownSecret' | 'newPerson' | 'newDevice' }
+  | { readonly kind: 'list' | 'ownSecret' | 'ownPin' | 'newPerson' | 'newDevice' }
   | { readonly kind: 'person'; readonly person: StaffView }
   | { readonly kind: 'device'; readonly device: DeviceView }
   | { readonly kind: 'setAside'; readonly setAside: SetAsideView };
@@ -40,6 +41,7 @@ export function People({ zone, onClose }: { readonly zone: string; readonly onCl
           onDevice={(device) => setOpen({ kind: 'device', device })}
           onSetAside={(chosen) => setOpen({ kind: 'setAside', setAside: chosen })}
           onOwnSecret={() => setOpen({ kind: 'ownSecret' })}
+          onOwnPin={() => setOpen({ kind: 'ownPin' })}
           onNewPerson={() => setOpen({ kind: 'newPerson' })}
           onNewDevice={() => setOpen({ kind: 'newDevice' })}
           onClose={onClose}
@@ -57,5 +59,7 @@ export function People({ zone, onClose }: { readonly zone: string; readonly onCl
       return <NewDeviceSheet onClose={back} />;
     case 'ownSecret':
       return <OwnSecretSheet onClose={back} />;
+    case 'ownPin':
+      return <OwnPinSheet onClose={back} />;
   }
 }

@@ -1,5 +1,5 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { CHECK_IN_MINUTES, LEAD_MINUTES, MIN_ATTENTION_SECONDS } from '@turno25/shared/domain/law.ts';
+import { CHECK_IN_MINUTES, IDLE_MINUTES, LEAD_MINUTES, MIN_ATTENTION_SECONDS } from '@turno25/shared/domain/law.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { NumberField } from '../NumberField.tsx';
@@ -101,6 +101,17 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
         checked={config.finishing?.outcomeForEach === true}
         disabled={disabled}
         onChange={(outcomeForEach) => onChange({ ...config, finishing: { outcomeForEach } })}
+      />
+      <h2 className={styles.title}>{say('settings.rules.sessions')}</h2>
+      <p className={styles.effect}>{say('settings.effect.now')}</p>
+      <NumberField
+        label={say('settings.sessions.idleMinutes')}
+        help={say('settings.sessions.idleMinutes.help')}
+        min={1}
+        max={240}
+        disabled={disabled}
+        value={config.sessions?.idleMinutes ?? IDLE_MINUTES}
+        onChange={(value) => onChange({ ...config, sessions: { idleMinutes: Math.round(value ?? IDLE_MINUTES) } })}
       />
       <h2 className={styles.title}>{say('settings.rules.appointments')}</h2>
       <p className={styles.effect}>{say('settings.effect.nextDay')}</p>

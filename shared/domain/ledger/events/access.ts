@@ -8,6 +8,8 @@ export type AccessEvents = {
   readonly staffEnabled: { readonly staffId: StaffId };
   /** Who changed it is the event's actor; every session of theirs ended with it. */
   readonly staffSecretChanged: { readonly staffId: StaffId };
+  /** They set, changed or took away the PIN that opens a page of theirs again. */
+  readonly staffPinChanged: { readonly staffId: StaffId };
   readonly staffSessionsEnded: { readonly staffId: StaffId };
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
   readonly deviceRevoked: { readonly deviceId: DeviceId };

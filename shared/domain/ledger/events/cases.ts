@@ -25,6 +25,8 @@ export type CaseEvents = {
     /** Last day to answer, in business days of the calendar; null where none is set. */
     readonly dueDate: BusinessDate | null;
   };
+  /** Somebody who answers cases has this one from here on; who gave it to them is the event's actor. */
+  readonly oirsAssigned: { readonly folio: string; readonly to: StaffId };
   /** The case is over: from here on its term of retention runs. */
   readonly oirsClosed: {
     readonly folio: string;

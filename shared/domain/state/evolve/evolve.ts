@@ -181,9 +181,11 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'appointmentCancelled':
     case 'appointmentMissed':
     case 'appointmentLinked':
+    case 'oirsAssigned':
     case 'oirsClosed':
     case 'personalDataErased':
     case 'staffSecretChanged':
+    case 'staffPinChanged':
     case 'staffSessionsEnded':
     case 'clockSetBack':
     case 'oirsRead':

@@ -1,5 +1,6 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import type { OirsCase, OirsContent } from '@turno25/shared/contracts/oirs.ts';
+import type { OirsCase, OirsContent, OirsTray } from '@turno25/shared/contracts/oirs.ts';
+import { filledReply } from '@turno25/shared/domain/oirs/templates.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
@@ -7,13 +8,19 @@ import { Field } from '@turno25/shared/ui/kit/Field.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
-import { Sheet } from '../../frame/Sheet.tsx';
-import { commandTrouble } from '../../sending/commandTrouble.ts';
-import { useSend } from '../../sending/useSend.ts';
+import { Sheet } from '../frame/Sheet.tsx';
+import { commandTrouble } from '../sending/commandTrouble.ts';
+import { useSend } from '../sending/useSend.ts';
+import { Hands } from './Hands.tsx';
+import { Letter } from './Letter.tsx';
 import styles from './oirs.module.css';
 
 type Props = {
   readonly one: OirsCase;
+  /** Who may be given it. */
+  readonly people: OirsTray['people'];
+  readonly templates: OirsTray['templates'];
+  readonly branch: string;
   readonly institutions: Catalog['institutions'];
   readonly zone: string;
   readonly onClose: () => void;
@@ -22,10 +29,11 @@ type Props = {
 const OUTCOMES = ['answered', 'referred', 'withdrawn'] as const;
 
 /** One case: read on purpose, since each look is noted, and closed with what was answered or whom it was passed on to. */
-export function CaseSheet({ one, institutions, zone, onClose }: Props) {
+export function CaseSheet({ one, people, templates, branch, institutions, zone, onClose }: Props) {
   const { send, busy } = useSend();
   const [content, setContent] = useState<OirsContent | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
+  const [template, setTemplate] = useState('');
   const [reply, setReply] = useState('');
   const [referredTo, setReferredTo] = useState(institutions[0]?.id ?? '');
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -80,6 +88,8 @@ export function CaseSheet({ one, institutions, zone, onClose }: Props) {
           )}
         </div>
       )}
+      {content !== null && <Letter one={one} content={content} branch={branch} zone={zone} />}
+      <Hands one={one} people={people} zone={zone} />
       {isOpen && (
         <>
           <Choice
@@ -88,6 +98,25 @@ export function CaseSheet({ one, institutions, zone, onClose }: Props) {
             value={outcome}
             onChoose={setOutcome}
           />
+          {outcome === 'answered' && templates.length > 0 && content !== null && (
+            <Select
+              label={say('oirsTray.template')}
+              options={[
+                { value: '', label: say('oirsTray.template.none') },
+                ...templates.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={template}
+              onChange={(id) => {
+                setTemplate(id);
+                const chosen = templates.find((known) => known.id === id);
+                if (chosen === undefined) return;
+                const nombre = content.name ?? say('oirsTray.template.noName');
+                const text = filledReply(chosen.text, { folio: one.folio, nombre });
+                // What is written already stays.
+                setReply(reply.trim() === '' ? text : `${reply}\n\n${text}`);
+              }}
+            />
+          )}
           {outcome === 'answered' && (
             <Field label={say('oirsTray.reply')} help={say('oirsTray.replyHelp')}>
               {(control) => (

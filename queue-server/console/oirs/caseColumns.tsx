@@ -17,6 +17,11 @@ export function caseColumns(
       ? { id: 'due', head: say('oirsTray.due'), cell: dueOf }
       : { id: 'outcome', head: say('oirsTray.outcome'), cell: outcomeOf },
     {
+      id: 'hand',
+      head: say('oirsTray.hand'),
+      cell: ({ assignedTo }) => assignedTo?.name ?? say('oirsTray.hand.none'),
+    },
+    {
       id: 'received',
       head: say('oirsTray.received'),
       cell: ({ receivedAt }) => numericDate(Date.parse(receivedAt), zone),

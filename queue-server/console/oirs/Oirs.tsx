@@ -4,8 +4,8 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
-import { useAsked } from '../../asking/useAsked.ts';
-import { Sheet } from '../../frame/Sheet.tsx';
+import { useAsked } from '../asking/useAsked.ts';
+import { Sheet } from '../frame/Sheet.tsx';
 import { CaseSheet } from './CaseSheet.tsx';
 import { caseColumns } from './caseColumns.tsx';
 
@@ -21,7 +21,17 @@ export function Oirs({ catalog, onClose }: Props) {
       tray.refresh();
       setOpen(null);
     };
-    return <CaseSheet one={open} institutions={catalog.institutions} zone={catalog.branch.zone} onClose={back} />;
+    return (
+      <CaseSheet
+        one={open}
+        people={tray.answer?.people ?? []}
+        templates={tray.answer?.templates ?? []}
+        branch={catalog.branch.name}
+        institutions={catalog.institutions}
+        zone={catalog.branch.zone}
+        onClose={back}
+      />
+    );
   }
   const other = which === 'open' ? 'closed' : 'open';
   return (

@@ -1,0 +1,54 @@
+import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import type { OirsCase, OirsTray } from '@turno25/shared/contracts/oirs.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { useState } from 'react';
+import { useAsked } from '../asking/useAsked.ts';
+import { CaseSheet } from './CaseSheet.tsx';
+import { caseColumns } from './caseColumns.tsx';
+
+const AGAIN_MS = 60_000;
+
+/** The cases as a page of their own: those that are due first, or those that were closed. */
+export function Tray({ catalog }: { readonly catalog: Catalog }) {
+  const [which, setWhich] = useState<'open' | 'closed'>('open');
+  const [open, setOpen] = useState<OirsCase | null>(null);
+  const tray = useAsked<OirsTray>(`/oirs?state=${which}`, { everyMillis: AGAIN_MS });
+  const { zone } = catalog.branch;
+  const back = (): void => {
+    tray.refresh();
+    setOpen(null);
+  };
+  return (
+    <>
+      <p>{say('oirsTray.lead')}</p>
+      <p role="alert">{tray.trouble}</p>
+      <Button onPress={() => setWhich(which === 'open' ? 'closed' : 'open')}>
+        {say(`oirsTray.show.${which === 'open' ? 'closed' : 'open'}`)}
+      </Button>
+      {tray.answer !== null && (
+        <Table
+          caption={say(`oirsTray.title.${which}`)}
+          captionShown
+          columns={caseColumns(which, zone, setOpen)}
+          rows={tray.answer.cases}
+          rowKey={({ folio }) => folio}
+          empty={say(`oirsTray.none.${which}`)}
+          roomy
+        />
+      )}
+      {open !== null && (
+        <CaseSheet
+          one={open}
+          people={tray.answer?.people ?? []}
+          templates={tray.answer?.templates ?? []}
+          branch={catalog.branch.name}
+          institutions={catalog.institutions}
+          zone={zone}
+          onClose={back}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { at, STORY_DATE } from './appointments.ts';
+import { enter, LAPTOP, openConsole, picture } from './consolePage.ts';
+import { overOneAnother } from './overOneAnother.ts';
+import { removeData, type Served, serve } from './served.ts';
+
+/** Each role is led to where it works, and finds there what the table of permissions gives it. */
+let served: Served;
+
+test.beforeAll(async ({ browser }) => {
+  served = await serve(undefined, 0, at('09:50'));
+  const admin = await openConsole(browser, served, '/manager', 'admin');
+  await admin.evaluate(async (secret) => {
+    for (const [login, name, role] of [
+      ['oirs', 'Encargada OIRS', 'oirs'],
+      ['auditora', 'Auditora Inventada', 'auditor'],
+    ])
+      await fetch('/api/v1/staff', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ login, name, role, secret }),
+      });
+    await fetch('/api/v1/oirs', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({
+        kind: 'complaint',
+        institutionId: 'ips',
+        text: 'Nadie me explicó la espera.',
+        replyChannel: 'email',
+        replyTo: 'a@example.org',
+      }),
+    });
+  }, served.secret);
+  await admin.context().close();
+});
+
+test.afterAll(async () => {
+  await served.stop();
+  removeData(served);
+});
+
+/** Somebody who signs in at the manager's page. */
+async function arrive(browser: Browser, login: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: LAPTOP })).newPage();
+  await enter(page, served, '/manager', login);
+  return page;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  expect(await overOneAnother(page, 'body'), name).toEqual([]);
+}
+
+test('whoever works the OIRS is led to the tray, and has nothing of the queue', async ({ browser }) => {
+  const page = await arrive(browser, 'oirs');
+  await expect(page).toHaveURL(/\/oirs$/);
+  await expect(page.getByRole('heading', { name: 'Consultas y reclamos' })).toBeVisible();
+  await expect(page.getByText('Reclamo', { exact: true })).toBeVisible();
+  await look(page, 'oirs-tray');
+  await page.getByRole('button', { name: /^Abrir OIRS/ }).click();
+  await page.getByRole('button', { name: 'Leer (queda anotado)' }).click();
+  await expect(page.getByText('Nadie me explicó la espera.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cerrar el caso' })).toBeEnabled();
+  await look(page, 'oirs-case');
+  await page.goto(`${served.address}/settings`);
+  await expect(page).toHaveURL(/\/oirs$/);
+});
+
+test('an auditor reads what is evidence and the settings in force, and changes none of it', async ({ browser }) => {
+  const page = await arrive(browser, 'auditora');
+  await expect(page).toHaveURL(/\/audit$/);
+  await expect(page.getByText('Eventos en el libro')).toBeVisible();
+  await page.getByLabel('Fecha').fill(STORY_DATE);
+  await expect(page.getByRole('link', { name: 'Archivo firmado del día' })).toBeVisible();
+  await look(page, 'audit');
+  await page.getByRole('button', { name: 'Hoy, y frente a la meta' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Configuración' }).click();
+  await expect(page).toHaveURL(/\/settings$/);
+  await expect(page.getByLabel('Nombre de la sucursal')).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Revisar y publicar' })).toHaveCount(0);
+  await page.goto(`${served.address}/attendant`);
+  await expect(page).toHaveURL(/\/audit$/);
+});
+
+test('an attendant who signs in at the manager’s page is at their own', async ({ browser }) => {
+  const page = await arrive(browser, 'attendant1');
+  await expect(page).toHaveURL(/\/attendant$/);
+  await expect(page.getByRole('button', { name: 'Salir' })).toBeVisible();
+});
