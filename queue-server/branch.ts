@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Command, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -106,7 +106,11 @@ const LOCKED_OUT_PAUSE_MS = 150;
 /** Opens a branch: replays and verifies what came after the last snapshot, then takes commands. Throws on a broken chain. */
 export function openBranch(options: BranchOptions): Branch {
   const { files } = options;
-  if (files !== null) for (const folder of [dirname(files.ledger), dirname(files.vault)]) privateFolder(folder);
+  if (files !== null) {
+    for (const folder of [files.keyFolder, dirname(files.vault)]) privateFolder(folder);
+    // A ledger that was asked for by name may lie in a folder that is not the branch's to close.
+    mkdirSync(dirname(files.ledger), { recursive: true });
+  }
   const db = files === null ? openInMemory() : openDatabase(files.ledger);
   try {
     return openOn(db, options);

@@ -5,8 +5,10 @@ const FILE = 0o600;
 const FOLDER = 0o700;
 /** What group and others may do. */
 const OTHERS = 0o077;
+/** The mark of a folder that everybody shares, like `/tmp`: closed to others it would stop the machine. */
+const SHARED = 0o1000;
 
-/** A folder that its owner alone may enter: made so, or narrowed. Throws when it is somebody else's. */
+/** A folder that its owner alone may enter: made so, or narrowed, but for one that everybody shares. Throws when it is somebody else's. */
 export function privateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: FOLDER });
   narrow(folder, FOLDER);
@@ -32,5 +34,7 @@ export function narrowFolder(folder: string): void {
 
 /** Windows has rights of another kind: there the folder's own list of access decides. */
 function narrow(path: string, mode: number): void {
-  if (process.platform !== 'win32' && (lstatSync(path).mode & OTHERS) !== 0) chmodSync(path, mode);
+  if (process.platform === 'win32') return;
+  const { mode: found } = lstatSync(path);
+  if ((found & OTHERS) !== 0 && (found & SHARED) === 0) chmodSync(path, mode);
 }

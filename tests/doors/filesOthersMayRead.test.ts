@@ -3,7 +3,10 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { openOutboxDatabase } from '@turno25/kiosk/outbox/database.ts';
 import { filesIn } from '@turno25/queue-server/branch.ts';
+import { generateDay } from '@turno25/queue-server/rehearsal/generate.ts';
+import { rehearse } from '@turno25/queue-server/rehearsal/rehearse.ts';
 import { openHeld } from '@turno25/queue-server/start/openHeld.ts';
+import { narrowFolder } from '@turno25/shared/files/privateFiles.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeFolder, seedConfig, tempFolder } from '../support/branch.ts';
@@ -55,6 +58,21 @@ describe('what others on the machine may read', () => {
       expect(modeOf(folder)).toBe('700');
       for (const file of modesIn(folder)) expect(file).toMatch(/ 600$/);
     });
+  });
+
+  it('is left as it was of a folder that is not the branch’s: one that everybody shares, and that of a rehearsal’s ledger', async () => {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o1777);
+    narrowFolder(folder);
+    expect(modeOf(folder)).toBe('777');
+    chmodSync(folder, 0o755);
+    const file = join(folder, 'ensayo.db');
+    await rehearse(generateDay({ size: 'D', load: 0.92, branch: 0, day: 0, seed: 7 }), {
+      policy: { name: 'arrival', version: 1, params: {} },
+      db: file,
+      seed: 7,
+    });
+    expect([modeOf(folder), modeOf(file), modeOf(`${file}.keys`)]).toEqual(['755', '600', '700']);
   });
 
   it('is no kiosk’s outbox, new or old', () => {

@@ -53,7 +53,7 @@ async function move(page: Page, byMs: number): Promise<void> {
   await page.waitForFunction((since) => performance.now() - since > 2_500, ticked);
 }
 
-test('console, panel, board, phone and kiosk show the same waits whatever the machine’s clock shows', async ({
+test('console, panel, board, phone, kiosk and survey show the same waits whatever the machine’s clock shows', async ({
   browser,
 }) => {
   const machine = new KioskMachine(served);
@@ -85,16 +85,29 @@ test('console, panel, board, phone and kiosk show the same waits whatever the ma
   await kiosk.goto(`${served.address}/kiosk`);
   await expect(kiosk.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();
   await kiosk.getByRole('button', { name: 'Tocar para comenzar' }).click();
+  const survey = await (await contextOf(browser, { 'turno25.device.kiosk': await machine.token() })).newPage();
+  await survey.goto(`${served.address}/kiosk?mode=exit`);
+  await survey.getByRole('button', { name: 'Evaluar mi atención' }).click();
+  const board = await (await contextOf(browser)).newPage();
+  await board.goto(`${served.address}/board?enrol=${served.boardCode}`);
+  const hour = board.getByText(/^\d\d:\d\d$/).first();
+  // Eleven minutes passed in the branch since 09:50, and as much as this story takes.
+  const ofTheBranch = /^10:0[1-5]$/;
+  await expect(hour).toHaveText(ofTheBranch);
 
   for (const by of [HOUR, -HOUR]) {
-    for (const page of [desk, panel, phone, kiosk]) await move(page, by);
+    for (const page of [desk, panel, phone, kiosk, survey, board]) await move(page, by);
     await expect(timer, 'the attendant’s timer').toHaveText(/^4:\d\d$/);
     await expect(longest, 'the longest wait on the panel').toBeVisible();
     expect(await phone.getByText(/^Sacado a las/).textContent()).toBe(issued);
     // Nobody is asked whether they are still there, nor thrown out, an hour too soon or too late.
     await expect(kiosk.getByRole('button', { name: /^General/ })).toBeVisible();
+    await expect(survey.getByRole('heading', { name: '¿Cuál es el código de su turno?' })).toBeVisible();
+    await expect(hour, 'the board’s clock is the branch’s').toHaveText(ofTheBranch);
     // Wrong from the beginning.
     await desk.reload();
     await expect(timer).toHaveText(/^4:\d\d$/);
+    await board.reload();
+    await expect(hour).toHaveText(ofTheBranch);
   }
 });
