@@ -73,6 +73,8 @@ test('what a person wrote is read with a trace and answered', async ({ browser }
   await expect(manager.getByText('Nadie me explicó la espera.')).toBeVisible();
   await manager.getByText('Respondido').click();
   await manager.getByRole('textbox', { name: 'Respuesta' }).fill('Lo sentimos. Ya lo corregimos.');
+  // What rests after a command is drawn so for a moment.
+  await expect(manager.getByRole('button', { name: 'Cerrar el caso' })).toBeEnabled();
   await picture(manager, 'manager-oirs-case');
   await manager.getByRole('button', { name: 'Cerrar el caso' }).click();
   await expect(manager.getByText('No hay nada por responder.')).toBeVisible();

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { SWITCHED_OFF } from './switchedOff.ts';
 
 /** Each story has a branch of its own, so two are told at once: they mostly wait, and the machine has two cores. */
 export default defineConfig({
@@ -24,6 +25,7 @@ export default defineConfig({
         '--disable-sync',
         '--no-first-run',
         '--disable-quic',
+        SWITCHED_OFF,
       ],
     },
   },
