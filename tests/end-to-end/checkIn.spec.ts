@@ -44,7 +44,13 @@ const heading = (page: Page, name: string | RegExp) =>
 const LARGEST = ['Texto normal', 'Texto grande'];
 const RUNS: readonly (readonly [size: Size, look: 'normal' | 'largest'])[] = [
   ['portrait', 'normal'],
-  ...(process.env.TURNO25_FULL === '1' ? ([['landscape', 'normal']] as const) : []),
+  ...(process.env.TURNO25_FULL === '1'
+    ? ([
+        ['portrait', 'largest'],
+        ['landscape', 'normal'],
+        ['low', 'normal'],
+      ] as const)
+    : []),
   ['low', 'largest'],
 ];
 

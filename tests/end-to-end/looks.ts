@@ -67,5 +67,5 @@ export async function expectSound(page: Page, look: Look, name: string): Promise
   expect.soft(lowest.ratio, `${screen}: contrast of “${lowest.text}”`).toBeGreaterThanOrEqual(LEAST_CONTRAST[look]);
   expect.soft(lowest.measured, `${screen}: there is something to read`).toBeGreaterThan(2);
   // Names, roles and order do not change with the size of a screen, and the contrast of each is measured above.
-  if (label === 'portrait') await expectAccessible(page, screen);
+  if (full || label === 'portrait') await expectAccessible(page, screen);
 }

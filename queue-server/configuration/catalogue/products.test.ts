@@ -32,6 +32,11 @@ test('what a configuration has of its own stays as it is, and a second time noth
 /** As the kiosk has it: what the search reads of it is the same. */
 const shown = { ...national, services: national.services } as unknown as Catalog;
 
+test('what is paid at the counter says so, for units that carry no money', () => {
+  const paid = national.services.filter(({ handlesMoney }) => handlesMoney).map(({ id }) => id);
+  expect(paid).toEqual(expect.arrayContaining(['cedula', 'pasaporte', 'vehiculos', 'contribuciones']));
+});
+
 test('each product is among the first that its own words find', () => {
   for (const { id, name, words } of national.services) {
     const found = findServices(must(words[0], `${id} has words`), shown, 'es-CL').map((one) => one.id);

@@ -17,6 +17,8 @@ const catalogue = z.strictObject({
       series: z.string().regex(/^[A-Z]{1,3}$/),
       expectedMinutes: z.int().positive(),
       needsRun: z.boolean(),
+      /** Somebody pays at the counter: not for a unit that carries no money. */
+      handlesMoney: z.literal(true).optional(),
     }),
   ),
 });
@@ -41,7 +43,7 @@ export function withProducts(config: BranchConfig): BranchConfig {
         ...product,
         wordsIn: {},
         limitMinutes: USUAL_LIMIT,
-        handlesMoney: false,
+        handlesMoney: product.handlesMoney ?? false,
         frequent: false,
       })),
     ],

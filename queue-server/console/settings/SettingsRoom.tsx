@@ -8,6 +8,7 @@ import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
 import { useEffect, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import plain from '../frame/plainPage.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
@@ -65,7 +66,7 @@ export function SettingsRoom() {
   };
   return (
     <div className={styles.page}>
-      <header className={styles.bar}>
+      <header className={plain.bar}>
         <h1>{say('settings.title')}</h1>
         <p>{now.branch.name}</p>
         <Button look="quiet" onPress={signOut}>

@@ -14,6 +14,7 @@ import {
   resolvedAtDoor,
   suspensionAsked,
 } from './day.ts';
+import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import {
@@ -23,21 +24,17 @@ import {
   codesReplaced,
   counterReleased,
   exclusionAsked,
-  holdConfirmed,
   numberReplaced,
   paperCameOut,
   paperFailed,
-  pauseTaken,
   startUndone,
   surveyAnswered,
   ticketIssued,
   visitCalled,
   visitEnded,
   visitExcluded,
-  visitHeld,
   visitRecalled,
   visitReleased,
-  visitReturned,
   visitTransferred,
 } from './visits.ts';
 

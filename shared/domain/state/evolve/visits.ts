@@ -1,12 +1,12 @@
-import type { Instant } from '../../ids.ts';
 import type { EventOf } from '../../ledger/events.ts';
 import { must } from '../../result.ts';
 import { isAnnounced } from '../../visit/announced.ts';
-import type { EndedVisit, OpenVisit, UnservedVisit, VisitBasis, WaitingVisit } from '../../visit/visit.ts';
-import { isAttentionAt, isConfirmable, plannedFor, servicesLeft } from '../../visit/waiting.ts';
+import type { EndedVisit, OpenVisit, UnservedVisit, WaitingVisit } from '../../visit/visit.ts';
+import { isAttentionAt, plannedFor, servicesLeft } from '../../visit/waiting.ts';
 import { blockOf } from '../blocks.ts';
 import type { BranchState } from '../state.ts';
 import { withEntryInstant } from '../visits/entries.ts';
+import { attentionUntil, basisOf, brokenOff, closeHold } from './basis.ts';
 import {
   changeVisit,
   freeCounterOf,
@@ -18,7 +18,6 @@ import {
   withEntry,
   withOpenVisit,
 } from './change.ts';
-import { closeHold } from './holds.ts';
 
 export function ticketIssued(state: BranchState, event: EventOf<'ticketIssued'>): BranchState {
   const { payload, at } = event;
@@ -231,64 +230,6 @@ export function visitEnded(
   return withEndedVisit(state, { ...basisOf(visit), holds, status, ownLeaving, ...away, endedAt: event.at }, event.at);
 }
 
-export function visitHeld(state: BranchState, event: EventOf<'visitHeld'>): BranchState {
-  const { payload, at } = event;
-  const visit = theOpenVisit(state, payload.visitId);
-  const held = withOpenVisit(state, {
-    ...brokenOff(state, visit, at),
-    holds: [...closeHold(visit.holds, at), { by: payload.by, from: at, to: null, confirmed: false }],
-    status: 'onHold',
-    place: visit.place,
-    heldAt: at,
-    heldBy: payload.by,
-    counterId: payload.counterId,
-  });
-  return freeCounterOf(held, visit.id, at);
-}
-
-/** The person's own pause: confirmed as it begins, and of no counter. Their place is kept. */
-export function pauseTaken(state: BranchState, { payload, at }: EventOf<'pauseTaken'>): BranchState {
-  const visit = theOpenVisit(state, payload.visitId);
-  return withOpenVisit(state, {
-    ...basisOf(visit),
-    holds: [...closeHold(visit.holds, at), { by: 'citizen', from: at, to: null, confirmed: true }],
-    status: 'onHold',
-    place: visit.place,
-    heldAt: at,
-    heldBy: 'citizen',
-    counterId: null,
-    pausedUntil: payload.until,
-  });
-}
-
-/** The holds that nobody confirmed since the last call are the person's own word now. */
-export function holdConfirmed(state: BranchState, { payload }: EventOf<'holdConfirmed'>): BranchState {
-  const visit = theOpenVisit(state, payload.visitId);
-  const holds = visit.holds.map((hold) => (isConfirmable(visit, hold) ? { ...hold, confirmed: true } : hold));
-  return withOpenVisit(state, { ...visit, holds });
-}
-
-/** Back in its old place: `enteredAt` is the one it had, while a new segment measures this stay. */
-export function visitReturned(state: BranchState, event: EventOf<'visitReturned'>): BranchState {
-  const visit = theOpenVisit(state, event.payload.visitId);
-  return withOpenVisit(state, {
-    ...basisOf(visit),
-    holds: closeHold(visit.holds, event.at),
-    segments: [
-      ...visit.segments,
-      {
-        serviceId: visit.place.serviceId,
-        stage: visit.place.stage,
-        kind: 'return',
-        from: event.at,
-        firstCallAt: null,
-      },
-    ],
-    status: 'waiting',
-    place: visit.place,
-  });
-}
-
 export function visitTransferred(state: BranchState, event: EventOf<'visitTransferred'>): BranchState {
   const { payload, at } = event;
   const visit = theOpenVisit(state, payload.visitId);
@@ -357,54 +298,4 @@ export function surveyAnswered(state: BranchState, event: EventOf<'surveyAnswere
     if (visit.surveyed) throw new Error(`visit ${visitId} answers the survey a second time`);
     return { ...visit, surveyed: true };
   });
-}
-
-/** What is left of a visit once staff broke its attention off: one that was none yet leaves nothing behind. */
-function brokenOff(state: BranchState, visit: OpenVisit, at: Instant): VisitBasis {
-  const basis = basisOf(visit);
-  if (visit.status !== 'attending') return basis;
-  if (isAttentionAt(state.day, visit, at)) return { ...basis, lastAttention: attentionUntil(visit, at) };
-  return { ...basis, firstStartAt: visit.firstStartAt === visit.startedAt ? null : visit.firstStartAt };
-}
-
-function attentionUntil(visit: OpenVisit, to: Instant): VisitBasis['lastAttention'] {
-  return visit.status === 'attending' ? { serviceId: visit.place.serviceId, from: visit.startedAt, to } : null;
-}
-
-/** The part of a visit that does not depend on its state. */
-function basisOf(visit: VisitBasis): VisitBasis {
-  return {
-    id: visit.id,
-    ticket: visit.ticket,
-    ordinal: visit.ordinal,
-    businessDate: visit.businessDate,
-    channel: visit.channel,
-    bookedFor: visit.bookedFor,
-    class: visit.class,
-    language: visit.language,
-    serviceId: visit.serviceId,
-    limitMs: visit.limitMs,
-    issuedAt: visit.issuedAt,
-    waitsFrom: visit.waitsFrom,
-    estimatedTime: visit.estimatedTime,
-    trackHash: visit.trackHash,
-    surveyHash: visit.surveyHash,
-    identity: visit.identity,
-    personKeys: visit.personKeys,
-    segments: visit.segments,
-    holds: visit.holds,
-    firstCallAt: visit.firstCallAt,
-    lastCallAt: visit.lastCallAt,
-    firstStartAt: visit.firstStartAt,
-    lastAttention: visit.lastAttention,
-    continues: visit.continues,
-    staffIssued: visit.staffIssued,
-    ...(visit.several === undefined ? {} : { several: visit.several }),
-    surveyed: visit.surveyed,
-    exclusion: visit.exclusion,
-    exclusionAsked: visit.exclusionAsked,
-    paperLost: visit.paperLost,
-    ...(visit.codes === undefined ? {} : { codes: visit.codes }),
-    ...(visit.announced === undefined ? {} : { announced: visit.announced }),
-  };
 }
