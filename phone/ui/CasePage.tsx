@@ -1,37 +1,21 @@
 import type { OirsFollowed } from '@turno25/shared/contracts/oirs.ts';
-import { LANGUAGE_NAMES, type Language, offeredLanguages } from '@turno25/shared/i18n/languages.ts';
 import type { MessageKey } from '@turno25/shared/i18n/messages.ts';
 import { type ApiTrouble, command } from '@turno25/shared/ui/api.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
-import { LanguageContext, usePageLanguage, useSay } from '@turno25/shared/ui/language.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { type FormEvent, useState } from 'react';
-import './track.css';
 import { CaseState } from './CaseState.tsx';
 import { readCaseAddress } from './caseAddress.ts';
+import { PhonePage } from './PhonePage.tsx';
 import styles from './TrackPage.module.css';
 
 /** A case of the OIRS, for whoever has its paper: no account, nothing kept on the telephone. */
 export function CasePage() {
-  const [language, setLanguage] = useState<Language>('es-CL');
-  usePageLanguage(language);
   return (
-    <LanguageContext value={language}>
-      <div className={styles.page}>
-        <Asking />
-        <ul className={styles.languages}>
-          {offeredLanguages([])
-            .filter((other) => other !== language)
-            .map((other) => (
-              <li key={other}>
-                <Button lang={other} look="quiet" onPress={() => setLanguage(other)}>
-                  {LANGUAGE_NAMES[other]}
-                </Button>
-              </li>
-            ))}
-        </ul>
-      </div>
-    </LanguageContext>
+    <PhonePage>
+      <Asking />
+    </PhonePage>
   );
 }
 

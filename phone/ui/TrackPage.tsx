@@ -1,11 +1,8 @@
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@turno25/shared/i18n/languages.ts';
 import type { Moment } from '@turno25/shared/time/spans.ts';
-import { Button } from '@turno25/shared/ui/kit/Button.tsx';
-import { LanguageContext, usePageLanguage, useSay } from '@turno25/shared/ui/language.ts';
+import { useSay } from '@turno25/shared/ui/language.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
-import { useState } from 'react';
-import './track.css';
 import { readAddress, type TrackAddress } from './address.ts';
+import { PhonePage } from './PhonePage.tsx';
 import { TicketState } from './TicketState.tsx';
 import styles from './TrackPage.module.css';
 import { useTrack } from './useTrack.ts';
@@ -14,23 +11,10 @@ const ADDRESS = readAddress(location);
 
 /** A visit on its holder's own phone. */
 export function TrackPage() {
-  const [language, setLanguage] = useState<Language>('es-CL');
-  usePageLanguage(language);
   return (
-    <LanguageContext value={language}>
-      <div className={styles.page}>
-        <Followed address={ADDRESS} />
-        <ul className={styles.languages}>
-          {LANGUAGES.filter((other) => other !== language).map((other) => (
-            <li key={other}>
-              <Button lang={other} look="quiet" onPress={() => setLanguage(other)}>
-                {LANGUAGE_NAMES[other]}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </LanguageContext>
+    <PhonePage>
+      <Followed address={ADDRESS} />
+    </PhonePage>
   );
 }
 

@@ -52,6 +52,8 @@ async function look(page: Page, name: string): Promise<void> {
 test('ten minutes are asked for once, with a question first, and given back on the way', async ({ browser }) => {
   const page = await phone(browser, await take());
   await look(page, 'waiting');
+  // A language that no native reader has seen is offered to nobody.
+  await expect(page.getByRole('list').getByRole('button')).toHaveText(['English', 'Kreyòl ayisyen']);
   await page.getByRole('button', { name: 'Necesito diez minutos' }).click();
   await look(page, 'pause-asked');
   await page.getByRole('button', { name: 'No, sigo esperando' }).click();
