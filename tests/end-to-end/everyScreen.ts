@@ -28,6 +28,15 @@ export async function withLongestNames(page: Page): Promise<void> {
   });
 }
 
+/**
+ * Closes the page's context, after what it is asking has been answered: the page asks again every few seconds, and an
+ * answer that is being changed when its context goes fails a test that is over.
+ */
+export async function leave(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.context().close();
+}
+
 /** Goes through all that a kiosk asks of a person, from its first screen to a ticket; `look` is called on each screen. */
 export async function walkTheKiosk(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
   const button = (name: string | RegExp) => page.getByRole('button', { name });

@@ -23,6 +23,9 @@ test.beforeAll(async () => {
   await machine.post('/tickets', { serviceId: 'pgu', class: 'general', identity: { type: 'run', value: RUN } });
 });
 
+// The page asks again every few seconds: what is under way is answered before its page goes.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'wait' }));
+
 test.afterAll(async () => {
   await served.stop();
   removeData(served);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { walkTheKiosk, withLongestNames } from './everyScreen.ts';
+import { leave, walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, growth, outOfSight, overlapping } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
@@ -33,8 +33,6 @@ test.beforeAll(async () => {
   machine = new KioskMachine(served);
   await attendant(served, 'm1');
 });
-
-test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
 test.afterAll(async () => {
   await served.stop();
@@ -76,7 +74,7 @@ for (const [step, least] of [
       if (least === 2) await page.getByRole('button', { name: 'Texto grande' }).click();
       await expect(page.getByRole('button', { name: step })).toBeVisible();
       await walkTheKiosk(page, (screen) => sound(page, screen, least));
-      await context.close();
+      await leave(page);
     });
   }
 }
@@ -105,5 +103,5 @@ test('what goes on below is moved there and back by two buttons, which are there
   }).toPass();
   await page.getByRole('button', { name: 'Texto mayor' }).click();
   await expect(down).toHaveCount(0);
-  await context.close();
+  await leave(page);
 });

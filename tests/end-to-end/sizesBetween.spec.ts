@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { walkTheKiosk, withLongestNames } from './everyScreen.ts';
+import { leave, walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, outOfSight, overlapping } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
@@ -46,9 +46,6 @@ test.beforeAll(async () => {
   await attendant(served, 'm1');
 });
 
-// The page asks again every few seconds: what is under way when a test ends is nobody's.
-test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
-
 test.afterAll(async () => {
   await served.stop();
   removeData(served);
@@ -81,6 +78,6 @@ for (const { name: title, size } of CASES) {
     await withLongestNames(page);
     await page.goto(`${served.address}/kiosk?mode=both`);
     await walkTheKiosk(page, (screen) => sound(page, screen));
-    await context.close();
+    await leave(page);
   });
 }
