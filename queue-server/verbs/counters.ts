@@ -101,6 +101,11 @@ export function undoStart(parts: VerbParts, counterId: CounterId, body: Seen = {
   return atCounter(parts, counterId, () => ({ type: 'undoStart', counterId, ...seenOf(body) }));
 }
 
+/** `visitId`: whom the sender saw end. */
+export function undoEnd(parts: VerbParts, counterId: CounterId, body: Seen = {}): Verb<'undoEnd'> {
+  return atCounter(parts, counterId, () => ({ type: 'undoEnd', counterId, ...seenOf(body) }));
+}
+
 /** Somebody is attended who took no ticket: counted, and outside the standard. */
 export function attendWithoutTicket(
   parts: VerbParts,

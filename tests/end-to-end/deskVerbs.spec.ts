@@ -226,6 +226,18 @@ test('what is finished too early says what it lacks, the focus comes back, and n
     await expect(finish).toBeFocused();
   });
 
+  await test.step('an end by mistake is taken back by one key', async () => {
+    await finish.click();
+    await desk.keyboard.press('1');
+    await desk.keyboard.press('F2');
+    await expect(desk.getByText('Módulo libre')).toBeVisible();
+    await expect(desk.getByRole('button', { name: /^Deshacer fin · \d+ s/ })).toBeEnabled();
+    await picture(desk, 'attendant-undo-end');
+    await desk.keyboard.press('u');
+    await expect(desk.getByText('En atención')).toBeVisible();
+    await expect(finish).toBeEnabled();
+  });
+
   await test.step('every sheet gives the focus back to what opened it', async () => {
     for (const name of [/^Transferir/, /^Dejar en pausa/, /^Buscar turno/]) {
       const opener = desk.getByRole('button', { name });

@@ -156,6 +156,8 @@ export type Command =
       readonly note: EncryptedText | null;
     } & WithVisit)
   | ({ readonly type: 'recordNoShow' } & WithVisit)
+  /** The end that the counter gave last was a slip. */
+  | ({ readonly type: 'undoEnd' } & WithVisit)
   /** The attendant looks at who the person said they are. */
   | { readonly type: 'showIdentity'; readonly counterId: CounterId }
   | ({
