@@ -106,11 +106,12 @@ export function counterRoutes(app: Api, branch: Branch): void {
         summary: 'Who the person at the counter said they are: for that counter alone, and each look is an event',
         headers: commandHeaders,
         params,
-        body: emptyBody,
+        body: visitBody,
         response: answers(identityShown),
       },
     },
-    (request, reply) => runCommand(branch, request, reply, callerOf(request), showIdentity(branch, request.params.id)),
+    (request, reply) =>
+      runCommand(branch, request, reply, callerOf(request), showIdentity(branch, request.params.id, request.body)),
   );
 
   app.get(
