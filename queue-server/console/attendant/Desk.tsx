@@ -5,6 +5,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { BoxButton } from '../buttonBox/BoxButton.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
 import { useResting } from '../sending/useResting.ts';
@@ -142,6 +143,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
             {say('console.guide.open')}
           </Button>
         )}
+        <BoxButton />
         <Button look="quiet" aria-pressed={letters} repeatable onPress={toggleLetters}>
           {letters ? say('console.keys.on') : say('console.keys.off')}
         </Button>
