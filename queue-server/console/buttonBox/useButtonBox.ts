@@ -9,7 +9,7 @@ const BAUD_RATE = 9_600;
 /** A box that was unplugged is looked for again this often, ms. */
 const AGAIN_MS = 2_000;
 
-export type BoxState = 'none' | 'away' | 'connected';
+type BoxState = 'none' | 'away' | 'connected';
 export type ButtonBox = {
   readonly state: BoxState;
   /** Asks the browser for a port; only by a press of the person. Null where it has no serial ports. */
