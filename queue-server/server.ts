@@ -13,6 +13,7 @@ import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
+import { keepPlans } from './jobs/planKeeper.ts';
 
 /** Where `npm run build` leaves the pages. */
 export const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
@@ -61,10 +62,12 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
   const stopPauses = keepPauses(branch, branch.sources.timers);
+  const stopPlans = keepPlans(branch, branch.sources.timers);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
     stopPauses();
+    stopPlans();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();

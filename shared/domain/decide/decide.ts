@@ -35,6 +35,7 @@ import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts
 import { excludeVisit } from './exclusion.ts';
 import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
+import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
@@ -47,6 +48,9 @@ import { messageCounter, noteDay, readMessage } from './words.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
+  planConfig,
+  withdrawPlan,
+  publishPlan,
   openDay,
   closeDay,
   issueTicket,
