@@ -161,6 +161,9 @@ export class ReportFold {
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'serverBack':
+      case 'deviceLost':
+      case 'deviceBack':
       case 'deliverySetAside':
       case 'deliveryApproved':
       case 'deliveriesDismissed':

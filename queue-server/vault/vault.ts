@@ -17,6 +17,7 @@ export type SecretName =
   | 'bookingCodes'
   | 'rollCodes'
   | 'caseCodes'
+  | 'devicePlaces'
   | 'tokenLookup'
   | 'snapshots';
 

@@ -46,6 +46,7 @@ const liveAlert = z.object({
     'suspensionAsked',
     'oirsDue',
     'setAside',
+    'deviceLost',
   ]),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */

@@ -11,6 +11,7 @@ import { useLive } from '../live/useLive.ts';
 import { Oirs } from '../oirs/Oirs.tsx';
 import { Alerts } from './Alerts.tsx';
 import { AtRisk } from './AtRisk.tsx';
+import { AvailabilitySheet } from './AvailabilitySheet.tsx';
 import { Appointments } from './appointments/Appointments.tsx';
 import { ClockSheet } from './ClockSheet.tsx';
 import { ClosedBoard } from './ClosedBoard.tsx';
@@ -57,7 +58,8 @@ type OpenSheet =
         | 'oirs'
         | 'rolls'
         | 'told'
-        | 'standing';
+        | 'standing'
+        | 'availability';
     };
 
 /** Everything a manager watches, on one screen. */
@@ -169,6 +171,14 @@ export function ManagerRoom() {
         <NoteSheet date={sheet.date} onWritten={() => backToPast(sheet.date)} onClose={() => backToPast(sheet.date)} />
       )}
       {sheet?.kind === 'standing' && <StandingSheet onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'availability' && (
+        <AvailabilitySheet
+          today={view.day?.date ?? localDate(clock.now(), zone)}
+          zone={zone}
+          clock={clock}
+          onClose={() => setSheet(null)}
+        />
+      )}
       {sheet?.kind === 'clock' && (
         <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}

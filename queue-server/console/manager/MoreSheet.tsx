@@ -4,7 +4,7 @@ import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
-type More = 'standing' | 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs' | 'rolls';
+type More = 'standing' | 'availability' | 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs' | 'rolls';
 
 type Props = {
   /** The open day; null where none is. */
@@ -25,6 +25,8 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('oirsTray.explain')}</p>
         <Button onPress={() => onOpen('standing')}>{say('console.standing.title')}</Button>
         <p>{say('console.more.standing')}</p>
+        <Button onPress={() => onOpen('availability')}>{say('availability.title')}</Button>
+        <p>{say('console.more.availability')}</p>
         <Button disabled={today === null} onPress={() => today !== null && onNote(today)}>
           {say('console.note.today')}
         </Button>

@@ -34,6 +34,7 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
+import { findDevice, loseDevice, noteServerBack } from './machines.ts';
 import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
 import { recoverTicket } from './recovery.ts';
@@ -108,6 +109,9 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   endSessions,
   enrolDevice,
   revokeDevice,
+  noteServerBack,
+  loseDevice,
+  findDevice,
   recoverTicket,
   approveDelivery,
   dismissDeliveries,

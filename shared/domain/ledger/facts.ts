@@ -215,6 +215,10 @@ export type FactsByCommand = {
   readonly endSessions: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
+  /** `lastAt`: instant of the last event written. */
+  readonly noteServerBack: { readonly lastAt: Instant };
+  readonly loseDevice: None;
+  readonly findDevice: None;
   /** `epoch`: of the present copy of the ledger. */
   readonly recoverTicket: DeliveryFacts & { readonly epoch: string };
   /** `delivery`: of the ticket that is set aside; null for none. */
