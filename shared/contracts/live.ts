@@ -120,6 +120,7 @@ export const liveView = z.object({
       briefFinishes: count,
       touches: count,
       undoneStarts: count,
+      undoneEnds: count.optional(),
       endsBeforeLimit: count,
       unannouncedCalls: count,
     }),

@@ -18,6 +18,7 @@ import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts'
 import { deviceBack, deviceLost } from './machines.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
+import { endUndone } from './undo.ts';
 import {
   attentionFinished,
   attentionStarted,
@@ -79,6 +80,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return startUndone(state, event);
     case 'attentionFinished':
       return attentionFinished(state, event);
+    case 'endUndone':
+      return endUndone(state, event);
     case 'noShowRecorded':
       return visitEnded(state, event, 'noShow');
     case 'visitLeft':
