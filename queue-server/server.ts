@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { cutAfterLastAnswers } from '@turno25/shared/http/lastAnswers.ts';
 import type { FastifyInstance } from 'fastify';
+import { keepAlerts } from './alerts/keeper.ts';
 import type { Branch } from './branch.ts';
 import { keepForecasts } from './forecasts/forecaster.ts';
 import { isLong } from './forecasts/questions.ts';
 import { type Ask, startAnalyst } from './forecasts/thread.ts';
 import { buildApp } from './gateway/app.ts';
 import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
+import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
@@ -61,10 +63,12 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
   const stopPauses = keepPauses(branch, branch.sources.timers);
+  const stopAlerts = keepAlerts(branch, () => readLive(branch).alerts);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
     stopPauses();
+    stopAlerts();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();

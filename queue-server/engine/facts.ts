@@ -257,6 +257,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   changeSecret: none,
   changePin: none,
   endSessions: none,
+  renewAlertSecret: none,
   enrolDevice: none,
   revokeDevice: none,
   noteServerBack: ({ ledger }) => ({ lastAt: ledger.lastRecordedAt() ?? 0 }),

@@ -165,6 +165,7 @@ export class ReportFold {
       case 'deviceEnrolled':
       case 'deviceRevoked':
       case 'serverBack':
+      case 'alertSecretRenewed':
       case 'deviceLost':
       case 'deviceBack':
       case 'deliverySetAside':

@@ -11,6 +11,7 @@ import {
   enrolDevice,
   recordErasure,
   registerStaff,
+  renewAlertSecret,
   revokeDevice,
 } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
@@ -108,6 +109,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   changePin,
   changeSecret,
   endSessions,
+  renewAlertSecret,
   enrolDevice,
   revokeDevice,
   noteServerBack,

@@ -233,6 +233,7 @@ export type Command =
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
   | { readonly type: 'changePin'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
+  | { readonly type: 'renewAlertSecret' }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
   /** `aliveAt`: the last sign of life of before, where one can be believed. Of the server itself, as the next two. */

@@ -214,6 +214,7 @@ export type FactsByCommand = {
   readonly changeSecret: None;
   readonly changePin: None;
   readonly endSessions: None;
+  readonly renewAlertSecret: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
   /** `lastAt`: instant of the last event written. */

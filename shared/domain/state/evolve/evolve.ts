@@ -198,6 +198,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'attendedWithoutTicket':
     case 'dayNoted':
     case 'serverBack':
+    case 'alertSecretRenewed':
       return state;
     default:
       return assertNever(event);
