@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { cutAfterLastAnswers } from '@turno25/shared/http/lastAnswers.ts';
 import type { FastifyInstance } from 'fastify';
-import { keepAlerts } from './alerts/keeper.ts';
 import type { Branch } from './branch.ts';
 import { keepForecasts } from './forecasts/forecaster.ts';
 import { isLong } from './forecasts/questions.ts';
@@ -14,6 +13,7 @@ import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
 import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
+import { keepAlerts } from './jobs/alertKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
 
 /** Where `npm run build` leaves the pages. */

@@ -1,6 +1,6 @@
 import type { AlertKind } from '@turno25/shared/domain/branch/alerts.ts';
+import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { iso } from '../read-models/format.ts';
 
 /**
  * What is told outside: the kind in words, the branch and the instant. No person, no ticket, no name that somebody typed; whoever
@@ -14,7 +14,7 @@ export function alertBody(
   return JSON.stringify({
     type: kind === 'test' ? 'turno25.test' : 'turno25.alert',
     id,
-    timestamp: iso(now),
+    timestamp: isoInstant(now),
     data: { branch: branchId, kind, words: say(`outside.kind.${kind}`) },
   });
 }

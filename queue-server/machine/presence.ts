@@ -5,7 +5,7 @@ import type { BranchState, DeviceState } from '@turno25/shared/domain/state/stat
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 
 /** A page that is loaded again, a cable that is moved: what is back within this is no loss. */
-export const GRACE_MS = 60_000;
+const GRACE_MS = 60_000;
 /** Kiosks tell how their devices are every minute; one that told nothing for longer tells nothing of now. */
 const TOLD_MS = 5 * 60_000;
 

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
 import { mayReach, writtenTrouble } from '@turno25/queue-server/alerts/destination.ts';
-import { keepAlerts, putTrial } from '@turno25/queue-server/alerts/keeper.ts';
 import { post } from '@turno25/queue-server/alerts/send.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
+import { keepAlerts, putTrial } from '@turno25/queue-server/jobs/alertKeeper.ts';
 import { renewAlertSecret } from '@turno25/queue-server/verbs/alerts.ts';
 import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
 import { branchConfig } from '@turno25/shared/contracts/settings.ts';

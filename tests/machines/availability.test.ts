@@ -189,7 +189,7 @@ describe('how somebody would make it look better', () => {
           const begun = clock.now();
           await noteStart(branch, file);
           const event = branch.ledger.machineEvents().findLast(({ type }) => type === 'serverBack');
-          from = ((event?.payload as { awayFrom: number }).awayFrom - begun) / MINUTE;
+          from = ((event!.payload as { awayFrom: number }).awayFrom - begun) / MINUTE;
         },
         { clock },
       );

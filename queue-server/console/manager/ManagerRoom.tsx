@@ -30,6 +30,7 @@ import { MessageSheet } from './MessageSheet.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
 import { NoteSheet } from './NoteSheet.tsx';
+import { OutsideSheet } from './outside/OutsideSheet.tsx';
 import { PastDaySheet } from './PastDaySheet.tsx';
 import { People } from './people/People.tsx';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
@@ -59,7 +60,8 @@ type OpenSheet =
         | 'rolls'
         | 'told'
         | 'standing'
-        | 'availability';
+        | 'availability'
+        | 'outside';
     };
 
 /** Everything a manager watches, on one screen. */
@@ -179,6 +181,7 @@ export function ManagerRoom() {
           onClose={() => setSheet(null)}
         />
       )}
+      {sheet?.kind === 'outside' && <OutsideSheet zone={zone} clock={clock} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'clock' && (
         <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}

@@ -1,7 +1,7 @@
 import { outsideSecret, outsideView } from '@turno25/shared/contracts/alerts.ts';
 import { z } from 'zod';
-import { hookOf, putTrial } from '../../alerts/keeper.ts';
 import type { Branch } from '../../branch.ts';
+import { hookOf, putTrial } from '../../jobs/alertKeeper.ts';
 import { outsideView as outsideOf } from '../../read-models/outsideView.ts';
 import { renewAlertSecret } from '../../verbs/alerts.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';

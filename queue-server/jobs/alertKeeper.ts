@@ -2,12 +2,12 @@ import type { LiveAlert } from '@turno25/shared/contracts/live.ts';
 import type { AlertHook, AlertKind } from '@turno25/shared/domain/branch/alerts.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { Cancel } from '@turno25/shared/time/timers.ts';
+import { alertBody } from '../alerts/message.ts';
+import type { OutboxMessage } from '../alerts/outbox.ts';
+import { post } from '../alerts/send.ts';
+import { signedHeaders } from '../alerts/signature.ts';
 import type { Branch } from '../branch.ts';
 import { isLockedOut } from '../ledger/database.ts';
-import { alertBody } from './message.ts';
-import type { OutboxMessage } from './outbox.ts';
-import { post } from './send.ts';
-import { signedHeaders } from './signature.ts';
 
 const LOOK_EVERY_MS = 5_000;
 
