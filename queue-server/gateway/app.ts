@@ -20,6 +20,7 @@ import { nothingHere } from './plainPages.ts';
 import { markPractice } from './practice.ts';
 import { handleError, sendProblem } from './problems.ts';
 import { accessRoutes } from './routes/access.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { dayRoutes } from './routes/day.ts';
@@ -155,6 +156,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       offlineRoutes(api, branch, pace);
       setAsideRoutes(api, branch);
       oirsRoutes(api, branch);
+      alertRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);
       witnessRoutes(api, branch);

@@ -4,6 +4,7 @@ import { Kiosks } from './kiosks.ts';
 import { lastBackupAt } from './lastBackup.ts';
 import { MuteBoards } from './muteBoards.ts';
 import { type NtpState, ntpState } from './ntp.ts';
+import { Presence } from './presence.ts';
 
 const LOOK_EVERY_MS = 60_000;
 
@@ -12,6 +13,7 @@ export class Machine {
   readonly deviceClocks = new DeviceClocks();
   readonly muteBoards = new MuteBoards();
   readonly kiosks = new Kiosks();
+  readonly presence = new Presence();
   #ntp: NtpState = 'unknown';
   #lastBackupAt: number | null = null;
 

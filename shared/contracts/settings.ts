@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_KINDS } from '../domain/branch/alerts.ts';
 import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import type { BranchConfig } from '../domain/branch/config.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
@@ -197,6 +198,18 @@ const shape = z.strictObject({
         .refine(({ from, until }) => from <= until, 'el primer día debe ser anterior al último'),
     )
     .max(40)
+    .exactOptional(),
+  alerts: z
+    .strictObject({
+      webhook: z
+        .strictObject({
+          url: z.url({ protocol: /^https?$/ }).max(300),
+          local: z.literal(true).exactOptional(),
+          kinds: z.array(z.enum(ALERT_KINDS)).min(1).max(ALERT_KINDS.length).exactOptional(),
+        })
+        .refine(({ url, local }) => local === true || url.startsWith('https:'), 'debe comenzar con https')
+        .refine(({ url }) => !/^[^/]*\/\/[^/]*@|#/.test(url), 'sin usuario, clave ni #'),
+    })
     .exactOptional(),
   sessions: z.strictObject({ idleMinutes: z.int().min(1).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),

@@ -14,6 +14,7 @@ import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { PlanNotice } from './PlanNotice.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
+import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
@@ -64,6 +65,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    alerts: <AlertsSection {...props} />,
     file: <FileSection {...props} />,
   };
   return (
@@ -108,11 +110,13 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'file'] as const).map((id) => ({
-            id,
-            label: say(`settings.section.${id}`),
-            panel: panels[id],
-          }))}
+          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'file'] as const).map(
+            (id) => ({
+              id,
+              label: say(`settings.section.${id}`),
+              panel: panels[id],
+            }),
+          )}
         />
       </main>
       {sheet === 'review' && draft !== null && (

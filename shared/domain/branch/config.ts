@@ -4,6 +4,7 @@ import type { RETENTION_DAYS } from '../law.ts';
 import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
 
 /** What keys with a term of their own are for. */
@@ -133,6 +134,8 @@ export type BranchConfig = {
   readonly boards?: readonly BoardSetting[];
   /** What boards tell everybody, from a date to another. Absent: nothing. */
   readonly notices?: readonly BranchNotice[];
+  /** Where alerts are told outside the branch. Absent: nowhere. */
+  readonly alerts?: { readonly webhook: AlertHook };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */

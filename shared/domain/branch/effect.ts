@@ -39,5 +39,6 @@ export const EFFECTS = {
   boards: 'now',
   notices: 'now',
   sessions: 'now',
+  alerts: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;
