@@ -42,12 +42,12 @@ export const ROOMS = {
   },
   attendant: {
     page: 'queue-server/console/attendant.html',
-    sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures'],
+    sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures', 'oirsTray'],
     age: TWO_YEARS,
   },
   host: {
     page: 'queue-server/console/host.html',
-    sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures'],
+    sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures', 'oirsTray'],
     age: TWO_YEARS,
   },
   settings: {

@@ -124,11 +124,14 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   grantBlocks: none,
   reportExhausted: none,
   recordPrint: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
-  fileOirs: (_sources, { kind }, { localDate: today }, state) => {
+  fileOirs: (_sources, { kind, receivedOn }, { localDate: today }, state) => {
     const config = state.config?.config;
     const term = config === undefined ? null : answerTerm(config.oirs?.answerDays, kind);
     return {
-      dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
+      dueDate:
+        config === undefined || term === null
+          ? null
+          : addBusinessDays(config.hours.holidays, receivedOn ?? today, term),
     };
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),

@@ -14,11 +14,15 @@ export type OirsCaseRow = {
   readonly outcome: string | null;
   readonly referredTo: string | null;
   readonly assignedTo: string | null;
+  /** How it came. */
+  readonly channel: string;
+  /** When it came, where whoever registered it says that it was on another day. */
+  readonly receivedOn: string | null;
 };
 
 const COLUMNS = `folio, seq, kind, institution_id AS institutionId, filed_at AS filedAt, due_date AS dueDate,
   reply_channel AS replyChannel, closed_at AS closedAt, closed_seq AS closedSeq, outcome, referred_to AS referredTo,
-  assigned_to AS assignedTo`;
+  assigned_to AS assignedTo, channel, received_on AS receivedOn`;
 
 /** What people wrote to the branch, by folio, by term, and by when it was closed. */
 export class OirsCases {

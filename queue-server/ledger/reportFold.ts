@@ -55,6 +55,8 @@ export class ReportFold {
           due_date: event.payload.dueDate,
           seq: event.seq,
           reply_channel: event.payload.replyChannel,
+          channel: event.payload.channel ?? (event.device === null ? 'desk' : 'kiosk'),
+          received_on: event.payload.receivedOn ?? null,
         });
         return;
       case 'oirsAssigned':

@@ -27,6 +27,8 @@ export function trayOf(
     kind: one.kind as OirsCase['kind'],
     institutionName: nameOf(one.institutionId),
     receivedAt: iso(one.filedAt),
+    channel: one.channel as OirsCase['channel'],
+    receivedOn: one.receivedOn,
     dueDate: one.dueDate,
     late: one.closedAt === null && one.dueDate !== null && one.dueDate < today,
     replyChannel: one.replyChannel as OirsCase['replyChannel'],
@@ -67,12 +69,15 @@ export function followedCase(
   const nameOf = (id: string): string => institutions.find((known) => known.id === id)?.name ?? id;
   const [closed] = one.closedSeq === null ? [] : ledger.events(one.closedSeq - 1);
   const reply = closed?.type === 'oirsClosed' ? (closed.payload.reply ?? null) : null;
+  const registeredOn = localDate(one.filedAt, branch.zone);
+  const receivedOn = one.receivedOn ?? registeredOn;
   const open = one.assignedTo === null ? 'received' : 'inHand';
   return {
     folio,
     kind: one.kind as OirsFollowed['kind'],
     institutionName: nameOf(one.institutionId),
-    receivedOn: localDate(one.filedAt, branch.zone),
+    receivedOn,
+    registeredOn: receivedOn === registeredOn ? null : registeredOn,
     dueDate: one.dueDate,
     state: one.closedAt === null ? open : (one.outcome as 'answered'),
     closedOn: one.closedAt === null ? null : localDate(one.closedAt, branch.zone),

@@ -10,7 +10,7 @@ import { encryptText } from './personalData.ts';
 
 /** A query, complaint, suggestion, compliment or request is received, and gets a folio. */
 export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Verb<'fileOirs'> {
-  const { kind, institutionId, text, replyChannel, replyTo, name, identity } = body;
+  const { kind, institutionId, text, replyChannel, replyTo, name, identity, channel, receivedOn } = body;
   const person = name === undefined && identity === undefined ? undefined : JSON.stringify({ name, identity });
   return {
     command: ({ newId, now }) => {
@@ -23,6 +23,8 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
         replyChannel,
         replyTo: encryptText(parts, replyTo, 'oirs', about),
         identity: encryptText(parts, person, 'oirs', about),
+        ...(channel === undefined ? {} : { channel }),
+        ...(receivedOn === undefined ? {} : { receivedOn }),
       });
     },
     answer: ({ events, facts }) => {

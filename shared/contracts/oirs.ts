@@ -6,6 +6,9 @@ import { identityBody } from './tickets.ts';
 const oirsKind = z.enum(['query', 'complaint', 'suggestion', 'compliment', 'request']);
 export type OirsKindView = z.infer<typeof oirsKind>;
 
+/** How it came to the branch. */
+const oirsChannel = z.enum(['kiosk', 'desk', 'phone', 'letter']);
+
 /** `POST /oirs`. Name and identity are never required; a reply needs somewhere to go. */
 export const oirsBody = z
   .strictObject({
@@ -16,6 +19,10 @@ export const oirsBody = z
     replyTo: z.string().trim().min(5).max(300).optional(),
     name: z.string().trim().min(2).max(120).optional(),
     identity: identityBody.optional(),
+    /** How it came, where staff register it; absent: told at a counter. At a kiosk there is nothing to say. */
+    channel: oirsChannel.exclude(['kiosk']).optional(),
+    /** The day on which it came, of a letter always; absent: today. The term counts from it. */
+    receivedOn: businessDate.optional(),
   })
   .refine(({ replyChannel, replyTo }) => (replyChannel === 'none') === (replyTo === undefined), {
     path: ['replyTo'],
@@ -24,6 +31,10 @@ export const oirsBody = z
   .refine(({ replyChannel, replyTo }) => replyChannel !== 'email' || z.email().safeParse(replyTo).success, {
     path: ['replyTo'],
     message: 'el correo no es válido',
+  })
+  .refine(({ channel, receivedOn }) => channel !== 'letter' || receivedOn !== undefined, {
+    path: ['receivedOn'],
+    message: 'de una carta se dice qué día se recibió',
   });
 export type OirsBody = z.infer<typeof oirsBody>;
 
@@ -59,8 +70,10 @@ export const oirsFollowed = z.object({
   folio: z.string(),
   kind: oirsKind,
   institutionName: z.string(),
-  /** Dates of the branch's own calendar, so that a telephone needs to know no zone. */
+  /** Dates of the branch's own calendar, so that a telephone needs to know no zone. What came is dated as it was registered. */
   receivedOn: businessDate,
+  /** When it was registered, where that is another day. */
+  registeredOn: businessDate.nullable(),
   dueDate: businessDate.nullable(),
   state: z.enum(['received', 'inHand', 'answered', 'referred', 'withdrawn']),
   closedOn: businessDate.nullable(),
@@ -82,7 +95,11 @@ const oirsCase = z.object({
   folio: z.string(),
   kind: oirsKind,
   institutionName: z.string(),
+  /** When it was registered: the machine's own instant. */
   receivedAt: instantText,
+  channel: oirsChannel,
+  /** When it came by the word of whoever registered it, where that is another day. */
+  receivedOn: businessDate.nullable(),
   dueDate: businessDate.nullable(),
   /** Its term is over, and it is open. */
   late: z.boolean(),

@@ -84,6 +84,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'oirs.closed': 409,
   'oirs.notTheirWork': 409,
   'oirs.sameHand': 409,
+  'oirs.notAtAKiosk': 422,
+  'oirs.receivedOn': 422,
   'institution.unknown': 404,
   'language.unknown': 422,
   'counter.unknown': 404,

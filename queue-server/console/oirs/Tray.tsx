@@ -7,23 +7,27 @@ import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
 import { CaseSheet } from './CaseSheet.tsx';
 import { caseColumns } from './caseColumns.tsx';
+import { RegisterSheet } from './RegisterSheet.tsx';
 
 const AGAIN_MS = 60_000;
 
 /** The cases as a page of their own: those that are due first, or those that were closed. */
 export function Tray({ catalog }: { readonly catalog: Catalog }) {
   const [which, setWhich] = useState<'open' | 'closed'>('open');
+  const [registering, setRegistering] = useState(false);
   const [open, setOpen] = useState<OirsCase | null>(null);
   const tray = useAsked<OirsTray>(`/oirs?state=${which}`, { everyMillis: AGAIN_MS });
   const { zone } = catalog.branch;
   const back = (): void => {
     tray.refresh();
     setOpen(null);
+    setRegistering(false);
   };
   return (
     <>
       <p>{say('oirsTray.lead')}</p>
       <p role="alert">{tray.trouble}</p>
+      <Button onPress={() => setRegistering(true)}>{say('oirsTray.register')}</Button>
       <Button onPress={() => setWhich(which === 'open' ? 'closed' : 'open')}>
         {say(`oirsTray.show.${which === 'open' ? 'closed' : 'open'}`)}
       </Button>
@@ -38,6 +42,7 @@ export function Tray({ catalog }: { readonly catalog: Catalog }) {
           roomy
         />
       )}
+      {registering && <RegisterSheet catalog={catalog} onClose={back} />}
       {open !== null && (
         <CaseSheet
           one={open}

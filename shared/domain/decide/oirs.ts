@@ -1,10 +1,14 @@
+import { addDays } from '../calendar/businessDates.ts';
 import { checkDigit } from '../identity/run.ts';
+import type { BusinessDate } from '../ids.ts';
+import { RETENTION_DAYS } from '../law.ts';
 import { ok } from '../result.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /**
  * Receives a query, complaint, suggestion, compliment or request, and gives it a folio:
- * `OIRS-<institution>-<branch>-<year>-<six digits><check digit>`. Numbers begin again each year.
+ * `OIRS-<institution>-<branch>-<year>-<six digits><check digit>`. Numbers begin again each year. At a kiosk a person
+ * writes it then and there; whoever registers what came otherwise says how, and of a letter always on which day.
  */
 export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
@@ -12,10 +16,13 @@ export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
   if (!config.institutions.some((institution) => institution.id === command.institutionId)) {
     return refuse('institution.unknown', { institutionId: command.institutionId });
   }
+  const atAKiosk = facts.actor.role === 'kiosk';
+  const { type: _type, channel, receivedOn, ...filed } = command;
+  if (atAKiosk && (channel !== undefined || receivedOn !== undefined)) return refuse('oirs.notAtAKiosk');
+  if (!isPossibleReceipt(receivedOn, channel, facts.localDate)) return refuse('oirs.receivedOn');
   const year = Number(facts.localDate.slice(0, 4));
   const number = (state.lastOirs.year === year ? state.lastOirs.number : 0) + 1;
   const digits = String(number).padStart(6, '0');
-  const { type: _type, ...filed } = command;
   return ok([
     happened(facts, facts.localDate, 'oirsFiled', {
       folio:
@@ -24,9 +31,21 @@ export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
       number,
       ...filed,
       dueDate: facts.dueDate,
+      channel: atAKiosk ? 'kiosk' : (channel ?? 'desk'),
+      ...(receivedOn === undefined ? {} : { receivedOn }),
     }),
   ]);
 };
+
+/** Nothing came tomorrow; and what is older than any case that is kept is a slip of the pen. A letter has its day always. */
+function isPossibleReceipt(
+  receivedOn: BusinessDate | undefined,
+  channel: string | undefined,
+  today: BusinessDate,
+): boolean {
+  if (receivedOn === undefined) return channel !== 'letter';
+  return receivedOn <= today && receivedOn >= addDays(today, -RETENTION_DAYS.oirs);
+}
 
 /** The case of a folio is over, once: with what was answered, where its person wants an answer, or with whom it was passed on to. */
 export const closeOirs: Decider<'closeOirs'> = (state, { folio, outcome, reply, referredTo }, facts) => {

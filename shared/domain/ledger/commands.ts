@@ -11,7 +11,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
-import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
+import type { OirsChannel, OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
@@ -87,6 +87,10 @@ export type Command =
       readonly replyChannel: 'email' | 'post' | 'none';
       readonly replyTo: EncryptedText | null;
       readonly identity: EncryptedText | null;
+      /** Absent: at a kiosk where a kiosk files it, else at a counter. */
+      readonly channel?: Exclude<OirsChannel, 'kiosk'>;
+      /** When it came, as whoever registers it says; absent: today. */
+      readonly receivedOn?: BusinessDate;
     }
   | {
       readonly type: 'closeOirs';

@@ -109,7 +109,7 @@ export type FactsByCommand = {
   readonly grantBlocks: None;
   readonly reportExhausted: None;
   readonly recordPrint: { readonly pastVisit: PastVisit | null };
-  /** Last day to answer an OIRS filed today; null where no term is set for its kind. */
+  /** Last day to answer an OIRS from the day that it came; null where no term is set for its kind. */
   readonly fileOirs: { readonly dueDate: BusinessDate | null };
   /** The folio as it stands; null for none. */
   readonly closeOirs: {

@@ -45,6 +45,8 @@ export const REFUSAL_CODES = [
   'oirs.closed',
   'oirs.notTheirWork',
   'oirs.sameHand',
+  'oirs.notAtAKiosk',
+  'oirs.receivedOn',
   'institution.unknown',
   'language.unknown',
   'counter.unknown',

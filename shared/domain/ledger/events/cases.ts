@@ -1,6 +1,6 @@
 import type { EncryptedText } from '../../identity/encryptedText.ts';
 import type { BusinessDate, InstitutionId, StaffId } from '../../ids.ts';
-import type { OirsKind, OirsOutcome } from '../../oirs/kinds.ts';
+import type { OirsChannel, OirsKind, OirsOutcome } from '../../oirs/kinds.ts';
 
 /** A sealed text that nobody can open any more. */
 export type LostText = {
@@ -24,6 +24,13 @@ export type CaseEvents = {
     readonly identity: EncryptedText | null;
     /** Last day to answer, in business days of the calendar; null where none is set. */
     readonly dueDate: BusinessDate | null;
+    /** How it came. Absent in cases of before: at a kiosk where a device filed it, else at a counter. */
+    readonly channel?: OirsChannel;
+    /**
+     * When it came, where whoever registered it says that it was on another day: the term counts from here, and the day on
+     * which it was registered stands beside. Their word alone.
+     */
+    readonly receivedOn?: BusinessDate;
   };
   /** Somebody who answers cases has this one from here on; who gave it to them is the event's actor. */
   readonly oirsAssigned: { readonly folio: string; readonly to: StaffId };
