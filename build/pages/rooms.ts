@@ -57,12 +57,12 @@ export const ROOMS = {
   },
   oirs: {
     page: 'queue-server/console/oirs.html',
-    sections: ['common', 'console', 'server', 'people', 'appointments', 'oirsTray'],
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'oirsTray', 'caseFigures'],
     age: TWO_YEARS,
   },
   audit: {
     page: 'queue-server/console/audit.html',
-    sections: ['common', 'console', 'server', 'people', 'appointments', 'figures'],
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'figures', 'oirsTray', 'caseFigures'],
     age: TWO_YEARS,
   },
   setup: {
@@ -83,6 +83,7 @@ export const ROOMS = {
       'appointments',
       'figures',
       'oirsTray',
+      'caseFigures',
     ],
     age: TWO_YEARS,
   },

@@ -128,6 +128,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     const config = state.config?.config;
     const term = config === undefined ? null : answerTerm(config.oirs?.answerDays, kind);
     return {
+      term,
       dueDate:
         config === undefined || term === null
           ? null

@@ -155,14 +155,14 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
-  /** What happened to a case of the OIRS, in the order in which it happened. */
-  caseEvents(folio: string): RecordedEvent[] {
-    const rows = this.#db
-      .prepare(
-        `SELECT ${COLUMNS} FROM event WHERE type IN ('oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed')
-         AND json_extract(CAST(payload AS TEXT), '$.folio') = ? ORDER BY seq`,
-      )
-      .all(folio);
+  /** What happened to a case of the OIRS, or to all of them (null), in the order in which it happened. */
+  caseEvents(folio: string | null): RecordedEvent[] {
+    const sql = `SELECT ${COLUMNS} FROM event WHERE type IN ('oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed')`;
+    const ofOne = "AND json_extract(CAST(payload AS TEXT), '$.folio') = ?";
+    const rows =
+      folio === null
+        ? this.#db.prepare(`${sql} ORDER BY seq`).all()
+        : this.#db.prepare(`${sql} ${ofOne} ORDER BY seq`).all(folio);
     return (rows as LedgerRow[]).map(toEvent);
   }
 

@@ -76,6 +76,8 @@ export const PERMISSIONS = {
   'forecast.rehearse': [...MANAGING, 'central'],
 
   'figures.read': ['auditor', ...MANAGING, 'central'],
+  /** Counts of cases: also of whoever answers them. */
+  'figures.cases': ['oirs', 'auditor', ...MANAGING, 'central'],
   /** Beside them, what somebody wrote on a day, and under which name. */
   'figures.words': [...MANAGING, 'central'],
   'ledger.read': ['auditor', ...MANAGING, 'central'],

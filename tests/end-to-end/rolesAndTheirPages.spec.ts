@@ -89,6 +89,17 @@ async function registerALetter(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByText('04-11-2030, carta; registrado el', { exact: false })).toBeVisible();
   await look(page, 'oirs-tray-letter');
+  await page.getByRole('button', { name: 'Cifras de los casos' }).click();
+  await page.getByLabel('Hasta').fill('2030-12-31');
+  await page.getByLabel('Desde').fill('2030-01-01');
+  await expect(page.getByText('0 de 1')).toBeVisible();
+  await page.getByLabel('Mostrar por').selectOption({ label: 'Cómo llegó' });
+  await expect(page.getByRole('rowheader', { name: 'carta' })).toBeVisible();
+  await look(page, 'oirs-figures');
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await look(page, 'oirs-figures-1024');
+  await page.setViewportSize(LAPTOP);
+  await page.keyboard.press('Escape');
 }
 
 test('an auditor reads what is evidence and the settings in force, and changes none of it', async ({ browser }) => {

@@ -6,6 +6,7 @@ import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
 import { Sheet } from '../frame/Sheet.tsx';
+import { CaseFiguresSheet } from './CaseFiguresSheet.tsx';
 import { CaseSheet } from './CaseSheet.tsx';
 import { caseColumns } from './caseColumns.tsx';
 import { RegisterSheet } from './RegisterSheet.tsx';
@@ -15,6 +16,7 @@ type Props = { readonly catalog: Catalog; readonly onClose: () => void };
 /** What people wrote to the branch: what is due first, and what was answered. */
 export function Oirs({ catalog, onClose }: Props) {
   const [which, setWhich] = useState<'open' | 'closed'>('open');
+  const [counting, setCounting] = useState(false);
   const [registering, setRegistering] = useState(false);
   const [open, setOpen] = useState<OirsCase | null>(null);
   const tray = useAsked<OirsTray>(`/oirs?state=${which}`);
@@ -23,6 +25,7 @@ export function Oirs({ catalog, onClose }: Props) {
     setOpen(null);
     setRegistering(false);
   };
+  if (counting) return <CaseFiguresSheet zone={catalog.branch.zone} onClose={() => setCounting(false)} />;
   if (registering) return <RegisterSheet catalog={catalog} onClose={back} />;
   if (open !== null) {
     return (
@@ -41,6 +44,7 @@ export function Oirs({ catalog, onClose }: Props) {
   return (
     <Sheet title={say(`oirsTray.title.${which}`)} lead={say('oirsTray.lead')} trouble={tray.trouble} onClose={onClose}>
       <Button onPress={() => setRegistering(true)}>{say('oirsTray.register')}</Button>
+      <Button onPress={() => setCounting(true)}>{say('caseFigures.open')}</Button>
       <Button onPress={() => setWhich(other)}>{say(`oirsTray.show.${other}`)}</Button>
       {tray.answer !== null && (
         <Table

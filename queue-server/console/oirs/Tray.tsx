@@ -5,6 +5,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { CaseFiguresSheet } from './CaseFiguresSheet.tsx';
 import { CaseSheet } from './CaseSheet.tsx';
 import { caseColumns } from './caseColumns.tsx';
 import { RegisterSheet } from './RegisterSheet.tsx';
@@ -14,6 +15,7 @@ const AGAIN_MS = 60_000;
 /** The cases as a page of their own: those that are due first, or those that were closed. */
 export function Tray({ catalog }: { readonly catalog: Catalog }) {
   const [which, setWhich] = useState<'open' | 'closed'>('open');
+  const [counting, setCounting] = useState(false);
   const [registering, setRegistering] = useState(false);
   const [open, setOpen] = useState<OirsCase | null>(null);
   const tray = useAsked<OirsTray>(`/oirs?state=${which}`, { everyMillis: AGAIN_MS });
@@ -28,6 +30,7 @@ export function Tray({ catalog }: { readonly catalog: Catalog }) {
       <p>{say('oirsTray.lead')}</p>
       <p role="alert">{tray.trouble}</p>
       <Button onPress={() => setRegistering(true)}>{say('oirsTray.register')}</Button>
+      <Button onPress={() => setCounting(true)}>{say('caseFigures.open')}</Button>
       <Button onPress={() => setWhich(which === 'open' ? 'closed' : 'open')}>
         {say(`oirsTray.show.${which === 'open' ? 'closed' : 'open'}`)}
       </Button>
@@ -42,6 +45,7 @@ export function Tray({ catalog }: { readonly catalog: Catalog }) {
           roomy
         />
       )}
+      {counting && <CaseFiguresSheet zone={zone} onClose={() => setCounting(false)} />}
       {registering && <RegisterSheet catalog={catalog} onClose={back} />}
       {open !== null && (
         <CaseSheet

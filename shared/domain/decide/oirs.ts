@@ -31,6 +31,7 @@ export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
       number,
       ...filed,
       dueDate: facts.dueDate,
+      term: facts.term,
       channel: atAKiosk ? 'kiosk' : (channel ?? 'desk'),
       ...(receivedOn === undefined ? {} : { receivedOn }),
     }),

@@ -110,7 +110,7 @@ export type FactsByCommand = {
   readonly reportExhausted: None;
   readonly recordPrint: { readonly pastVisit: PastVisit | null };
   /** Last day to answer an OIRS from the day that it came; null where no term is set for its kind. */
-  readonly fileOirs: { readonly dueDate: BusinessDate | null };
+  readonly fileOirs: { readonly dueDate: BusinessDate | null; readonly term: number | null };
   /** The folio as it stands; null for none. */
   readonly closeOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly replyChannel: string } | null;

@@ -31,6 +31,8 @@ export type CaseEvents = {
      * which it was registered stands beside. Their word alone.
      */
     readonly receivedOn?: BusinessDate;
+    /** Business days in which its kind was to be answered when it was registered; null where no answer is due. */
+    readonly term?: number | null;
   };
   /** Somebody who answers cases has this one from here on; who gave it to them is the event's actor. */
   readonly oirsAssigned: { readonly folio: string; readonly to: StaffId };
