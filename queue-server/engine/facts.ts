@@ -197,6 +197,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   recall: none,
   startAttention: none,
   undoStart: none,
+  undoEnd: none,
   finishAttention: none,
   recordNoShow: none,
   showIdentity: none,

@@ -95,6 +95,9 @@ export class ReportFold {
         this.#endAttention(event.payload.visitId, event.at);
         this.#end(event.payload.visitId, 'finished', event.at, null);
         return;
+      case 'endUndone':
+        this.#undoEnd(event.payload);
+        return;
       case 'startUndone':
         this.#forgetStart(event.payload.visitId, event.at);
         return;
@@ -225,6 +228,16 @@ export class ReportFold {
     this.#visit(visitId, { ended_at: at, ended_as: as, removal_code: removalCode });
   }
 
+  /** The visit has not ended, and its attention goes on as if it had never stopped. */
+  #undoEnd({ visitId, undoes }: Extract<RecordedEvent, { type: 'endUndone' }>['payload']): void {
+    this.#visit(visitId, { ended_at: null, ended_as: null, removal_code: null });
+    if (undoes !== 'attentionFinished') return;
+    const last = this.#tables.find('report_visit', 'visit_id', visitId)?.last_attention ?? null;
+    if (last === null) return;
+    this.#tables.update('report_attention', { started_seq: last }, { finished_at: null });
+    this.#visit(visitId, { running: last });
+  }
+
   #startAttention(visitId: string, seq: number, at: number): void {
     const visit = this.#tables.find('report_visit', 'visit_id', visitId);
     if (visit === null) return;
@@ -235,7 +248,7 @@ export class ReportFold {
       service_id: visit.service_id ?? null,
       started_at: at,
     });
-    this.#visit(visitId, { running: seq });
+    this.#visit(visitId, { running: seq, last_attention: seq });
   }
 
   /** Staff broke an attention off: one that did not last what its day asks for never was. */

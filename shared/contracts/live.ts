@@ -119,6 +119,7 @@ export const liveView = z.object({
       briefFinishes: count,
       touches: count,
       undoneStarts: count,
+      undoneEnds: count.optional(),
       endsBeforeLimit: count,
       unannouncedCalls: count,
     }),

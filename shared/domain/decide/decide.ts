@@ -23,7 +23,6 @@ import {
   showIdentity,
   startAttention,
   transferVisit,
-  undoStart,
 } from './attention.ts';
 import { grantBlocks } from './blocks.ts';
 import { announceCalls, callNext, callVisit, recall, recordNoShow } from './calls.ts';
@@ -42,6 +41,7 @@ import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { suspendCount } from './suspension.ts';
 import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
+import { undoEnd, undoStart } from './undo.ts';
 import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
 import { messageCounter, noteDay, readMessage } from './words.ts';
 
@@ -82,6 +82,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   undoStart,
   finishAttention,
   recordNoShow,
+  undoEnd,
   showIdentity,
   transferVisit,
   holdVisit,

@@ -160,8 +160,10 @@ export type Command =
       readonly note: EncryptedText | null;
     } & WithVisit)
   | ({ readonly type: 'recordNoShow' } & WithVisit)
+  /** The end that the counter gave last was a slip. */
+  | ({ readonly type: 'undoEnd' } & WithVisit)
   /** The attendant looks at who the person said they are. */
-  | { readonly type: 'showIdentity'; readonly counterId: CounterId }
+  | ({ readonly type: 'showIdentity' } & WithVisit)
   | ({
       readonly type: 'transferVisit';
       readonly to: { readonly serviceId: ServiceId } | { readonly counterId: CounterId };

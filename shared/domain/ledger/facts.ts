@@ -174,6 +174,7 @@ export type FactsByCommand = {
   readonly undoStart: None;
   readonly finishAttention: None;
   readonly recordNoShow: None;
+  readonly undoEnd: None;
   readonly showIdentity: None;
   readonly transferVisit: None;
   readonly holdVisit: None;

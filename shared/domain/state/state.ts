@@ -14,7 +14,7 @@ import type {
 import type { SetAsideTicket } from '../ledger/events/tickets.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { Roll } from '../visit/roll.ts';
-import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
+import type { AtCounterVisit, EndedVisit, OpenVisit } from '../visit/visit.ts';
 import { EndedVisits } from './visits/endedVisits.ts';
 import { type Entries, sortedEntries } from './visits/entries.ts';
 import { OpenVisits } from './visits/openVisits.ts';
@@ -28,7 +28,12 @@ export type Counter =
       readonly attendantId: StaffId;
       readonly since: Instant;
       readonly work:
-        | { readonly kind: 'idle'; readonly since: Instant }
+        | {
+            readonly kind: 'idle';
+            readonly since: Instant;
+            /** Whom it ended last, as they were before: what a slip is undone from, until the counter does anything else. */
+            readonly ended?: AtCounterVisit;
+          }
         | { readonly kind: 'visit'; readonly visitId: VisitId };
     }
   | {
@@ -152,7 +157,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 16;
+export const STATE_VERSION = 17;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };

@@ -88,7 +88,11 @@ describe('a better figure', () => {
   });
 
   it('does not come of a second closing, nor of what happens after the date that is asked for', () => {
-    const events = [filed('1', '2026-11-03'), closed('1', '2026-11-20', 'answered'), closed('1', '2026-11-04', 'answered')];
+    const events = [
+      filed('1', '2026-11-03'),
+      closed('1', '2026-11-20', 'answered'),
+      closed('1', '2026-11-04', 'answered'),
+    ];
     expect(countCases(caseRows(events, ALL)).by.answered.late).toBe(1);
     expect(countCases(caseRows(events.slice(0, 2), { ...ALL, asOf: '2026-11-10' })).by.open.inTime).toBe(1);
     expect(countCases(caseRows(events.slice(0, 2), { ...ALL, asOf: '2026-11-11' })).by.open.late).toBe(1);

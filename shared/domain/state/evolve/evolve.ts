@@ -17,6 +17,7 @@ import {
 import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
+import { endUndone } from './undo.ts';
 import {
   attentionFinished,
   attentionStarted,
@@ -78,6 +79,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return startUndone(state, event);
     case 'attentionFinished':
       return attentionFinished(state, event);
+    case 'endUndone':
+      return endUndone(state, event);
     case 'noShowRecorded':
       return visitEnded(state, event, 'noShow');
     case 'visitLeft':
