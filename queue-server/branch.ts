@@ -33,6 +33,8 @@ import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { StartRefused } from './ledger/startRefused.ts';
 import { Machine } from './machine/machine.ts';
+import { MailSecret } from './mail/mailSecret.ts';
+import { MailTries } from './mail/mailTries.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
@@ -86,6 +88,9 @@ export type Branch = {
   /** Whether the ledger was found to be what it was. */
   readonly trust: Trust;
   readonly machine: Machine;
+  /** Secret of the account by which answers are mailed, and the tries of those that did not leave. */
+  readonly mailSecret: MailSecret;
+  readonly mailTries: MailTries;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -218,6 +223,8 @@ function openOn(db: Db, options: BranchOptions): Branch {
     sealedRows,
     trust,
     machine: new Machine(),
+    mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),
+    mailTries: new MailTries(db),
     newId,
     sources: options.sources,
     epoch,

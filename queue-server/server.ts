@@ -12,6 +12,7 @@ import { buildApp } from './gateway/app.ts';
 import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
+import { keepMail } from './jobs/mailKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
 
 /** Where `npm run build` leaves the pages. */
@@ -60,11 +61,13 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
+  const stopMail = keepMail(branch, branch.sources.timers);
   const stopPauses = keepPauses(branch, branch.sources.timers);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
     stopPauses();
+    stopMail();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();

@@ -52,7 +52,18 @@ export const ROOMS = {
   },
   settings: {
     page: 'queue-server/console/settings.html',
-    sections: ['common', 'console', 'settings', 'server', 'people', 'appointments', 'why', 'figures', 'host'],
+    sections: [
+      'common',
+      'console',
+      'settings',
+      'server',
+      'people',
+      'appointments',
+      'why',
+      'figures',
+      'host',
+      'oirsTray',
+    ],
     age: TWO_YEARS,
   },
   oirs: {

@@ -137,6 +137,9 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   assignOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  mailOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  recordMail: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  setMailSecret: none,
   readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   bookAppointment: (
     { tokens, reports, ignoreHours },

@@ -4,7 +4,9 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { OirsCaseRow } from '../ledger/oirsCases.ts';
 import type { Reports } from '../ledger/reports.ts';
+import type { MailTries } from '../mail/mailTries.ts';
 import type { Vault } from '../vault/vault.ts';
 import { iso, isoOrNull } from './format.ts';
 import { configOf, type StaffNames } from './visitView.ts';
@@ -14,7 +16,11 @@ const AT_ONCE = 200;
 
 /** The cases of the branch as whoever answers them sees them: nothing of what they say. */
 export function trayOf(
-  { reports, names }: { readonly reports: Reports; readonly names: StaffNames },
+  {
+    reports,
+    mailTries,
+    names,
+  }: { readonly reports: Reports; readonly mailTries: MailTries; readonly names: StaffNames },
   state: BranchState,
   now: number,
   which: 'open' | 'closed',
@@ -36,14 +42,36 @@ export function trayOf(
     closedAt: isoOrNull(one.closedAt),
     outcome: one.outcome as OirsCase['outcome'],
     referredTo: one.referredTo === null ? null : nameOf(one.referredTo),
+    mail: mailOf(one, mailTries),
   }));
   const people = [...state.staff].flatMap(([id, { role, active }]) =>
     active && ANSWERING.includes(role) ? [{ id, name: names(id) }] : [],
   );
-  return { cases, people, templates: (config.oirs?.templates ?? []).map((template) => ({ ...template })) };
+  const templates = (config.oirs?.templates ?? []).map((template) => ({ ...template }));
+  return { cases, people, templates, mails: config.oirs?.mail !== undefined };
 }
 
-const STEPS = { oirsFiled: 'filed', oirsAssigned: 'assigned', oirsRead: 'read', oirsClosed: 'closed' } as const;
+/** What becomes of a reply by mail. A later try's trouble is newer than what the case tells. */
+function mailOf({ folio, mail, mailAt, mailTrouble }: OirsCaseRow, mailTries: MailTries): OirsCase['mail'] {
+  if (mail === null || mailAt === null) return null;
+  const tried = mail === 'queued' ? mailTries.of(folio) : null;
+  return {
+    state: mail as 'queued',
+    trouble: (tried?.trouble ?? mailTrouble) as 'later' | null,
+    at: iso(mailAt),
+    nextAt: tried === null ? null : iso(tried.nextAt),
+  };
+}
+
+const STEPS = {
+  oirsFiled: 'filed',
+  oirsAssigned: 'assigned',
+  oirsRead: 'read',
+  oirsClosed: 'closed',
+  oirsMailAsked: 'mailAsked',
+  oirsMailed: 'mailed',
+  oirsNotMailed: 'notMailed',
+} as const;
 
 /** Who did what with a case, from what happened to it. */
 export function historyOf(events: readonly RecordedEvent[], state: BranchState, names: StaffNames): OirsHistory {
@@ -52,7 +80,9 @@ export function historyOf(events: readonly RecordedEvent[], state: BranchState, 
     steps: events.flatMap((event) => {
       if (!(event.type in STEPS)) return [];
       const to = event.type === 'oirsAssigned' ? nameOf(event.payload.to) : null;
-      return [{ at: iso(event.at), what: STEPS[event.type as keyof typeof STEPS], by: nameOf(event.actor), to }];
+      const givenUp = event.type === 'oirsNotMailed' && event.payload.final;
+      const what = givenUp ? ('mailGivenUp' as const) : STEPS[event.type as keyof typeof STEPS];
+      return [{ at: iso(event.at), what, by: nameOf(event.actor), to }];
     }),
   };
 }

@@ -18,6 +18,7 @@ export type SecretName =
   | 'rollCodes'
   | 'caseCodes'
   | 'tokenLookup'
+  | 'mailSecret'
   | 'snapshots';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 import type { closeOirsBody, OirsContent, OirsReceipt, oirsBody } from '@turno25/shared/contracts/oirs.ts';
 import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
+import { mailAccount } from '@turno25/shared/domain/oirs/mail.ts';
 import { must, ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
@@ -64,6 +65,25 @@ export function closeOirs(
 /** An open case is given to whoever will answer it. */
 export function assignOirs(folio: string, to: string): Verb<'assignOirs'> {
   return { command: () => ok({ type: 'assignOirs', folio, to }), answer: () => null };
+}
+
+/** The reply of a closed case leaves by mail, after all or again; it is tried at once. */
+export function mailOirs(folio: string): Verb<'mailOirs'> {
+  return { command: () => ok({ type: 'mailOirs', folio }), answer: () => null };
+}
+
+/** The secret of the published account at the mail server, in the place of the one before. */
+export function setMailSecret({ mailSecret }: VerbParts, secret: string): Verb<'setMailSecret'> {
+  let account = '';
+  return {
+    command: ({ state }) => {
+      const mail = state.config?.config.oirs?.mail;
+      account = mail === undefined ? '' : mailAccount(mail);
+      return ok({ type: 'setMailSecret' });
+    },
+    effects: () => [mailSecret.keeping(account, secret)],
+    answer: () => null,
+  };
 }
 
 type Sealed = Readonly<Record<'text' | 'replyTo' | 'identity' | 'reply', EncryptedText | null>>;

@@ -5,6 +5,7 @@ import type { Devices } from '../access/devices.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
+import type { MailSecret } from '../mail/mailSecret.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -21,4 +22,5 @@ export type VerbParts = {
   readonly branchKey: Signer;
   readonly ledger: Pick<Ledger, 'id'>;
   readonly epoch: string;
+  readonly mailSecret: MailSecret;
 };

@@ -90,6 +90,38 @@ export const closeOirsBody = z.strictObject({
   referredTo: opaqueId.optional(),
 });
 
+/** Why a reply did not leave by mail. */
+const mailTrouble = z.enum([
+  'unreachable',
+  'slow',
+  'certificate',
+  'login',
+  'sender',
+  'later',
+  'refused',
+  'noSecret',
+  'unset',
+  'erased',
+]);
+
+/** `GET /mail`: how answers leave by mail; never the secret. */
+export const mailState = z.object({
+  /** A server is published. */
+  set: z.boolean(),
+  /** It asks for an account, and there is a secret for that account at that server. */
+  secret: z.enum(['notAsked', 'kept', 'missing']),
+  /** Replies that wait to leave. */
+  waiting: z.int(),
+});
+export type MailState = z.infer<typeof mailState>;
+
+/** `PUT /mail/secret`: for the account that is published. */
+export const mailSecretBody = z.strictObject({ secret: z.string().min(1).max(500) });
+
+/** `POST /mail/check`: whether the published server is there and lets the branch in; null: it does. */
+export const mailCheck = z.object({ trouble: mailTrouble.nullable() });
+export type MailCheck = z.infer<typeof mailCheck>;
+
 /** A case in the tray: nothing of what it says. */
 const oirsCase = z.object({
   folio: z.string(),
@@ -109,6 +141,18 @@ const oirsCase = z.object({
   closedAt: instantText.nullable(),
   outcome: closeOirsBody.shape.outcome.nullable(),
   referredTo: z.string().nullable(),
+  /** What becomes of its reply by mail; null where none is to leave so. */
+  mail: z
+    .object({
+      state: z.enum(['queued', 'sent', 'failed']),
+      /** Why it did not leave when it was last tried. */
+      trouble: mailTrouble.nullable(),
+      /** Since when it waits, when the mail server took it, or when it was given up. */
+      at: instantText,
+      /** When it is tried again. */
+      nextAt: instantText.nullable(),
+    })
+    .nullable(),
 });
 export type OirsCase = z.infer<typeof oirsCase>;
 
@@ -119,6 +163,8 @@ export const oirsTray = z.object({
   people: z.array(z.object({ id: opaqueId, name: z.string() })),
   /** Texts of the branch by which answers begin. */
   templates: z.array(z.object({ id: opaqueId, name: z.string(), text: z.string() })),
+  /** Whether answers leave by mail. */
+  mails: z.boolean(),
 });
 export type OirsTray = z.infer<typeof oirsTray>;
 
@@ -130,7 +176,7 @@ export const oirsHistory = z.object({
   steps: z.array(
     z.object({
       at: instantText,
-      what: z.enum(['filed', 'assigned', 'read', 'closed']),
+      what: z.enum(['filed', 'assigned', 'read', 'closed', 'mailAsked', 'mailed', 'notMailed', 'mailGivenUp']),
       /** Who did it; at a kiosk, null. */
       by: z.string().nullable(),
       /** Of an assignment: who has it from then on. */

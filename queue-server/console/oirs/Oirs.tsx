@@ -33,6 +33,7 @@ export function Oirs({ catalog, onClose }: Props) {
         one={open}
         people={tray.answer?.people ?? []}
         templates={tray.answer?.templates ?? []}
+        mails={tray.answer?.mails ?? false}
         branch={catalog.branch.name}
         institutions={catalog.institutions}
         zone={catalog.branch.zone}

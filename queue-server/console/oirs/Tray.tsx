@@ -52,6 +52,7 @@ export function Tray({ catalog }: { readonly catalog: Catalog }) {
           one={open}
           people={tray.answer?.people ?? []}
           templates={tray.answer?.templates ?? []}
+          mails={tray.answer?.mails ?? false}
           branch={catalog.branch.name}
           institutions={catalog.institutions}
           zone={zone}

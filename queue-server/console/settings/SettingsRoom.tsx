@@ -17,6 +17,7 @@ import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
+import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
 import styles from './settings.module.css';
@@ -62,6 +63,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    oirs: <OirsSection {...props} version={version} />,
     file: <FileSection {...props} />,
   };
   return (
@@ -98,7 +100,7 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'file'] as const).map((id) => ({
+          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'oirs', 'file'] as const).map((id) => ({
             id,
             label: say(`settings.section.${id}`),
             panel: panels[id],

@@ -16,7 +16,7 @@ import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
 import { followedCase, historyOf, trayOf } from '../../read-models/oirsTray.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { assignOirs, closeOirs, fileOirs, readOirs } from '../../verbs/oirs.ts';
+import { assignOirs, closeOirs, fileOirs, mailOirs, readOirs } from '../../verbs/oirs.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, GUESSES } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
@@ -54,8 +54,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
         response: answers(oirsTray),
       },
     },
-    (request) =>
-      trayOf({ reports: branch.reports, names }, branch.engine.state(), branch.engine.now(), request.query.state),
+    (request) => trayOf({ ...branch, names }, branch.engine.state(), branch.engine.now(), request.query.state),
   );
 
   app.post(
@@ -115,6 +114,23 @@ export function oirsRoutes(app: Api, branch: Branch): void {
       const verb = assignOirs(request.params.folio.toUpperCase(), request.body.to);
       return runCommand(branch, request, reply, callerOf(request), verb);
     },
+  );
+
+  app.post(
+    '/oirs/:folio/mail',
+    {
+      config: { permission: 'oirs.work' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'The reply of a closed case leaves by mail after all, or is tried again',
+        headers: commandHeaders,
+        params: z.object({ folio: folioText }),
+        body: emptyBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) =>
+      runCommand(branch, request, reply, callerOf(request), mailOirs(request.params.folio.toUpperCase())),
   );
 
   app.get(

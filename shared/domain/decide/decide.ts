@@ -33,7 +33,7 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
-import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
+import { assignOirs, closeOirs, fileOirs, mailOirs, readOirs, recordMail, setMailSecret } from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
@@ -58,6 +58,9 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   closeOirs,
   readOirs,
   assignOirs,
+  mailOirs,
+  recordMail,
+  setMailSecret,
   bookAppointment,
   cancelAppointment,
   checkIn,

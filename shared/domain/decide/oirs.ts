@@ -2,7 +2,9 @@ import { addDays } from '../calendar/businessDates.ts';
 import { checkDigit } from '../identity/run.ts';
 import type { BusinessDate } from '../ids.ts';
 import { RETENTION_DAYS } from '../law.ts';
+import { mailAccount } from '../oirs/mail.ts';
 import { ok } from '../result.ts';
+import type { BranchState } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /**
@@ -64,8 +66,38 @@ export const closeOirs: Decider<'closeOirs'> = (state, { folio, outcome, reply, 
       outcome,
       ...(reply === undefined ? {} : { reply }),
       ...(outcome === 'referred' && referredTo !== undefined ? { referredTo } : {}),
+      ...(outcome === 'answered' && reply !== undefined && facts.filed.replyChannel === 'email' && hasMail(state)
+        ? { mail: true as const }
+        : {}),
     }),
   ]);
+};
+
+function hasMail({ config }: BranchState): boolean {
+  return config?.config.oirs?.mail !== undefined;
+}
+
+/** The reply of a closed case leaves by mail after all: closed before there was a mail server, or given up on. */
+export const mailOirs: Decider<'mailOirs'> = (state, { folio }, { filed, ...facts }) => {
+  if (filed === null) return refuse('oirs.unknown', { folio });
+  if (!hasMail(state)) return refuse('oirs.mailUnset');
+  const has = filed.outcome === 'answered' && filed.replyChannel === 'email' && filed.closedAt !== null;
+  if (!has || filed.mail === 'queued' || filed.mail === 'sent') return refuse('oirs.notByMail', { folio });
+  return ok([happened(facts, null, 'oirsMailAsked', { folio })]);
+};
+
+/** Only what waits to leave left, or did not. */
+export const recordMail: Decider<'recordMail'> = (_state, { folio, trouble, final }, { filed, ...facts }) => {
+  if (filed?.mail !== 'queued') return refuse('oirs.notByMail', { folio });
+  if (trouble === null) return ok([happened(facts, null, 'oirsMailed', { folio })]);
+  return ok([happened(facts, null, 'oirsNotMailed', { folio, trouble, final })]);
+};
+
+/** A secret is for the account that is published, and goes to no other server (`mailAccount`). */
+export const setMailSecret: Decider<'setMailSecret'> = (state, _command, facts) => {
+  const mail = state.config?.config.oirs?.mail;
+  if (mail?.user === undefined) return refuse('mail.noAccount');
+  return ok([happened(facts, null, 'mailSecretSet', { account: mailAccount(mail) })]);
 };
 
 /** Who answers cases, by role. */

@@ -12,6 +12,7 @@ import type {
   VisitId,
 } from '../ids.ts';
 import type { OirsChannel, OirsKind, OirsOutcome } from '../oirs/kinds.ts';
+import type { MailTrouble } from '../oirs/mail.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
@@ -99,6 +100,15 @@ export type Command =
       readonly reply?: EncryptedText;
       readonly referredTo?: InstitutionId;
     }
+  | { readonly type: 'mailOirs'; readonly folio: string }
+  /** What became of a reply that waited to leave by mail; no trouble: it left. */
+  | {
+      readonly type: 'recordMail';
+      readonly folio: string;
+      readonly trouble: MailTrouble | null;
+      readonly final: boolean;
+    }
+  | { readonly type: 'setMailSecret' }
   | { readonly type: 'assignOirs'; readonly folio: string; readonly to: StaffId }
   | { readonly type: 'readOirs'; readonly folio: string }
   | {

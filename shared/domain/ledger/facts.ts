@@ -89,6 +89,14 @@ export type DeliveryFacts = NewVisit & {
   readonly blockGrantedAt: Instant | null;
 } & DayFactsOfDate;
 
+/** A case as far as the sending of its reply goes. */
+type ClosedCase = {
+  readonly closedAt: Instant | null;
+  readonly outcome: string | null;
+  readonly replyChannel: string;
+  readonly mail: string | null;
+};
+
 type None = Readonly<Record<never, never>>;
 
 /** What each command needs beyond the moment. A command without an entry, or an entry without its facts, does not compile. */
@@ -115,6 +123,9 @@ export type FactsByCommand = {
   readonly closeOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly replyChannel: string } | null;
   };
+  readonly mailOirs: { readonly filed: ClosedCase | null };
+  readonly recordMail: { readonly filed: ClosedCase | null };
+  readonly setMailSecret: None;
   readonly assignOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly assignedTo: string | null } | null;
   };

@@ -1,6 +1,7 @@
 import type { EncryptedText } from '../../identity/encryptedText.ts';
 import type { BusinessDate, InstitutionId, StaffId } from '../../ids.ts';
 import type { OirsChannel, OirsKind, OirsOutcome } from '../../oirs/kinds.ts';
+import type { MailTrouble } from '../../oirs/mail.ts';
 
 /** A sealed text that nobody can open any more. */
 export type LostText = {
@@ -44,7 +45,17 @@ export type CaseEvents = {
     readonly reply?: EncryptedText;
     /** The institution that it was passed on to. */
     readonly referredTo?: InstitutionId;
+    /** The reply leaves by mail: it waits to be sent from here on. */
+    readonly mail?: true;
   };
+  /** The reply of a closed case is to leave by mail, after all or again. */
+  readonly oirsMailAsked: { readonly folio: string };
+  /** The branch's mail server took the reply; whether it arrives, it alone knows. */
+  readonly oirsMailed: { readonly folio: string };
+  /** The reply did not leave; `final`: it is not tried again by itself. */
+  readonly oirsNotMailed: { readonly folio: string; readonly trouble: MailTrouble; readonly final: boolean };
+  /** The secret of an account at a mail server was set; it is in no event. */
+  readonly mailSecretSet: { readonly account: string };
   /** Somebody of the branch read what a person wrote: each time is told. */
   readonly oirsRead: { readonly folio: string; readonly by: StaffId };
   readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };

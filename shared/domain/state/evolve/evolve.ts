@@ -189,6 +189,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'staffSessionsEnded':
     case 'clockSetBack':
     case 'oirsRead':
+    case 'oirsMailAsked':
+    case 'oirsMailed':
+    case 'oirsNotMailed':
+    case 'mailSecretSet':
     case 'identityShown':
     case 'attendedWithoutTicket':
     case 'dayNoted':
