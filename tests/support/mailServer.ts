@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** What a mail server does: greet or stay silent, and what it says of a recipient; absent: it takes everything. */
-export type Manners = {
+type Manners = {
   readonly silent?: boolean;
   readonly recipient?: { readonly code: number; readonly words: string };
 };
