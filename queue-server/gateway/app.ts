@@ -10,6 +10,7 @@ import { admitByPermission, sessionCookie } from './auth.ts';
 import { tellZone } from './branchZone.ts';
 import { answerBrokenRequest, limitConnections } from './connections.ts';
 import type { Doors } from './doors.ts';
+import { helpRoutes } from './help.ts';
 import { checkHosts, ownHosts } from './hosts.ts';
 import { kioskPace } from './kioskPace.ts';
 import { serverLog } from './log.ts';
@@ -162,6 +163,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
     { prefix: '/api/v1' },
   );
   healthRoutes(app, branch, { registry: metrics.registry, stopping: options.stopping });
+  await helpRoutes(app);
   if (options.pages !== null) await pageRoutes(app, options.pages);
   await app.ready();
   return app;

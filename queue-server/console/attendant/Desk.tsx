@@ -129,6 +129,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
         detail={catalog.branch.name}
         live={live}
         zone={catalog.branch.zone}
+        manual="ejecutivos"
         busyWith={counter.visit?.number ?? null}
       >
         {counter.visit !== null && (

@@ -1,6 +1,7 @@
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
+import { HelpLink } from '../frame/HelpLink.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
@@ -41,6 +42,8 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('console.more.suspension')}</p>
         <Button onPress={() => onOpen('rolls')}>{say('rolls.title')}</Button>
         <p>{say('console.more.rolls')}</p>
+        <HelpLink manual="jefatura" />
+        <p>{say('console.more.help')}</p>
       </div>
     </Sheet>
   );

@@ -8,6 +8,7 @@ import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
 import { useEffect, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { HelpLink } from '../frame/HelpLink.tsx';
 import plain from '../frame/plainPage.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
@@ -71,6 +72,7 @@ export function SettingsRoom() {
       <header className={plain.bar}>
         <h1>{say('settings.title')}</h1>
         <p>{now.branch.name}</p>
+        <HelpLink manual="administracion" />
         <Button look="quiet" onPress={signOut}>
           {say('console.session.signOut')}
         </Button>
