@@ -23,6 +23,7 @@ import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
 import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
+import { Attachments } from './ledger/attachments.ts';
 import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
 import { type Db, IN_MEMORY, isLockedOut, openDatabase, openInMemory } from './ledger/database.ts';
@@ -91,6 +92,8 @@ export type Branch = {
   /** Secret of the account by which answers are mailed, and the tries of those that did not leave. */
   readonly mailSecret: MailSecret;
   readonly mailTries: MailTries;
+  /** Sealed files of cases. */
+  readonly attachments: Attachments;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -225,6 +228,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     machine: new Machine(),
     mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),
     mailTries: new MailTries(db),
+    attachments: new Attachments(db),
     newId,
     sources: options.sources,
     epoch,

@@ -28,7 +28,7 @@ const INSERT = `INSERT INTO event (seq, recorded_at, occurred_at, clock_offset_m
 
 /** What can happen to a case: exactly the list of the index `event_oirs`, which is else of no use. */
 export const CASE_EVENTS =
-  "'oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed', 'oirsMailAsked', 'oirsMailed', 'oirsNotMailed'";
+  "'oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed', 'oirsMailAsked', 'oirsMailed', 'oirsNotMailed', 'oirsAttached', 'oirsAttachmentRead'";
 
 /** The append-only chain of events. Appending belongs inside the caller's transaction. */
 export class Ledger {

@@ -152,6 +152,8 @@ export class ReportFold {
       case 'pauseTaken':
       case 'exclusionAsked':
       case 'oirsRead':
+      case 'oirsAttached':
+      case 'oirsAttachmentRead':
       case 'mailSecretSet':
       case 'identityShown':
       case 'suspensionAsked':

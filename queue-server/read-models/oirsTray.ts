@@ -68,6 +68,8 @@ const STEPS = {
   oirsAssigned: 'assigned',
   oirsRead: 'read',
   oirsClosed: 'closed',
+  oirsAttached: 'attached',
+  oirsAttachmentRead: 'attachmentRead',
   oirsMailAsked: 'mailAsked',
   oirsMailed: 'mailed',
   oirsNotMailed: 'notMailed',
@@ -77,6 +79,11 @@ const STEPS = {
 export function historyOf(events: readonly RecordedEvent[], state: BranchState, names: StaffNames): OirsHistory {
   const nameOf = (id: string): string | null => (state.staff.has(id) ? names(id) : null);
   return {
+    attachments: events.flatMap((event) =>
+      event.type === 'oirsAttached'
+        ? [{ id: event.payload.attachmentId, kind: event.payload.kind, bytes: event.payload.bytes, at: iso(event.at) }]
+        : [],
+    ),
     steps: events.flatMap((event) => {
       if (!(event.type in STEPS)) return [];
       const to = event.type === 'oirsAssigned' ? nameOf(event.payload.to) : null;

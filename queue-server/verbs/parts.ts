@@ -3,6 +3,7 @@ import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { Devices } from '../access/devices.ts';
 import type { Waits } from '../forecasts/waits.ts';
+import type { Attachments } from '../ledger/attachments.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { MailSecret } from '../mail/mailSecret.ts';
@@ -23,4 +24,5 @@ export type VerbParts = {
   readonly ledger: Pick<Ledger, 'id'>;
   readonly epoch: string;
   readonly mailSecret: MailSecret;
+  readonly attachments: Attachments;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTACHMENTS } from '../domain/oirs/attachments.ts';
 import { businessDate, instantText, opaqueId } from './primitives.ts';
 import { identityBody } from './tickets.ts';
 
@@ -171,12 +172,42 @@ export type OirsTray = z.infer<typeof oirsTray>;
 /** `POST /oirs/{folio}/assign`: whose it is from now on. */
 export const assignOirsBody = z.strictObject({ to: opaqueId });
 
+/** Kinds of files that a case may have: by what is in them, whatever they are called. */
+const attachmentKind = z.enum(['pdf', 'jpeg', 'png']);
+
+/** `POST /oirs/{folio}/attachments`: a file, base64. */
+export const attachOirsBody = z.strictObject({
+  name: z.string().trim().max(120).default(''),
+  data: z.base64().max(Math.ceil((ATTACHMENTS.bytes * 4) / 3) + 1_000),
+});
+
+/** `POST /oirs/{folio}/attachments/{id}/read`: null where its key was destroyed, or its bytes are not those that were kept. */
+export const attachmentContent = z.object({
+  kind: attachmentKind,
+  name: z.string().nullable(),
+  data: z.string().nullable(),
+});
+export type AttachmentContent = z.infer<typeof attachmentContent>;
+
 /** `GET /oirs/{folio}/history`: who did what with a case, and when; nothing of what it says. */
 export const oirsHistory = z.object({
+  /** Its files, without their names. */
+  attachments: z.array(z.object({ id: opaqueId, kind: attachmentKind, bytes: z.int(), at: instantText })),
   steps: z.array(
     z.object({
       at: instantText,
-      what: z.enum(['filed', 'assigned', 'read', 'closed', 'mailAsked', 'mailed', 'notMailed', 'mailGivenUp']),
+      what: z.enum([
+        'filed',
+        'assigned',
+        'read',
+        'closed',
+        'mailAsked',
+        'mailed',
+        'notMailed',
+        'mailGivenUp',
+        'attached',
+        'attachmentRead',
+      ]),
       /** Who did it; at a kiosk, null. */
       by: z.string().nullable(),
       /** Of an assignment: who has it from then on. */

@@ -48,6 +48,8 @@ export const PERMISSIONS = {
 
   'surveys.anonymous': ['kiosk'],
   'oirs.file': ['kiosk', 'host', 'oirs', ...ATTENDING],
+  /** To an open case of one's own, or of whoever's one answers. */
+  'oirs.attach': ['host', 'oirs', ...ATTENDING],
   'oirs.work': ANSWERING,
   'oirs.close': [...ANSWERING, 'central'],
 

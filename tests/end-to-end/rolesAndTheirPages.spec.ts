@@ -81,6 +81,12 @@ async function registerALetter(page: Page): Promise<void> {
   await page.setViewportSize(LAPTOP);
   await page.keyboard.press('F2');
   await expect(page.getByRole('heading', { name: 'Caso registrado' })).toBeVisible();
+  const scan = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
+  const add = page.getByLabel('Agregar un archivo');
+  await add.setInputFiles(scan('carta.pdf', 'MZ no es lo que dice su nombre'));
+  await expect(page.getByText('El archivo no es un PDF, JPG o PNG entero.', { exact: false })).toBeVisible();
+  await add.setInputFiles(scan('carta.pdf', '%PDF-1.7\nUna carta inventada\n%%EOF\n'));
+  await expect(page.getByText('Archivo agregado.')).toBeVisible();
   await look(page, 'oirs-registered');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Recibido el 04-11-2030.', { exact: false })).toBeVisible();
@@ -89,6 +95,19 @@ async function registerALetter(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByText('04-11-2030, carta; registrado el', { exact: false })).toBeVisible();
   await look(page, 'oirs-tray-letter');
+  await page
+    .getByRole('button', { name: /^Abrir OIRS/ })
+    .first()
+    .click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Abrir el archivo 1 (queda anotado)' }).click();
+  expect((await download).suggestedFilename()).toBe('carta.pdf');
+  await expect(page.getByText('Encargada OIRS abrió un archivo', { exact: false })).toBeVisible();
+  await look(page, 'oirs-file');
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await look(page, 'oirs-file-1024');
+  await page.setViewportSize(LAPTOP);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Cifras de los casos' }).click();
   await page.getByLabel('Hasta').fill('2030-12-31');
   await page.getByLabel('Desde').fill('2030-01-01');

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { Sheet } from '../frame/Sheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSend } from '../sending/useSend.ts';
+import { Files } from './Files.tsx';
 import { Hands } from './Hands.tsx';
 import { Letter } from './Letter.tsx';
 import { Mailed } from './Mailed.tsx';
@@ -92,6 +93,7 @@ export function CaseSheet({ one, people, templates, mails, branch, institutions,
         </div>
       )}
       {content !== null && <Letter one={one} content={content} branch={branch} zone={zone} />}
+      <Files folio={one.folio} isOpen={isOpen} mayRead />
       <Mailed one={one} mails={mails} zone={zone} />
       <Hands one={one} people={people} zone={zone} />
       {isOpen && (

@@ -6,6 +6,7 @@ import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import { Sheet } from '../frame/Sheet.tsx';
+import { Files } from './Files.tsx';
 import { plainDate } from './plainDate.ts';
 import './letter.css';
 import type { Said } from './registration.ts';
@@ -35,6 +36,7 @@ export function HandOver({ receipt, said, catalog, onClose }: Props) {
         <Stat label={say('oirsTray.due')} value={due} />
       </StatList>
       <Button onPress={() => window.print()}>{say('oirsTray.registered.print')}</Button>
+      <Files folio={receipt.folio} isOpen mayRead={false} />
       <section data-letter aria-label={say('oirsTray.registered.paper')}>
         <p>
           {branch.name}, {registered}

@@ -19,6 +19,7 @@ const FACTS = {
   counterId: 'm1',
   people: 2,
   seq: 40,
+  seconds: 15,
 };
 
 function sentenceOf(code: ProblemCode): string {

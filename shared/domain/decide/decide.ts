@@ -33,7 +33,17 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
-import { assignOirs, closeOirs, fileOirs, mailOirs, readOirs, recordMail, setMailSecret } from './oirs.ts';
+import {
+  assignOirs,
+  attachOirs,
+  closeOirs,
+  fileOirs,
+  mailOirs,
+  readAttachment,
+  readOirs,
+  recordMail,
+  setMailSecret,
+} from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
@@ -58,6 +68,8 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   closeOirs,
   readOirs,
   assignOirs,
+  attachOirs,
+  readAttachment,
   mailOirs,
   recordMail,
   setMailSecret,

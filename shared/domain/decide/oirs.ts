@@ -2,6 +2,7 @@ import { addDays } from '../calendar/businessDates.ts';
 import { checkDigit } from '../identity/run.ts';
 import type { BusinessDate } from '../ids.ts';
 import { RETENTION_DAYS } from '../law.ts';
+import { ATTACHMENTS } from '../oirs/attachments.ts';
 import { mailAccount } from '../oirs/mail.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
@@ -84,6 +85,27 @@ export const mailOirs: Decider<'mailOirs'> = (state, { folio }, { filed, ...fact
   const has = filed.outcome === 'answered' && filed.replyChannel === 'email' && filed.closedAt !== null;
   if (!has || filed.mail === 'queued' || filed.mail === 'sent') return refuse('oirs.notByMail', { folio });
   return ok([happened(facts, null, 'oirsMailAsked', { folio })]);
+};
+
+/**
+ * A file for an open case, by whoever registered it or answers cases: to anybody else a folio is not enough. A case has few,
+ * and none once it is closed: what it was answered upon stays what it was.
+ */
+export const attachOirs: Decider<'attachOirs'> = (_state, { type: _type, ...attached }, facts) => {
+  const { folio } = attached;
+  if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (facts.filed.closedAt !== null) return refuse('oirs.closed', { folio });
+  const { role, id } = facts.actor;
+  if (!ANSWERING.includes(role) && facts.filedBy !== id) return refuse('oirs.notYours', { folio });
+  if (facts.attachments.length >= ATTACHMENTS.perCase) return refuse('oirs.attachmentsFull', { folio });
+  return ok([happened(facts, null, 'oirsAttached', attached)]);
+};
+
+/** A file of a case is looked at by somebody, and that is told. */
+export const readAttachment: Decider<'readAttachment'> = (_state, { folio, attachmentId }, facts) => {
+  if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (!facts.attachments.includes(attachmentId)) return refuse('oirs.attachmentUnknown', { folio });
+  return ok([happened(facts, null, 'oirsAttachmentRead', { folio, attachmentId, by: facts.actor.id })]);
 };
 
 /** Only what waits to leave left, or did not. */

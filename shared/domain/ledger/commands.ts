@@ -11,6 +11,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
+import type { AttachmentKind } from '../oirs/attachments.ts';
 import type { OirsChannel, OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { MailTrouble } from '../oirs/mail.ts';
 import type { BookingId } from '../visit/booking.ts';
@@ -100,6 +101,16 @@ export type Command =
       readonly reply?: EncryptedText;
       readonly referredTo?: InstitutionId;
     }
+  | {
+      readonly type: 'attachOirs';
+      readonly folio: string;
+      readonly attachmentId: string;
+      readonly kind: AttachmentKind;
+      readonly bytes: number;
+      readonly name: EncryptedText | null;
+      readonly content: { readonly keyId: string; readonly iv: string; readonly digest: string };
+    }
+  | { readonly type: 'readAttachment'; readonly folio: string; readonly attachmentId: string }
   | { readonly type: 'mailOirs'; readonly folio: string }
   /** What became of a reply that waited to leave by mail; no trouble: it left. */
   | {

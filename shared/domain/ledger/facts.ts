@@ -1,5 +1,5 @@
 import type { PersonKey } from '../identity/encryptedText.ts';
-import type { BusinessDate, Instant, Millis, Series, ServiceId, VisitId } from '../ids.ts';
+import type { BusinessDate, Instant, Millis, Series, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
@@ -123,6 +123,13 @@ export type FactsByCommand = {
   readonly closeOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly replyChannel: string } | null;
   };
+  /** `filedBy`: who registered it; null at a kiosk. `attachments`: those that it has. */
+  readonly attachOirs: {
+    readonly filed: { readonly closedAt: Instant | null } | null;
+    readonly filedBy: StaffId | null;
+    readonly attachments: readonly string[];
+  };
+  readonly readAttachment: { readonly filed: object | null; readonly attachments: readonly string[] };
   readonly mailOirs: { readonly filed: ClosedCase | null };
   readonly recordMail: { readonly filed: ClosedCase | null };
   readonly setMailSecret: None;

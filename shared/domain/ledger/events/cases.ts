@@ -1,5 +1,6 @@
 import type { EncryptedText } from '../../identity/encryptedText.ts';
 import type { BusinessDate, InstitutionId, StaffId } from '../../ids.ts';
+import type { AttachmentKind } from '../../oirs/attachments.ts';
 import type { OirsChannel, OirsKind, OirsOutcome } from '../../oirs/kinds.ts';
 import type { MailTrouble } from '../../oirs/mail.ts';
 
@@ -54,6 +55,20 @@ export type CaseEvents = {
   readonly oirsMailed: { readonly folio: string };
   /** The reply did not leave; `final`: it is not tried again by itself. */
   readonly oirsNotMailed: { readonly folio: string; readonly trouble: MailTrouble; readonly final: boolean };
+  /**
+   * A file of a case: its bytes lie sealed beside the ledger, which has what they are proved by. `digest`: SHA-256 of the
+   * sealed bytes, hexadecimal.
+   */
+  readonly oirsAttached: {
+    readonly folio: string;
+    readonly attachmentId: string;
+    readonly kind: AttachmentKind;
+    readonly bytes: number;
+    readonly name: EncryptedText | null;
+    readonly content: { readonly keyId: string; readonly iv: string; readonly digest: string };
+  };
+  /** Somebody looked at a file of a case: each time is told. */
+  readonly oirsAttachmentRead: { readonly folio: string; readonly attachmentId: string; readonly by: StaffId };
   /** The secret of an account at a mail server was set; it is in no event. */
   readonly mailSecretSet: { readonly account: string };
   /** Somebody of the branch read what a person wrote: each time is told. */

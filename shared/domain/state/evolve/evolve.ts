@@ -189,6 +189,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'staffSessionsEnded':
     case 'clockSetBack':
     case 'oirsRead':
+    case 'oirsAttached':
+    case 'oirsAttachmentRead':
     case 'oirsMailAsked':
     case 'oirsMailed':
     case 'oirsNotMailed':
