@@ -14,6 +14,7 @@ import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
 import { keepMail } from './jobs/mailKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
+import { keepPlans } from './jobs/planKeeper.ts';
 
 /** Where `npm run build` leaves the pages. */
 export const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
@@ -63,10 +64,12 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   });
   const stopMail = keepMail(branch, branch.sources.timers);
   const stopPauses = keepPauses(branch, branch.sources.timers);
+  const stopPlans = keepPlans(branch, branch.sources.timers);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
     stopPauses();
+    stopPlans();
     stopMail();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);

@@ -36,6 +36,7 @@ const liveAlert = z.object({
     'clockSetBack',
     'numbersExhausted',
     'paperLost',
+    'planFailed',
     'handoverLate',
     'ledgerBroken',
     'witnessDisagreed',

@@ -46,7 +46,7 @@ export function Files({ folio, isOpen, mayRead }: Props) {
   }
 
   return (
-    <section aria-label={say('oirsTray.files')}>
+    <section className={styles.files} aria-label={say('oirsTray.files')}>
       {files.length > 0 && (
         <ul className={styles.history}>
           {files.map(({ id, kind, bytes }, index) => (
@@ -64,6 +64,7 @@ export function Files({ folio, isOpen, mayRead }: Props) {
           {(control) => (
             <input
               {...control}
+              className={styles.file}
               type="file"
               accept="application/pdf,image/jpeg,image/png"
               disabled={busy}

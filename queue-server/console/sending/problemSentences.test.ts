@@ -19,6 +19,7 @@ const FACTS = {
   counterId: 'm1',
   people: 2,
   seq: 40,
+  days: 92,
   seconds: 15,
 };
 

@@ -45,6 +45,7 @@ import {
   setMailSecret,
 } from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
+import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
@@ -57,6 +58,9 @@ import { messageCounter, noteDay, readMessage } from './words.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
+  planConfig,
+  withdrawPlan,
+  publishPlan,
   openDay,
   closeDay,
   issueTicket,
