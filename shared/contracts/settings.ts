@@ -167,6 +167,19 @@ const shape = z.strictObject({
         )
         .max(40)
         .exactOptional(),
+      mail: z
+        .strictObject({
+          host: z.string().regex(/^(?!-)[A-Za-z0-9.-]{1,253}$/, 'el nombre o la dirección de un servidor'),
+          port: z.int().min(1).max(65_535),
+          tls: z.enum(['tls', 'starttls', 'none']),
+          user: z.string().min(1).max(200).exactOptional(),
+          from: z.email().max(200),
+        })
+        .refine(({ tls, user }) => tls !== 'none' || user === undefined, {
+          path: ['user'],
+          message: 'sin TLS no se entra con usuario: la clave viajaría a la vista',
+        })
+        .exactOptional(),
     })
     .exactOptional(),
   appointments: z

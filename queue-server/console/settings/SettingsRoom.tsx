@@ -20,6 +20,7 @@ import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
+import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
 import styles from './settings.module.css';
@@ -66,6 +67,7 @@ export function SettingsRoom() {
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
     alerts: <AlertsSection {...props} />,
+    oirs: <OirsSection {...props} version={version} />,
     file: <FileSection {...props} />,
   };
   return (
@@ -110,7 +112,7 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'file'] as const).map(
+          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'oirs', 'file'] as const).map(
             (id) => ({
               id,
               label: say(`settings.section.${id}`),

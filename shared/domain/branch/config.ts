@@ -1,6 +1,7 @@
 import type { OpeningHours } from '../calendar/hours.ts';
 import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 import type { RETENTION_DAYS } from '../law.ts';
+import type { MailSetting } from '../oirs/mail.ts';
 import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
@@ -125,6 +126,8 @@ export type BranchConfig = {
     readonly answerDays?: AnswerDays;
     /** Texts by which answers begin. Absent: none. */
     readonly templates?: readonly ReplyTemplate[];
+    /** By which server answers leave by mail. Absent: whoever answers sends them. */
+    readonly mail?: MailSetting;
   };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
