@@ -49,6 +49,7 @@ export type LiveSources = {
   /** Milliseconds by which kiosks and boards are ahead of it, where that is much. */
   readonly clockDifference: number | null;
   readonly muteBoards: number;
+  readonly lostLoops: number;
   readonly oirsDue: number;
   readonly ntp: NtpState;
   readonly lastBackupAt: number | null;

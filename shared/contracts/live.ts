@@ -43,6 +43,7 @@ const liveAlert = z.object({
     'clockDiffers',
     'backupLate',
     'boardMuted',
+    'boardLoop',
     'suspensionAsked',
     'oirsDue',
     'setAside',

@@ -30,6 +30,7 @@ const GATEWAY_PROBLEMS = {
   'forecast.noHistory': 409,
   'import.notATable': 400,
   'import.columns': 400,
+  'voice.unavailable': 503,
   'server.stopping': 503,
   'server.lockedOut': 503,
   'server.notReady': 503,

@@ -7,8 +7,10 @@ export const witnessBody = z.strictObject({
   heads: z.array(signedHead).max(4),
   /** What the caller's own clock shows, UTC milliseconds. */
   now: z.int().exactOptional(),
-  /** Of a board: its browser lets no sound through. */
+  /** Of a board: no sound comes out of it. */
   muted: z.boolean().exactOptional(),
+  /** Of a board: the output of its hearing loop is not there. */
+  loopMissing: z.boolean().exactOptional(),
 });
 
 /** `POST /ledger/receipts`: tickets that an older copy of this ledger may have lost. */

@@ -42,7 +42,8 @@ class Board {
       memory: { read: () => null, keep: () => undefined },
       voice: {
         chime: () => undefined,
-        speak: (_sentence, limit, timers) => {
+        prepare: () => undefined,
+        speak: (_call, _language, limit, timers) => {
           this.#sounding += 1;
           this.mostAtOnce = Math.max(this.mostAtOnce, this.#sounding);
           const takes = random() < 0.02 ? limit : 2_000 + random() * 5_000;

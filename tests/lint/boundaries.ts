@@ -11,6 +11,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['shared/figures', ['shared/figures', 'shared/contracts', 'shared/domain', 'shared/i18n']],
   ['shared/ui', ['shared']],
   ['shared/files', ['shared/files']],
+  ['shared/voice', ['shared/voice', 'shared/i18n', 'shared/time', 'shared/domain']],
   ['shared/testing', ['shared']],
   ['queue-server', ['queue-server', 'shared']],
   ['kiosk/ui/common', ['kiosk/ui/common', 'kiosk/shell/channels.ts', 'shared']],

@@ -44,8 +44,11 @@ export function witnessRoutes(app: Api, branch: Branch): void {
         const { clock, spans } = branch.sources;
         branch.machine.deviceClocks.tell(caller.deviceId, now - clock.now(), spans.monotonic());
       }
-      if (caller.actor.role === 'board' && caller.deviceId !== null)
-        branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, branch.sources.spans.monotonic());
+      if (caller.actor.role === 'board' && caller.deviceId !== null) {
+        const at = branch.sources.spans.monotonic();
+        branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, at);
+        branch.machine.lostLoops.tell(caller.deviceId, request.body.loopMissing ?? false, at);
+      }
       const witness = { kind: kindOf(caller.actor), id: caller.actor.id };
       for (const head of request.body.heads)
         if (isHeadOf(nodeCrypto, branch.branchKey.known(rotationsIn(branch.db)), head))

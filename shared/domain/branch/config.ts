@@ -5,6 +5,7 @@ import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
+import type { BoardSound } from './sound.ts';
 
 /** What keys with a term of their own are for. */
 export type RetainedPurpose = keyof typeof RETENTION_DAYS;
@@ -133,6 +134,8 @@ export type BranchConfig = {
   readonly boards?: readonly BoardSetting[];
   /** What boards tell everybody, from a date to another. Absent: nothing. */
   readonly notices?: readonly BranchNotice[];
+  /** How boards sound. Absent: in Spanish, as loud as the machine gives. */
+  readonly sound?: BoardSound;
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */

@@ -38,6 +38,7 @@ export const EFFECTS = {
   kiosks: 'now',
   boards: 'now',
   notices: 'now',
+  sound: 'now',
   sessions: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES } from '@turno25/shared/i18n/languages.ts';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LANGUAGES } from '../../i18n/languages.ts';
+import { systemTimers } from '../../time/timers.ts';
+import { VirtualTime } from '../../time/virtualTime.ts';
 import type { Wav } from '../types.ts';
 import { loudest } from '../wav.ts';
 import { type SynthesiserChild, wasmSynthesiser } from './child.ts';

@@ -1,5 +1,5 @@
-import type { Result } from '@turno25/shared/domain/result.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
+import type { Result } from '../domain/result.ts';
+import type { Language } from '../i18n/languages.ts';
 
 /** A whole WAV file. */
 export type Wav = Uint8Array;

@@ -1,5 +1,5 @@
-import { err, ok } from '@turno25/shared/domain/result.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Speaker, SpeechTrouble, Spoken, Wav } from '../types.ts';
 
 const SAMPLES = 160;

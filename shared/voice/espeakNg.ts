@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { err, ok } from '@turno25/shared/domain/result.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
-import type { Timers } from '@turno25/shared/time/timers.ts';
+import { err, ok } from '../domain/result.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Timers } from '../time/timers.ts';
 import { wasmSynthesiser } from './synthesiser/child.ts';
 import { WarmSpeaker } from './synthesiser/warmSpeaker.ts';
 import type { Speaker, Spoken } from './types.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenCode, spokenNumber } from './spokenNumber.ts';
+import { spokenCode, spokenNumber } from './spanish.ts';
 
 describe('spokenNumber', () => {
   it.each([

@@ -1,7 +1,7 @@
-import type { Millis } from '@turno25/shared/domain/ids.ts';
-import { err, ok } from '@turno25/shared/domain/result.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
-import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
+import type { Millis } from '../../domain/ids.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { Cancel, Timers } from '../../time/timers.ts';
 import type { Speaker, Spoken } from '../types.ts';
 import { wholeWav } from '../wav.ts';
 import type { SynthesiserChild } from './child.ts';

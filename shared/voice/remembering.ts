@@ -1,5 +1,5 @@
-import { err } from '@turno25/shared/domain/result.ts';
-import type { Language } from '@turno25/shared/i18n/languages.ts';
+import { err } from '../domain/result.ts';
+import type { Language } from '../i18n/languages.ts';
 import type { Speaker, Spoken, Wav } from './types.ts';
 
 /** A morning's screens and keys: some 400 sentences of two seconds. */

@@ -7,7 +7,8 @@ const UNITS = (
 const TENS = 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
 const HUNDREDS =
   'ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(' ');
-const LETTERS: Readonly<Record<string, string>> = {
+/** The names of the letters, as they are said in Chile. */
+export const SPANISH_LETTERS: Readonly<Record<string, string>> = {
   A: 'A',
   B: 'be',
   C: 'ce',
@@ -51,7 +52,7 @@ export function spokenNumber(value: number): string {
 /** `A-015` → `A cero quince`; `PA-1000` → `pe A mil`; the label of a counter, `4B`, → `cuatro be`. */
 export function spokenCode(code: string): string {
   const parts = code.toUpperCase().match(/\d+|\p{L}/gu) ?? [];
-  return parts.map((part) => (/^\d/.test(part) ? spokenDigits(part) : (LETTERS[part] ?? part))).join(' ');
+  return parts.map((part) => (/^\d/.test(part) ? spokenDigits(part) : (SPANISH_LETTERS[part] ?? part))).join(' ');
 }
 
 /** Digits with their leading zeros, which are part of what is written on the paper. */

@@ -3,12 +3,12 @@ import type { Moment } from '@turno25/shared/time/spans.ts';
 /** Boards tell it every minute; what was told longer ago says nothing of now. */
 const FRESH_MS = 5 * 60_000;
 
-/** Boards whose browser lets no sound through: their calls are seen and not heard. */
-export class MuteBoards {
+/** Boards that have some trouble, as they told lately: no sound comes out of them, or the output of their hearing loop is gone. */
+export class TroubledBoards {
   readonly #told = new Map<string, Moment>();
 
-  tell(deviceId: string, muted: boolean, at: Moment): void {
-    if (muted) this.#told.set(deviceId, at);
+  tell(deviceId: string, troubled: boolean, at: Moment): void {
+    if (troubled) this.#told.set(deviceId, at);
     else this.#told.delete(deviceId);
   }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { systemTimers } from '../../time/timers.ts';
 import type { FromSynthesiser, ToSynthesiser } from './messages.ts';
 
 /**
