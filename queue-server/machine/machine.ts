@@ -12,6 +12,7 @@ export class Machine {
   readonly deviceClocks = new DeviceClocks();
   readonly muteBoards = new TroubledBoards();
   readonly lostLoops = new TroubledBoards();
+  readonly silentSigns = new TroubledBoards();
   readonly kiosks = new Kiosks();
   #ntp: NtpState = 'unknown';
   #lastBackupAt: number | null = null;

@@ -3,7 +3,7 @@ import type { Moment } from '@turno25/shared/time/spans.ts';
 /** Boards tell it every minute; what was told longer ago says nothing of now. */
 const FRESH_MS = 5 * 60_000;
 
-/** Boards that have some trouble, as they told lately: no sound comes out of them, or the output of their hearing loop is gone. */
+/** Boards that have some trouble, as they told lately: no sound comes out of them, their hearing loop is gone, a sign is silent. */
 export class TroubledBoards {
   readonly #told = new Map<string, Moment>();
 

@@ -1,4 +1,4 @@
-import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
+import type { BoardCall, BoardCounters, BoardView } from '@turno25/shared/contracts/board.ts';
 import { noticesOn } from '@turno25/shared/domain/branch/boards.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { volumeAt } from '@turno25/shared/domain/branch/sound.ts';
@@ -89,6 +89,20 @@ function visitsAt(
 function numberAt(state: BranchState, counterId: CounterId | undefined): string | null {
   const [first] = counterId === undefined ? [] : visitsAt(state, [counterId]);
   return first === undefined ? null : formatTicketNumber(first.visit.ticket);
+}
+
+/** Whose turn it is at each counter of the branch now. What a day left open that is over is nobody's turn today. */
+export function boardCounters(state: BranchState, now: number): BoardCounters {
+  const { counters, branch } = configOf(state);
+  const isToday = state.day?.date === localDate(now, branch.zone);
+  return {
+    now: iso(now),
+    counters: counters.map(({ id, label }) => {
+      const visit = isToday ? visitsAt(state, [id])[0]?.visit : undefined;
+      const number = visit === undefined ? null : formatTicketNumber(visit.ticket);
+      return { id, label, number, called: visit?.status === 'called' };
+    }),
+  };
 }
 
 /** Whether the person of an announcement is still to come because of it. */

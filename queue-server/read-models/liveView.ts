@@ -50,6 +50,7 @@ export type LiveSources = {
   readonly clockDifference: number | null;
   readonly muteBoards: number;
   readonly lostLoops: number;
+  readonly silentSigns: number;
   readonly oirsDue: number;
   readonly ntp: NtpState;
   readonly lastBackupAt: number | null;

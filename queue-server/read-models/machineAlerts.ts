@@ -26,6 +26,8 @@ type Machine = {
   /** Boards that no sound comes out of, and those whose hearing loop is not there. */
   readonly muteBoards: number;
   readonly lostLoops: number;
+  /** Machines whose signs over the counters do not answer. */
+  readonly silentSigns: number;
   /** Cases of the OIRS that are late, or due within two days. */
   readonly oirsDue: number;
   /** Tickets of revoked kiosks that nobody decided on. */
@@ -43,6 +45,7 @@ export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert
     ...clockAlerts(config.branch.zone, machine),
     ...(machine.muteBoards > 0 ? [alert('boardMuted', say('alert.boardMuted', { count: machine.muteBoards }))] : []),
     ...(machine.lostLoops > 0 ? [alert('boardLoop', say('alert.boardLoop', { count: machine.lostLoops }))] : []),
+    ...(machine.silentSigns > 0 ? [alert('signSilent', say('alert.signSilent', { count: machine.silentSigns }))] : []),
     ...(machine.oirsDue > 0 ? [alert('oirsDue', say('alert.oirsDue', { count: machine.oirsDue }))] : []),
     ...(machine.setAside > 0 ? [alert('setAside', say('alert.setAside', { count: machine.setAside }))] : []),
     ...(machine.handover?.late

@@ -66,3 +66,19 @@ export const boardView = z.object({
   notices: z.array(z.string()),
 });
 export type BoardView = z.infer<typeof boardView>;
+
+/** `GET /board/counters`: whose turn it is at each counter now, for signs that show a number and nothing else. */
+export const boardCounters = z.object({
+  now: instantText,
+  counters: z.array(
+    z.object({
+      id: opaqueId,
+      label: z.string(),
+      /** Who is called or attended there; null where nobody is, and while no day of today is open. */
+      number: z.string().nullable(),
+      /** Called, and not there yet. */
+      called: z.boolean(),
+    }),
+  ),
+});
+export type BoardCounters = z.infer<typeof boardCounters>;

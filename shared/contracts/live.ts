@@ -44,6 +44,7 @@ const liveAlert = z.object({
     'backupLate',
     'boardMuted',
     'boardLoop',
+    'signSilent',
     'suspensionAsked',
     'oirsDue',
     'setAside',

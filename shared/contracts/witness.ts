@@ -11,6 +11,8 @@ export const witnessBody = z.strictObject({
   muted: z.boolean().exactOptional(),
   /** Of a board: the output of its hearing loop is not there. */
   loopMissing: z.boolean().exactOptional(),
+  /** Of the signs over counters: one of them answers nothing, or the line to them is gone. */
+  signsSilent: z.boolean().exactOptional(),
 });
 
 /** `POST /ledger/receipts`: tickets that an older copy of this ledger may have lost. */

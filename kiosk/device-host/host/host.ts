@@ -9,6 +9,7 @@ import type {
 import type { Paper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Refusal } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
+import { Signal } from '@turno25/shared/links/signal.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { Courier } from '../../outbox/courier.ts';
@@ -19,7 +20,6 @@ import type { RunCount } from '../../outbox/runCount.ts';
 import type { ServerLink } from '../../outbox/serverLink.ts';
 import { type Given, TicketDesk } from '../../outbox/ticketDesk.ts';
 import type { Button } from '../buttons/types.ts';
-import { Signal } from '../links/signal.ts';
 import type { LetterPage } from '../printer/escpos/codePages.ts';
 import type { Roll } from '../printer/model/roll.ts';
 import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../printer/model/types.ts';

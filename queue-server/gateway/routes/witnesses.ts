@@ -48,6 +48,7 @@ export function witnessRoutes(app: Api, branch: Branch): void {
         const at = branch.sources.spans.monotonic();
         branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, at);
         branch.machine.lostLoops.tell(caller.deviceId, request.body.loopMissing ?? false, at);
+        branch.machine.silentSigns.tell(caller.deviceId, request.body.signsSilent ?? false, at);
       }
       const witness = { kind: kindOf(caller.actor), id: caller.actor.id };
       for (const head of request.body.heads)

@@ -1,4 +1,4 @@
-import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
+import type { Cancel, Timers } from '../time/timers.ts';
 import type { Link, OpenLink } from './link.ts';
 
 /** How long to wait before trying again: longer after each failure, short again once a connection was had. */

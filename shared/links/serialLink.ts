@@ -1,6 +1,6 @@
-import { err, ok } from '@turno25/shared/domain/result.ts';
-import type { Timers } from '@turno25/shared/time/timers.ts';
 import { SerialPort } from 'serialport';
+import { err, ok } from '../domain/result.ts';
+import type { Timers } from '../time/timers.ts';
 import { Ending } from './ending.ts';
 import { type Link, linkTrouble, type OpenLink } from './link.ts';
 import { Signal } from './signal.ts';

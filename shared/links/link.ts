@@ -1,4 +1,4 @@
-import type { Result } from '@turno25/shared/domain/result.ts';
+import type { Result } from '../domain/result.ts';
 
 /** Why a device could not be reached. */
 export type LinkTrouble = 'notFound' | 'refused' | 'busy' | 'timeout' | 'failed';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PtyDevice } from '../testing/ptyDevice.ts';
+import { systemTimers } from '../time/timers.ts';
 import { serialLink } from './serialLink.ts';
 
 let folder: string;

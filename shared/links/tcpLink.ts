@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { err, ok } from '@turno25/shared/domain/result.ts';
-import type { Timers } from '@turno25/shared/time/timers.ts';
+import { err, ok } from '../domain/result.ts';
+import type { Timers } from '../time/timers.ts';
 import { Ending } from './ending.ts';
 import { type Link, linkTrouble, type OpenLink } from './link.ts';
 

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { must } from '@turno25/shared/domain/result.ts';
-import { needProgram } from '@turno25/shared/testing/program.ts';
+import { must } from '../domain/result.ts';
+import { needProgram } from './program.ts';
 
 /** A serial device made of two joined pseudo-terminals: the kiosk opens `path`, and the test plays the other end. */
 export class PtyDevice {
