@@ -11,9 +11,12 @@ import { isLong } from './forecasts/questions.ts';
 import { type Ask, startAnalyst } from './forecasts/thread.ts';
 import { buildApp } from './gateway/app.ts';
 import { type Doors, PLAIN_DOORS } from './gateway/doors.ts';
+import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
+import { keepAlerts } from './jobs/alertKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
+import { keepPlans } from './jobs/planKeeper.ts';
 import { AnnouncementVoice } from './voice/announcementVoice.ts';
 import { CLIPS, ClipFolder } from './voice/clips.ts';
 import { lazySpeaker } from './voice/lazySpeaker.ts';
@@ -70,10 +73,14 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
   const stopPauses = keepPauses(branch, branch.sources.timers);
+  const stopPlans = keepPlans(branch, branch.sources.timers);
+  const stopAlerts = keepAlerts(branch, () => readLive(branch).alerts);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
     stopPauses();
+    stopPlans();
+    stopAlerts();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();

@@ -10,7 +10,7 @@ import json
 import sys
 
 import figures_v2
-from waits_v2 import Day, HOLD_MOST, overlap, with_papers
+from waits_v2 import as_it_was, Day, HOLD_MOST, overlap
 
 ENDS = {"noShowRecorded": "noShow", "visitLeft": "left", "visitRemoved": "removed", "visitExpired": "expired", "attentionFinished": "finished"}
 
@@ -154,7 +154,7 @@ def row_of_version_1(visit, closed):
 
 def rows_of_version_2(events):
     day, closed = Day(events), closing_of(events)
-    calls = calls_of(plain(with_papers(events), day))
+    calls = calls_of(plain(as_it_was(events), day))
     told = {id(one.unit): one for one in figures_v2.standing(day, lambda visit: visit.excluded) if one.counts}
     carried = carried_by(day)
     visits = sorted(day.visits.values(), key=lambda visit: visit.ticket["ordinal"])

@@ -135,7 +135,7 @@ class Day:
         self.visits, self.walk_directs = {}, []
         self.closed_at = self.last_call = None
         self.now = now
-        events = with_papers(events)
+        events = as_it_was(events)
         for event in events:
             if event["type"] == "ticketIssued":
                 self.issue(event)
@@ -324,6 +324,20 @@ class Day:
         self.end_hold(visit, last_moment)
         for unit in visit.units:
             measure(unit)
+
+
+def as_it_was(events):
+    """With what was entered of papers, and without the ends that were taken back (cifras.md 2.11, 2.12)."""
+    told, ends = [], {}
+    for event in with_papers(events):
+        visit = event["payload"].get("visitId")
+        if event["type"] == "endUndone":
+            told[ends.pop((event["payload"]["undoes"], visit))] = None
+            continue
+        if event["type"] in ("attentionFinished", "noShowRecorded"):
+            ends[event["type"], visit] = len(told)
+        told.append(event)
+    return [event for event in told if event is not None]
 
 
 def with_papers(events):

@@ -99,6 +99,11 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     configHash: hashOfConfig(config),
     closesNow: openOn(config, now, ignoreHours) === null,
   }),
+  planConfig: (_sources, { config }) => ({ configHash: hashOfConfig(config) }),
+  withdrawPlan: none,
+  publishPlan: ({ ignoreHours }, _command, { now }, { plan }) => ({
+    closesNow: plan !== null && openOn(plan.config, now, ignoreHours) === null,
+  }),
   openDay: ({ ignoreHours, reports, clock }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
     if (config === undefined)
@@ -193,6 +198,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   recall: none,
   startAttention: none,
   undoStart: none,
+  undoEnd: none,
   finishAttention: none,
   recordNoShow: none,
   showIdentity: none,
@@ -256,8 +262,12 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   changeSecret: none,
   changePin: none,
   endSessions: none,
+  renewAlertSecret: none,
   enrolDevice: none,
   revokeDevice: none,
+  noteServerBack: ({ ledger }) => ({ lastAt: ledger.lastRecordedAt() ?? 0 }),
+  loseDevice: none,
+  findDevice: none,
   approveDelivery: (sources, { visitId }, moment, state) => {
     const ticket = state.setAside.find((one) => one.visitId === visitId && !one.dismissed);
     return { delivery: ticket === undefined ? null : delivery(sources, ticket, moment, state) };

@@ -6,6 +6,7 @@ import { measureDay as measureVersion2 } from '@turno25/shared/domain/figures/v2
 import { plainEvents } from '@turno25/shared/domain/figures/v2/plain.ts';
 import { sealedUnits } from '@turno25/shared/domain/figures/v2/sealedRows.ts';
 import type { AnyDaily } from '@turno25/shared/domain/figures/v2/shape.ts';
+import { withoutUndone } from '@turno25/shared/domain/figures/v2/undone.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
@@ -62,7 +63,7 @@ function visitsOfVersion2(events: readonly DomainEvent[], date: string, at: numb
  */
 function withGiven(events: readonly DomainEvent[], visits: readonly ShownVisit[]): readonly ShownVisit[] {
   const finishes = new Map<string, Given[]>();
-  for (const event of events) {
+  for (const event of withoutUndone(events)) {
     if (event.type !== 'attentionFinished') continue;
     const { visitId, servicesGiven, outcomes } = event.payload;
     const given = outcomes ?? servicesGiven.map((serviceId) => ({ serviceId, outcome: null }));

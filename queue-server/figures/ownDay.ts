@@ -14,6 +14,8 @@ export class OwnDays {
   #tallies = new Map<string, Tally>();
   /** When each attention that goes on began, by visit. */
   #started = new Map<string, Instant>();
+  /** The attention that each attendant finished last: what an undone end takes out again. */
+  #finished = new Map<string, { readonly startedAt: Instant; readonly lastedMs: Millis }>();
 
   constructor(ledger: Pick<Ledger, 'eventsOf'>, date: string | null) {
     this.#ledger = ledger;
@@ -34,6 +36,7 @@ export class OwnDays {
     this.#date = date;
     this.#tallies = new Map();
     this.#started = new Map();
+    this.#finished = new Map();
     if (date !== null) for (const event of this.#ledger.eventsOf(date)) this.#take(event);
   }
 
@@ -51,8 +54,19 @@ export class OwnDays {
       case 'attentionFinished': {
         const tally = this.#tally(event.payload.attendantId);
         tally.finished += 1;
-        tally.attentionMs += event.at - (this.#started.get(event.payload.visitId) ?? event.at);
+        const startedAt = this.#started.get(event.payload.visitId) ?? event.at;
+        tally.attentionMs += event.at - startedAt;
         this.#started.delete(event.payload.visitId);
+        this.#finished.set(event.payload.attendantId, { startedAt, lastedMs: event.at - startedAt });
+        return;
+      }
+      case 'endUndone': {
+        const last = this.#finished.get(event.payload.attendantId);
+        if (event.payload.undoes !== 'attentionFinished' || last === undefined) return;
+        const tally = this.#tally(event.payload.attendantId);
+        tally.finished -= 1;
+        tally.attentionMs -= last.lastedMs;
+        this.#started.set(event.payload.visitId, last.startedAt);
       }
     }
   }

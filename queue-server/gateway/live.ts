@@ -29,6 +29,7 @@ export function readLive(branch: Branch): LiveView {
     muteBoards: branch.machine.muteBoards.count(branch.sources.spans.monotonic()),
     lostLoops: branch.machine.lostLoops.count(branch.sources.spans.monotonic()),
     silentSigns: branch.machine.silentSigns.count(branch.sources.spans.monotonic()),
+    deviceName: (id) => branch.devices.name(id),
     oirsDue: branch.reports.oirs.dueBy(addDays(localDate(now, configOf(state).branch.zone), SOON_DAYS)),
     ntp: branch.machine.ntp(),
     lastBackupAt: branch.machine.lastBackupAt(),

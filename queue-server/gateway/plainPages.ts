@@ -20,6 +20,7 @@ const LISTED = [
   ['/audit', 'page.audit'],
   ['/settings', 'page.settings'],
   ['/survey', 'page.survey'],
+  ['/help', 'page.help'],
 ] as const;
 
 /** The list of pages. */

@@ -93,6 +93,9 @@ export class ReportFold {
         this.#endAttention(event.payload.visitId, event.at);
         this.#end(event.payload.visitId, 'finished', event.at, null);
         return;
+      case 'endUndone':
+        this.#undoEnd(event.payload);
+        return;
       case 'startUndone':
         this.#forgetStart(event.payload.visitId, event.at);
         return;
@@ -125,6 +128,8 @@ export class ReportFold {
         if (event.payload.visitId !== null) this.#visit(event.payload.visitId, { surveyed: 1 });
         return;
       case 'configPublished':
+      case 'configPlanned':
+      case 'configPlanDropped':
       case 'blockGranted':
       case 'numbersExhausted':
       case 'ticketPrinted':
@@ -161,6 +166,10 @@ export class ReportFold {
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'serverBack':
+      case 'alertSecretRenewed':
+      case 'deviceLost':
+      case 'deviceBack':
       case 'deliverySetAside':
       case 'deliveryApproved':
       case 'deliveriesDismissed':
@@ -223,6 +232,16 @@ export class ReportFold {
     this.#visit(visitId, { ended_at: at, ended_as: as, removal_code: removalCode });
   }
 
+  /** The visit has not ended, and its attention goes on as if it had never stopped. */
+  #undoEnd({ visitId, undoes }: Extract<RecordedEvent, { type: 'endUndone' }>['payload']): void {
+    this.#visit(visitId, { ended_at: null, ended_as: null, removal_code: null });
+    if (undoes !== 'attentionFinished') return;
+    const last = this.#tables.find('report_visit', 'visit_id', visitId)?.last_attention ?? null;
+    if (last === null) return;
+    this.#tables.update('report_attention', { started_seq: last }, { finished_at: null });
+    this.#visit(visitId, { running: last });
+  }
+
   #startAttention(visitId: string, seq: number, at: number): void {
     const visit = this.#tables.find('report_visit', 'visit_id', visitId);
     if (visit === null) return;
@@ -233,7 +252,7 @@ export class ReportFold {
       service_id: visit.service_id ?? null,
       started_at: at,
     });
-    this.#visit(visitId, { running: seq });
+    this.#visit(visitId, { running: seq, last_attention: seq });
   }
 
   /** Staff broke an attention off: one that did not last what its day asks for never was. */

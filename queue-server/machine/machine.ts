@@ -3,6 +3,7 @@ import { DeviceClocks } from './deviceClocks.ts';
 import { Kiosks } from './kiosks.ts';
 import { lastBackupAt } from './lastBackup.ts';
 import { type NtpState, ntpState } from './ntp.ts';
+import { Presence } from './presence.ts';
 import { TroubledBoards } from './troubledBoards.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -14,6 +15,7 @@ export class Machine {
   readonly lostLoops = new TroubledBoards();
   readonly silentSigns = new TroubledBoards();
   readonly kiosks = new Kiosks();
+  readonly presence = new Presence();
   #ntp: NtpState = 'unknown';
   #lastBackupAt: number | null = null;
 

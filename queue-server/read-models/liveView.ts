@@ -21,6 +21,7 @@ import type { Waits } from '../forecasts/waits.ts';
 import type { NtpState } from '../machine/ntp.ts';
 import type { Distrust } from '../verification/trust.ts';
 import { alertsOf } from './alerts.ts';
+import { deviceAlerts } from './deviceAlerts.ts';
 import { staffingView } from './forecastView.ts';
 import { expectedView, iso, isoOrNull, ratioView } from './format.ts';
 import { machineAlerts, machineNotes } from './machineAlerts.ts';
@@ -51,6 +52,7 @@ export type LiveSources = {
   readonly muteBoards: number;
   readonly lostLoops: number;
   readonly silentSigns: number;
+  readonly deviceName: (deviceId: string) => string;
   readonly oirsDue: number;
   readonly ntp: NtpState;
   readonly lastBackupAt: number | null;
@@ -122,6 +124,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         dayOpen: state.day !== null,
         setAside: state.setAside.filter(({ dismissed }) => !dismissed).length,
       }),
+      ...deviceAlerts(state, sources.deviceName, now),
       ...alertsOf(state, waiting, atRisk, now),
     ],
     handover: sources.handover,

@@ -2,6 +2,7 @@ import type { CounterView, VisitView } from '@turno25/shared/contracts/counters.
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState, Counter, UnreadMessage } from '@turno25/shared/domain/state/state.ts';
+import { noUndoBecause, undoableEnd, undoUntil } from '@turno25/shared/domain/state/undo.ts';
 import { openVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
@@ -54,7 +55,7 @@ export function visitView(state: BranchState, visit: OpenVisit): VisitView {
     calls: visit.status === 'called' ? visit.calls.length : 0,
     lastCallAt: visit.status === 'called' ? iso(visit.calls.at(-1) ?? visit.calls[0]) : null,
     startedAt: visit.status === 'attending' ? iso(visit.startedAt) : null,
-    undoUntil: visit.status === 'attending' ? isoOrNull(undoUntil(state, visit)) : null,
+    undoUntil: visit.status === 'attending' ? isoOrNull(startUndoUntil(state, visit)) : null,
     heldAt: visit.status === 'onHold' ? iso(visit.heldAt) : null,
     heldBy: visit.status === 'onHold' ? visit.heldBy : null,
     holdConfirmed:
@@ -83,7 +84,7 @@ export function nextServices<N extends string>(
 }
 
 /** The instant before which a start may be taken back; null where every start was an attention at once. */
-function undoUntil({ day }: BranchState, visit: Extract<OpenVisit, { status: 'attending' }>): number | null {
+function startUndoUntil({ day }: BranchState, visit: Extract<OpenVisit, { status: 'attending' }>): number | null {
   const least = minAttentionMs(day, visit.place.serviceId);
   return least === 0 ? null : visit.startedAt + least;
 }
@@ -119,8 +120,18 @@ export function counterView(state: BranchState, counterId: string, names: StaffN
     pauseReason: counter.status === 'paused' ? counter.reason : null,
     visit: visit === undefined ? null : visitView(state, visit),
     serviceIds: [...(setting?.serviceIds ?? [])],
+    ...undoOf(state, counter),
     ...(unread === 0 ? {} : { unread }),
   };
+}
+
+/** What may be taken back at a counter, as far as is known without asking what time it is: whoever shows it counts down. */
+function undoOf(state: BranchState, counter: Counter): Pick<CounterView, 'undo'> {
+  const slip = counter.status === 'open' ? undoableEnd(state, counter) : null;
+  if (slip === null || noUndoBecause(state, slip, slip.at) !== null) return {};
+  const { id, ticket } = slip.before;
+  const of = slip.undoes === 'attentionFinished' ? 'finish' : 'noShow';
+  return { undo: { visitId: id, number: formatTicketNumber(ticket), of, until: iso(undoUntil(slip)) } };
 }
 
 function sinceOf(counter: Counter, visit: OpenVisit | undefined): number | null {

@@ -101,6 +101,11 @@ export function undoStart(parts: VerbParts, counterId: CounterId, body: Seen = {
   return atCounter(parts, counterId, () => ({ type: 'undoStart', counterId, ...seenOf(body) }));
 }
 
+/** `visitId`: whom the sender saw end. */
+export function undoEnd(parts: VerbParts, counterId: CounterId, body: Seen = {}): Verb<'undoEnd'> {
+  return atCounter(parts, counterId, () => ({ type: 'undoEnd', counterId, ...seenOf(body) }));
+}
+
 /** Somebody is attended who took no ticket: counted, and outside the standard. */
 export function attendWithoutTicket(
   parts: VerbParts,
@@ -172,10 +177,10 @@ export function returnVisit(
 }
 
 /** Who the person at the counter said they are: sealed until it goes out, and nothing of it is kept for its key. */
-export function showIdentity({ vault }: VerbParts, counterId: CounterId): Verb<'showIdentity'> {
+export function showIdentity({ vault }: VerbParts, counterId: CounterId, body: Seen = {}): Verb<'showIdentity'> {
   return {
     everyTime: true,
-    command: () => ok({ type: 'showIdentity', counterId }),
+    command: () => ok({ type: 'showIdentity', counterId, ...seenOf(body) }),
     answer: ({ state, events }) => {
       const [shown] = events;
       const visitId = shown?.type === 'identityShown' ? shown.payload.visitId : '';

@@ -62,6 +62,10 @@ export const counterView = z.object({
   pauseReason: z.string().nullable(),
   visit: visitView.nullable(),
   serviceIds: z.array(opaqueId),
+  /** The finish or no-show that may still be taken back there, and until when; absent where there is none. */
+  undo: z
+    .object({ visitId: opaqueId, number: z.string(), of: z.enum(['finish', 'noShow']), until: instantText })
+    .exactOptional(),
   /** How many messages whoever attends there has not read; absent: none. */
   unread: count.exactOptional(),
 });

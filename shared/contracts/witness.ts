@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { signedHead } from '../evidence/head.ts';
 import { ticketReceipt } from '../evidence/receipt.ts';
+import { attachment, printerStatus } from './deviceHost.ts';
+
+/** Of a kiosk: how what hangs on it is; what it does not have, or knows nothing of, is left out. */
+const hangingParts = z.strictObject({
+  printer: printerStatus.exclude(['unknown']).exactOptional(),
+  scanner: attachment.exactOptional(),
+});
+export type HangingParts = z.infer<typeof hangingParts>;
 
 /** Heads that a device or the centre remembers of this branch, newest first; of each epoch one is enough. */
 export const witnessBody = z.strictObject({
@@ -13,6 +21,7 @@ export const witnessBody = z.strictObject({
   loopMissing: z.boolean().exactOptional(),
   /** Of the signs over counters: one of them answers nothing, or the line to them is gone. */
   signsSilent: z.boolean().exactOptional(),
+  parts: hangingParts.exactOptional(),
 });
 
 /** `POST /ledger/receipts`: tickets that an older copy of this ledger may have lost. */

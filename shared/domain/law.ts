@@ -24,6 +24,15 @@ export const CHECK_IN_MINUTES = { early: 15, late: 5 } as const;
  */
 export const MIN_ATTENTION_SECONDS = 60;
 
+/**
+ * How long after it the end of a turn may be taken back, seconds: time to see that it was the wrong button, and not to think
+ * again about how the person left (ADR 0058).
+ */
+export const UNDO_END_SECONDS = 15;
+
+/** How far ahead a configuration may be planned, days: a quarter, and what nobody remembers any more does not come into force (ADR 0059). */
+export const PLAN_DAYS = 92;
+
 /** How long before its hour an appointment must have been made to be waited from, minutes: whoever planned by it knew of it then (ADR 0022). */
 export const LEAD_MINUTES = 120;
 

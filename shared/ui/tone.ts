@@ -8,6 +8,11 @@ export const CALL_CHIME: readonly Note[] = [
   { hertz: 784, start: 0, length: 0.9 },
   { hertz: 587, start: 0.35, length: 1.1 },
 ];
+/** An alert of the manager's page: two short rising notes, unlike a call. */
+export const ALERT_SOUND: readonly Note[] = [
+  { hertz: 523, start: 0, length: 0.25 },
+  { hertz: 698, start: 0.2, length: 0.35 },
+];
 /** A soft warning that a person's time is about to end. */
 export const SOFT_WARNING: readonly Note[] = [{ hertz: 523, start: 0, length: 0.6 }];
 

@@ -32,6 +32,10 @@ describe('who the person said they are', () => {
       // Nothing of it is kept for its key.
       const kept = branch.db.prepare('SELECT answer FROM command').pluck().all() as unknown[];
       expect(kept.some((answer) => String(answer).includes('11111111'))).toBe(false);
+      // Where another window went on to the next person, nobody sees that one by mistake.
+      expect((await attendants[0]!.call('POST', '/counters/m1/identity', { visitId: 'x' })).body.code).toBe(
+        'counter.otherVisit',
+      );
       for (const other of [attendants[1]!, manager]) {
         const { status, body } = await other.call('POST', '/counters/m1/identity', {});
         expect([status, body.code]).toEqual([403, 'counter.notYours']);

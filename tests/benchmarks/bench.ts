@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { commandBench } from './commands.ts';
+import { consoleKeysBench } from './consoleKeys.ts';
 import { crowdBench } from './crowd.ts';
 import { decisionBench } from './decisions.ts';
 import { printBench } from './kioskPrints.ts';
@@ -26,6 +27,7 @@ const results = [
   ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),
+  ...(await consoleKeysBench()),
   ...(await voiceBench()),
 ];
 if (values.json) {

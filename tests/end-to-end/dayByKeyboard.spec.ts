@@ -203,6 +203,9 @@ test('sixty people and every verb, without a mouse', async ({ browser }) => {
     expect(await me.number()).toBe(number);
     await me.next('Iniciar atención');
     await me.finish('1');
+    await me.verb('u', /^Deshacer fin/);
+    expect(await me.number()).toBe(number);
+    await me.finish('1');
   });
 
   await test.step('set aside by the person and by the counter, and back', async () => {

@@ -31,6 +31,27 @@ function ticket(manager: Page, run: string | null = null): Promise<string> {
   }, run);
 }
 
+/** A serial port that this browser was allowed to read before, with a box on it; what is sent arrives as bytes. */
+async function buttonBox(page: Page): Promise<(text: string) => Promise<void>> {
+  await page.addInitScript(() => {
+    let send: ReadableStreamDefaultController<Uint8Array> | null = null;
+    const port = {
+      readable: null as ReadableStream<Uint8Array> | null,
+      open: async () => {
+        port.readable = new ReadableStream<Uint8Array>({
+          start: (controller) => {
+            send = controller;
+          },
+        });
+      },
+      close: async () => undefined,
+    };
+    Object.defineProperty(navigator, 'serial', { value: { getPorts: async () => [port] } });
+    Object.assign(window, { boxSends: (text: string) => send?.enqueue(new TextEncoder().encode(text)) });
+  });
+  return (text) => page.evaluate((sent) => (window as any).boxSends(sent), text);
+}
+
 const live = (page: Page) => page.evaluate(async () => (await fetch('/api/v1/live')).json());
 
 test('somebody without a ticket, somebody who left and came back, and what two people ask for', async ({ browser }) => {
@@ -192,6 +213,7 @@ test('what is finished too early says what it lacks, the focus comes back, and n
   const manager = await open(browser, '/manager', 'manager');
   await ticket(manager);
   const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  const box = await buttonBox(desk);
   await test.step('the door says which box is empty', async () => {
     await desk.goto(`${served.address}/attendant`);
     await desk.getByRole('button', { name: 'Ingresar' }).click();
@@ -224,6 +246,29 @@ test('what is finished too early says what it lacks, the focus comes back, and n
     await desk.keyboard.press('Escape');
     await expect(sheet).toHaveCount(0);
     await expect(finish).toBeFocused();
+  });
+
+  await test.step('an end by mistake is taken back by one button, also of a box, with the letters switched off', async () => {
+    await desk.getByRole('button', { name: 'Teclas: sí' }).click();
+    await box('0\n');
+    await expect(desk.getByRole('dialog')).toBeVisible();
+    await box('.\n');
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
+    await expect(finish).toBeEnabled();
+    await desk.waitForTimeout(300);
+    await box('0\n');
+    await expect(desk.getByRole('dialog').getByRole('radio').first()).toBeFocused();
+    await box('1\n0');
+    await box('\n');
+    await expect(desk.getByText('Módulo libre')).toBeVisible();
+    await expect(desk.getByRole('button', { name: /^Deshacer fin · \d+ s/ })).toBeEnabled();
+    await picture(desk, 'attendant-undo-end');
+    await desk.keyboard.press('u');
+    await expect(desk.getByText('Módulo libre')).toBeVisible();
+    await box('U\r\n');
+    await expect(desk.getByText('En atención')).toBeVisible();
+    await expect(finish).toBeEnabled();
+    await desk.getByRole('button', { name: 'Teclas: no' }).click();
   });
 
   await test.step('every sheet gives the focus back to what opened it', async () => {

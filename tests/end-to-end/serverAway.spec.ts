@@ -10,7 +10,8 @@ import { removeData, type Served, serve } from './served.ts';
 
 /** The server dies behind the kiosk's back after the second ticket and comes back, with all its data, after the twentieth. */
 const BEFORE = 2;
-const LAST = 20;
+/** As many as come in a quarter of an hour; in the long form an hour's. */
+const LAST = process.env.TURNO25_FULL === '1' ? 20 : 8;
 /** The clocks are one machine's: what remains is the way of the telling, which is one only where its answer came in this time. */
 const SAME_MOMENT_MS = 2_500;
 
@@ -23,7 +24,7 @@ test.afterEach(async () => {
   removeData(served);
 });
 
-test('from the third ticket to the twentieth without the server, and back', async ({ browser }) => {
+test('from the third ticket to the last without the server, and back', async ({ browser }) => {
   // Twenty visits, one after the other: long on a busy machine, and each step has a limit of its own.
   test.setTimeout(300_000);
   served = await serve();
@@ -74,7 +75,12 @@ test('from the third ticket to the twentieth without the server, and back', asyn
 
   await test.step('the manager sees every one of them, with the moment it was taken', async () => {
     const desk = await signIn(await browser.newPage({ viewport: { width: 1366, height: 768 } }), 'manager');
-    await expect(desk.getByRole('definition').filter({ hasText: /^20$/ }).first()).toBeVisible();
+    await expect(
+      desk
+        .getByRole('definition')
+        .filter({ hasText: new RegExp(`^${LAST}$`) })
+        .first(),
+    ).toBeVisible();
     await desk.screenshot({ path: 'test-output/screens/manager-after-cut.png' });
     const live: LiveView = await read(desk, '/live');
     expect(live.counts.issued).toBe(LAST);

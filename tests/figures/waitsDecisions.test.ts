@@ -110,3 +110,21 @@ test('a branch that still calls people after its hour is open for those who wait
   ]);
   expect(visits.b).toMatchObject({ outcome: 'expired', strict: '19:00' });
 });
+
+test('an end that was taken back never was: the attention goes on, and so does the turn', () => {
+  const { visits, day } = played([
+    ['0:00', 'ticketIssued', 'a'],
+    ['0:00', 'ticketIssued', 'b'],
+    ...attended('a', '10:00', '10:20'),
+    ['10:30', 'endUndone', 'a', { undoes: 'attentionFinished' }],
+    ['16:00', 'attentionFinished', 'a'],
+    ['20:00', 'visitCalled', 'b'],
+    ['24:00', 'noShowRecorded', 'b'],
+    ['24:08', 'endUndone', 'b', { undoes: 'noShowRecorded' }],
+    ['24:10', 'attentionStarted', 'b'],
+    ['30:00', 'attentionFinished', 'b'],
+  ]);
+  expect(visits.a).toMatchObject({ official: '10:00', strict: '10:00', brief: false });
+  expect(visits.b).toMatchObject({ outcome: 'finished', attended: true, official: '24:10', strict: '24:10' });
+  expect(day).toMatchObject({ official: [2, 2], strict: [2, 2], withoutBrief: { strict: [2, 2] } });
+});

@@ -1,7 +1,7 @@
 import { type Attention, attentionsOf, type Chapter, chaptersOf, endOf, type Hold, holdsOf } from './chapters.ts';
 import { cut, measure, minus, type Stretch, setOf, start } from './intervals.ts';
 import { begin, type Taken, takenAt } from './taken.ts';
-import { type Day, dayOf, perService, seenOnPaper, type Told } from './told.ts';
+import { asMeant, type Day, dayOf, perService, seenOnPaper, type Told } from './told.ts';
 
 /** One service asked for, as the observer saw it waited for. Spans in ms; null for what does not exist. */
 export type Observed = {
@@ -35,7 +35,7 @@ const TEN_MINUTES = 600_000;
  * span after taking stretches out of it is the wait. It shares nothing with the figures, so that one error cannot be in both.
  */
 export function observe(noted: readonly Told[], now: number | null): readonly ObservedVisit[] {
-  const told = seenOnPaper(noted);
+  const told = seenOnPaper(asMeant(noted));
   const day = dayOf(told, now);
   return day.tickets.map((ticket) => {
     const story = told.filter(

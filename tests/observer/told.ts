@@ -15,6 +15,7 @@ export type Told = {
     readonly opensAt?: number | null;
     readonly closesAt?: number | null;
     readonly by?: string;
+    readonly undoes?: string;
     readonly code?: string;
     readonly act?: string | null;
     readonly outcome?: string;
@@ -33,6 +34,20 @@ export type Told = {
     } | null;
   };
 };
+
+/** Read from the end backwards: whoever took an end back did not mean the last one of that kind before it. */
+export function asMeant(noted: readonly Told[]): readonly Told[] {
+  const slips: string[] = [];
+  return noted
+    .toReversed()
+    .filter(({ type, payload }) => {
+      if (type === 'endUndone') slips.push(`${payload.undoes} of ${payload.visitId}`);
+      const slip = slips.indexOf(`${type} of ${payload.visitId}`);
+      if (slip >= 0) slips.splice(slip, 1);
+      return type !== 'endUndone' && slip < 0;
+    })
+    .toReversed();
+}
 
 /** What was written on papers while nothing worked, as the observer would have seen it with their own eyes. */
 export function seenOnPaper(told: readonly Told[]): readonly Told[] {

@@ -72,6 +72,8 @@ const makers: fc.Arbitrary<Omit<Step, 'afterMs'>>[] = [
   counterStep('startAttention'),
   counterStep('recordNoShow'),
   counterStep('undoStart'),
+  counterStep('undoEnd'),
+  counterStep('undoEnd'),
   counterStep('resumeCounter'),
   counterStep('closeCounter'),
   at((counterId) => ({ type: 'pauseCounter', counterId, reason: reason('break') })),
@@ -167,7 +169,11 @@ export const steps = (length: number): fc.Arbitrary<Step[]> =>
   fc.array(
     fc
       .record({
-        afterMs: fc.nat({ max: 240_000 }),
+        // Some things are done within seconds of each other.
+        afterMs: fc.oneof(
+          { weight: 3, arbitrary: fc.nat({ max: 240_000 }) },
+          { weight: 1, arbitrary: fc.nat({ max: 9_000 }) },
+        ),
         step: fc.oneof(
           { weight: 4, arbitrary: makers[0]! },
           ...makers.slice(1).map((arbitrary) => ({ weight: 1, arbitrary })),
@@ -184,6 +190,7 @@ function counterStep(
     | 'recall'
     | 'startAttention'
     | 'undoStart'
+    | 'undoEnd'
     | 'recordNoShow'
     | 'resumeCounter'
     | 'closeCounter',

@@ -8,7 +8,17 @@ const act = fc.record({
     { weight: 8, arbitrary: fc.constantFrom('issue', 'call', 'call', 'start', 'start', 'finish') },
     {
       weight: 5,
-      arbitrary: fc.constantFrom('hold', 'pause', 'confirm', 'comeBack', 'transfer', 'undo', 'release', 'noShow'),
+      arbitrary: fc.constantFrom(
+        'hold',
+        'pause',
+        'confirm',
+        'comeBack',
+        'transfer',
+        'undo',
+        'release',
+        'noShow',
+        'undoEnd',
+      ),
     },
     { weight: 4, arbitrary: fc.constantFrom('again', 'offline', 'book', 'several', 'leave', 'direct', 'paper') },
     { weight: 1, arbitrary: fc.constantFrom('recall', 'remove', 'door', 'exclude') },
@@ -62,6 +72,8 @@ type Person = {
   state: State;
   left: number;
   endedBy: string;
+  /** A finish or no-show that nothing came after: what may be taken back. */
+  slip: { readonly undoes: string; readonly state: State; readonly left: number } | null;
 };
 
 const SERVICES = ['pension', 'housing', 'other'] as const;
@@ -104,7 +116,9 @@ class RandomBranch {
         return;
       case 'again': {
         const first = this.#people.filter(({ endedBy }) => ['noShow', 'remove', 'leave', 'finish'].includes(endedBy));
-        this.#issue(service, what, { continues: first[who % Math.max(1, first.length)]?.visitId ?? null });
+        const named = first[who % Math.max(1, first.length)];
+        if (named) named.slip = null;
+        this.#issue(service, what, { continues: named?.visitId ?? null });
         return;
       }
       case 'paper':
@@ -116,6 +130,7 @@ class RandomBranch {
       case 'exclude': {
         const visit = one('waiting', 'called', 'attending', 'held', 'over');
         const code = (['testTicket', 'duplicate', 'contingency'] as const)[what % 3];
+        if (visit) visit.slip = null;
         if (visit) this.#tell('visitExcluded', { visitId: visit.visitId, code, act: what % 2 === 0 ? 'R-1' : null });
         return;
       }
@@ -134,6 +149,11 @@ class RandomBranch {
       case 'finish':
         this.#finish(one('attending'), what);
         return;
+      case 'undoEnd': {
+        const fit = this.#people.filter(({ slip }) => slip !== null);
+        this.#undoEnd(fit[who % Math.max(1, fit.length)]);
+        return;
+      }
       case 'hold':
         this.#move(one('called', 'attending'), 'visitHeld', 'held', { by: what % 3 === 0 ? 'staff' : 'citizen' });
         return;
@@ -206,7 +226,7 @@ class RandomBranch {
     const outcome = (['resolved', 'resolved', 'noShow', 'left'] as const)[what % 4];
     const calledAt = outcome === 'left' ? null : takenAt + Math.round(Math.abs(far) / 2);
     const startedAt = outcome === 'resolved' ? calledAt : null;
-    this.#people.push({ visitId, services: [serviceId], state: 'over', left: 0, endedBy: 'paper' });
+    this.#people.push({ visitId, services: [serviceId], state: 'over', left: 0, endedBy: 'paper', slip: null });
     const hours = { takenAt, calledAt, startedAt, endedAt: this.now, outcome };
     const ticket = { ordinal, serviceId, limitMs: 1_200_000, class: 'general', channel: 'inPerson' };
     this.#tell('rollVisitEntered', { visitId, series: 'ROLLO', number: ordinal, ...ticket, ...hours });
@@ -217,7 +237,7 @@ class RandomBranch {
     const ordinal = this.#people.length + 1;
     const visitId = `v${ordinal}`;
     const services = Array.isArray(over.services) ? over.services.map(String) : [serviceId];
-    this.#people.push({ visitId, services, state: 'waiting', left: services.length, endedBy: '' });
+    this.#people.push({ visitId, services, state: 'waiting', left: services.length, endedBy: '', slip: null });
     this.#tell(
       'ticketIssued',
       {
@@ -239,6 +259,7 @@ class RandomBranch {
   #finish(visit: Person | undefined, what: number): void {
     if (visit === undefined) return;
     const all = what % 4 === 0;
+    visit.slip = { undoes: 'attentionFinished', state: visit.state, left: visit.left };
     this.#tell('attentionFinished', { visitId: visit.visitId, servicesGiven: all ? visit.services : [] });
     visit.left = all ? 0 : visit.left - 1;
     if (visit.left > 0) {
@@ -253,11 +274,20 @@ class RandomBranch {
     if (visit === undefined || this.#closed) return;
     this.#tell(type, { visitId: visit.visitId, ...more });
     visit.state = to;
+    visit.slip = null;
+  }
+
+  #undoEnd(visit: Person | undefined): void {
+    if (visit?.slip == null || this.#closed) return;
+    const { undoes, state, left } = visit.slip;
+    this.#tell('endUndone', { visitId: visit.visitId, undoes, attendantId: 'a1' });
+    Object.assign(visit, { state, left, endedBy: '', slip: null });
   }
 
   #end(visit: Person | undefined, type: string, endedBy: string, more: Readonly<Record<string, unknown>> = {}): void {
     if (visit === undefined) return;
     this.#tell(type, { visitId: visit.visitId, ...more });
+    visit.slip = type === 'noShowRecorded' ? { undoes: type, state: visit.state, left: visit.left } : null;
     visit.state = 'over';
     visit.endedBy = endedBy;
   }

@@ -8,6 +8,7 @@ import type {
 } from '@turno25/shared/contracts/deviceHost.ts';
 import type { Paper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Refusal } from '@turno25/shared/contracts/ticketOffice.ts';
+import type { HangingParts } from '@turno25/shared/contracts/witness.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
 import { Signal } from '@turno25/shared/links/signal.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
@@ -81,6 +82,7 @@ export class Host {
   #printerStatus: PrinterStatus = 'unknown';
   #serverHere = false;
   #lastTold = '';
+  #lastParts = '';
   #stopped = false;
 
   constructor(options: HostOptions) {
@@ -122,11 +124,8 @@ export class Host {
     buttons?.onStatus(() => this.#tell());
     buttons?.start();
     this.#cancels.push(this.#options.timers.every(this.#delays.printerMs, () => void this.printerStatus()));
-    const remember = (): void => {
-      this.#remembering = this.#remembering.then(() => this.#desk.witness()).then(() => this.#tell());
-    };
-    this.#cancels.push(this.#options.timers.every(this.#delays.witnessMs, remember));
-    remember();
+    this.#cancels.push(this.#options.timers.every(this.#delays.witnessMs, () => this.#remember()));
+    this.#remember();
     void this.printerStatus();
     void this.prepare(this.#options.zone);
     this.#recall = this.#settle();
@@ -147,6 +146,22 @@ export class Host {
       this.#remembering,
     ]);
     this.#db.close();
+  }
+
+  /** Hands back what is remembered of the server's ledger, and says how the devices are. */
+  #remember(): void {
+    const parts = this.#parts();
+    this.#lastParts = JSON.stringify(parts);
+    this.#remembering = this.#remembering.then(() => this.#desk.witness(parts)).then(() => this.#tell());
+  }
+
+  /** How what hangs on this kiosk is; what it does not have, or has not asked yet, is left out. */
+  #parts(): HangingParts {
+    const { printer, scanner } = this.status();
+    return {
+      ...(printer === null || printer === 'unknown' ? {} : { printer }),
+      ...(scanner === null ? {} : { scanner }),
+    };
   }
 
   /** Asks the printer; everyone who listens hears of a change. */
@@ -270,5 +285,7 @@ export class Host {
     if (written === this.#lastTold) return;
     this.#lastTold = written;
     this.statuses.emit(status);
+    // The server hears of a printer or a scanner at once, and not at the end of the minute.
+    if (JSON.stringify(this.#parts()) !== this.#lastParts) this.#remember();
   }
 }

@@ -47,7 +47,7 @@ export function CounterPicker({ live, view, catalog }: Props) {
 
   return (
     <div className={desk.page}>
-      <TopBar title={catalog.branch.name} live={live} zone={catalog.branch.zone} />
+      <TopBar title={catalog.branch.name} live={live} zone={catalog.branch.zone} manual="ejecutivos" />
       <main className={styles.picker}>
         <h2 className={styles.question}>{closed ? say('console.picker.dayClosed') : say('console.picker.question')}</h2>
         <p className={styles.trouble} role="alert">

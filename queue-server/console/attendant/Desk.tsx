@@ -5,6 +5,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useCallback, useRef, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { BoxButton } from '../buttonBox/BoxButton.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
 import { useResting } from '../sending/useResting.ts';
@@ -13,7 +14,7 @@ import { useSession } from '../signedIn/sessionContext.ts';
 import { DeskSheet, type OpenSheet } from './DeskSheet.tsx';
 import styles from './desk.module.css';
 import { GuidePanel } from './GuidePanel.tsx';
-import { COUNTER_KEYS, GUIDE_KEY, LINE_KEY, LINE_KEYS, READ_KEY, WAIT_KEY } from './keys.ts';
+import { GUIDE_KEY, LINE_KEY, LINE_KEYS, READ_KEY, VERBS_OF_KEY, WAIT_KEY } from './keys.ts';
 import { LinePanel } from './LinePanel.tsx';
 import { Messages } from './Messages.tsx';
 import { Now } from './Now.tsx';
@@ -87,6 +88,8 @@ export function Desk({ live, view, catalog, counter }: Props) {
     if (busy || !isPossible(verb, counter)) return;
     if (secondsToVerb(verb, desk.delays, visit, live.clock.now()) > 0) return;
     if (verb === 'undoStart') void desk.run('undo-start', {}, visit);
+    if (verb === 'undoEnd' && counter.undo !== undefined)
+      void desk.run('undo-end', { visitId: counter.undo.visitId }, null);
     if (verb === 'recall') void desk.run('recall', {}, visit);
     if (verb === 'noShow') void desk.run('no-show', {}, visit);
     if (verb === 'close') void desk.run('close', {}, null);
@@ -104,12 +107,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
     {
       F2: pressPrimary,
       ' ': pressPrimary,
-      ...Object.fromEntries(
-        (Object.keys(COUNTER_KEYS) as CounterVerb[]).map((verb) => [
-          COUNTER_KEYS[verb].toLowerCase(),
-          () => pressVerb(verb),
-        ]),
-      ),
+      ...Object.fromEntries([...VERBS_OF_KEY].map(([key, verbs]) => [key, () => verbs.forEach(pressVerb)])),
       ...Object.fromEntries(
         (Object.keys(LINE_KEYS) as LineVerb[]).map((verb) => [
           LINE_KEYS[verb].toLowerCase(),
@@ -131,6 +129,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
         detail={catalog.branch.name}
         live={live}
         zone={catalog.branch.zone}
+        manual="ejecutivos"
         busyWith={counter.visit?.number ?? null}
       >
         {counter.visit !== null && (
@@ -145,6 +144,7 @@ export function Desk({ live, view, catalog, counter }: Props) {
             {say('console.guide.open')}
           </Button>
         )}
+        <BoxButton />
         <Button look="quiet" aria-pressed={letters} repeatable onPress={toggleLetters}>
           {letters ? say('console.keys.on') : say('console.keys.off')}
         </Button>

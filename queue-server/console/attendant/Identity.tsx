@@ -8,12 +8,12 @@ import { useSend } from '../sending/useSend.ts';
 import styles from './now.module.css';
 
 /** Who the person said they are, if they did: looked at on purpose, and each look leaves its trace. */
-export function Identity({ counterId }: { readonly counterId: string }) {
+export function Identity({ counterId, visitId }: { readonly counterId: string; readonly visitId: string }) {
   const { send, busy } = useSend();
   const [shown, setShown] = useState<string | null>(null);
 
   async function show(): Promise<void> {
-    const answer = await send<IdentityShown>(`/counters/${counterId}/identity`, {});
+    const answer = await send<IdentityShown>(`/counters/${counterId}/identity`, { visitId });
     if (answer === null) return;
     setShown(answer.ok ? wordsOf(answer.value) : commandTrouble(answer.error));
   }

@@ -76,7 +76,7 @@ export function NowVisit({ visit, counterId, since: stateSince, why, now, zone }
           <div>
             <dt>{say('console.identity.label')}</dt>
             <dd>
-              <Identity key={visit.id} counterId={counterId} />
+              <Identity key={visit.id} counterId={counterId} visitId={visit.id} />
             </dd>
           </div>
         )}

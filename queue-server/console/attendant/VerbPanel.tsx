@@ -11,8 +11,8 @@ import {
   isPossible,
   type PrimaryVerb,
   primaryVerb,
-  secondsToUndo,
   secondsToVerb,
+  undoAt,
 } from './verbs.ts';
 
 type Props = {
@@ -59,21 +59,20 @@ export function VerbPanel({ counter, busy, trouble, delays, clock, showKeys, onP
       </Button>
       <div className={styles.grid}>
         {ORDER.map((place) => {
-          // Nobody is called again while they are attended: in that place a start by mistake is taken back.
-          const undo = secondsToUndo(counter.visit, now);
-          const verb = place === 'recall' && undo > 0 ? 'undoStart' : place;
-          const seconds = secondsToVerb(verb, delays, counter.visit, now);
+          // Nobody is called again who is attended or gone: in that place a slip is taken back.
+          const undo = place === 'recall' ? undoAt(counter, now) : null;
+          const verb = undo?.verb ?? place;
+          const delay = secondsToVerb(verb, delays, counter.visit, now);
+          const seconds = undo?.seconds ?? delay;
           return (
             <Button
               key={place}
               shortcut={COUNTER_KEYS[verb]}
               keyShown={showKeys}
-              disabled={busy || seconds > 0 || !isPossible(verb, counter)}
+              disabled={busy || delay > 0 || !isPossible(verb, counter)}
               onPress={() => onVerb(verb)}
             >
-              {seconds > 0 || verb === 'undoStart'
-                ? say('console.verb.inSeconds', { verb: label(verb), seconds: verb === 'undoStart' ? undo : seconds })
-                : label(verb)}
+              {seconds > 0 ? say('console.verb.inSeconds', { verb: label(verb), seconds }) : label(verb)}
             </Button>
           );
         })}

@@ -1,8 +1,9 @@
 import type { CounterVerb, LineVerb } from './verbs.ts';
 
-/** The key of each verb: the first letter of what its button says; X removes, Q asks. */
+/** The key of each verb: the first letter of what its button says; X removes, Q asks. One key undoes whatever can be undone. */
 export const COUNTER_KEYS: Readonly<Record<CounterVerb, string>> = {
   undoStart: 'U',
+  undoEnd: 'U',
   recall: 'R',
   noShow: 'N',
   left: 'S',
@@ -13,6 +14,12 @@ export const COUNTER_KEYS: Readonly<Record<CounterVerb, string>> = {
   pause: 'P',
   close: 'C',
 };
+
+/** The verbs that one key stands for: never two that are possible at once. */
+export const VERBS_OF_KEY: ReadonlyMap<string, readonly CounterVerb[]> = Map.groupBy(
+  Object.keys(COUNTER_KEYS) as CounterVerb[],
+  (verb) => COUNTER_KEYS[verb].toLowerCase(),
+);
 
 export const LINE_KEYS: Readonly<Record<LineVerb, string>> = { callThis: 'L', return: 'A', remove: 'X', why: 'Q' };
 

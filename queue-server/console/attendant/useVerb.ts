@@ -14,6 +14,7 @@ const OF_VISIT: ReadonlySet<string> = new Set([
   'recall',
   'start',
   'undo-start',
+  'undo-end',
   'finish',
   'no-show',
   'transfer',

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { aCounter, aVisit } from '../testing/examples.ts';
-import { type CounterVerb, isPossible, isPossibleForChosen, learnDelay, primaryVerb, secondsToVerb } from './verbs.ts';
+import {
+  type CounterVerb,
+  isPossible,
+  isPossibleForChosen,
+  learnDelay,
+  primaryVerb,
+  secondsToVerb,
+  undoAt,
+} from './verbs.ts';
 
 const idle = aCounter();
 const paused = aCounter({ status: 'paused', pauseReason: 'lunch' });
 const called = aCounter({ visit: aVisit({ status: 'called', calls: 1 }) });
 const attending = aCounter({ visit: aVisit({ status: 'attending', calls: 1 }) });
 
-const ALL: readonly CounterVerb[] = ['undoStart', 'recall', 'noShow', 'transfer', 'hold', 'pause', 'close'];
+const ALL: readonly CounterVerb[] = ['undoStart', 'undoEnd', 'recall', 'noShow', 'transfer', 'hold', 'pause', 'close'];
 const possible = (counter: typeof idle) => ALL.filter((verb) => isPossible(verb, counter));
 
 describe('primaryVerb', () => {
@@ -22,6 +30,25 @@ describe('isPossible', () => {
     expect(possible(called)).toEqual(['recall', 'noShow', 'transfer', 'hold']);
     expect(possible(attending)).toEqual(['transfer', 'hold']);
     expect(possible(paused)).toEqual(['close']);
+  });
+});
+
+describe('undoAt', () => {
+  const until = '2026-11-25T12:00:15.000Z';
+  const ended = aCounter({ undo: { visitId: 'v1', number: 'A-001', of: 'finish', until } });
+  const at = (seconds: number) => Date.parse(until) + seconds * 1_000;
+
+  it('takes back the last end for as long as the server said, and a start while somebody is attended', () => {
+    expect(undoAt(ended, at(-15))).toEqual({ verb: 'undoEnd', seconds: 15 });
+    expect(undoAt(ended, at(-0.5))).toEqual({ verb: 'undoEnd', seconds: 1 });
+    expect(undoAt(ended, at(0))).toBeNull();
+    const started = aCounter({ visit: aVisit({ status: 'attending', undoUntil: until }) });
+    expect(undoAt(started, at(-40))).toEqual({ verb: 'undoStart', seconds: 40 });
+    expect(undoAt(idle, at(-1))).toBeNull();
+  });
+
+  it('is one key, and never two verbs at once', () => {
+    expect(possible(ended)).toEqual(['undoEnd', 'pause', 'close']);
   });
 });
 

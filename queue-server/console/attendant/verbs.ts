@@ -5,6 +5,7 @@ import type { Instant } from '@turno25/shared/domain/ids.ts';
 export type PrimaryVerb = 'callNext' | 'start' | 'finish' | 'resume';
 export type CounterVerb =
   | 'undoStart'
+  | 'undoEnd'
   | 'recall'
   | 'noShow'
   | 'left'
@@ -28,6 +29,8 @@ export function isPossible(verb: CounterVerb, counter: CounterView): boolean {
   switch (verb) {
     case 'undoStart':
       return status === 'attending' && counter.visit?.undoUntil != null;
+    case 'undoEnd':
+      return counter.status === 'open' && counter.visit === null && counter.undo !== undefined;
     case 'recall':
     case 'noShow':
     case 'left':
@@ -113,9 +116,22 @@ export function secondsToVerb(verb: CounterVerb, delays: Delays | null, visit: V
   return verb === 'noShow' ? secondsToNoShow(delays, visit, now) : 0;
 }
 
+/** What may be taken back at a counter now, a start or the last end, and for how many seconds more; null where nothing may. */
+export function undoAt(
+  { visit, undo }: CounterView,
+  now: Instant,
+): { readonly verb: 'undoStart' | 'undoEnd'; readonly seconds: number } | null {
+  const seconds = visit === null ? secondsBefore(undo?.until, now) : secondsToUndo(visit, now);
+  return seconds === 0 ? null : { verb: visit === null ? 'undoEnd' : 'undoStart', seconds };
+}
+
 /** Seconds in which a start may still be taken back; 0 once it lasted what makes an attention. */
-export function secondsToUndo(visit: VisitView | null, now: Instant): number {
-  return visit?.undoUntil == null ? 0 : secondsUntil(Date.parse(visit.undoUntil), now);
+export function secondsToUndo({ undoUntil }: VisitView, now: Instant): number {
+  return secondsBefore(undoUntil, now);
+}
+
+function secondsBefore(until: string | null | undefined, now: Instant): number {
+  return until == null ? 0 : secondsUntil(Date.parse(until), now);
 }
 
 function secondsUntil(at: Instant | null, now: Instant): number {

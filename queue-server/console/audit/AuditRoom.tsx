@@ -30,7 +30,7 @@ export function AuditRoom() {
   const asked = date ?? (zone === null ? null : isoDate(clock.now(), zone));
   const shown = usePastDay(asked);
   return (
-    <PlainPage title={say('console.audit.title')} detail={catalog?.branch.name ?? ''}>
+    <PlainPage title={say('console.audit.title')} detail={catalog?.branch.name ?? ''} manual="nivel-central">
       <p>{say('console.audit.lead')}</p>
       {head.answer !== null && (
         <StatList>

@@ -6,6 +6,7 @@ import { wallTime } from '../live/spans.ts';
 import type { Live } from '../live/useLive.ts';
 import { useNow } from '../live/useNow.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
+import { HelpLink, type Manual } from './HelpLink.tsx';
 import { OwnPinSheet } from './OwnPinSheet.tsx';
 import { SignOutSheet } from './SignOutSheet.tsx';
 import styles from './topBar.module.css';
@@ -15,6 +16,8 @@ type Props = {
   readonly detail?: string | null;
   readonly live: Live;
   readonly zone: string | null;
+  /** Where the help is; absent where another place on the page has it. */
+  readonly manual?: Manual;
   /** Whoever is at the counter: leaving then leaves them there. */
   readonly busyWith?: string | null;
   /** Opens accounts and devices, from the name of whoever is signed in. */
@@ -23,7 +26,7 @@ type Props = {
 };
 
 /** Where one is, whether what is shown is fresh, the hour, and who is signed in. */
-export function TopBar({ title, detail, live, zone, busyWith = null, onPeople, children }: Props) {
+export function TopBar({ title, detail, live, zone, manual, busyWith = null, onPeople, children }: Props) {
   const { session, signOut } = useSession();
   const [pin, setPin] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -38,6 +41,7 @@ export function TopBar({ title, detail, live, zone, busyWith = null, onPeople, c
       <ConnectionNote status={live.status} lastSeen={lastSeen} />
       <div className={styles.tools}>
         {children}
+        {manual !== undefined && <HelpLink manual={manual} />}
         <Button
           look="quiet"
           aria-label={say(onPeople === undefined ? 'people.pin.open' : 'people.open', { name: session.staff.name })}

@@ -38,7 +38,7 @@ export function HostRoom() {
 
   return (
     <div className={styles.page}>
-      <TopBar title={say('host.title')} detail={catalog.branch.name} live={live} zone={zone}>
+      <TopBar title={say('host.title')} detail={catalog.branch.name} live={live} zone={zone} manual="anfitrion">
         <Button look="quiet" onPress={() => setSheet({ kind: 'find' })}>
           {say('console.verb.find')}
         </Button>

@@ -36,7 +36,9 @@ export function Compliance({ view, clock }: Props) {
         {say(`console.compliance.${verdict}`, { goal: goalText(goalPercent) })}
       </p>
       <p className={styles.detail}>
+        {official.denominator === 0 && say('console.compliance.nobodyYet')}
         {withoutBrief !== null &&
+          official.denominator > 0 &&
           `${say('console.compliance.withoutBrief', {
             official: percentText(withoutBrief.official),
             strict: percentText(withoutBrief.strict),

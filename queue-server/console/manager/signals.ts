@@ -8,6 +8,7 @@ const WORTH_A_LOOK = {
   briefFinishes: 3,
   touches: 2,
   undoneStarts: 3,
+  undoneEnds: 3,
   endsBeforeLimit: 2,
   unannouncedCalls: 3,
 } as const satisfies Partial<Record<keyof LiveView['signals'][number], number>>;
@@ -22,9 +23,9 @@ export function signalsOf(
     .map(({ attendant, ...counts }) => ({
       id: attendant.id,
       name: attendant.name,
-      sentences: NAMES.filter((name) => counts[name] >= WORTH_A_LOOK[name]).map((name) =>
-        say(`console.signals.${name}`, { count: counts[name] }),
-      ),
+      sentences: NAMES.map((name) => ({ name, count: counts[name] ?? 0 }))
+        .filter(({ name, count }) => count >= WORTH_A_LOOK[name])
+        .map(({ name, count }) => say(`console.signals.${name}`, { count })),
     }))
     .filter(({ sentences }) => sentences.length > 0);
 }

@@ -7,7 +7,7 @@ import { Tray } from './Tray.tsx';
 export function OirsRoom() {
   const catalog = useCatalog(null);
   return (
-    <PlainPage title={say('oirsTray.page')} detail={catalog?.branch.name ?? ''}>
+    <PlainPage title={say('oirsTray.page')} detail={catalog?.branch.name ?? ''} manual="jefatura">
       {catalog !== null && <Tray catalog={catalog} />}
     </PlainPage>
   );

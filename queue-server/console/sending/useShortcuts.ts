@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { isButtonPress } from './pressKey.ts';
 
 /** What each key does, by `KeyboardEvent.key` (letters in lower case). */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -18,7 +19,7 @@ export function useShortcuts(shortcuts: Shortcuts, options: { readonly letters: 
       if (document.querySelector('dialog[open]') !== null) return;
       if (target.closest('input, select, textarea') !== null) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      if (key.length === 1 && !latest.current.options.letters) return;
+      if (key.length === 1 && !latest.current.options.letters && !isButtonPress(event)) return;
       if (key === ' ' && target.closest('button, a, [role="listbox"]') !== null) return;
       const run = latest.current.shortcuts[key];
       if (run === undefined) return;

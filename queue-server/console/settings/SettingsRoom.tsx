@@ -8,10 +8,13 @@ import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
 import { useEffect, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { HelpLink } from '../frame/HelpLink.tsx';
 import plain from '../frame/plainPage.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
+import { PlanNotice } from './PlanNotice.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
+import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
@@ -62,6 +65,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    alerts: <AlertsSection {...props} />,
     file: <FileSection {...props} />,
   };
   return (
@@ -69,6 +73,7 @@ export function SettingsRoom() {
       <header className={plain.bar}>
         <h1>{say('settings.title')}</h1>
         <p>{now.branch.name}</p>
+        <HelpLink manual="administracion" />
         <Button look="quiet" onPress={signOut}>
           {say('console.session.signOut')}
         </Button>
@@ -78,6 +83,13 @@ export function SettingsRoom() {
           {mayEdit ? say('settings.changed', { count: changes.length }) : say('settings.readOnly')}
           {published !== null && !isChanged && ` ${say('settings.published', { version: published })}`}
         </div>
+        <PlanNotice
+          view={inForce.answer}
+          zone={now.branch.zone}
+          config={now}
+          mayEdit={mayEdit}
+          onWithdrawn={inForce.refresh}
+        />
         {outdated && <Notice kind="warning">{say('settings.outdated', { version })}</Notice>}
         {mayEdit && (
           <div className={styles.verbs}>
@@ -98,17 +110,25 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'file'] as const).map((id) => ({
-            id,
-            label: say(`settings.section.${id}`),
-            panel: panels[id],
-          }))}
+          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'file'] as const).map(
+            (id) => ({
+              id,
+              label: say(`settings.section.${id}`),
+              panel: panels[id],
+            }),
+          )}
         />
       </main>
       {sheet === 'review' && draft !== null && (
         <ReviewSheet
           basedOn={draft.basedOn}
           config={draft.config}
+          zone={now.branch.zone}
+          onPlanned={() => {
+            setDraft(null);
+            inForce.refresh();
+            setSheet(null);
+          }}
           onPublished={(next) => {
             setDraft(null);
             setPublished(next);

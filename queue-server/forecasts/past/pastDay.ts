@@ -1,4 +1,5 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { withoutUndone } from '@turno25/shared/domain/figures/v2/undone.ts';
 import { type Instant, MINUTE, type ServiceId, type VisitId } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { readable } from '@turno25/shared/rehearsal/recorded/ledgerDay.ts';
@@ -151,7 +152,7 @@ function spansOf(
 function usualWrap(events: readonly DomainEvent[]): number {
   const finishedAt = new Map<string, Instant>();
   const gaps: number[] = [];
-  for (const event of events) {
+  for (const event of withoutUndone(events)) {
     if (event.type === 'attentionFinished') finishedAt.set(event.payload.counterId, event.at);
     if (event.type !== 'visitCalled') continue;
     const since = finishedAt.get(event.payload.counterId);
@@ -165,7 +166,7 @@ function usualWrap(events: readonly DomainEvent[]): number {
 function usualNoShow(events: readonly DomainEvent[]): number {
   const calledAt = new Map<VisitId, Instant>();
   const spans: number[] = [];
-  for (const event of events) {
+  for (const event of withoutUndone(events)) {
     if (event.type === 'visitCalled') calledAt.set(event.payload.visitId, event.at);
     if (event.type !== 'noShowRecorded') continue;
     const since = calledAt.get(event.payload.visitId);

@@ -1,3 +1,4 @@
+import { withoutUndone } from '@turno25/shared/domain/figures/v2/undone.ts';
 import type { Instant, ServiceId, VisitId } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 
@@ -20,7 +21,7 @@ export type PastPerson = {
 export function peopleOf(events: readonly DomainEvent[]): PastPerson[] {
   const people = new Map<VisitId, PastPerson>();
   const startedAt = new Map<VisitId, Instant>();
-  for (const event of events) {
+  for (const event of withoutUndone(events)) {
     switch (event.type) {
       case 'ticketIssued':
         people.set(event.payload.visitId, {

@@ -42,6 +42,7 @@ import {
   showIdentity,
   startAttention,
   transferVisit,
+  undoEnd,
   undoStart,
 } from '../../verbs/counters.ts';
 import type { VerbParts } from '../../verbs/parts.ts';
@@ -94,6 +95,7 @@ export function counterRoutes(app: Api, branch: Branch): void {
   verb('undo-start', 'The start was a mistake: it never was, and the turn goes on', visitBody, undoStart);
   verb('finish', 'Attention ends, with its outcome', finishBody, finishAttention);
   verb('no-show', 'The person did not come', visitBody, recordNoShow);
+  verb('undo-end', 'The last finish or no-show was a slip, seconds ago: it never was', visitBody, undoEnd);
   verb('walk-direct', 'Somebody is attended who took no ticket: outside the standard', walkBody, attendWithoutTicket);
   app.post(
     '/counters/:id/identity',
@@ -104,11 +106,12 @@ export function counterRoutes(app: Api, branch: Branch): void {
         summary: 'Who the person at the counter said they are: for that counter alone, and each look is an event',
         headers: commandHeaders,
         params,
-        body: emptyBody,
+        body: visitBody,
         response: answers(identityShown),
       },
     },
-    (request, reply) => runCommand(branch, request, reply, callerOf(request), showIdentity(branch, request.params.id)),
+    (request, reply) =>
+      runCommand(branch, request, reply, callerOf(request), showIdentity(branch, request.params.id, request.body)),
   );
 
   app.get(

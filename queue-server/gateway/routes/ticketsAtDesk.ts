@@ -9,6 +9,7 @@ import {
   removeBody,
   whyView as whySchema,
 } from '@turno25/shared/contracts/tickets.ts';
+import { withoutUndone } from '@turno25/shared/domain/figures/v2/undone.ts';
 import type { EventOf } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
@@ -46,9 +47,9 @@ export function deskTicketRoutes(app: Api, branch: Branch): void {
     (request) => {
       const state = branch.engine.state();
       const finishes: GivenIn = (visitId) =>
-        branch.ledger
-          .ofVisit(state.day?.date ?? '', visitId, ['attentionFinished'])
-          .flatMap((event) => (event.type === 'attentionFinished' ? [event.payload] : []));
+        withoutUndone(
+          branch.ledger.ofVisit(state.day?.date ?? '', visitId, ['attentionFinished', 'endUndone']),
+        ).flatMap((event) => (event.type === 'attentionFinished' ? [event.payload] : []));
       return { tickets: foundTickets(state, request.query.number, branch.engine.now(), finishes) };
     },
   );

@@ -4,6 +4,7 @@ import type { RETENTION_DAYS } from '../law.ts';
 import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
 import type { BoardSound } from './sound.ts';
 
@@ -136,6 +137,8 @@ export type BranchConfig = {
   readonly notices?: readonly BranchNotice[];
   /** How boards sound. Absent: in Spanish, as loud as the machine gives. */
   readonly sound?: BoardSound;
+  /** Where alerts are told outside the branch. Absent: nowhere. */
+  readonly alerts?: { readonly webhook: AlertHook };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */

@@ -40,5 +40,6 @@ export const EFFECTS = {
   notices: 'now',
   sound: 'now',
   sessions: 'now',
+  alerts: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

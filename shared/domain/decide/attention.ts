@@ -36,25 +36,6 @@ export const startAttention: Decider<'startAttention'> = (state, command, facts)
 };
 
 /**
- * A start by mistake is taken back within the seconds that make no attention yet: it never was, and the turn goes on. What
- * lasted longer was an attention, and is ended like one.
- */
-export const undoStart: Decider<'undoStart'> = (state, command, facts) => {
-  const desk = ownDeskWithVisit(state, command, facts);
-  if (!desk.ok) return desk;
-  const { counter, day, visit } = desk.value;
-  if (visit.status !== 'attending') return refuse('visit.notAttending', { visitId: visit.id });
-  if (isAttentionAt(day, visit, facts.now)) return refuse('visit.undoTooLate', { visitId: visit.id });
-  return ok([
-    happened(facts, day.date, 'startUndone', {
-      visitId: visit.id,
-      counterId: command.counterId,
-      attendantId: counter.attendantId,
-    }),
-  ]);
-};
-
-/**
  * Who the person said they are, for the counter that called them and nobody else, while they are there: not before, not
  * after, and never without a trace.
  */

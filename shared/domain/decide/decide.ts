@@ -11,6 +11,7 @@ import {
   enrolDevice,
   recordErasure,
   registerStaff,
+  renewAlertSecret,
   revokeDevice,
 } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
@@ -23,7 +24,6 @@ import {
   showIdentity,
   startAttention,
   transferVisit,
-  undoStart,
 } from './attention.ts';
 import { grantBlocks } from './blocks.ts';
 import { announceCalls, callNext, callVisit, recall, recordNoShow } from './calls.ts';
@@ -34,19 +34,25 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
+import { findDevice, loseDevice, noteServerBack } from './machines.ts';
 import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
+import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
 import { suspendCount } from './suspension.ts';
 import { issueTicket, leaveQueue, removeVisit, reprintTicket } from './tickets.ts';
+import { undoEnd, undoStart } from './undo.ts';
 import { restoreLedger, rotateKey, witnessHead } from './witnesses.ts';
 import { messageCounter, noteDay, readMessage } from './words.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
+  planConfig,
+  withdrawPlan,
+  publishPlan,
   openDay,
   closeDay,
   issueTicket,
@@ -82,6 +88,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   undoStart,
   finishAttention,
   recordNoShow,
+  undoEnd,
   showIdentity,
   transferVisit,
   holdVisit,
@@ -106,8 +113,12 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   changePin,
   changeSecret,
   endSessions,
+  renewAlertSecret,
   enrolDevice,
   revokeDevice,
+  noteServerBack,
+  loseDevice,
+  findDevice,
   recoverTicket,
   approveDelivery,
   dismissDeliveries,

@@ -17,6 +17,7 @@ import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
 import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { DevicePart, LossReason } from './events/machines.ts';
 import type { BookingDocument, DismissalCode } from './events/tickets.ts';
 import type { ExclusionDocument } from './events/visits.ts';
 import type { EventPayloads } from './events.ts';
@@ -29,6 +30,11 @@ type WithVisit = { readonly counterId: CounterId; readonly visitId?: VisitId };
 export type Command =
   /** `basedOn`: the version that it was made from; 0 for a branch's first. */
   | { readonly type: 'publishConfig'; readonly config: BranchConfig; readonly basedOn: number }
+  /** The same, at an instant to come. */
+  | { readonly type: 'planConfig'; readonly config: BranchConfig; readonly basedOn: number; readonly at: Instant }
+  | { readonly type: 'withdrawPlan'; readonly planId: string }
+  /** The instant of a plan has come. */
+  | { readonly type: 'publishPlan'; readonly planId: string }
   | { readonly type: 'openDay' }
   | { readonly type: 'closeDay'; readonly force: boolean }
   | {
@@ -156,8 +162,10 @@ export type Command =
       readonly note: EncryptedText | null;
     } & WithVisit)
   | ({ readonly type: 'recordNoShow' } & WithVisit)
+  /** The end that the counter gave last was a slip. */
+  | ({ readonly type: 'undoEnd' } & WithVisit)
   /** The attendant looks at who the person said they are. */
-  | { readonly type: 'showIdentity'; readonly counterId: CounterId }
+  | ({ readonly type: 'showIdentity' } & WithVisit)
   | ({
       readonly type: 'transferVisit';
       readonly to: { readonly serviceId: ServiceId } | { readonly counterId: CounterId };
@@ -230,8 +238,26 @@ export type Command =
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
   | { readonly type: 'changePin'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
+  | { readonly type: 'renewAlertSecret' }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  /** `aliveAt`: the last sign of life of before, where one can be believed. Of the server itself, as the next two. */
+  | { readonly type: 'noteServerBack'; readonly aliveAt: Instant | null; readonly how: 'started' | 'resumed' }
+  | {
+      readonly type: 'loseDevice';
+      readonly deviceId: DeviceId;
+      readonly part: DevicePart;
+      readonly since: Instant;
+      readonly why: LossReason;
+    }
+  /** `by`: its own word, or something that was seen: a connection, a paper. */
+  | {
+      readonly type: 'findDevice';
+      readonly deviceId: DeviceId;
+      readonly part: DevicePart;
+      readonly place: string | null;
+      readonly by: 'word' | 'deed';
+    }
   /** `ticket` is what this branch signed; checked by whoever submits it. */
   | {
       readonly type: 'recoverTicket';

@@ -95,6 +95,10 @@ type None = Readonly<Record<never, never>>;
 export type FactsByCommand = {
   /** `closesNow`: by its hours the branch would be closed at this instant. */
   readonly publishConfig: { readonly configHash: string; readonly closesNow: boolean };
+  readonly planConfig: { readonly configHash: string };
+  readonly withdrawPlan: None;
+  /** Of the configuration that is planned. */
+  readonly publishPlan: { readonly closesNow: boolean };
   readonly openDay: DayFacts & {
     /** Today has a day already, open or closed. */
     readonly known: boolean;
@@ -174,6 +178,7 @@ export type FactsByCommand = {
   readonly undoStart: None;
   readonly finishAttention: None;
   readonly recordNoShow: None;
+  readonly undoEnd: None;
   readonly showIdentity: None;
   readonly transferVisit: None;
   readonly holdVisit: None;
@@ -213,8 +218,13 @@ export type FactsByCommand = {
   readonly changeSecret: None;
   readonly changePin: None;
   readonly endSessions: None;
+  readonly renewAlertSecret: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
+  /** `lastAt`: instant of the last event written. */
+  readonly noteServerBack: { readonly lastAt: Instant };
+  readonly loseDevice: None;
+  readonly findDevice: None;
   /** `epoch`: of the present copy of the ledger. */
   readonly recoverTicket: DeliveryFacts & { readonly epoch: string };
   /** `delivery`: of the ticket that is set aside; null for none. */

@@ -11,10 +11,11 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
+import type { DevicePart, LossReason } from '../ledger/events/machines.ts';
 import type { SetAsideTicket } from '../ledger/events/tickets.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { Roll } from '../visit/roll.ts';
-import type { EndedVisit, OpenVisit } from '../visit/visit.ts';
+import type { AtCounterVisit, EndedVisit, OpenVisit } from '../visit/visit.ts';
 import { EndedVisits } from './visits/endedVisits.ts';
 import { type Entries, sortedEntries } from './visits/entries.ts';
 import { OpenVisits } from './visits/openVisits.ts';
@@ -28,7 +29,12 @@ export type Counter =
       readonly attendantId: StaffId;
       readonly since: Instant;
       readonly work:
-        | { readonly kind: 'idle'; readonly since: Instant }
+        | {
+            readonly kind: 'idle';
+            readonly since: Instant;
+            /** Whom it ended last, as they were before: what a slip is undone from, until the counter does anything else. */
+            readonly ended?: AtCounterVisit;
+          }
         | { readonly kind: 'visit'; readonly visitId: VisitId };
     }
   | {
@@ -79,11 +85,42 @@ export type NumberBlock = {
   readonly to: number;
 };
 
+/** A configuration that waits for its instant. */
+export type PlannedConfig = {
+  readonly planId: string;
+  readonly basedOn: number;
+  readonly at: Instant;
+  readonly hash: string;
+  readonly config: BranchConfig;
+  readonly by: StaffId;
+};
+
+/** A plan that came to nothing by itself, until somebody publishes or plans again. */
+export type FailedPlan = {
+  readonly at: Instant;
+  readonly because: 'outdated' | 'authorGone' | 'refused';
+  readonly refusal: { readonly code: string; readonly detail: Readonly<Record<string, string | number>> } | null;
+};
+
 export type UnreadMessage = {
   readonly attendantId: StaffId;
   readonly by: StaffId;
   readonly at: Instant;
   readonly text: EncryptedText;
+};
+
+/** How a part of a device stands, and since when; `place` marks the address that it last spoke from. */
+export type PartState = {
+  readonly lost: boolean;
+  readonly at: Instant;
+  readonly why: LossReason | null;
+  readonly place: string | null;
+};
+/** `parts`: those of which something was ever heard. */
+export type DeviceState = {
+  readonly kind: string;
+  readonly active: boolean;
+  readonly parts?: Readonly<Partial<Record<DevicePart, PartState>>>;
 };
 
 /**
@@ -93,6 +130,8 @@ export type UnreadMessage = {
  */
 export type BranchState = {
   readonly config: PublishedConfig | null;
+  readonly plan: PlannedConfig | null;
+  readonly failedPlan: FailedPlan | null;
   readonly day: BusinessDay | null;
   readonly counters: ReadonlyMap<CounterId, Counter>;
   /** Visits still in the branch. */
@@ -148,11 +187,11 @@ export type BranchState = {
   /** What revoked kiosks brought: it waits for somebody's word, or was dismissed and is not taken again. */
   readonly setAside: readonly SetAside[];
   readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
-  readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
+  readonly devices: ReadonlyMap<DeviceId, DeviceState>;
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 16;
+export const STATE_VERSION = 19;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
@@ -160,6 +199,8 @@ export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy
 export function emptyState(): BranchState {
   return {
     config: null,
+    plan: null,
+    failedPlan: null,
     day: null,
     counters: new Map(),
     open: OpenVisits.of(),

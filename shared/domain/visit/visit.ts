@@ -116,6 +116,8 @@ type AttendingVisit = VisitBasis & {
   /** Of the turn that it was started in: an undone start gives them back. */
   readonly calls: readonly [Instant, ...Instant[]];
 };
+/** Somebody who was called to a counter, or is attended there. */
+export type AtCounterVisit = CalledVisit | AttendingVisit;
 type OnHoldVisit = VisitBasis & {
   readonly status: 'onHold';
   readonly place: Place;

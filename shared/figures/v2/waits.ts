@@ -25,6 +25,7 @@ const signal = z.strictObject({
   briefFinishes: count,
   touches: count,
   undoneStarts: count,
+  undoneEnds: count.exactOptional(),
   endsBeforeLimit: count,
   unannouncedCalls: count,
 });
@@ -71,6 +72,7 @@ const SIGNALS = [
   'briefFinishes',
   'touches',
   'undoneStarts',
+  'undoneEnds',
   'endsBeforeLimit',
   'unannouncedCalls',
 ] as const satisfies readonly (keyof AttendantSignals)[];
@@ -80,6 +82,7 @@ const SIGNAL_KEYS = {
   briefFinishes: 'terminos_breves',
   touches: 'inicios_no_efectivos',
   undoneStarts: 'inicios_deshechos',
+  undoneEnds: 'terminos_deshechos',
   endsBeforeLimit: 'salidas_antes_del_limite',
   unannouncedCalls: 'llamados_sin_pantalla',
 } as const;
@@ -156,12 +159,12 @@ export const waits = {
       ...anonymousLines(view, words),
       ...rollLines(view, words),
       ...view.signals.flatMap((row) =>
-        SIGNALS.map((name) =>
+        SIGNALS.filter((name) => name !== 'undoneEnds' || row.undoneEnds !== undefined).map((name) =>
           countLine(
             say,
             `senales.${row.attendantId}.${SIGNAL_KEYS[name]}`,
             say(`figure.signal.${name}`, { attendant: row.attendantId }),
-            row[name],
+            row[name] ?? 0,
           ),
         ),
       ),

@@ -6,13 +6,20 @@ type Props = {
   readonly href: string;
   readonly look?: ButtonLook;
   readonly download?: boolean;
+  /** In a window of its own: what one is doing stays as it is. */
+  readonly apart?: boolean;
   readonly children: ReactNode;
 };
 
 /** A link that looks like the buttons beside it: for what is fetched or opened, not done. */
-export function LinkButton({ href, look = 'quiet', download = false, children }: Props) {
+export function LinkButton({ href, look = 'quiet', download = false, apart = false, children }: Props) {
   return (
-    <a className={buttonClass(look)} href={href} download={download}>
+    <a
+      className={buttonClass(look)}
+      href={href}
+      download={download}
+      {...(apart ? { target: '_blank', rel: 'noopener' } : {})}
+    >
       <span className={styles.label}>{children}</span>
     </a>
   );

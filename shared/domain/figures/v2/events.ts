@@ -63,6 +63,8 @@ type PayloadsV2 = {
   readonly attentionStarted: OfVisit;
   readonly startUndone: OfVisit;
   readonly attentionFinished: OfVisit & { readonly servicesGiven: readonly ServiceId[] };
+  /** The last end of its type that the visit had is taken back. */
+  readonly endUndone: OfVisit & { readonly undoes: 'attentionFinished' | 'noShowRecorded' };
   readonly visitHeld: OfVisit & { readonly by: 'citizen' | 'staff' };
   /** `phone`: on the person's own telephone. `paper`: their paper, scanned at a kiosk. */
   readonly holdConfirmed: OfVisit & { readonly how: 'phone' | 'paper' };
@@ -111,6 +113,7 @@ const KNOWN: Readonly<Record<EventTypeV2, true>> = {
   attentionStarted: true,
   startUndone: true,
   attentionFinished: true,
+  endUndone: true,
   visitHeld: true,
   holdConfirmed: true,
   pauseTaken: true,

@@ -19,12 +19,22 @@ type Track = {
   readonly draft: Draft;
   readonly services: readonly ServiceId[];
   readonly limitMs: number;
-  readonly given: Set<ServiceId>;
+  given: ReadonlySet<ServiceId>;
   /** The line that it stands in, and the one that it was last called from. */
   line: ServiceId;
   calledFrom: ServiceId;
   /** Holds since the last call: a confirmation is of these. */
   unconfirmed: Writable<HoldRecord>[];
+  /** What a counter's end changed, as it was before: what an undone end gives back. */
+  beforeEnd: BeforeEnd | null;
+};
+
+type BeforeEnd = {
+  readonly units: number;
+  readonly line: ServiceId;
+  readonly lines: ReadonlySet<ServiceId>;
+  readonly given: ReadonlySet<ServiceId>;
+  readonly lastActAt: Instant | null;
 };
 
 /**
@@ -96,8 +106,15 @@ function step(tracks: Map<VisitId, Track>, event: EventV2, settings: DaySettings
     case 'startUndone':
       undone(acted(event.payload.visitId), at, settings);
       return;
-    case 'attentionFinished':
-      finished(acted(event.payload.visitId), event, settings);
+    case 'attentionFinished': {
+      const track = running(event.payload.visitId);
+      rememberEnd(track);
+      track.draft.lastActAt = at;
+      finished(track, event, settings);
+      return;
+    }
+    case 'endUndone':
+      takeEndBack(known(event.payload.visitId), event);
       return;
     case 'visitHeld':
       held(acted(event.payload.visitId), event);
@@ -117,9 +134,12 @@ function step(tracks: Map<VisitId, Track>, event: EventV2, settings: DaySettings
     case 'counterReleased':
       if (event.payload.visitId !== null) endAttention(acted(event.payload.visitId), 'release', at);
       return;
-    case 'noShowRecorded':
-      end(running(event.payload.visitId), 'noShow', at);
+    case 'noShowRecorded': {
+      const track = running(event.payload.visitId);
+      rememberEnd(track);
+      end(track, 'noShow', at);
       return;
+    }
     case 'visitLeft': {
       const track = running(event.payload.visitId);
       track.draft.ownLeaving = event.payload.by === 'ownToken';
@@ -172,7 +192,7 @@ function issued({ payload, at }: EventV2Of<'ticketIssued'>, settings: DaySetting
     exclusions: [],
   };
   const { limitMs } = payload;
-  return { draft, services, limitMs, given: new Set(), line, calledFrom: line, unconfirmed: [] };
+  return { draft, services, limitMs, given: new Set(), line, calledFrom: line, unconfirmed: [], beforeEnd: null };
 }
 
 function newUnit(serviceId: ServiceId, limitMs: number): UnitDraft {
@@ -203,7 +223,7 @@ function undone(track: Track, at: Instant, settings: DaySettings): void {
 function finished(track: Track, { payload, at }: EventV2Of<'attentionFinished'>, settings: DaySettings): void {
   must(attending(track), `visit ${payload.visitId} is attended when it is finished`);
   end(track, 'finished', at);
-  for (const serviceId of payload.servicesGiven) track.given.add(serviceId);
+  track.given = new Set([...track.given, ...payload.servicesGiven]);
   const serviceId = nextService(
     track.services,
     track.draft.units.map((unit) => unit.serviceId),
@@ -212,6 +232,34 @@ function finished(track: Track, { payload, at }: EventV2Of<'attentionFinished'>,
   if (serviceId === null) return;
   track.draft.units.push(newUnit(serviceId, settings.limitMs(serviceId, track.limitMs)));
   standIn(track, serviceId);
+}
+
+function rememberEnd(track: Track): void {
+  const { units, lines, lastActAt } = track.draft;
+  track.beforeEnd = { units: units.length, line: track.line, lines: new Set(lines), given: track.given, lastActAt };
+}
+
+/** The end never was: its attention goes on, or its turn. */
+function takeEndBack(track: Track, { payload }: EventV2Of<'endUndone'>): void {
+  const before = must(track.beforeEnd, `an end of ${payload.visitId} comes before it is undone`);
+  const { draft } = track;
+  draft.units.splice(before.units);
+  const unit = unitOf(track);
+  const how: UnitEnd = payload.undoes === 'attentionFinished' ? 'finished' : 'noShow';
+  if (unit.end !== how) throw new Error(`visit ${payload.visitId} ended as ${unit.end} when its ${how} is undone`);
+  unit.end = 'open';
+  unit.endedAt = null;
+  const attention = how === 'finished' ? unit.attentions.at(-1) : undefined;
+  if (attention !== undefined) {
+    attention.to = null;
+    attention.endedBy = null;
+  }
+  draft.lines.clear();
+  for (const line of before.lines) draft.lines.add(line);
+  track.line = before.line;
+  track.given = before.given;
+  draft.lastActAt = before.lastActAt;
+  track.beforeEnd = null;
 }
 
 function held(track: Track, { payload, at }: EventV2Of<'visitHeld'>): void {

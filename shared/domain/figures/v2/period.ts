@@ -55,9 +55,14 @@ export function sumWaits(days: readonly WaitsFigures[]): WaitsFigures {
     signals: sumRows(
       days.flatMap(({ signals }) => signals),
       ({ attendantId }) => attendantId,
-      (attendantId, group) => ({ attendantId, ...sumCounts(COUNTS, group) }),
+      (attendantId, group) => ({ attendantId, ...sumCounts(COUNTS, group), ...undoneEndsOf(group) }),
     ),
   };
+}
+
+function undoneEndsOf(group: readonly AttendantSignals[]): Pick<AttendantSignals, 'undoneEnds'> {
+  const undoneEnds = sumOf(group.map((row) => row.undoneEnds ?? 0));
+  return undoneEnds === 0 ? {} : { undoneEnds };
 }
 
 /** Of the days that told them apart. */

@@ -3,6 +3,7 @@ import type { AnyEvent } from '../v1/events.ts';
 import { effectiveOf } from './attentions.ts';
 import type { MeasuredDay, MeasuredVisit } from './measured.ts';
 import { withPapers } from './papers.ts';
+import { withoutUndone } from './undone.ts';
 
 /**
  * A day of version 2 as version 1 can read it, for all that is shown beside the standard: times of service and of counters,
@@ -14,7 +15,7 @@ export function plainEvents(events: readonly AnyEvent[], day: MeasuredDay): read
   const starts = new Map([...visits].map(([visitId, visit]) => [visitId, effectiveStarts(visit, day)]));
   const excluded = new Set<VisitId>();
   const finishes = new Map<VisitId, number>();
-  return withPapers(events).flatMap((event) => {
+  return withoutUndone(withPapers(events)).flatMap((event) => {
     const { visitId } = (event.payload ?? {}) as { readonly visitId?: VisitId | null };
     switch (event.type) {
       case 'attentionStarted':

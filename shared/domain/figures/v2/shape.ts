@@ -44,6 +44,8 @@ export type AttendantSignals = {
   /** Starts that staff broke off before they were attentions. */
   readonly touches: number;
   readonly undoneStarts: number;
+  /** Ends taken back within seconds; absent where there were none, as on days from before they could be. */
+  readonly undoneEnds?: number;
   /** No-shows, removals and leavings recorded by them in the last five minutes before the limit of who left. */
   readonly endsBeforeLimit: number;
   /** Calls that no board said it announced. */

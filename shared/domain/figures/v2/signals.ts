@@ -3,6 +3,7 @@ import { byCodeUnits } from '../numbers.ts';
 import type { AnyEvent } from './events.ts';
 import type { MeasuredDay } from './measured.ts';
 import type { AttendantSignals } from './shape.ts';
+import { withoutUndone } from './undone.ts';
 
 type Tally = { -readonly [K in keyof AttendantSignals]: AttendantSignals[K] };
 type Turn = { readonly attendantId: StaffId; readonly at: Instant };
@@ -27,7 +28,12 @@ export function signalsOf(events: readonly AnyEvent[], day: MeasuredDay): readon
     tallies.set(attendantId, known);
     return known;
   };
-  for (const { type, at, payload } of events) {
+  for (const { type, payload } of events) {
+    if (type !== 'endUndone') continue;
+    const by = tally((payload as { readonly attendantId: StaffId }).attendantId);
+    by.undoneEnds = (by.undoneEnds ?? 0) + 1;
+  }
+  for (const { type, at, payload } of withoutUndone(events)) {
     const { visitId, attendantId, by } = payload as {
       readonly visitId?: VisitId;
       readonly attendantId?: StaffId;

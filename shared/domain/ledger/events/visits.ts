@@ -88,6 +88,16 @@ export type VisitEvents = {
     readonly note: EncryptedText | null;
   };
   readonly noShowRecorded: { readonly visitId: VisitId; readonly counterId: CounterId; readonly calls: number };
+  /**
+   * The end that a counter gave last was a slip, taken back within seconds by whoever gave it: it never was, and the person is
+   * there as before. The end of that visit before this event, of the type that it names, is the one that is undone.
+   */
+  readonly endUndone: {
+    readonly visitId: VisitId;
+    readonly counterId: CounterId;
+    readonly attendantId: StaffId;
+    readonly undoes: 'attentionFinished' | 'noShowRecorded';
+  };
   readonly visitHeld: {
     readonly visitId: VisitId;
     readonly counterId: CounterId;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../ids.ts';
-import type { Hold, OpenVisit, VisitBasis } from '../../visit/visit.ts';
+import type { AtCounterVisit, Hold, OpenVisit, VisitBasis } from '../../visit/visit.ts';
 import { isAttentionAt } from '../../visit/waiting.ts';
 import type { BranchState } from '../state.ts';
 
@@ -14,6 +14,11 @@ export function brokenOff(state: BranchState, visit: OpenVisit, at: Instant): Vi
   if (visit.status !== 'attending') return basis;
   if (isAttentionAt(state.day, visit, at)) return { ...basis, lastAttention: attentionUntil(visit, at) };
   return { ...basis, firstStartAt: visit.firstStartAt === visit.startedAt ? null : visit.firstStartAt };
+}
+
+/** The visit where a counter has it; null elsewhere. */
+export function atCounter(visit: OpenVisit): AtCounterVisit | null {
+  return visit.status === 'called' || visit.status === 'attending' ? visit : null;
 }
 
 export function attentionUntil(visit: OpenVisit, to: Instant): VisitBasis['lastAttention'] {

@@ -1,6 +1,13 @@
 import type { CounterId, Instant, VisitId } from '../../ids.ts';
 import { must } from '../../result.ts';
-import { type EndedVisit, isOpen, type OpenVisit, type Segment, type Visit } from '../../visit/visit.ts';
+import {
+  type AtCounterVisit,
+  type EndedVisit,
+  isOpen,
+  type OpenVisit,
+  type Segment,
+  type Visit,
+} from '../../visit/visit.ts';
 import type { BranchState, Counter } from '../state.ts';
 import { endedVisits } from '../visits/endedVisits.ts';
 import { openVisits } from '../visits/openVisits.ts';
@@ -18,9 +25,14 @@ export function withOpenVisit(state: BranchState, visit: OpenVisit): BranchState
   return { ...state, open: openVisits(state.open).with(visit) };
 }
 
-/** Moves a visit to those that ended, and frees the counter that had it. */
-export function withEndedVisit(state: BranchState, visit: EndedVisit, at: Instant): BranchState {
-  const freed = freeCounterOf(state, visit.id, at);
+/** Moves a visit to those that ended, and frees the counter that had it; `undoable` as it was, where the counter ended it. */
+export function withEndedVisit(
+  state: BranchState,
+  visit: EndedVisit,
+  at: Instant,
+  undoable: AtCounterVisit | null = null,
+): BranchState {
+  const freed = freeCounterOf(state, visit.id, at, undoable);
   return {
     ...freed,
     open: openVisits(state.open).without(visit.id),
@@ -28,11 +40,22 @@ export function withEndedVisit(state: BranchState, visit: EndedVisit, at: Instan
   };
 }
 
-/** The counter that has this visit becomes idle; nothing changes when none has. */
-export function freeCounterOf(state: BranchState, visitId: VisitId, at: Instant): BranchState {
+/**
+ * The counter that has this visit becomes idle; nothing changes when none has. `ended` is the visit before the counter's own
+ * end of it, which may still be undone.
+ */
+export function freeCounterOf(
+  state: BranchState,
+  visitId: VisitId,
+  at: Instant,
+  ended: AtCounterVisit | null = null,
+): BranchState {
   for (const counter of state.counters.values()) {
     if (counter.status === 'open' && counter.work.kind === 'visit' && counter.work.visitId === visitId) {
-      return withCounter(state, { ...counter, work: { kind: 'idle', since: at } });
+      return withCounter(state, {
+        ...counter,
+        work: { kind: 'idle', since: at, ...(ended === null ? {} : { ended }) },
+      });
     }
   }
   return state;

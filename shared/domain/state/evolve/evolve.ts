@@ -4,6 +4,8 @@ import type { BranchState } from '../state.ts';
 import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
 import {
+  configPlanDropped,
+  configPlanned,
   configPublished,
   counterMessaged,
   countSuspended,
@@ -15,8 +17,10 @@ import {
   suspensionAsked,
 } from './day.ts';
 import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
+import { deviceBack, deviceLost } from './machines.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
+import { endUndone } from './undo.ts';
 import {
   attentionFinished,
   attentionStarted,
@@ -48,6 +52,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
   switch (event.type) {
     case 'configPublished':
       return configPublished(state, event);
+    case 'configPlanned':
+      return configPlanned(state, event);
+    case 'configPlanDropped':
+      return configPlanDropped(state, event);
     case 'dayOpened':
       return dayOpened(state, event);
     case 'dayClosed':
@@ -78,6 +86,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return startUndone(state, event);
     case 'attentionFinished':
       return attentionFinished(state, event);
+    case 'endUndone':
+      return endUndone(state, event);
     case 'noShowRecorded':
       return visitEnded(state, event, 'noShow');
     case 'visitLeft':
@@ -156,6 +166,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       };
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
+    case 'deviceLost':
+      return deviceLost(state, event);
+    case 'deviceBack':
+      return deviceBack(state, event);
     case 'deliverySetAside':
       return deliverySetAside(state, event);
     case 'deliveryApproved':
@@ -189,6 +203,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'identityShown':
     case 'attendedWithoutTicket':
     case 'dayNoted':
+    case 'serverBack':
+    case 'alertSecretRenewed':
       return state;
     default:
       return assertNever(event);

@@ -6,7 +6,7 @@ import { isAttentionAt, plannedFor, servicesLeft } from '../../visit/waiting.ts'
 import { blockOf } from '../blocks.ts';
 import type { BranchState } from '../state.ts';
 import { withEntryInstant } from '../visits/entries.ts';
-import { attentionUntil, basisOf, brokenOff, closeHold } from './basis.ts';
+import { atCounter, attentionUntil, basisOf, brokenOff, closeHold } from './basis.ts';
 import {
   changeVisit,
   freeCounterOf,
@@ -168,8 +168,9 @@ export function startUndone(state: BranchState, { payload }: EventOf<'startUndon
 export function attentionFinished(state: BranchState, event: EventOf<'attentionFinished'>): BranchState {
   const { payload, at } = event;
   const visit = theOpenVisit(state, payload.visitId);
+  const undoable = atCounter(visit);
   const next = nextUnit(state, visit, event);
-  if (next !== null) return freeCounterOf(withOpenVisit(state, next), visit.id, at);
+  if (next !== null) return freeCounterOf(withOpenVisit(state, next), visit.id, at, undoable);
   const ended: EndedVisit = {
     ...basisOf(visit),
     lastAttention: attentionUntil(visit, at),
@@ -180,7 +181,7 @@ export function attentionFinished(state: BranchState, event: EventOf<'attentionF
     counterId: payload.counterId,
     attendantId: payload.attendantId,
   };
-  return withEndedVisit(state, ended, at);
+  return withEndedVisit(state, ended, at, undoable);
 }
 
 /**
@@ -227,7 +228,8 @@ export function visitEnded(
   const holds = closeHold(visit.holds, event.at);
   const ownLeaving = 'by' in event.payload && event.payload.by === 'ownToken';
   const away = event.type === 'closedAtDoor' ? ({ sentAway: true } as const) : {};
-  return withEndedVisit(state, { ...basisOf(visit), holds, status, ownLeaving, ...away, endedAt: event.at }, event.at);
+  const ended = { ...basisOf(visit), holds, status, ownLeaving, ...away, endedAt: event.at };
+  return withEndedVisit(state, ended, event.at, event.type === 'noShowRecorded' ? atCounter(visit) : null);
 }
 
 export function visitTransferred(state: BranchState, event: EventOf<'visitTransferred'>): BranchState {

@@ -31,6 +31,14 @@ export class EndedVisits extends VisitMap<EndedVisit> {
     return new EndedVisits(this.byId.with(visit.id, visit), this.foundAfter(before, visit), counts);
   }
 
+  /** Without a visit, whose end was undone; the same visits when it was not there. */
+  without(id: VisitId): EndedVisits {
+    const visit = this.get(id);
+    if (visit === undefined) return this;
+    const counts = { ...this.#counts, [visit.status]: this.#counts[visit.status] - 1 };
+    return new EndedVisits(this.byId.without(id), this.foundAfter(visit, undefined), counts);
+  }
+
   /** How many ended in one way. */
   count(end: End): number {
     return this.#counts[end];
