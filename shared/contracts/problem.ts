@@ -33,6 +33,7 @@ const GATEWAY_PROBLEMS = {
   'alerts.noDestination': 409,
   'alerts.noSecret': 409,
   'alerts.testWaits': 409,
+  'voice.unavailable': 503,
   'server.stopping': 503,
   'server.lockedOut': 503,
   'server.notReady': 503,
