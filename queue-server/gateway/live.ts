@@ -27,6 +27,7 @@ export function readLive(branch: Branch): LiveView {
     clockDoubt: branch.engine.clockDoubt(),
     clockDifference: branch.machine.deviceClocks.difference(branch.sources.spans.monotonic()),
     muteBoards: branch.machine.muteBoards.count(branch.sources.spans.monotonic()),
+    mailFailed: branch.reports.oirs.mailFailed(),
     oirsDue: branch.reports.oirs.dueBy(addDays(localDate(now, configOf(state).branch.zone), SOON_DAYS)),
     ntp: branch.machine.ntp(),
     lastBackupAt: branch.machine.lastBackupAt(),

@@ -50,6 +50,8 @@ export type LiveSources = {
   readonly clockDifference: number | null;
   readonly muteBoards: number;
   readonly oirsDue: number;
+  /** Answers that did not leave by mail and are not tried any more. */
+  readonly mailFailed: number;
   readonly ntp: NtpState;
   readonly lastBackupAt: number | null;
 };

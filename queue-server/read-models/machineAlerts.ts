@@ -27,6 +27,8 @@ type Machine = {
   readonly muteBoards: number;
   /** Cases of the OIRS that are late, or due within two days. */
   readonly oirsDue: number;
+  /** Answers that did not leave by mail and are not tried any more. */
+  readonly mailFailed: number;
   /** Tickets of revoked kiosks that nobody decided on. */
   readonly setAside: number;
 };
@@ -42,6 +44,7 @@ export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert
     ...clockAlerts(config.branch.zone, machine),
     ...(machine.muteBoards > 0 ? [alert('boardMuted', say('alert.boardMuted', { count: machine.muteBoards }))] : []),
     ...(machine.oirsDue > 0 ? [alert('oirsDue', say('alert.oirsDue', { count: machine.oirsDue }))] : []),
+    ...(machine.mailFailed > 0 ? [alert('mailFailed', say('alert.mailFailed', { count: machine.mailFailed }))] : []),
     ...(machine.setAside > 0 ? [alert('setAside', say('alert.setAside', { count: machine.setAside }))] : []),
     ...(machine.handover?.late
       ? [alert('handoverLate', say('alert.handoverLate', { days: machine.handover.waitingDays }))]

@@ -46,6 +46,7 @@ const liveAlert = z.object({
     'boardMuted',
     'suspensionAsked',
     'oirsDue',
+    'mailFailed',
     'setAside',
   ]),
   sentence: z.string(),

@@ -3,6 +3,7 @@ ALTER TABLE report_oirs ADD COLUMN mail TEXT;
 ALTER TABLE report_oirs ADD COLUMN mail_trouble TEXT;
 ALTER TABLE report_oirs ADD COLUMN mail_at INTEGER;
 CREATE INDEX report_oirs_mail ON report_oirs (mail_at) WHERE mail = 'queued';
+CREATE INDEX report_oirs_mail_failed ON report_oirs (mail_trouble) WHERE mail = 'failed';
 DROP INDEX event_oirs;
 CREATE INDEX event_oirs ON event (json_extract(CAST(payload AS TEXT), '$.folio'))
   WHERE type IN ('oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed', 'oirsMailAsked', 'oirsMailed', 'oirsNotMailed');
