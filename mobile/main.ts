@@ -6,10 +6,12 @@ import { handoverView } from '@turno25/queue-server/centre/handover.ts';
 import { loadConfig, MOBILE_SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { serverLog } from '@turno25/queue-server/gateway/log.ts';
 import { keepDays } from '@turno25/queue-server/jobs/dayKeeper.ts';
+import { keepPresence, noteStart } from '@turno25/queue-server/jobs/presenceKeeper.ts';
 import { configOf } from '@turno25/queue-server/read-models/visitView.ts';
 import { type RunningServer, startServer } from '@turno25/queue-server/server.ts';
 import { openHeld } from '@turno25/queue-server/start/openHeld.ts';
 import { verifyInBackground } from '@turno25/queue-server/verification/background.ts';
+import { lifeSignIn } from '@turno25/queue-server/witnesses/lifeSign.ts';
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { firstCrew } from './crew.ts';
@@ -62,19 +64,26 @@ async function run(): Promise<void> {
     branch.close();
     return stopWith(`En ${folder} hay una sucursal que no es un móvil. Indique otra carpeta con --data.`);
   }
+  const lifeSign = lifeSignIn(folder);
+  await noteStart(branch, lifeSign);
   let server: RunningServer;
   try {
-    server = await startServer(branch, { host: values.lan ? '0.0.0.0' : LOOPBACK, port, logLevel: 'warn' });
+    server = await startServer(branch, { host: values.lan ? '0.0.0.0' : LOOPBACK, port, logLevel: 'warn', folder });
   } catch (error) {
     branch.close();
     return stopWith(`No se pudo abrir el puerto ${port}: ${(error as Error).message}. Pruebe con --port.`);
   }
   const stopDays = keepDays(branch, systemSources.timers);
+  const log = serverLog('warn');
+  const stopPresence = keepPresence(branch, lifeSign, systemSources.timers, (error) =>
+    log.error({ err: error }, 'the sign of life could not be written'),
+  );
   const stopKiosk = await welcome(branch, server, folder);
   // After the welcome: whoever reads it as JSON reads its first line.
-  void verifyInBackground(branch, folder, serverLog('warn'));
+  void verifyInBackground(branch, folder, log);
   const stop = async (): Promise<void> => {
     stopDays();
+    stopPresence();
     await stopKiosk();
     await server.stop();
     process.exit(process.exitCode ?? 0);

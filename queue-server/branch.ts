@@ -15,6 +15,7 @@ import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
+import { AlertOutbox } from './alerts/outbox.ts';
 import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
@@ -83,6 +84,8 @@ export type Branch = {
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
+  /** Alerts on their way outside. */
+  readonly alertOutbox: AlertOutbox;
   readonly newId: NewId;
   /** What the branch takes from outside: whatever serves it takes the same. */
   readonly sources: Sources;
@@ -222,6 +225,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     accounts: new Accounts(db, vault.secret('staffPins')),
     devices: new Devices(db),
     handover: new Handover(db),
+    alertOutbox: new AlertOutbox(db),
     branchKey,
     sealedRows,
     trust,

@@ -13,6 +13,7 @@ import { LIMITS } from './gateway/doors.ts';
 import { serverLog } from './gateway/log.ts';
 import { keepDays } from './jobs/dayKeeper.ts';
 import { firstAdministrator } from './jobs/firstAdministrator.ts';
+import { keepPresence, noteStart } from './jobs/presenceKeeper.ts';
 import { configOf } from './read-models/visitView.ts';
 import { BUILT_PAGES, type RunningServer, startServer } from './server.ts';
 import { runAssistant } from './setup/assistant.ts';
@@ -23,6 +24,7 @@ import { checkPort } from './start/freePort.ts';
 import { keepHeld, openHeld } from './start/openHeld.ts';
 import { verifyInBackground } from './verification/background.ts';
 import { compareWithMark, keepMark, markBeside } from './witnesses/highWater.ts';
+import { lifeSignIn } from './witnesses/lifeSign.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo | --practice]
                          [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--max-connections N]
@@ -91,6 +93,8 @@ async function run(): Promise<void> {
   const opened = simulated ? await openHeldDemo(folder, settings) : openOwn(folder, settings);
   if (!opened.ok) return stopWith(opened.error);
   const { branch, demo } = opened.value;
+  const lifeSign = lifeSignIn(folder);
+  await noteStart(branch, lifeSign);
   let server: RunningServer;
   try {
     server = await startServer(branch, {
@@ -98,6 +102,7 @@ async function run(): Promise<void> {
       port,
       doors: doors.value,
       logLevel: simulated ? 'warn' : 'info',
+      folder,
     });
   } catch (error) {
     branch.close();
@@ -110,11 +115,15 @@ async function run(): Promise<void> {
   const stopMarking = keepMark(branch, mark, systemSources.timers, (error) =>
     log.error({ err: error }, 'the mark beside the data folder could not be written'),
   );
+  const stopPresence = keepPresence(branch, lifeSign, systemSources.timers, (error) =>
+    log.error({ err: error }, 'the sign of life could not be written'),
+  );
   void verifyInBackground(branch, folder, log);
   say(demo === null ? welcome(server, await firstAdministrator(branch)) : demoWelcome(server, demo));
   const stop = (): void => {
     stopJobs();
     stopMarking();
+    stopPresence();
     stopWatching();
     void server.stop().then(() => process.exit(0));
   };

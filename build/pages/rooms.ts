@@ -34,7 +34,7 @@ export const ROOMS = {
     small: true,
     budget: 60,
   },
-  board: { page: 'display-board/ui/board.html', sections: ['common', 'board', 'server'], age: OF_2019 },
+  board: { page: 'display-board/ui/board.html', sections: ['common', 'board', 'speech', 'server'], age: OF_2019 },
   kiosk: {
     page: 'kiosk/ui/kiosk.html',
     sections: ['common', 'kiosk', 'survey', 'oirs', 'paper', 'technician', 'server'],

@@ -59,11 +59,11 @@ export function httpServerLink(options: HttpServerLinkOptions): ServerLink {
       if (!answer.ok) return answer;
       return ok({ ...answer.value, now: Date.parse(answer.value.now) });
     },
-    async witness(heads, now) {
+    async witness(heads, now, parts) {
       const answer = await call(
         options,
         '/ledger/witness',
-        { key: options.newId(), body: { heads, now } },
+        { key: options.newId(), body: { heads, now, ...(parts === undefined ? {} : { parts }) } },
         witnessView,
       );
       return answer.ok ? ok(answer.value.head) : answer;

@@ -51,12 +51,12 @@ export class OwnBranch {
       send: whenOwn(link.send, false),
       reserve: whenOwn(link.reserve, false),
       handBack: whenOwn(link.handBack, false),
-      witness: async (_heads, now) => {
+      witness: async (_heads, now, parts) => {
         await this.#meet();
         const { belonging, heads } = this.#options.outbox;
         const own = belonging.get();
         if (this.#met !== 'own' || own === null) return err(AWAY);
-        const answer = await link.witness(heads.of(own.ledgerId), now);
+        const answer = await link.witness(heads.of(own.ledgerId), now, parts);
         if (!answer.ok || this.#take(answer.value.ledgerId)) return answer;
         return err(AWAY);
       },

@@ -9,7 +9,7 @@ import {
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import type { CheckInRequest, Refusal, TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { IdentityBody, TicketView } from '@turno25/shared/contracts/tickets.ts';
-import type { ReceiptResult } from '@turno25/shared/contracts/witness.ts';
+import type { HangingParts, ReceiptResult } from '@turno25/shared/contracts/witness.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
 import type { SignedHead } from '@turno25/shared/evidence/head.ts';
@@ -47,8 +47,12 @@ export type ServerLink = {
   readonly send: (key: string, parcel: Parcel) => Promise<Result<TicketReceipt | null, Refusal>>;
   /** Numbers for those dates, so many passes more, and the server's instant. */
   readonly reserve: (dates: readonly BusinessDate[], passes: number) => Promise<Result<Reserved, Refusal>>;
-  /** Hands back the heads that were kept of the server's ledger, tells this machine's hour, and gets the newest head to keep. */
-  readonly witness: (heads: readonly SignedHead[], now: Instant) => Promise<Result<SignedHead, Refusal>>;
+  /** Hands back the heads that were kept of the server's ledger, tells this machine's hour and how its devices are, and gets the newest head to keep. */
+  readonly witness: (
+    heads: readonly SignedHead[],
+    now: Instant,
+    parts?: HangingParts,
+  ) => Promise<Result<SignedHead, Refusal>>;
   /** Hands back tickets that an older copy of the ledger may lack: what became of each, in order. */
   readonly handBack: (receipts: readonly TicketReceipt[]) => Promise<Result<readonly ReceiptResult[], Refusal>>;
 };

@@ -6,6 +6,7 @@ import type {
 } from '@turno25/shared/contracts/deviceHost.ts';
 import type { CheckInRequest, GivenTicket, Refusal, TicketRequest } from '@turno25/shared/contracts/ticketOffice.ts';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
+import type { HangingParts } from '@turno25/shared/contracts/witness.ts';
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { BusinessDate, Millis } from '@turno25/shared/domain/ids.ts';
 import { must, ok, type Result } from '@turno25/shared/domain/result.ts';
@@ -179,10 +180,10 @@ export class TicketDesk {
     return this.#today(zone) === today || this.prepare(zone);
   }
 
-  /** Hands back what this kiosk remembers of the server's ledger, and keeps its newest end. */
-  async witness(): Promise<void> {
+  /** Hands back what this kiosk remembers of the server's ledger, says how its devices are, and keeps the newest end. */
+  async witness(parts?: HangingParts): Promise<void> {
     const { outbox, link, clock } = this.#options;
-    const answer = await link.witness(outbox.heads.list(), Math.floor(clock.now()));
+    const answer = await link.witness(outbox.heads.list(), Math.floor(clock.now()), parts);
     if (!answer.ok) return;
     const { ledgerId, epoch } = answer.value;
     const [before] = outbox.heads.of(ledgerId);

@@ -111,6 +111,12 @@ export class Devices {
     return row === undefined ? null : asDevice(row);
   }
 
+  /** What staff called it; its id where it has no name. */
+  name(id: string): string {
+    const name = this.#db.prepare('SELECT name FROM device WHERE id = ?').pluck().get(id);
+    return typeof name === 'string' ? name : id;
+  }
+
   list(): DeviceRow[] {
     return this.#db.prepare('SELECT id, kind, name, active FROM device ORDER BY name').all().map(asDevice);
   }

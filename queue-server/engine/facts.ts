@@ -279,8 +279,12 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   changeSecret: none,
   changePin: none,
   endSessions: none,
+  renewAlertSecret: none,
   enrolDevice: none,
   revokeDevice: none,
+  noteServerBack: ({ ledger }) => ({ lastAt: ledger.lastRecordedAt() ?? 0 }),
+  loseDevice: none,
+  findDevice: none,
   approveDelivery: (sources, { visitId }, moment, state) => {
     const ticket = state.setAside.find((one) => one.visitId === visitId && !one.dismissed);
     return { delivery: ticket === undefined ? null : delivery(sources, ticket, moment, state) };

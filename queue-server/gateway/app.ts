@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
+import type { AnnouncementVoice } from '../voice/announcementVoice.ts';
 import type { Api } from './api.ts';
 import { admitByPermission, sessionCookie } from './auth.ts';
 import { tellZone } from './branchZone.ts';
@@ -20,6 +21,7 @@ import { nothingHere } from './plainPages.ts';
 import { markPractice } from './practice.ts';
 import { handleError, sendProblem } from './problems.ts';
 import { accessRoutes } from './routes/access.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { dayRoutes } from './routes/day.ts';
@@ -41,6 +43,7 @@ import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
+import { voiceRoutes } from './routes/voice.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
 import { readPair } from './tls.ts';
 import { refuseBrokenText } from './wellFormed.ts';
@@ -57,6 +60,8 @@ export type AppOptions = {
   /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
   readonly limitTries: boolean;
   readonly doors: Doors;
+  /** Says the calls of boards. */
+  readonly voice: AnnouncementVoice;
 };
 
 /** The gateway without listening: tests inject requests, the server listens. */
@@ -138,6 +143,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       markPractice(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;
       viewRoutes(api, branch);
+      voiceRoutes(api, branch, options.voice);
       const pace = kioskPace(branch, options.limitTries);
       ticketRoutes(api, branch, pace);
       deskTicketRoutes(api, branch);
@@ -156,6 +162,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       offlineRoutes(api, branch, pace);
       setAsideRoutes(api, branch);
       oirsRoutes(api, branch);
+      alertRoutes(api, branch);
       mailRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);

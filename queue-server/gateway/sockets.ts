@@ -16,6 +16,7 @@ import { boardStream } from './boardStream.ts';
 import type { Doors } from './doors.ts';
 import { ownHosts } from './hosts.ts';
 import { readLive } from './live.ts';
+import { addressBehind, placeOf } from './places.ts';
 
 const HEARTBEAT_MS = 3000;
 /** The whole live view is sent at most this often; what happens in between is in the next one. */
@@ -85,6 +86,8 @@ export function attachSockets(
     branch.machine.kiosks.came(actorId, branch.engine.now());
     socket.once('disconnect', () => branch.machine.kiosks.went(actorId, branch.engine.now()));
   });
+  board.on('connection', (socket) => watchPlace(branch, socket, 'board', doors.proxyHops));
+  kiosk.on('connection', (socket) => watchPlace(branch, socket, 'kiosk', doors.proxyHops));
   const tellOfPapers = (deviceId: string): void => {
     for (const socket of kiosk.sockets.values())
       if ((socket.data as { readonly actorId: string }).actorId === deviceId) socket.emit('papers');
@@ -123,6 +126,18 @@ export function attachSockets(
   return { refresh, close };
 }
 
+/** Notices whose page is there, and from where: of devices alone, since a page that staff opened stands in no hall. */
+function watchPlace(branch: Branch, socket: Socket, kind: 'kiosk' | 'board', proxyHops: number): void {
+  const { deviceId } = socket.data as { readonly deviceId: string | null };
+  // A kiosk may listen to calls too: that makes no board of it.
+  if (deviceId === null || branch.engine.state().devices.get(deviceId)?.kind !== kind) return;
+  const { headers, address } = socket.handshake;
+  const forwarded = proxyHops === 0 ? [] : String(headers['x-forwarded-for'] ?? '').split(',');
+  const place = placeOf(branch.vault, deviceId, addressBehind(forwarded, address, proxyHops));
+  branch.machine.presence.came(deviceId, place, branch.engine.now());
+  socket.once('disconnect', () => branch.machine.presence.went(deviceId, place, branch.engine.now()));
+}
+
 /** Why a socket may not come in; null when it may. */
 type Admission = (socket: Socket) => string | null;
 
@@ -142,6 +157,7 @@ function admissionTo(
     const identity = identify(branch, bearer, cookie);
     if (identity === null) return 'auth.required';
     socket.data.actorId = identity.actor.id;
+    socket.data.deviceId = identity.deviceId;
     return mayDo(identity.actor.role, permission) ? null : 'auth.forbidden';
   };
 }

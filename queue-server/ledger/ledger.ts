@@ -159,6 +159,18 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
+  /** What availability is made of, of the whole ledger, in order: the condition is that of the index. */
+  machineEvents(): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event WHERE type IN
+         ('serverBack', 'deviceEnrolled', 'deviceRevoked', 'deviceLost', 'deviceBack', 'configPublished', 'dayOpened', 'dayClosed')
+         ORDER BY seq`,
+      )
+      .all();
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
   /** What happened to a case of the OIRS, or to all of them (null), in the order in which it happened. */
   caseEvents(folio: string | null): RecordedEvent[] {
     const sql = `SELECT ${COLUMNS} FROM event WHERE type IN (${CASE_EVENTS})`;

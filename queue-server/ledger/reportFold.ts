@@ -185,6 +185,10 @@ export class ReportFold {
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':
+      case 'serverBack':
+      case 'alertSecretRenewed':
+      case 'deviceLost':
+      case 'deviceBack':
       case 'deliverySetAside':
       case 'deliveryApproved':
       case 'deliveriesDismissed':

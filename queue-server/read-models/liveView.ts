@@ -21,6 +21,7 @@ import type { Waits } from '../forecasts/waits.ts';
 import type { NtpState } from '../machine/ntp.ts';
 import type { Distrust } from '../verification/trust.ts';
 import { alertsOf } from './alerts.ts';
+import { deviceAlerts } from './deviceAlerts.ts';
 import { staffingView } from './forecastView.ts';
 import { expectedView, iso, isoOrNull, ratioView } from './format.ts';
 import { machineAlerts, machineNotes } from './machineAlerts.ts';
@@ -49,6 +50,9 @@ export type LiveSources = {
   /** Milliseconds by which kiosks and boards are ahead of it, where that is much. */
   readonly clockDifference: number | null;
   readonly muteBoards: number;
+  readonly lostLoops: number;
+  readonly silentSigns: number;
+  readonly deviceName: (deviceId: string) => string;
   readonly oirsDue: number;
   /** Answers that did not leave by mail and are not tried any more. */
   readonly mailFailed: number;
@@ -122,6 +126,7 @@ export function liveView(state: BranchState, sources: LiveSources): LiveView {
         dayOpen: state.day !== null,
         setAside: state.setAside.filter(({ dismissed }) => !dismissed).length,
       }),
+      ...deviceAlerts(state, sources.deviceName, now),
       ...alertsOf(state, waiting, atRisk, now),
     ],
     handover: sources.handover,

@@ -17,6 +17,8 @@ export type SecretName =
   | 'bookingCodes'
   | 'rollCodes'
   | 'caseCodes'
+  | 'devicePlaces'
+  | 'alertHook'
   | 'tokenLookup'
   | 'mailSecret'
   | 'snapshots';
@@ -66,6 +68,11 @@ export class Vault {
     const made = Buffer.from(this.#random(32));
     this.#db.prepare('INSERT OR IGNORE INTO secret (name, key) VALUES (?, ?)').run(name, made);
     return (this.#db.prepare('SELECT key FROM secret WHERE name = ?').get(name) as { key: Buffer }).key;
+  }
+
+  /** Another one in its place; what the one before signed stays signed by it. */
+  replaceSecret(name: SecretName, secret: Uint8Array): void {
+    this.#db.prepare('INSERT OR REPLACE INTO secret (name, key) VALUES (?, ?)').run(name, Buffer.from(secret));
   }
 
   /** Encrypts bytes under a new random key, as `encrypt` does a text; they are kept by whoever asked. */

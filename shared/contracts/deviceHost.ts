@@ -8,8 +8,8 @@ import { ALSO_AT_MOST, identityBody } from './tickets.ts';
  * What a kiosk's page and the service beside it on the same machine say to each other, over HTTP and socket.io on
  * loopback. Every call carries the token that the service was started with.
  */
-const printerStatus = z.enum(['ready', 'paperLow', 'paperOut', 'coverOpen', 'offline', 'unknown']);
-const attachment = z.enum(['connected', 'disconnected']);
+export const printerStatus = z.enum(['ready', 'paperLow', 'paperOut', 'coverOpen', 'offline', 'unknown']);
+export const attachment = z.enum(['connected', 'disconnected']);
 const button = z.enum(['previous', 'next', 'confirm', 'back', 'repeat', 'help', 'louder', 'softer']);
 export type ButtonName = z.infer<typeof button>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_KINDS } from '../domain/branch/alerts.ts';
 import { counterView, visitView } from './counters.ts';
 import { staffingView } from './forecast.ts';
 import { handoverView } from './handover.ts';
@@ -27,28 +28,7 @@ export type LiveService = z.infer<typeof liveService>;
 
 const liveAlert = z.object({
   id: z.string(),
-  kind: z.enum([
-    'serviceUncovered',
-    'limitNear',
-    'longPause',
-    'longAttention',
-    'callWithoutStart',
-    'clockSetBack',
-    'numbersExhausted',
-    'paperLost',
-    'planFailed',
-    'handoverLate',
-    'ledgerBroken',
-    'witnessDisagreed',
-    'clockAhead',
-    'clockDiffers',
-    'backupLate',
-    'boardMuted',
-    'suspensionAsked',
-    'oirsDue',
-    'mailFailed',
-    'setAside',
-  ]),
+  kind: z.enum(ALERT_KINDS),
   sentence: z.string(),
   /** The ticket that it is about, where something can be done with it. */
   ticket: z.object({ visitId: opaqueId, number: z.string() }).exactOptional(),

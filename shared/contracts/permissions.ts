@@ -68,6 +68,8 @@ export const PERMISSIONS = {
   'rolls.enter': ['host', ...ATTENDING],
   'day.note': MANAGING,
   'clock.confirm': MANAGING,
+  'alerts.outside': MANAGING,
+  'alerts.secret': ['admin'],
   'settings.read': ['auditor', ...MANAGING],
   'settings.publish': ['admin'],
 

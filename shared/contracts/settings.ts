@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ALERT_KINDS } from '../domain/branch/alerts.ts';
 import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import type { BranchConfig } from '../domain/branch/config.ts';
+import { LEAST_VOLUME } from '../domain/branch/sound.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
 import { unknownPlaceholders } from '../domain/oirs/templates.ts';
@@ -194,6 +196,7 @@ const shape = z.strictObject({
         layout: z.enum(BOARD_LAYOUTS),
         counterIds: z.array(opaqueId).min(1).max(200).exactOptional(),
         silent: z.literal(true).exactOptional(),
+        loop: z.string().trim().min(2).max(80).exactOptional(),
       }),
     )
     .max(100)
@@ -210,6 +213,28 @@ const shape = z.strictObject({
         .refine(({ from, until }) => from <= until, 'el primer día debe ser anterior al último'),
     )
     .max(40)
+    .exactOptional(),
+  sound: z
+    .strictObject({
+      volumes: z
+        .array(z.strictObject({ from: wallTime, percent: z.int().min(LEAST_VOLUME).max(100) }))
+        .min(1)
+        .max(12)
+        .exactOptional(),
+      ticketLanguage: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
+  alerts: z
+    .strictObject({
+      webhook: z
+        .strictObject({
+          url: z.url({ protocol: /^https?$/ }).max(300),
+          local: z.literal(true).exactOptional(),
+          kinds: z.array(z.enum(ALERT_KINDS)).min(1).max(ALERT_KINDS.length).exactOptional(),
+        })
+        .refine(({ url, local }) => local === true || url.startsWith('https:'), 'debe comenzar con https')
+        .refine(({ url }) => !/^[^/]*\/\/[^/]*@|#/.test(url), 'sin usuario, clave ni #'),
+    })
     .exactOptional(),
   sessions: z.strictObject({ idleMinutes: z.int().min(1).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),

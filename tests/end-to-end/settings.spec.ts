@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { at, STORY_DATE } from './appointments.ts';
@@ -224,4 +226,101 @@ test('an account and a machine are made from the page, and both enter', async ({
   await door.getByLabel('Clave').fill('una-clave-de-prueba');
   await door.keyboard.press('Enter');
   await expect(door.getByLabel('¿Qué necesita la persona?')).toBeVisible();
+});
+
+test('alerts are told outside: an address, a secret shown once, a trial; and a sound that the browser holds back', async ({
+  browser,
+}) => {
+  const heard: string[] = [];
+  const outside = createServer((request, response) => {
+    heard.push(String(request.headers['webhook-signature']));
+    request.resume();
+    response.writeHead(heard.length === 1 ? 500 : 204).end();
+  });
+  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
+  const { port } = outside.address() as AddressInfo;
+  const admin = await open(browser, 'admin');
+  await tab(admin, 'Avisos hacia afuera');
+  await admin.getByLabel('Dirección', { exact: true }).fill(`http://127.0.0.1:${port}/avisos`);
+  await admin.getByLabel('Es un equipo de la red de la sucursal', { exact: false }).check();
+  await admin.getByLabel('Hay esperas que pasarían su límite.').uncheck();
+  for (const width of [1024, LAPTOP.width]) {
+    await admin.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
+    await look(admin, `alerts-${width}`);
+  }
+  await admin.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await expect(admin.getByRole('dialog').getByText('Avisos hacia afuera')).toBeVisible();
+  await look(admin, 'alerts-review');
+  await admin
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publicar/ })
+    .click();
+  await expect(admin.getByText('Publicado. Es la versión', { exact: false })).toBeVisible();
+  await admin.getByRole('button', { name: 'Hacer una clave nueva' }).click();
+  await admin.keyboard.press('F2');
+  await expect(admin.getByText(/^whsec_/)).toBeVisible();
+  await look(admin, 'alerts-secret');
+  await admin.keyboard.press('Escape');
+  await expect(admin.getByText(/^whsec_/)).toHaveCount(0);
+
+  const manager = await open(browser, 'manager', '/manager');
+  // A browser that holds sound back until it is told to let it through.
+  await manager.evaluate(() => {
+    const held = { state: 'suspended', tones: 0 };
+    const note = { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined };
+    const part = {
+      connect: <T>(to: T) => to,
+      gain: note,
+      frequency: note,
+      start: () => undefined,
+      stop: () => undefined,
+    };
+    class Held {
+      currentTime = 0;
+      destination = {};
+      get state() {
+        return held.state;
+      }
+      resume = () => Promise.resolve();
+      createGain = () => part;
+      createOscillator = () => {
+        held.tones += 1;
+        return part;
+      };
+    }
+    Object.assign(globalThis, { AudioContext: Held, held });
+  });
+  const tones = (): Promise<number> =>
+    manager.evaluate(() => (globalThis as unknown as { held: { tones: number } }).held.tones);
+  await manager.getByRole('button', { name: 'Encender sonido' }).click();
+  await expect(manager.getByText('El navegador no deja sonar esta página', { exact: false })).toBeVisible();
+  expect(await tones()).toBe(0);
+  await look(manager, 'sound-refused');
+  await manager.evaluate(() => {
+    (globalThis as unknown as { held: { state: string } }).held.state = 'running';
+  });
+  // Somebody waits for what no open counter gives.
+  await manager.evaluate(async () => {
+    await fetch('/api/v1/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ serviceId: 'pgu', class: 'general' }),
+    });
+  });
+  await expect(manager.getByText('ningún módulo abierto lo atiende', { exact: false })).toBeVisible();
+  await expect.poll(tones).toBeGreaterThan(0);
+  await expect(manager.getByText('El navegador no deja sonar esta página', { exact: false })).toHaveCount(0);
+
+  await manager.getByRole('button', { name: 'Más', exact: true }).click();
+  await manager.getByRole('button', { name: 'Avisos hacia afuera' }).click();
+  await manager.getByRole('button', { name: 'Enviar una prueba' }).click();
+  await expect(manager.getByRole('row', { name: /^Mensaje de prueba/ })).toBeVisible();
+  await expect(manager.getByText('Entregado').first()).toBeVisible();
+  for (const width of [1024, LAPTOP.width]) {
+    await manager.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
+    await look(manager, `outside-${width}`);
+  }
+  expect(heard.length).toBeGreaterThan(1);
+  expect(heard.every((signature) => signature.startsWith('v1,'))).toBe(true);
+  await new Promise((resolve) => outside.close(resolve));
 });

@@ -101,5 +101,11 @@ test('a message that is read, several services with an outcome each, a note on t
     await manager.getByRole('button', { name: 'Hoy, y frente a la meta' }).click();
     await expect(manager.getByText('Trimestre, hasta hoy')).toBeVisible();
     await pictures(manager, 'manager-standing');
+    await manager.keyboard.press('Escape');
+    await manager.getByRole('button', { name: 'Más', exact: true }).click();
+    await manager.getByRole('button', { name: 'Equipos y su disponibilidad' }).click();
+    // Nobody began to watch in this branch.
+    await expect(manager.getByText('Aún no hay nada medido', { exact: false })).toBeVisible();
+    await manager.keyboard.press('Escape');
   });
 });

@@ -8,7 +8,9 @@ import type {
 } from '@turno25/shared/contracts/deviceHost.ts';
 import type { Paper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
 import type { Refusal } from '@turno25/shared/contracts/ticketOffice.ts';
+import type { HangingParts } from '@turno25/shared/contracts/witness.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
+import { Signal } from '@turno25/shared/links/signal.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { Cancel } from '@turno25/shared/time/timers.ts';
 import { Courier } from '../../outbox/courier.ts';
@@ -19,7 +21,6 @@ import type { RunCount } from '../../outbox/runCount.ts';
 import type { ServerLink } from '../../outbox/serverLink.ts';
 import { type Given, TicketDesk } from '../../outbox/ticketDesk.ts';
 import type { Button } from '../buttons/types.ts';
-import { Signal } from '../links/signal.ts';
 import type { LetterPage } from '../printer/escpos/codePages.ts';
 import type { Roll } from '../printer/model/roll.ts';
 import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../printer/model/types.ts';
@@ -81,6 +82,7 @@ export class Host {
   #printerStatus: PrinterStatus = 'unknown';
   #serverHere = false;
   #lastTold = '';
+  #lastParts = '';
   #stopped = false;
 
   constructor(options: HostOptions) {
@@ -122,11 +124,8 @@ export class Host {
     buttons?.onStatus(() => this.#tell());
     buttons?.start();
     this.#cancels.push(this.#options.timers.every(this.#delays.printerMs, () => void this.printerStatus()));
-    const remember = (): void => {
-      this.#remembering = this.#remembering.then(() => this.#desk.witness()).then(() => this.#tell());
-    };
-    this.#cancels.push(this.#options.timers.every(this.#delays.witnessMs, remember));
-    remember();
+    this.#cancels.push(this.#options.timers.every(this.#delays.witnessMs, () => this.#remember()));
+    this.#remember();
     void this.printerStatus();
     void this.prepare(this.#options.zone);
     this.#recall = this.#settle();
@@ -147,6 +146,22 @@ export class Host {
       this.#remembering,
     ]);
     this.#db.close();
+  }
+
+  /** Hands back what is remembered of the server's ledger, and says how the devices are. */
+  #remember(): void {
+    const parts = this.#parts();
+    this.#lastParts = JSON.stringify(parts);
+    this.#remembering = this.#remembering.then(() => this.#desk.witness(parts)).then(() => this.#tell());
+  }
+
+  /** How what hangs on this kiosk is; what it does not have, or has not asked yet, is left out. */
+  #parts(): HangingParts {
+    const { printer, scanner } = this.status();
+    return {
+      ...(printer === null || printer === 'unknown' ? {} : { printer }),
+      ...(scanner === null ? {} : { scanner }),
+    };
   }
 
   /** Asks the printer; everyone who listens hears of a change. */
@@ -270,5 +285,7 @@ export class Host {
     if (written === this.#lastTold) return;
     this.#lastTold = written;
     this.statuses.emit(status);
+    // The server hears of a printer or a scanner at once, and not at the end of the minute.
+    if (JSON.stringify(this.#parts()) !== this.#lastParts) this.#remember();
   }
 }

@@ -4,6 +4,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { HardDrive, Landmark } from 'lucide-react';
 import styles from './lists.module.css';
+import { SoundSwitch } from './outside/SoundSwitch.tsx';
 import { Signals } from './Signals.tsx';
 
 type Ticket = NonNullable<LiveAlert['ticket']>;
@@ -21,7 +22,10 @@ type Props = {
 export function Alerts({ alerts, handover, signals, machine, onOpen, onConfirmClock }: Props) {
   return (
     <section className={styles.panel}>
-      <h2 className={styles.title}>{say('console.alerts.title')}</h2>
+      <div className={styles.titleRow}>
+        <h2 className={styles.title}>{say('console.alerts.title')}</h2>
+        <SoundSwitch ids={alerts.map(({ id }) => id)} />
+      </div>
       {alerts.length === 0 ? (
         <p className={styles.none}>{say('console.alerts.none')}</p>
       ) : (

@@ -11,6 +11,7 @@ import { useLive } from '../live/useLive.ts';
 import { Oirs } from '../oirs/Oirs.tsx';
 import { Alerts } from './Alerts.tsx';
 import { AtRisk } from './AtRisk.tsx';
+import { AvailabilitySheet } from './AvailabilitySheet.tsx';
 import { Appointments } from './appointments/Appointments.tsx';
 import { ClockSheet } from './ClockSheet.tsx';
 import { ClosedBoard } from './ClosedBoard.tsx';
@@ -29,6 +30,7 @@ import { MessageSheet } from './MessageSheet.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
 import styles from './manager.module.css';
 import { NoteSheet } from './NoteSheet.tsx';
+import { OutsideSheet } from './outside/OutsideSheet.tsx';
 import { PastDaySheet } from './PastDaySheet.tsx';
 import { People } from './people/People.tsx';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
@@ -57,7 +59,9 @@ type OpenSheet =
         | 'oirs'
         | 'rolls'
         | 'told'
-        | 'standing';
+        | 'standing'
+        | 'availability'
+        | 'outside';
     };
 
 /** Everything a manager watches, on one screen. */
@@ -169,6 +173,15 @@ export function ManagerRoom() {
         <NoteSheet date={sheet.date} onWritten={() => backToPast(sheet.date)} onClose={() => backToPast(sheet.date)} />
       )}
       {sheet?.kind === 'standing' && <StandingSheet onClose={() => setSheet(null)} />}
+      {sheet?.kind === 'availability' && (
+        <AvailabilitySheet
+          today={view.day?.date ?? localDate(clock.now(), zone)}
+          zone={zone}
+          clock={clock}
+          onClose={() => setSheet(null)}
+        />
+      )}
+      {sheet?.kind === 'outside' && <OutsideSheet zone={zone} clock={clock} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'clock' && (
         <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}

@@ -14,6 +14,7 @@ import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { PlanNotice } from './PlanNotice.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
+import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
@@ -65,6 +66,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    alerts: <AlertsSection {...props} />,
     oirs: <OirsSection {...props} version={version} />,
     file: <FileSection {...props} />,
   };
@@ -110,11 +112,13 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'oirs', 'file'] as const).map((id) => ({
-            id,
-            label: say(`settings.section.${id}`),
-            panel: panels[id],
-          }))}
+          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'oirs', 'file'] as const).map(
+            (id) => ({
+              id,
+              label: say(`settings.section.${id}`),
+              panel: panels[id],
+            }),
+          )}
         />
       </main>
       {sheet === 'review' && draft !== null && (

@@ -27,3 +27,8 @@ describe('valueWords', () => {
     expect(valueWords('25')).toBe('25');
   });
 });
+
+it('where alerts go is read by its address, and what is told by its words', () => {
+  expect(valueWords('{"webhook":{"url":"https://avisos.example.cl/x"}}')).toBe('https://avisos.example.cl/x');
+  expect(valueWords('["longPause","deviceLost"]')).toBe('Un módulo lleva una pausa larga., Un equipo no funciona.');
+});

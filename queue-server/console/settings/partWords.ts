@@ -36,9 +36,12 @@ export function valueWords(text: string): string {
 }
 
 function oneWord(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return value === '' ? '—' : String(value);
-  const { name, label, open, close, date } = value as Readonly<Record<string, unknown>>;
+  if (typeof value !== 'object' || value === null)
+    return value === '' ? '—' : (wordOf(`outside.kind.${value}`) ?? String(value));
+  const { name, label, open, close, date, from, percent, webhook } = value as Readonly<Record<string, unknown>>;
+  if (webhook !== undefined) return String((webhook as { readonly url?: unknown }).url);
   if (typeof open === 'string' && typeof close === 'string') return `${open}–${close}`;
+  if (typeof from === 'string' && typeof percent === 'number') return say('settings.sound.step', { from, percent });
   const called = [date, label, name].filter((part) => typeof part === 'string').join(' ');
   return called === '' ? JSON.stringify(value) : called;
 }

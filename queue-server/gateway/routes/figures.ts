@@ -1,7 +1,9 @@
+import { availabilityView as availabilitySchema } from '@turno25/shared/contracts/availability.ts';
 import { caseFigures } from '@turno25/shared/contracts/caseFigures.ts';
 import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { standing } from '@turno25/shared/contracts/standing.ts';
+import { availabilityCsv } from '@turno25/shared/figures/availabilityCsv.ts';
 import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { FastifyReply } from 'fastify';
@@ -12,6 +14,7 @@ import { dayFileOf } from '../../exports/evidence.ts';
 import { type CasePeriod, caseFiguresCsv, caseFiguresOf } from '../../figures/cases.ts';
 import { periodFigures } from '../../figures/period.ts';
 import { standingOf } from '../../figures/standing.ts';
+import { availabilityView } from '../../read-models/availabilityView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { dayNotes } from '../../read-models/words.ts';
 import { type Api, answers } from '../api.ts';
@@ -24,6 +27,15 @@ const QUARTER_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
   Q3: ['07-01', '09-30'],
   Q4: ['10-01', '12-31'],
 };
+
+const quarterName = z.string().regex(/^\d{4}-Q[1-4]$/);
+
+/** First and last date of a quarter, `2026-Q4`. */
+function datesOf(quarter: string): readonly [string, string] {
+  const [year = '', name = ''] = quarter.split('-');
+  const [from, to] = QUARTER_MONTHS[name] ?? ['', ''];
+  return [`${year}-${from}`, `${year}-${to}`];
+}
 
 /** Figures of a day, a quarter or a range, each with numerator, denominator and exclusions. */
 export function figureRoutes(app: Api, branch: Branch): void {
@@ -69,14 +81,13 @@ export function figureRoutes(app: Api, branch: Branch): void {
       schema: {
         tags: ['figures'],
         summary: 'Figures of a quarter, summed by numerators and denominators',
-        params: z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) }),
+        params: z.object({ quarter: quarterName }),
         response: answers(figuresView),
       },
     },
     (request) => {
-      const [year = '', name = ''] = request.params.quarter.split('-');
-      const [from, to] = QUARTER_MONTHS[name] ?? ['', ''];
-      return period(`${year}-${from}`, `${year}-${to}`);
+      const [from, to] = datesOf(request.params.quarter);
+      return period(from, to);
     },
   );
 
@@ -105,6 +116,36 @@ export function figureRoutes(app: Api, branch: Branch): void {
       },
     },
     () => standingOf(branch, branch.engine.state(), branch.engine.now()),
+  );
+
+  app.get(
+    '/figures/availability',
+    {
+      config: { permission: 'figures.read' },
+      schema: {
+        tags: ['figures'],
+        summary:
+          'Availability of server, kiosks, printers, scanners and boards: time that they worked of the opening hours of a quarter or a range, both dates included',
+        querystring: z
+          .strictObject({
+            quarter: quarterName.optional(),
+            from: businessDate.optional(),
+            to: businessDate.optional(),
+            format: z.enum(['json', 'csv']).default('json'),
+          })
+          .refine(
+            ({ quarter, from, to }) =>
+              (quarter === undefined) === (from !== undefined && to !== undefined) && (from ?? '') <= (to ?? ''),
+          ),
+      },
+    },
+    (request, reply) => {
+      const { quarter, format, from: first = '', to: last = '' } = request.query;
+      const [from, to] = quarter === undefined ? [first, last] : datesOf(quarter);
+      const view = availabilityView(branch, { state: branch.engine.state(), now: branch.engine.now() }, from, to);
+      if (format === 'json') return reply.send(availabilitySchema.parse(view));
+      return asFile(reply, `turno25-disponibilidad-${from}-${to}.csv`, 'text/csv').send(availabilityCsv(view));
+    },
   );
 
   const cases = z

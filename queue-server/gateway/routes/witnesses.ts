@@ -1,3 +1,4 @@
+import type { HangingParts } from '@turno25/shared/contracts/witness.ts';
 import {
   type ReceiptResult,
   receiptsBody,
@@ -44,8 +45,14 @@ export function witnessRoutes(app: Api, branch: Branch): void {
         const { clock, spans } = branch.sources;
         branch.machine.deviceClocks.tell(caller.deviceId, now - clock.now(), spans.monotonic());
       }
-      if (caller.actor.role === 'board' && caller.deviceId !== null)
-        branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, branch.sources.spans.monotonic());
+      if (caller.actor.role === 'board' && caller.deviceId !== null) {
+        const at = branch.sources.spans.monotonic();
+        branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, at);
+        branch.machine.lostLoops.tell(caller.deviceId, request.body.loopMissing ?? false, at);
+        branch.machine.silentSigns.tell(caller.deviceId, request.body.signsSilent ?? false, at);
+      }
+      if (caller.actor.role === 'kiosk' && caller.deviceId !== null && request.body.parts !== undefined)
+        tellParts(branch, caller.deviceId, request.body.parts);
       const witness = { kind: kindOf(caller.actor), id: caller.actor.id };
       for (const head of request.body.heads)
         if (isHeadOf(nodeCrypto, branch.branchKey.known(rotationsIn(branch.db)), head))
@@ -85,6 +92,14 @@ export function witnessRoutes(app: Api, branch: Branch): void {
       return { results };
     },
   );
+}
+
+/** Its word on its printer and scanner: enough to serve, or not. */
+function tellParts(branch: Branch, deviceId: string, { printer, scanner }: HangingParts): void {
+  const now = branch.engine.now();
+  const { presence } = branch.machine;
+  if (printer !== undefined) presence.told(deviceId, 'printer', printer === 'ready' || printer === 'paperLow', now);
+  if (scanner !== undefined) presence.told(deviceId, 'scanner', scanner === 'connected', now);
 }
 
 function kindOf({ role }: Actor): Witness['kind'] {

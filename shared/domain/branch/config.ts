@@ -5,7 +5,9 @@ import type { MailSetting } from '../oirs/mail.ts';
 import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
+import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
+import type { BoardSound } from './sound.ts';
 
 /** What keys with a term of their own are for. */
 export type RetainedPurpose = keyof typeof RETENTION_DAYS;
@@ -136,6 +138,10 @@ export type BranchConfig = {
   readonly boards?: readonly BoardSetting[];
   /** What boards tell everybody, from a date to another. Absent: nothing. */
   readonly notices?: readonly BranchNotice[];
+  /** How boards sound. Absent: in Spanish, as loud as the machine gives. */
+  readonly sound?: BoardSound;
+  /** Where alerts are told outside the branch. Absent: nowhere. */
+  readonly alerts?: { readonly webhook: AlertHook };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
   /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */

@@ -38,6 +38,8 @@ export const EFFECTS = {
   kiosks: 'now',
   boards: 'now',
   notices: 'now',
+  sound: 'now',
   sessions: 'now',
+  alerts: 'now',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

@@ -77,6 +77,10 @@ function theirs(state: BranchState, staffId: StaffId, { actor }: Moment): Result
   return staffId === actor.id || mayChange(actor.role, person.role) ? ok(null) : refuse('staff.notYours', { staffId });
 }
 
+/** Who made it is written down; what it is, nowhere but in the vault. */
+export const renewAlertSecret: Decider<'renewAlertSecret'> = (_state, _command, facts) =>
+  ok([happened(facts, null, 'alertSecretRenewed', { by: facts.actor.id })]);
+
 export const enrolDevice: Decider<'enrolDevice'> = (state, command, facts) => {
   if (state.devices.has(command.deviceId)) return refuse('device.alreadyEnrolled', { deviceId: command.deviceId });
   return ok([happened(facts, null, 'deviceEnrolled', { deviceId: command.deviceId, kind: command.kind })]);

@@ -11,6 +11,7 @@ import {
   enrolDevice,
   recordErasure,
   registerStaff,
+  renewAlertSecret,
   revokeDevice,
 } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
@@ -33,6 +34,7 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
+import { findDevice, loseDevice, noteServerBack } from './machines.ts';
 import {
   assignOirs,
   attachOirs,
@@ -126,8 +128,12 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   changePin,
   changeSecret,
   endSessions,
+  renewAlertSecret,
   enrolDevice,
   revokeDevice,
+  noteServerBack,
+  loseDevice,
+  findDevice,
   recoverTicket,
   approveDelivery,
   dismissDeliveries,

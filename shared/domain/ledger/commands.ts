@@ -19,6 +19,7 @@ import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
 import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { DevicePart, LossReason } from './events/machines.ts';
 import type { BookingDocument, DismissalCode } from './events/tickets.ts';
 import type { ExclusionDocument } from './events/visits.ts';
 import type { EventPayloads } from './events.ts';
@@ -262,8 +263,26 @@ export type Command =
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
   | { readonly type: 'changePin'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
+  | { readonly type: 'renewAlertSecret' }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }
   | { readonly type: 'revokeDevice'; readonly deviceId: DeviceId }
+  /** `aliveAt`: the last sign of life of before, where one can be believed. Of the server itself, as the next two. */
+  | { readonly type: 'noteServerBack'; readonly aliveAt: Instant | null; readonly how: 'started' | 'resumed' }
+  | {
+      readonly type: 'loseDevice';
+      readonly deviceId: DeviceId;
+      readonly part: DevicePart;
+      readonly since: Instant;
+      readonly why: LossReason;
+    }
+  /** `by`: its own word, or something that was seen: a connection, a paper. */
+  | {
+      readonly type: 'findDevice';
+      readonly deviceId: DeviceId;
+      readonly part: DevicePart;
+      readonly place: string | null;
+      readonly by: 'word' | 'deed';
+    }
   /** `ticket` is what this branch signed; checked by whoever submits it. */
   | {
       readonly type: 'recoverTicket';

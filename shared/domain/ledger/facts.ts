@@ -236,8 +236,13 @@ export type FactsByCommand = {
   readonly changeSecret: None;
   readonly changePin: None;
   readonly endSessions: None;
+  readonly renewAlertSecret: None;
   readonly enrolDevice: None;
   readonly revokeDevice: None;
+  /** `lastAt`: instant of the last event written. */
+  readonly noteServerBack: { readonly lastAt: Instant };
+  readonly loseDevice: None;
+  readonly findDevice: None;
   /** `epoch`: of the present copy of the ledger. */
   readonly recoverTicket: DeliveryFacts & { readonly epoch: string };
   /** `delivery`: of the ticket that is set aside; null for none. */

@@ -11,6 +11,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
+import type { DevicePart, LossReason } from '../ledger/events/machines.ts';
 import type { SetAsideTicket } from '../ledger/events/tickets.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { Roll } from '../visit/roll.ts';
@@ -108,6 +109,20 @@ export type UnreadMessage = {
   readonly text: EncryptedText;
 };
 
+/** How a part of a device stands, and since when; `place` marks the address that it last spoke from. */
+export type PartState = {
+  readonly lost: boolean;
+  readonly at: Instant;
+  readonly why: LossReason | null;
+  readonly place: string | null;
+};
+/** `parts`: those of which something was ever heard. */
+export type DeviceState = {
+  readonly kind: string;
+  readonly active: boolean;
+  readonly parts?: Readonly<Partial<Record<DevicePart, PartState>>>;
+};
+
 /**
  * The branch as the events left it. What grows with the day (`open`, `ended`, `entries`) is kept in persistent forms that
  * cost little to change and are found by more than their keys; whoever reads them sees plain maps and lists, and plain
@@ -172,11 +187,11 @@ export type BranchState = {
   /** What revoked kiosks brought: it waits for somebody's word, or was dismissed and is not taken again. */
   readonly setAside: readonly SetAside[];
   readonly staff: ReadonlyMap<StaffId, { readonly role: string; readonly active: boolean }>;
-  readonly devices: ReadonlyMap<DeviceId, { readonly kind: string; readonly active: boolean }>;
+  readonly devices: ReadonlyMap<DeviceId, DeviceState>;
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 18;
+export const STATE_VERSION = 19;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };

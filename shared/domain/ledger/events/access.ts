@@ -11,6 +11,8 @@ export type AccessEvents = {
   /** They set, changed or took away the PIN that opens a page of theirs again. */
   readonly staffPinChanged: { readonly staffId: StaffId };
   readonly staffSessionsEnded: { readonly staffId: StaffId };
+  /** The secret that signs what is told outside was made anew. */
+  readonly alertSecretRenewed: { readonly by: StaffId };
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
   readonly deviceRevoked: { readonly deviceId: DeviceId };
 };

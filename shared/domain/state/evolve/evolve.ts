@@ -17,6 +17,7 @@ import {
   suspensionAsked,
 } from './day.ts';
 import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
+import { deviceBack, deviceLost } from './machines.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import { endUndone } from './undo.ts';
@@ -165,6 +166,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       };
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
+    case 'deviceLost':
+      return deviceLost(state, event);
+    case 'deviceBack':
+      return deviceBack(state, event);
     case 'deliverySetAside':
       return deliverySetAside(state, event);
     case 'deliveryApproved':
@@ -204,6 +209,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'identityShown':
     case 'attendedWithoutTicket':
     case 'dayNoted':
+    case 'serverBack':
+    case 'alertSecretRenewed':
       return state;
     default:
       return assertNever(event);
