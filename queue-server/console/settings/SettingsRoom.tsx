@@ -19,6 +19,7 @@ import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
+import { GoalsSection } from './sections/GoalsSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
 import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
@@ -66,6 +67,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
     oirs: <OirsSection {...props} version={version} />,
     file: <FileSection {...props} />,
@@ -112,13 +114,13 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'oirs', 'file'] as const).map(
-            (id) => ({
-              id,
-              label: say(`settings.section.${id}`),
-              panel: panels[id],
-            }),
-          )}
+          tabs={(
+            ['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'goals', 'alerts', 'oirs', 'file'] as const
+          ).map((id) => ({
+            id,
+            label: say(`settings.section.${id}`),
+            panel: panels[id],
+          }))}
         />
       </main>
       {sheet === 'review' && draft !== null && (
