@@ -1,4 +1,4 @@
-import { FINAL_TROUBLES, type MailTrouble, mailAccount } from '@turno25/shared/domain/oirs/mail.ts';
+import { FINAL_TROUBLES, type MailTrouble, mailAccount, mailOf } from '@turno25/shared/domain/oirs/mail.ts';
 import { err, must, type Result } from '@turno25/shared/domain/result.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
@@ -68,7 +68,7 @@ async function failed(branch: Branch, one: OirsCaseRow, trouble: MailTrouble): P
 }
 
 async function send(branch: Branch, one: OirsCaseRow, patience: Patience): Promise<Result<null, MailTrouble>> {
-  const setting = configOf(branch.engine.state()).oirs?.mail;
+  const setting = mailOf(configOf(branch.engine.state()));
   if (setting === undefined) return err('unset');
   const secret = branch.mailSecret.of(mailAccount(setting));
   if (setting.user !== undefined && secret === null) return err('noSecret');

@@ -70,6 +70,12 @@ export class OirsCases {
     return this.#db.prepare(sql).all() as OirsCaseRow[];
   }
 
+  /** How many replies were given up. Those whose address was erased are no trouble of anybody's. */
+  mailFailed(): number {
+    const sql = "SELECT count(*) FROM report_oirs WHERE mail = 'failed' AND mail_trouble <> 'erased'";
+    return this.#db.prepare(sql).pluck().get() as number;
+  }
+
   /** How many open cases are due on a date or before. */
   dueBy(date: string): number {
     const sql = 'SELECT count(*) FROM report_oirs WHERE closed_at IS NULL AND due_date <= ?';

@@ -54,6 +54,8 @@ export type LiveSources = {
   readonly silentSigns: number;
   readonly deviceName: (deviceId: string) => string;
   readonly oirsDue: number;
+  /** Answers that did not leave by mail and are not tried any more. */
+  readonly mailFailed: number;
   readonly ntp: NtpState;
   readonly lastBackupAt: number | null;
 };

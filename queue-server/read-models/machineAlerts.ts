@@ -30,6 +30,8 @@ type Machine = {
   readonly silentSigns: number;
   /** Cases of the OIRS that are late, or due within two days. */
   readonly oirsDue: number;
+  /** Answers that did not leave by mail and are not tried any more. */
+  readonly mailFailed: number;
   /** Tickets of revoked kiosks that nobody decided on. */
   readonly setAside: number;
 };
@@ -47,6 +49,7 @@ export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert
     ...(machine.lostLoops > 0 ? [alert('boardLoop', say('alert.boardLoop', { count: machine.lostLoops }))] : []),
     ...(machine.silentSigns > 0 ? [alert('signSilent', say('alert.signSilent', { count: machine.silentSigns }))] : []),
     ...(machine.oirsDue > 0 ? [alert('oirsDue', say('alert.oirsDue', { count: machine.oirsDue }))] : []),
+    ...(machine.mailFailed > 0 ? [alert('mailFailed', say('alert.mailFailed', { count: machine.mailFailed }))] : []),
     ...(machine.setAside > 0 ? [alert('setAside', say('alert.setAside', { count: machine.setAside }))] : []),
     ...(machine.handover?.late
       ? [alert('handoverLate', say('alert.handoverLate', { days: machine.handover.waitingDays }))]

@@ -1,5 +1,6 @@
 import type { OirsCase, OirsFollowed, OirsHistory, OirsTray } from '@turno25/shared/contracts/oirs.ts';
 import { ANSWERING } from '@turno25/shared/domain/decide/oirs.ts';
+import { mailOf as mailSettingOf } from '@turno25/shared/domain/oirs/mail.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
@@ -48,7 +49,7 @@ export function trayOf(
     active && ANSWERING.includes(role) ? [{ id, name: names(id) }] : [],
   );
   const templates = (config.oirs?.templates ?? []).map((template) => ({ ...template }));
-  return { cases, people, templates, mails: config.oirs?.mail !== undefined };
+  return { cases, people, templates, mails: mailSettingOf(config) !== undefined };
 }
 
 /** What becomes of a reply by mail. A later try's trouble is newer than what the case tells. */

@@ -166,6 +166,9 @@ test('what a running day stands on is refused in words before it is tried; two a
       .poll(async () => (await settings(page)).config.branch.address, { timeout: 20_000 })
       .toBe('Avenida de Ejemplo 100');
   });
+  // The counter is nobody's for the stories that follow.
+  await desk.getByRole('button', { name: /^Cerrar módulo/ }).click();
+  await expect(desk.getByText('¿Qué módulo va a atender?')).toBeVisible();
 });
 
 test('the whole is a file, out and in; a manager looks and publishes nothing', async ({ browser }) => {

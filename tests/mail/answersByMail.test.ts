@@ -190,6 +190,21 @@ describe('an answer that was asked for by mail', () => {
   });
 });
 
+it('leaves from no branch of practice, where what is tried may bear a true address', async () => {
+  const server = await mailServer();
+  const config = configWith(settingFor(server.port));
+  await withBranch(
+    async (branch) => {
+      const folio = await answered(branch);
+      await sendWhatIsDue(branch, SHORT);
+      const asked = await branch.submit(OIRS, mailOirs(folio));
+      expect(asked.kind === 'refused' && asked.refusal.code).toBe('oirs.mailUnset');
+      expect(server.connections()).toBe(0);
+    },
+    { config: { ...config, branch: { ...config.branch, practice: true } } },
+  );
+});
+
 describe('what an address is seen by', () => {
   it('nobody: it is in no file, also where a server repeats it as it refuses it', async () => {
     const server = await mailServer();

@@ -1,6 +1,6 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { mailCheck, mailSecretBody, mailState } from '@turno25/shared/contracts/oirs.ts';
-import { mailAccount } from '@turno25/shared/domain/oirs/mail.ts';
+import { mailAccount, mailOf } from '@turno25/shared/domain/oirs/mail.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { greet } from '../../mail/post.ts';
@@ -15,7 +15,7 @@ const CHECKS = { max: 10, timeWindow: '1 minute' } as const;
 
 /** How answers leave by mail: its server is part of the configuration, its secret is not. */
 export function mailRoutes(app: Api, branch: Branch): void {
-  const setting = () => configOf(branch.engine.state()).oirs?.mail;
+  const setting = () => mailOf(configOf(branch.engine.state()));
 
   app.get(
     '/mail',

@@ -30,6 +30,8 @@ import { runCommand } from '../runCommand.ts';
 const folioText = z.string().min(8).max(120);
 /** A file of the largest size in base64, and what stands around it. */
 const ATTACHMENT_LIMIT = Math.ceil((ATTACHMENTS.bytes * 4) / 3) + 4_096;
+/** Files that one place may add: more than a scanner gives, and no disk in an afternoon. */
+const FILES = { max: 20, timeWindow: '1 minute' } as const;
 const TRIES = { max: 30, timeWindow: '1 minute' } as const;
 
 /** Queries, complaints, suggestions, compliments and requests: received at a kiosk, followed by folio. */
@@ -127,7 +129,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
     '/oirs/:folio/attachments',
     {
       bodyLimit: ATTACHMENT_LIMIT,
-      config: { permission: 'oirs.attach' },
+      config: { permission: 'oirs.attach', rateLimit: FILES },
       schema: {
         tags: ['oirs'],
         summary: 'A file for an open case: PDF, JPEG or PNG by what is in it, 5 MiB at most, five in all',

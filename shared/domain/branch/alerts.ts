@@ -20,6 +20,7 @@ export const ALERT_KINDS = [
   'signSilent',
   'suspensionAsked',
   'oirsDue',
+  'mailFailed',
   'setAside',
   'deviceLost',
 ] as const;

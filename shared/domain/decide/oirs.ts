@@ -3,7 +3,7 @@ import { checkDigit } from '../identity/run.ts';
 import type { BusinessDate } from '../ids.ts';
 import { RETENTION_DAYS } from '../law.ts';
 import { ATTACHMENTS } from '../oirs/attachments.ts';
-import { mailAccount } from '../oirs/mail.ts';
+import { mailAccount, mailOf } from '../oirs/mail.ts';
 import { ok } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
@@ -74,8 +74,9 @@ export const closeOirs: Decider<'closeOirs'> = (state, { folio, outcome, reply, 
   ]);
 };
 
+/** A branch of practice writes to nobody: what is tried there may bear a true address. */
 function hasMail({ config }: BranchState): boolean {
-  return config?.config.oirs?.mail !== undefined;
+  return config !== null && mailOf(config.config) !== undefined;
 }
 
 /** The reply of a closed case leaves by mail after all: closed before there was a mail server, or given up on. */
@@ -117,7 +118,7 @@ export const recordMail: Decider<'recordMail'> = (_state, { folio, trouble, fina
 
 /** A secret is for the account that is published, and goes to no other server (`mailAccount`). */
 export const setMailSecret: Decider<'setMailSecret'> = (state, _command, facts) => {
-  const mail = state.config?.config.oirs?.mail;
+  const mail = state.config === null ? undefined : mailOf(state.config.config);
   if (mail?.user === undefined) return refuse('mail.noAccount');
   return ok([happened(facts, null, 'mailSecretSet', { account: mailAccount(mail) })]);
 };

@@ -32,3 +32,14 @@ export type MailTrouble =
 
 /** Of what trying again changes nothing. */
 export const FINAL_TROUBLES: readonly MailTrouble[] = ['refused', 'erased'];
+
+/** The server by which answers leave; none in a branch of practice, where what is tried may bear a true address. */
+export function mailOf({
+  branch,
+  oirs,
+}: {
+  readonly branch: { readonly practice?: true };
+  readonly oirs?: { readonly mail?: MailSetting };
+}): MailSetting | undefined {
+  return branch.practice === true ? undefined : oirs?.mail;
+}
