@@ -101,6 +101,7 @@ class Branch {
       calls: this.open ? this.#calls.filter(({ seq }) => after === null || seq > after) : [],
       waits: [],
       notices: ['Aviso'],
+      media: [],
     };
   }
 }
