@@ -15,6 +15,7 @@ import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
 import { keepAlerts } from './jobs/alertKeeper.ts';
+import { keepMail } from './jobs/mailKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
 import { keepPlans } from './jobs/planKeeper.ts';
 import { MEDIA, MediaFolder } from './media/mediaFolder.ts';
@@ -74,6 +75,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
+  const stopMail = keepMail(branch, branch.sources.timers);
   const stopPauses = keepPauses(branch, branch.sources.timers);
   const stopPlans = keepPlans(branch, branch.sources.timers);
   const stopAlerts = keepAlerts(branch, () => readLive(branch).alerts);
@@ -83,6 +85,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stopPauses();
     stopPlans();
     stopAlerts();
+    stopMail();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();

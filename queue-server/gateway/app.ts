@@ -34,6 +34,7 @@ import { forecastRoutes } from './routes/forecasts.ts';
 import { handoverRoutes } from './routes/handover.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { rollRoutes } from './routes/rolls.ts';
@@ -166,6 +167,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       setAsideRoutes(api, branch);
       oirsRoutes(api, branch);
       alertRoutes(api, branch);
+      mailRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);
       witnessRoutes(api, branch);

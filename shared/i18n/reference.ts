@@ -1,6 +1,7 @@
 import appointments from './es-CL/appointments.json' with { type: 'json' };
 import board from './es-CL/board.json' with { type: 'json' };
 import caseTexts from './es-CL/case.json' with { type: 'json' };
+import caseFigures from './es-CL/caseFigures.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, case: caseTex
 export const REFERENCE = {
   ...common,
   ...caseTexts,
+  ...caseFigures,
   ...kiosk,
   ...survey,
   ...oirs,

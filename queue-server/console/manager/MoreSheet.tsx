@@ -5,7 +5,17 @@ import { HelpLink } from '../frame/HelpLink.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
-type More = 'standing' | 'availability' | 'outside' | 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs' | 'rolls';
+type More =
+  | 'standing'
+  | 'goals'
+  | 'availability'
+  | 'outside'
+  | 'rehearsal'
+  | 'suspension'
+  | 'past'
+  | 'told'
+  | 'oirs'
+  | 'rolls';
 
 type Props = {
   /** The open day; null where none is. */
@@ -26,6 +36,8 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('oirsTray.explain')}</p>
         <Button onPress={() => onOpen('standing')}>{say('console.standing.title')}</Button>
         <p>{say('console.more.standing')}</p>
+        <Button onPress={() => onOpen('goals')}>{say('goals.open')}</Button>
+        <p>{say('console.more.goals')}</p>
         <Button onPress={() => onOpen('availability')}>{say('availability.title')}</Button>
         <p>{say('console.more.availability')}</p>
         <Button onPress={() => onOpen('outside')}>{say('outside.title')}</Button>

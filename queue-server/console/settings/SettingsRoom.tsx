@@ -19,7 +19,9 @@ import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
+import { GoalsSection } from './sections/GoalsSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
+import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
 import styles from './settings.module.css';
@@ -65,7 +67,9 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
+    oirs: <OirsSection {...props} version={version} />,
     file: <FileSection {...props} />,
   };
   return (
@@ -110,13 +114,13 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'file'] as const).map(
-            (id) => ({
-              id,
-              label: say(`settings.section.${id}`),
-              panel: panels[id],
-            }),
-          )}
+          tabs={(
+            ['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'goals', 'alerts', 'oirs', 'file'] as const
+          ).map((id) => ({
+            id,
+            label: say(`settings.section.${id}`),
+            panel: panels[id],
+          }))}
         />
       </main>
       {sheet === 'review' && draft !== null && (

@@ -1,6 +1,8 @@
+import type { Credit, Goal } from '../bonus/goals.ts';
 import type { OpeningHours } from '../calendar/hours.ts';
 import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 import type { RETENTION_DAYS } from '../law.ts';
+import type { MailSetting } from '../oirs/mail.ts';
 import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
@@ -100,6 +102,8 @@ export type BranchConfig = {
   };
   /** Absent: where several services were given in one attention, one outcome may stand for all of them. */
   readonly finishing?: { readonly outcomeForEach: boolean };
+  /** The goals of a year's agreements, of which the waiting standard is one: for simulating the bonus, never for judging a day. */
+  readonly goals?: { readonly year: number; readonly credit: Credit; readonly list: readonly Goal[] };
   readonly standard: {
     /** Goal for the official figure, percent: shown beside it. */
     readonly goalPercent: number;
@@ -126,6 +130,8 @@ export type BranchConfig = {
     readonly answerDays?: AnswerDays;
     /** Texts by which answers begin. Absent: none. */
     readonly templates?: readonly ReplyTemplate[];
+    /** By which server answers leave by mail. Absent: whoever answers sends them. */
+    readonly mail?: MailSetting;
   };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
