@@ -18,6 +18,7 @@ import { keepAlerts } from './jobs/alertKeeper.ts';
 import { keepMail } from './jobs/mailKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
 import { keepPlans } from './jobs/planKeeper.ts';
+import { MEDIA, MediaFolder } from './media/mediaFolder.ts';
 import { AnnouncementVoice } from './voice/announcementVoice.ts';
 import { CLIPS, ClipFolder } from './voice/clips.ts';
 import { lazySpeaker } from './voice/lazySpeaker.ts';
@@ -33,7 +34,7 @@ export type ServerOptions = {
   readonly limitTries?: boolean;
   /** Absent: the branch's own network, plain. */
   readonly doors?: Doors;
-  /** Data folder, where the branch's recordings lie; absent: it has none. */
+  /** Data folder, where the branch's recordings, pictures and videos lie; absent: it has none. */
   readonly folder?: string;
 };
 
@@ -56,6 +57,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const lazily = lazySpeaker(branch.sources.timers);
   const clips = new ClipFolder(options.folder === undefined ? null : join(options.folder, CLIPS));
   const app = await buildApp(branch, {
+    media: new MediaFolder(options.folder === undefined ? null : join(options.folder, MEDIA)),
     voice: new AnnouncementVoice({ clips, speaker: lazily.speaker }),
     doors,
     pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : null,

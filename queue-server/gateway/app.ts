@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
+import type { MediaFolder } from '../media/mediaFolder.ts';
 import type { AnnouncementVoice } from '../voice/announcementVoice.ts';
 import type { Api } from './api.ts';
 import { admitByPermission, sessionCookie } from './auth.ts';
@@ -15,6 +16,7 @@ import { helpRoutes } from './help.ts';
 import { checkHosts, ownHosts } from './hosts.ts';
 import { kioskPace } from './kioskPace.ts';
 import { serverLog } from './log.ts';
+import { mediaFiles } from './mediaFiles.ts';
 import { metricsOf } from './metrics.ts';
 import { pageRoutes, plain } from './pages.ts';
 import { nothingHere } from './plainPages.ts';
@@ -60,6 +62,8 @@ export type AppOptions = {
   /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
   readonly limitTries: boolean;
   readonly doors: Doors;
+  /** What boards show between waits. */
+  readonly media: MediaFolder;
   /** Says the calls of boards. */
   readonly voice: AnnouncementVoice;
 };
@@ -142,7 +146,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       admitByPermission(scope, branch);
       markPractice(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;
-      viewRoutes(api, branch);
+      viewRoutes(api, branch, options.media);
       voiceRoutes(api, branch, options.voice);
       const pace = kioskPace(branch, options.limitTries);
       ticketRoutes(api, branch, pace);
@@ -173,6 +177,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
   );
   healthRoutes(app, branch, { registry: metrics.registry, stopping: options.stopping });
   await helpRoutes(app);
+  await mediaFiles(app, options.media);
   if (options.pages !== null) await pageRoutes(app, options.pages);
   await app.ready();
   return app;

@@ -28,7 +28,14 @@ const RECENT = 8;
 export function boardView(
   state: BranchState,
   { reports, waits }: { readonly reports: Reports; readonly waits: Waits },
-  at: { readonly epoch: string; readonly head: number; readonly now: number; readonly deviceId: DeviceId },
+  at: {
+    readonly epoch: string;
+    readonly head: number;
+    readonly now: number;
+    readonly deviceId: DeviceId;
+    /** What the branch shows between waits; absent: nothing. */
+    readonly media?: BoardView['media'];
+  },
   after: number | null,
 ): BoardView {
   const config = configOf(state);
@@ -55,6 +62,7 @@ export function boardView(
       .map((call) => boardCall(state, reports, call)),
     waits: waitsOf(state, waits, at.now, counterIds),
     notices: [...noticesOn(config.notices, localDate(at.now, config.branch.zone))],
+    media: at.media ?? [],
   };
 }
 

@@ -64,7 +64,10 @@ export const boardView = z.object({
     }),
   ),
   notices: z.array(z.string()),
+  /** Pictures and videos of the branch, in the order in which they are shown, between waits. */
+  media: z.array(z.object({ address: z.string(), kind: z.enum(['picture', 'video']) })),
 });
+export type BoardMedia = BoardView['media'][number];
 export type BoardView = z.infer<typeof boardView>;
 
 /** `GET /board/counters`: whose turn it is at each counter now, for signs that show a number and nothing else. */

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startServer } from '@turno25/queue-server/server.ts';
 import type { BranchNotice } from '@turno25/shared/domain/branch/boards.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
@@ -5,7 +8,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { lengthOf, levelOf } from '@turno25/shared/voice/sound.ts';
 import { soundOf } from '@turno25/shared/voice/wav.ts';
 import { expect, test } from 'vitest';
-import { clientOf, enrolled, type ServedBranch, withServer } from '../support/branch.ts';
+import { clientOf, enrolled, type ServedBranch, withBranch, withServer } from '../support/branch.ts';
 import { atOneCounter, done } from '../support/oneCounter.ts';
 
 async function publish(
@@ -186,4 +189,31 @@ test('who leads the branch is told of a board that nobody hears, and of a hearin
     await tell({ muted: false, loopMissing: false });
     expect(await kinds()).not.toContain('boardMuted');
     expect(await kinds()).not.toContain('boardLoop');
+  }));
+
+test('boards show the pictures and videos of the branch’s own folder, and nothing else that lies there', () =>
+  withBranch(async (branch, folder) => {
+    const server = await startServer(branch, { host: '127.0.0.1', port: 0, logLevel: 'silent', folder });
+    try {
+      const put = (name: string, text: string): void => writeFileSync(join(folder, 'media', name), text);
+      put('2 vacunas.png', 'a picture');
+      put('1-video.mp4', 'a video of many bytes');
+      put('3-empty.jpg', '');
+      put('page.html', '<script>');
+      put('drawing.svg', '<svg>');
+      put('.hidden.png', 'hidden');
+      const board = clientOf(server.address, await enrolled(branch, 'board'));
+      const { media } = (await board.call('GET', '/board')).body;
+      expect(media.map(({ kind }: { kind: string }) => kind)).toEqual(['video', 'picture']);
+      const [video] = media;
+      const part = await fetch(`${server.address}${video.address}`, { headers: { range: 'bytes=2-6' } });
+      expect([part.status, await part.text()]).toEqual([206, 'video']);
+      // Neither what could run, nor what is not shown, nor the ledger beside it.
+      for (const name of ['page.html', 'drawing.svg', '.hidden.png', '..%2Fbranch.db', '%2e%2e/seal.key.pem', ''])
+        expect((await fetch(`${server.address}/media/${name}`)).status, name).toBeGreaterThanOrEqual(400);
+      put('1-video.mp4', 'another video, and a longer one');
+      expect((await board.call('GET', '/board')).body.media[0].address).not.toBe(video.address);
+    } finally {
+      await server.stop();
+    }
   }));

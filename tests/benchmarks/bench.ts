@@ -3,6 +3,7 @@ import { commandBench } from './commands.ts';
 import { consoleKeysBench } from './consoleKeys.ts';
 import { crowdBench } from './crowd.ts';
 import { decisionBench } from './decisions.ts';
+import { fanOutBench } from './fanOut.ts';
 import { printBench } from './kioskPrints.ts';
 import { tapBench } from './kioskTaps.ts';
 import { longDayBench } from './longDay.ts';
@@ -22,6 +23,7 @@ const results = [
   ...decisionBench(),
   ...(await longDayBench()),
   ...(await crowdBench()),
+  ...(await fanOutBench()),
   ...(await verifyBench()),
   ...(await periodBench()),
   ...(await rehearsalBench()),

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { buildApp } from '@turno25/queue-server/gateway/app.ts';
 import { type Doors, hostNameOf, PLAIN_DOORS } from '@turno25/queue-server/gateway/doors.ts';
+import { MediaFolder } from '@turno25/queue-server/media/mediaFolder.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
 import { AnnouncementVoice } from '@turno25/queue-server/voice/announcementVoice.ts';
 import { ClipFolder } from '@turno25/queue-server/voice/clips.ts';
@@ -118,6 +119,7 @@ describe('the policy of a page', () => {
         ask: () => Promise.reject(new Error('nothing is forecast here')),
         limitTries: true,
         doors: PLAIN_DOORS,
+        media: new MediaFolder(null),
         voice: new AnnouncementVoice({ clips: new ClipFolder(null), speaker: () => null }),
       });
       const connects = async (url: string): Promise<string> => {

@@ -57,6 +57,7 @@ const view = (calls: readonly { readonly seq: number }[], open = true) => ({
       })),
   opensAt: null,
   notices: [],
+  media: [],
 });
 
 async function openBoard(page: Page, later: readonly { readonly seq: number }[], open = true): Promise<string[]> {

@@ -6,6 +6,9 @@ import { wavOf } from '@turno25/shared/voice/wav.ts';
 import { removeData, type Served, serve } from './served.ts';
 import { SWITCHED_OFF } from './switchedOff.ts';
 
+/** Each layout has its own in the long form. */
+const FULL = process.env.TURNO25_FULL !== undefined;
+
 /** A board before a server that is told by hand how it stands and what is called. */
 let served: Served;
 // A machine that has outputs for sound, though this one may have none.
@@ -68,6 +71,7 @@ const view = (over: Over, later: boolean, burst: number) => ({
     expected: { lowMinutes: 20, highMinutes: 35 },
   })),
   notices: ['El jueves 26 la sucursal atiende hasta las 12:00.', 'Vacunación gratuita en el segundo piso.'],
+  media: [],
   ...over,
 });
 
@@ -211,11 +215,13 @@ async function listen(page: Page): Promise<void> {
 const heardOn = (page: Page): Promise<Sounded[]> =>
   page.evaluate(() => (globalThis as unknown as { heard: Sounded[] }).heard);
 
-for (const [layout, width, height] of [
-  ['landscape', 1920, 1080],
-  ['portrait', 1080, 1920],
-  ['split', 1920, 1080],
-] as const) {
+for (const [layout, width, height] of FULL
+  ? ([
+      ['landscape', 1920, 1080],
+      ['portrait', 1080, 1920],
+      ['split', 1920, 1080],
+    ] as const)
+  : ([['portrait', 1080, 1920]] as const)) {
   test(`what is said is written while it is said, in its language, and no longer: ${layout}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await listen(page);
@@ -277,6 +283,51 @@ test('the voice goes to the hearing loop too, and staff are told when that is no
   expect(loop?.output).not.toBe('');
   expect(told.at(-1)).toContain('"loopMissing":false');
 });
+
+for (const [layout, width, height] of FULL
+  ? ([
+      ['landscape', 1920, 1080],
+      ['portrait', 1080, 1920],
+    ] as const)
+  : ([['landscape', 1920, 1080]] as const)) {
+  test(`pictures of the branch come between the waits, and a broken one holds nobody up: ${layout}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><rect width="640" height="360" fill="#2D717C"/><text x="40" y="200" font-size="64" fill="#fff">Vacúnese aquí</text></svg>`;
+    await page.route('**/media/**', (route) => {
+      const good = route.request().url().includes('good');
+      return route.fulfill(
+        good ? { contentType: 'image/svg+xml', body: drawing } : { status: 200, body: 'no picture' },
+      );
+    });
+    const media = [
+      { address: '/media/broken.mp4', kind: 'video' },
+      { address: '/media/broken.png', kind: 'picture' },
+      { address: '/media/good.png', kind: 'picture' },
+    ];
+    await openBoard(page, { layout, media }, 2);
+    const shown = page.locator('[data-media]');
+    const top = () => page.locator('[data-announcing]').evaluate((each) => each.getBoundingClientRect().height);
+    await page.mouse.click(10, 10);
+    let before = 0;
+    // Each broken one is left as soon as it is seen to be; then the waits, and the good one.
+    for (let second = 0; second < 90 && (await page.locator('img[src*="good"]').count()) === 0; second += 1) {
+      before = await top();
+      await page.clock.runFor(1_000);
+    }
+    await expect(page.locator('img[src*="good"]')).toBeInViewport();
+    await expect(page.getByText('hasta las 12:00', { exact: false })).toBeInViewport();
+    expect(await top(), 'the calls stand where they stood').toBe(before);
+    await page.screenshot({ path: `test-output/board-media-${layout}.png` });
+    expect(await cutOff(page)).toEqual([]);
+    for (let second = 0; second < 20 && (await shown.count()) > 0; second += 1) await page.clock.runFor(1_000);
+    await expect(page.getByText('Espera ahora')).toBeInViewport();
+    // The next is the good one again: what is broken is not tried twice.
+    for (let second = 0; second < 40 && (await shown.count()) === 0; second += 1) await page.clock.runFor(1_000);
+    await expect(page.locator('img[src*="good"]')).toBeInViewport();
+  });
+}
 
 test('one counter’s own display shows its number, and who is there when nobody is called', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -30,6 +30,11 @@ export const DELAYS = {
   reloadSame: 86_400_000,
   /** The next page of waits is shown. */
   waitsPage: 12_000,
+  /** The waits have been in sight so long: a picture or a video of the branch comes next. */
+  waitsShown: 24_000,
+  /** A picture gives way to the waits; a video that has not come to its end by itself does so too. */
+  picture: 12_000,
+  video: 180_000,
   /** The end of the branch's ledger is kept again, and handed back. */
   witness: 60_000,
   /** Calls that are on screen are told to the server. */

@@ -9,7 +9,9 @@ import { DELAYS } from '../common/delays.ts';
 import { Calls } from '../parts/Calls.tsx';
 import { Clock } from '../parts/Clock.tsx';
 import { CounterDisplay } from '../parts/CounterDisplay.tsx';
+import { Media } from '../parts/Media.tsx';
 import { Notices } from '../parts/Notices.tsx';
+import { useMedia } from '../parts/useMedia.ts';
 import { Waits } from '../parts/Waits.tsx';
 import type { Following } from '../reading/follow.ts';
 import { isSilent } from '../reading/silence.ts';
@@ -90,17 +92,21 @@ function Announced({
 }
 
 function Beside({ view, now, silent, layout }: Now & { readonly view: BoardView; readonly layout: DrawnLayout }) {
+  const { item, over, broken } = useMedia(view.media);
   return (
     <aside className={styles.side}>
       <Clock branchName={view.branchName} zone={view.zone} now={now} />
       {layout !== 'calls' && (
         <>
-          {/* Waits that nobody confirms any more are not shown as if they were of now. */}
-          {view.open && !silent && view.waits.length > 0 ? (
-            <Waits waits={view.waits} />
-          ) : (
-            <div className={styles.nothing} />
-          )}
+          <div className={styles.middle} data-shows={item === null || silent ? 'waits' : 'media'}>
+            {/* Waits that nobody confirms any more are not shown as if they were of now. */}
+            {view.open && !silent && view.waits.length > 0 ? (
+              <Waits waits={view.waits} />
+            ) : (
+              <div className={styles.nothing} />
+            )}
+            {item !== null && !silent && <Media key={item.address} item={item} onOver={over} onBroken={broken} />}
+          </div>
           <Notices notices={view.notices} />
         </>
       )}

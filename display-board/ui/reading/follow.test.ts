@@ -91,6 +91,7 @@ class Hall {
       calls: this.calls.filter(({ seq }) => after === null || seq > after),
       waits: [],
       notices: [],
+      media: [],
     };
   }
 

@@ -8,6 +8,7 @@ import { liveView as liveSchema } from '@turno25/shared/contracts/live.ts';
 import { recorded } from '@turno25/shared/contracts/offline.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import type { MediaFolder } from '../../media/mediaFolder.ts';
 import { boardCounters, boardView } from '../../read-models/boardView.ts';
 import { catalogView } from '../../read-models/catalogView.ts';
 import { announceCalls } from '../../verbs/board.ts';
@@ -17,7 +18,7 @@ import { readLive } from '../live.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** What the screens read: catalogue, live view, board. */
-export function viewRoutes(app: Api, branch: Branch): void {
+export function viewRoutes(app: Api, branch: Branch, media: MediaFolder): void {
   app.get(
     '/catalog',
     {
@@ -49,7 +50,13 @@ export function viewRoutes(app: Api, branch: Branch): void {
     },
     (request) => {
       const deviceId = callerOf(request).actor.id;
-      const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now(), deviceId };
+      const at = {
+        epoch: branch.epoch,
+        head: branch.ledger.head().seq,
+        now: branch.engine.now(),
+        deviceId,
+        media: media.list(),
+      };
       return boardView(branch.engine.state(), branch, at, request.query.after ?? null);
     },
   );
