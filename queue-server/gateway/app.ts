@@ -36,6 +36,7 @@ import { oirsRoutes } from './routes/oirs.ts';
 import { rollRoutes } from './routes/rolls.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
+import { shiftRoutes } from './routes/shifts.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
@@ -155,6 +156,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       setAsideRoutes(api, branch);
       oirsRoutes(api, branch);
       alertRoutes(api, branch);
+      shiftRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);
       witnessRoutes(api, branch);

@@ -291,3 +291,63 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
   expect(heard.every((signature) => signature.startsWith('v1,'))).toBe(true);
   await new Promise((resolve) => outside.close(resolve));
 });
+
+test('a schedule of shifts is taken from a spreadsheet, and the manager sees who is missing and who is planned', async ({
+  browser,
+}) => {
+  const admin = await open(browser, 'admin');
+  await tab(admin, 'Turnos del personal');
+  await expect(admin.getByText('No hay turnos planificados.')).toBeVisible();
+  const bring = (text: string) =>
+    admin
+      .getByLabel('Cargar desde una planilla (CSV)')
+      .setInputFiles({ name: 'turnos.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await bring(
+    'dia;desde;hasta;modulo;persona\nviernes;9:00;14:00;1;attendant1\nviernez;9:00;14:00;2;\nviernes;9:00;14:00;99;\n',
+  );
+  await expect(admin.getByText('Línea 3: «viernez» no es un día.', { exact: false })).toBeVisible();
+  await expect(admin.getByText('Línea 4: No hay un módulo «99».')).toBeVisible();
+  await look(admin, 'shifts-troubles');
+  await bring(
+    'dia;desde;hasta;modulo;persona\nviernes;9:00;14:00;1;attendant1\nviernes;9:00;14:00;2;Ejecutiva 2\nviernes;9:00;14:00;3;\nlunes;8:30;14:00;4;\n',
+  );
+  await expect(admin.getByText('Se cargaron 4 turnos.', { exact: false })).toBeVisible();
+  await expect(admin.getByRole('row', { name: /^viernes 09:00–14:00 1 Ejecutiva 1/ })).toBeVisible();
+  for (const width of [1024, LAPTOP.width]) {
+    await admin.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
+    await look(admin, `shifts-${width}`);
+  }
+  await admin.getByRole('button', { name: 'Agregar un turno' }).click();
+  await admin.getByLabel('Módulo', { exact: true }).selectOption({ label: '4' });
+  await admin.getByLabel('Desde', { exact: true }).fill('13:00');
+  await admin.getByLabel('Hasta', { exact: true }).fill('15:00');
+  await admin.keyboard.press('F2');
+  await expect(admin.getByRole('dialog').getByRole('alert')).toContainText('Se cruza con otro turno');
+  await look(admin, 'shift');
+  await admin.keyboard.press('Escape');
+  await admin.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await admin
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publicar/ })
+    .click();
+  await expect(admin.getByText('Publicado. Es la versión', { exact: false })).toBeVisible();
+
+  const desk = await open(browser, 'attendant2', '/attendant');
+  await desk.getByRole('button', { name: /^2\b/ }).click();
+  await expect(desk.getByText('Módulo libre')).toBeVisible();
+  const manager = await open(browser, 'manager', '/manager');
+  await expect(manager.getByText('Falta Ejecutiva 1, desde 09:00')).toBeVisible();
+  await expect(manager.getByText('Debía abrir a las 09:00')).toBeVisible();
+  await expect(manager.getByText('Turnos: 3 planificados ahora, 1 abiertos.', { exact: false })).toBeVisible();
+  for (const width of [1024, LAPTOP.width]) {
+    await manager.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
+    await look(manager, `strip-shifts-${width}`);
+  }
+  await manager.getByRole('button', { name: 'Más', exact: true }).click();
+  await manager.getByRole('button', { name: 'Turnos del personal, hoy' }).click();
+  await expect(manager.getByRole('row', { name: /^1 Ejecutiva 1 09:00–14:00 Falta/ })).toBeVisible();
+  for (const width of [1024, LAPTOP.width]) {
+    await manager.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
+    await look(manager, `shifts-sheet-${width}`);
+  }
+});

@@ -5,7 +5,17 @@ import { HelpLink } from '../frame/HelpLink.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './lists.module.css';
 
-type More = 'standing' | 'availability' | 'outside' | 'rehearsal' | 'suspension' | 'past' | 'told' | 'oirs' | 'rolls';
+type More =
+  | 'standing'
+  | 'availability'
+  | 'outside'
+  | 'shifts'
+  | 'rehearsal'
+  | 'suspension'
+  | 'past'
+  | 'told'
+  | 'oirs'
+  | 'rolls';
 
 type Props = {
   /** The open day; null where none is. */
@@ -30,6 +40,10 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('console.more.availability')}</p>
         <Button onPress={() => onOpen('outside')}>{say('outside.title')}</Button>
         <p>{say('console.more.outside')}</p>
+        <Button disabled={today === null} onPress={() => onOpen('shifts')}>
+          {say('shifts.title')}
+        </Button>
+        <p>{say('console.more.shifts')}</p>
         <Button disabled={today === null} onPress={() => today !== null && onNote(today)}>
           {say('console.note.today')}
         </Button>

@@ -21,6 +21,7 @@ import { FileSection } from './sections/FileSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
+import { ShiftsSection } from './sections/ShiftsSection.tsx';
 import styles from './settings.module.css';
 
 /** What somebody is working on: a configuration and the version that it was made from. */
@@ -64,6 +65,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    shifts: <ShiftsSection {...props} />,
     alerts: <AlertsSection {...props} />,
     file: <FileSection {...props} />,
   };
@@ -102,13 +104,13 @@ export function SettingsRoom() {
           label={say('settings.sections')}
           chosen={section}
           onChoose={setSection}
-          tabs={(['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'alerts', 'file'] as const).map(
-            (id) => ({
-              id,
-              label: say(`settings.section.${id}`),
-              panel: panels[id],
-            }),
-          )}
+          tabs={(
+            ['branch', 'hours', 'services', 'counters', 'boards', 'shifts', 'rules', 'alerts', 'file'] as const
+          ).map((id) => ({
+            id,
+            label: say(`settings.section.${id}`),
+            panel: panels[id],
+          }))}
         />
       </main>
       {sheet === 'review' && draft !== null && (

@@ -6,6 +6,7 @@ import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
+import type { Shift } from './shifts.ts';
 
 /** What keys with a term of their own are for. */
 export type RetainedPurpose = keyof typeof RETENTION_DAYS;
@@ -134,6 +135,8 @@ export type BranchConfig = {
   readonly boards?: readonly BoardSetting[];
   /** What boards tell everybody, from a date to another. Absent: nothing. */
   readonly notices?: readonly BranchNotice[];
+  /** Which counters are to be open when, and by whom. Absent: there is no schedule. */
+  readonly shifts?: readonly Shift[];
   /** Where alerts are told outside the branch. Absent: nowhere. */
   readonly alerts?: { readonly webhook: AlertHook };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */

@@ -40,5 +40,6 @@ export const EFFECTS = {
   notices: 'now',
   sessions: 'now',
   alerts: 'now',
+  shifts: 'nextDay',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;
