@@ -207,7 +207,7 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
   await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
   const { port } = outside.address() as AddressInfo;
   const admin = await open(browser, 'admin');
-  await tab(admin, 'Avisos hacia afuera');
+  await tab(admin, 'Avisos');
   await admin.getByLabel('Dirección', { exact: true }).fill(`http://127.0.0.1:${port}/avisos`);
   await admin.getByLabel('Es un equipo de la red de la sucursal', { exact: false }).check();
   await admin.getByLabel('Hay esperas que pasarían su límite.').uncheck();
@@ -216,7 +216,7 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
     await look(admin, `alerts-${width}`);
   }
   await admin.getByRole('button', { name: 'Revisar y publicar' }).click();
-  await expect(admin.getByRole('dialog').getByText('Avisos hacia afuera')).toBeVisible();
+  await expect(admin.getByRole('dialog').getByText('Avisos', { exact: true })).toBeVisible();
   await look(admin, 'alerts-review');
   await admin
     .getByRole('dialog')
@@ -296,7 +296,7 @@ test('a schedule of shifts is taken from a spreadsheet, and the manager sees who
   browser,
 }) => {
   const admin = await open(browser, 'admin');
-  await tab(admin, 'Turnos del personal');
+  await tab(admin, 'Personal');
   await expect(admin.getByText('No hay turnos planificados.')).toBeVisible();
   const bring = (text: string) =>
     admin
@@ -338,7 +338,7 @@ test('a schedule of shifts is taken from a spreadsheet, and the manager sees who
   const manager = await open(browser, 'manager', '/manager');
   await expect(manager.getByText('Falta Ejecutiva 1, desde 09:00')).toBeVisible();
   await expect(manager.getByText('Debía abrir a las 09:00')).toBeVisible();
-  await expect(manager.getByText('Turnos: 3 planificados ahora, 1 abiertos.', { exact: false })).toBeVisible();
+  await expect(manager.getByText('3 módulos planificados ahora, uno abierto.', { exact: false })).toBeVisible();
   for (const width of [1024, LAPTOP.width]) {
     await manager.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
     await look(manager, `strip-shifts-${width}`);

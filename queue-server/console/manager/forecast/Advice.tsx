@@ -16,11 +16,15 @@ type Props = {
 
 /** Whether the open counters keep the standard for the next half hour, and which to open when they do not. */
 export function Advice({ staffing, open, shifts }: Props) {
+  const planned = shifts !== null && <p className={styles.sentence}>{plannedWords(shifts, staffing)}</p>;
   return (
     <section className={styles.advice} aria-live="polite">
       <h2 className={lists.title}>{say('forecast.staffing.title')}</h2>
       {staffing === null ? (
-        <p className={lists.none}>{say(open ? 'forecast.staffing.waiting' : 'forecast.staffing.closed')}</p>
+        <>
+          <p className={lists.none}>{say(open ? 'forecast.staffing.waiting' : 'forecast.staffing.closed')}</p>
+          {planned}
+        </>
       ) : (
         <>
           {staffing.extra === 0 ? (
@@ -28,10 +32,10 @@ export function Advice({ staffing, open, shifts }: Props) {
           ) : (
             <Notice kind="warning">{staffing.sentence}</Notice>
           )}
+          {planned}
           <Assumptions sentences={staffing.assumptions} />
         </>
       )}
-      {shifts !== null && <p className={styles.sentence}>{plannedWords(shifts, staffing)}</p>}
     </section>
   );
 }
