@@ -15,6 +15,7 @@ import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
 import { keepAlerts } from './jobs/alertKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
+import { keepPlans } from './jobs/planKeeper.ts';
 
 /** Where `npm run build` leaves the pages. */
 export const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
@@ -63,11 +64,13 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
   const stopPauses = keepPauses(branch, branch.sources.timers);
+  const stopPlans = keepPlans(branch, branch.sources.timers);
   const stopAlerts = keepAlerts(branch, () => readLive(branch).alerts);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
     stopPauses();
+    stopPlans();
     stopAlerts();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);

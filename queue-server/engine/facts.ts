@@ -99,6 +99,11 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
     configHash: hashOfConfig(config),
     closesNow: openOn(config, now, ignoreHours) === null,
   }),
+  planConfig: (_sources, { config }) => ({ configHash: hashOfConfig(config) }),
+  withdrawPlan: none,
+  publishPlan: ({ ignoreHours }, _command, { now }, { plan }) => ({
+    closesNow: plan !== null && openOn(plan.config, now, ignoreHours) === null,
+  }),
   openDay: ({ ignoreHours, reports, clock }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
     if (config === undefined)

@@ -36,6 +36,7 @@ import { oirsRoutes } from './routes/oirs.ts';
 import { rollRoutes } from './routes/rolls.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { shiftRoutes } from './routes/shifts.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -149,6 +150,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       sessionRoutes(api, branch, metrics);
       accessRoutes(api, branch);
       dayRoutes(api, branch);
+      settingsRoutes(api, branch);
       rollRoutes(api, branch);
       figureRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);

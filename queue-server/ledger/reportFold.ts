@@ -128,6 +128,8 @@ export class ReportFold {
         if (event.payload.visitId !== null) this.#visit(event.payload.visitId, { surveyed: 1 });
         return;
       case 'configPublished':
+      case 'configPlanned':
+      case 'configPlanDropped':
       case 'blockGranted':
       case 'numbersExhausted':
       case 'ticketPrinted':

@@ -7,7 +7,9 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { localDateTime } from '@turno25/shared/time/zone.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
+import { planFailureWords } from './settingsView.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 import { wholeMinutes } from './why.ts';
 
@@ -30,6 +32,7 @@ export function alertsOf(
     ...exhaustedNumbers(state),
     ...lostPapers(state),
     ...suspensionAsked(state),
+    ...planFailed(state),
     // Last: whoever is near a limit is listed by number beside, and must not push an alarm out of sight.
     ...limitsNear(state, atRisk),
   ];
@@ -51,6 +54,14 @@ function suspensionAsked({ config, suspensionAsked: asked }: BranchState): LiveA
   const { zone } = config.config.branch;
   const sentence = say('alert.suspensionAsked', { from: clockTime(asked.from, zone), to: clockTime(asked.to, zone) });
   return [{ id: `suspensionAsked ${asked.from} ${asked.to}`, kind: 'suspensionAsked', sentence }];
+}
+
+/** What was to come into force did not, and nobody was there to be told. */
+function planFailed({ failedPlan, config }: BranchState): LiveAlert[] {
+  if (failedPlan === null || config === null) return [];
+  const date = localDateTime(failedPlan.at, config.config.branch.zone).slice(0, 16);
+  const sentence = say('alert.planFailed', { date, why: planFailureWords(failedPlan) });
+  return [{ id: `planFailed ${failedPlan.at}`, kind: 'planFailed', sentence }];
 }
 
 /** Tickets in the line of which no paper may exist: nobody comes when they are called. */

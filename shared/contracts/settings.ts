@@ -6,7 +6,7 @@ import { overlapping } from '../domain/branch/shifts.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
 import { unknownPlaceholders } from '../domain/oirs/templates.ts';
-import { businessDate, languageTag, opaqueId, reasonCode } from './primitives.ts';
+import { businessDate, instantText, languageTag, opaqueId, reasonCode } from './primitives.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
 const interval = z
@@ -312,29 +312,49 @@ export const branchConfig = shape.superRefine((config, context) => {
 }) satisfies z.ZodType<BranchConfig>;
 
 /** What is in force, and when a change of each part would be felt. */
+const effect = z.enum(['now', 'nextDay', 'closedDay', 'never']);
+const settingsChange = z.object({
+  /** Where: the parts of the configuration, with ids where a list has them. */
+  path: z.array(z.string()),
+  kind: z.enum(['added', 'removed', 'changed']),
+  before: z.string(),
+  after: z.string(),
+  effect,
+});
+
 export const settingsView = z.object({
   version: z.int(),
   hash: z.string(),
   config: branchConfig,
-  effects: z.record(z.string(), z.enum(['now', 'nextDay', 'closedDay', 'never'])),
+  effects: z.record(z.string(), effect),
+  /** What waits for its instant, and what it would change of what is in force. */
+  plan: z
+    .object({
+      id: opaqueId,
+      at: instantText,
+      by: z.string(),
+      /** Another version was published since: it will not come into force. */
+      outdated: z.boolean(),
+      changes: z.array(settingsChange),
+    })
+    .nullable(),
+  /** A plan that came to nothing, and why, in words. */
+  failedPlan: z.object({ at: instantText, why: z.string() }).nullable(),
 });
 
 /** A configuration to be published, with the version that it was made from. */
 export const settingsBody = z.strictObject({ version: z.int().positive(), config: branchConfig });
 
+/** `POST /settings/plan`: the same, at an instant to come. */
+export const planBody = z.strictObject({ ...settingsBody.shape, at: instantText });
+
+/** `POST /settings/check`: a configuration to be published now, or at an instant. */
+export const checkBody = z.strictObject({ ...settingsBody.shape, at: instantText.exactOptional() });
+
 /** `POST /settings/check`: what would change, and why it would be refused, in words; null when it may be published now. */
 export const settingsCheck = z.object({
   refusal: z.string().nullable(),
-  changes: z.array(
-    z.object({
-      /** Where: the parts of the configuration, with ids where a list has them. */
-      path: z.array(z.string()),
-      kind: z.enum(['added', 'removed', 'changed']),
-      before: z.string(),
-      after: z.string(),
-      effect: z.enum(['now', 'nextDay', 'closedDay', 'never']),
-    }),
-  ),
+  changes: z.array(settingsChange),
 });
 export type SettingsCheck = z.infer<typeof settingsCheck>;
 export type SettingsView = z.infer<typeof settingsView>;

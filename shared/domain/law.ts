@@ -30,6 +30,9 @@ export const MIN_ATTENTION_SECONDS = 60;
  */
 export const UNDO_END_SECONDS = 15;
 
+/** How far ahead a configuration may be planned, days: a quarter, and what nobody remembers any more does not come into force (ADR 0059). */
+export const PLAN_DAYS = 92;
+
 /** How long before its hour an appointment must have been made to be waited from, minutes: whoever planned by it knew of it then (ADR 0022). */
 export const LEAD_MINUTES = 120;
 

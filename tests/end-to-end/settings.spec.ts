@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { at } from './appointments.ts';
+import { at, STORY_DATE } from './appointments.ts';
 import { LAPTOP, openConsole } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
@@ -116,6 +116,39 @@ test('what a running day stands on is refused in words before it is tried; two a
   await tab(page, 'Sucursal');
   await expect(page.getByLabel('Dirección', { exact: true })).toHaveValue('Otra calle de ejemplo 9', {
     timeout: 40_000,
+  });
+
+  await test.step('left for an hour of today, withdrawn, left again, and in force when it comes', async () => {
+    await page.getByLabel('Dirección', { exact: true }).fill('Avenida de Ejemplo 100');
+    const sheet = page.getByRole('dialog');
+    const asked = async (time: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+      await sheet.getByText('Desde una fecha y hora').click();
+      await sheet.getByLabel('Fecha', { exact: true }).fill(STORY_DATE);
+      await sheet.getByLabel('Hora', { exact: true }).fill(time);
+    };
+    const leave = async (time: string): Promise<void> => {
+      await asked(time);
+      await sheet.getByRole('button', { name: /^Dejar para esa hora/ }).click();
+    };
+    await asked('08:00');
+    await expect(sheet.getByText('entre este momento y los próximos 92 días', { exact: false })).toBeVisible();
+    await expect(sheet.getByRole('button', { name: /^Dejar para esa hora/ })).toHaveCount(0);
+    await look(page, 'plan-refused');
+    await page.keyboard.press('Escape');
+    await leave('11:30');
+    await expect(page.getByText(/^Se publicará el 22-11-2030 11:30 lo que dejó/)).toBeVisible();
+    await look(page, 'planned');
+    await page.getByRole('button', { name: 'Retirar' }).click();
+    await expect(page.getByText(/^Se publicará el/)).toHaveCount(0);
+    await page.getByLabel('Dirección', { exact: true }).fill('Avenida de Ejemplo 100');
+    await leave('11:00');
+    await expect(page.getByText(/^Se publicará el 22-11-2030 11:00/)).toBeVisible();
+    expect((await settings(page)).config.branch.address).toBe('Otra calle de ejemplo 9');
+    await served.pass(120);
+    await expect
+      .poll(async () => (await settings(page)).config.branch.address, { timeout: 20_000 })
+      .toBe('Avenida de Ejemplo 100');
   });
 });
 

@@ -19,6 +19,8 @@ const FACTS = {
   counterId: 'm1',
   people: 2,
   seq: 40,
+  days: 92,
+  seconds: 15,
 };
 
 function sentenceOf(code: ProblemCode): string {

@@ -1,8 +1,11 @@
 import type { SettingsCheck } from '@turno25/shared/contracts/settings.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { command } from '@turno25/shared/ui/api.ts';
+import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
+import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useEffect, useState } from 'react';
 import { Sheet } from '../frame/Sheet.tsx';
@@ -14,21 +17,28 @@ import styles from './settings.module.css';
 type Props = {
   readonly basedOn: number;
   readonly config: BranchConfig;
+  readonly zone: string;
   readonly onPublished: (version: number) => void;
+  readonly onPlanned: () => void;
   readonly onClose: () => void;
 };
 
 /** What would change and when it is felt, as the server tells it; what cannot be published is said before it is tried. */
-export function ReviewSheet({ basedOn, config, onPublished, onClose }: Props) {
+export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onClose }: Props) {
   const { notice } = useSession();
   const { newId } = useSources();
   const [key] = useState(newId);
   const [check, setCheck] = useState<SettingsCheck | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [when, setWhen] = useState<'now' | 'later'>('now');
+  const [date, setDate] = useState('');
+  const [time, setTime] = useState('');
+  const at = when === 'now' || date === '' || time === '' ? null : atOf(date, time, zone);
   useEffect(() => {
     let stale = false;
-    void command<SettingsCheck>('POST', '/settings/check', { version: basedOn, config }).then((answer) => {
+    const body = { version: basedOn, config, ...(at === null ? {} : { at }) };
+    void command<SettingsCheck>('POST', '/settings/check', body).then((answer) => {
       if (stale) return;
       if (answer.ok) setCheck(answer.value);
       else {
@@ -39,29 +49,48 @@ export function ReviewSheet({ basedOn, config, onPublished, onClose }: Props) {
     return () => {
       stale = true;
     };
-  }, [basedOn, config, notice]);
+  }, [basedOn, config, at, notice]);
 
   async function publish(): Promise<void> {
     setBusy(true);
-    const answer = await command<{ version: number }>('PUT', '/settings', { version: basedOn, config }, { key });
+    const body = { version: basedOn, config };
+    const answer =
+      at === null
+        ? await command<{ version: number }>('PUT', '/settings', body, { key })
+        : await command<{ planId: string }>('POST', '/settings/plan', { ...body, at }, { key });
     setBusy(false);
-    if (answer.ok) return onPublished(answer.value.version);
+    if (answer.ok) return 'version' in answer.value ? onPublished(answer.value.version) : onPlanned();
     notice(answer.error);
     setTrouble(explained(answer.error));
   }
 
-  const may = check !== null && check.refusal === null && check.changes.length > 0;
+  // What cannot be published today may be left for when the day is closed: the date is asked for before it is judged.
+  const asksWhen = when === 'later' && at === null;
+  const may = check !== null && check.changes.length > 0 && (check.refusal === null || asksWhen);
   return (
     <Sheet
       title={say('settings.review.title')}
       lead={say('settings.review.lead')}
-      action={may ? say('settings.review.publish') : undefined}
+      action={may ? say(when === 'now' ? 'settings.review.publish' : 'settings.review.plan') : undefined}
       busy={busy}
       trouble={trouble}
       onSubmit={() => void publish()}
       onClose={onClose}
     >
-      {check?.refusal != null && (
+      <Choice
+        legend={say('settings.review.when')}
+        columns
+        options={(['now', 'later'] as const).map((value) => ({ value, label: say(`settings.review.when.${value}`) }))}
+        value={when}
+        onChoose={(value) => setWhen(value === 'later' ? 'later' : 'now')}
+      />
+      {when === 'later' && (
+        <div className={styles.when}>
+          <TextField label={say('settings.review.date')} type="date" required value={date} onChange={setDate} />
+          <TextField label={say('settings.review.time')} type="time" required value={time} onChange={setTime} />
+        </div>
+      )}
+      {check?.refusal != null && !asksWhen && (
         <Notice kind="warning">{say('settings.review.refused', { why: check.refusal })}</Notice>
       )}
       {check?.changes.length === 0 && <p>{say('settings.review.none')}</p>}
@@ -79,6 +108,15 @@ export function ReviewSheet({ basedOn, config, onPublished, onClose }: Props) {
       </ul>
     </Sheet>
   );
+}
+
+/** An instant of the branch's own clock; null where the date has no such hour. */
+function atOf(date: string, time: string, zone: string): string | null {
+  try {
+    return new Date(localTimeToInstant(date, time, zone)).toISOString();
+  } catch {
+    return null;
+  }
 }
 
 /** The sentence of a problem, with the places that it names. */

@@ -12,6 +12,7 @@ import { HelpLink } from '../frame/HelpLink.tsx';
 import plain from '../frame/plainPage.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
+import { PlanNotice } from './PlanNotice.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
@@ -84,6 +85,13 @@ export function SettingsRoom() {
           {mayEdit ? say('settings.changed', { count: changes.length }) : say('settings.readOnly')}
           {published !== null && !isChanged && ` ${say('settings.published', { version: published })}`}
         </div>
+        <PlanNotice
+          view={inForce.answer}
+          zone={now.branch.zone}
+          config={now}
+          mayEdit={mayEdit}
+          onWithdrawn={inForce.refresh}
+        />
         {outdated && <Notice kind="warning">{say('settings.outdated', { version })}</Notice>}
         {mayEdit && (
           <div className={styles.verbs}>
@@ -117,6 +125,12 @@ export function SettingsRoom() {
         <ReviewSheet
           basedOn={draft.basedOn}
           config={draft.config}
+          zone={now.branch.zone}
+          onPlanned={() => {
+            setDraft(null);
+            inForce.refresh();
+            setSheet(null);
+          }}
           onPublished={(next) => {
             setDraft(null);
             setPublished(next);

@@ -8,6 +8,7 @@ export const ALERT_KINDS = [
   'clockSetBack',
   'numbersExhausted',
   'paperLost',
+  'planFailed',
   'handoverLate',
   'ledgerBroken',
   'witnessDisagreed',

@@ -37,6 +37,7 @@ import { excludeVisit } from './exclusion.ts';
 import { findDevice, loseDevice, noteServerBack } from './machines.ts';
 import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
+import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
@@ -49,6 +50,9 @@ import { messageCounter, noteDay, readMessage } from './words.ts';
 
 const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   publishConfig,
+  planConfig,
+  withdrawPlan,
+  publishPlan,
   openDay,
   closeDay,
   issueTicket,

@@ -1,6 +1,5 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { findPolicy } from '../dispatch/registry.ts';
-import type { FactsOf } from '../ledger/facts.ts';
 import type { Refusal } from '../ledger/refusals.ts';
 import { ok, type Result } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
@@ -15,7 +14,7 @@ export const publishConfig: Decider<'publishConfig'> = (state, command, facts) =
   if (command.basedOn !== version) return refuse('settings.outdated', { version });
   const sound = soundPolicy(command.config);
   if (!sound.ok) return sound;
-  const safe = safeFor(state, command.config, facts);
+  const safe = safeFor(state, command.config, facts.closesNow);
   if (!safe.ok) return safe;
   return ok([
     happened(facts, state.day?.date ?? null, 'configPublished', {
@@ -27,27 +26,22 @@ export const publishConfig: Decider<'publishConfig'> = (state, command, facts) =
 };
 
 /** The next day would open with this rule: one that does not exist, or a parameter that it does not know, would stop it. */
-function soundPolicy({ policy }: BranchConfig): Result<null, Refusal> {
+export function soundPolicy({ policy }: BranchConfig): Result<null, Refusal> {
   const rule = findPolicy(policy.name, policy.version);
   if (rule === null) return refuse('settings.policyUnknown', { policy: policy.name, version: policy.version });
   const stray = Object.keys(policy.params).find((name) => !Object.hasOwn(rule.defaults, name));
   return stray === undefined ? ok(null) : refuse('settings.parameterUnknown', { parameter: stray });
 }
 
-/** What the branch is never changes; what the open day stands on does not change under it. */
-function safeFor(
-  state: BranchState,
-  next: BranchConfig,
-  { closesNow }: FactsOf<'publishConfig'>,
-): Result<null, Refusal> {
+/**
+ * What the branch is never changes; what the open day stands on does not change under it. `closesNow`: by the new hours the
+ * branch would be closed at this instant.
+ */
+export function safeFor(state: BranchState, next: BranchConfig, closesNow: boolean): Result<null, Refusal> {
   const now = state.config?.config;
   if (now === undefined) return ok(null);
-  if (next.branch.id !== now.branch.id) return refuse('settings.branchId', { branchId: now.branch.id });
-  // What was practised never becomes what counts, nor the other way round.
-  if (next.branch.practice !== now.branch.practice) return refuse('settings.practice');
-  // Who may set the key anew could sign for the centre.
-  if (now.centre !== undefined && next.centre?.publicKey !== now.centre.publicKey) return refuse('settings.centre');
-  if (state.day === null) return ok(null);
+  const same = sameBranch(now, next);
+  if (!same.ok || state.day === null) return same;
   const { date } = state.day;
   if (next.branch.zone !== now.branch.zone) return refuse('settings.zone', { date });
   if (next.branch.profile !== now.branch.profile) return refuse('settings.profile', { date });
@@ -55,6 +49,16 @@ function safeFor(
   const series = renamedSeries(now, next);
   if (series !== null) return refuse('settings.series', series);
   return peopleKeepTheirPlace(state, next);
+}
+
+/** What no publication changes, on whatever day. */
+export function sameBranch(now: BranchConfig, next: BranchConfig): Result<null, Refusal> {
+  if (next.branch.id !== now.branch.id) return refuse('settings.branchId', { branchId: now.branch.id });
+  // What was practised never becomes what counts, nor the other way round.
+  if (next.branch.practice !== now.branch.practice) return refuse('settings.practice');
+  // Who may set the key anew could sign for the centre.
+  if (now.centre !== undefined && next.centre?.publicKey !== now.centre.publicKey) return refuse('settings.centre');
+  return ok(null);
 }
 
 function renamedSeries(now: BranchConfig, next: BranchConfig): { serviceId: string; series: string } | null {

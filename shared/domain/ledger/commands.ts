@@ -30,6 +30,11 @@ type WithVisit = { readonly counterId: CounterId; readonly visitId?: VisitId };
 export type Command =
   /** `basedOn`: the version that it was made from; 0 for a branch's first. */
   | { readonly type: 'publishConfig'; readonly config: BranchConfig; readonly basedOn: number }
+  /** The same, at an instant to come. */
+  | { readonly type: 'planConfig'; readonly config: BranchConfig; readonly basedOn: number; readonly at: Instant }
+  | { readonly type: 'withdrawPlan'; readonly planId: string }
+  /** The instant of a plan has come. */
+  | { readonly type: 'publishPlan'; readonly planId: string }
   | { readonly type: 'openDay' }
   | { readonly type: 'closeDay'; readonly force: boolean }
   | {

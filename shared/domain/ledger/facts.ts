@@ -95,6 +95,10 @@ type None = Readonly<Record<never, never>>;
 export type FactsByCommand = {
   /** `closesNow`: by its hours the branch would be closed at this instant. */
   readonly publishConfig: { readonly configHash: string; readonly closesNow: boolean };
+  readonly planConfig: { readonly configHash: string };
+  readonly withdrawPlan: None;
+  /** Of the configuration that is planned. */
+  readonly publishPlan: { readonly closesNow: boolean };
   readonly openDay: DayFacts & {
     /** Today has a day already, open or closed. */
     readonly known: boolean;

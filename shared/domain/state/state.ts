@@ -85,6 +85,23 @@ export type NumberBlock = {
   readonly to: number;
 };
 
+/** A configuration that waits for its instant. */
+export type PlannedConfig = {
+  readonly planId: string;
+  readonly basedOn: number;
+  readonly at: Instant;
+  readonly hash: string;
+  readonly config: BranchConfig;
+  readonly by: StaffId;
+};
+
+/** A plan that came to nothing by itself, until somebody publishes or plans again. */
+export type FailedPlan = {
+  readonly at: Instant;
+  readonly because: 'outdated' | 'authorGone' | 'refused';
+  readonly refusal: { readonly code: string; readonly detail: Readonly<Record<string, string | number>> } | null;
+};
+
 export type UnreadMessage = {
   readonly attendantId: StaffId;
   readonly by: StaffId;
@@ -113,6 +130,8 @@ export type DeviceState = {
  */
 export type BranchState = {
   readonly config: PublishedConfig | null;
+  readonly plan: PlannedConfig | null;
+  readonly failedPlan: FailedPlan | null;
   readonly day: BusinessDay | null;
   readonly counters: ReadonlyMap<CounterId, Counter>;
   /** Visits still in the branch. */
@@ -172,7 +191,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 18;
+export const STATE_VERSION = 19;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
@@ -180,6 +199,8 @@ export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy
 export function emptyState(): BranchState {
   return {
     config: null,
+    plan: null,
+    failedPlan: null,
     day: null,
     counters: new Map(),
     open: OpenVisits.of(),

@@ -5,7 +5,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 
 export type ShiftTrouble = { readonly line: number; readonly sentence: string };
 export type ReadShifts = { readonly shifts: readonly Shift[]; readonly troubles: readonly ShiftTrouble[] };
-export type Person = { readonly id: string; readonly login: string; readonly name: string };
+type Person = { readonly id: string; readonly login: string; readonly name: string };
 
 type Known = {
   readonly counters: BranchConfig['counters'];

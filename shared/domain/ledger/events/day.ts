@@ -36,7 +36,29 @@ export type SealV2 = SealV1 & {
 
 /** What happens to a day as a whole: its settings, its opening and closing, and what is declared or noted of it. */
 export type DayEvents = {
-  readonly configPublished: { readonly version: number; readonly hash: string; readonly config: BranchConfig };
+  /** `planId`: it had been planned, and its time came. Absent: somebody published it there and then. */
+  readonly configPublished: {
+    readonly version: number;
+    readonly hash: string;
+    readonly config: BranchConfig;
+    readonly planId?: string;
+  };
+  /** A configuration that is to be published at an instant, by who planned it. */
+  readonly configPlanned: {
+    readonly planId: string;
+    readonly basedOn: number;
+    readonly at: Instant;
+    readonly hash: string;
+    readonly config: BranchConfig;
+    readonly by: StaffId;
+  };
+  /** It will not be published: somebody withdrew it, or when its time came it could not be. */
+  readonly configPlanDropped: {
+    readonly planId: string;
+    readonly because: 'withdrawn' | 'outdated' | 'authorGone' | 'refused';
+    /** Where the branch as it stood did not bear it: the refusal of a publication. */
+    readonly refusal: { readonly code: string; readonly detail: Readonly<Record<string, string | number>> } | null;
+  };
   readonly dayOpened: {
     readonly date: BusinessDate;
     readonly zone: string;

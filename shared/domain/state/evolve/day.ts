@@ -10,7 +10,20 @@ import { withEntry } from './change.ts';
 const BLOCK_MEMORY_DAYS = 60;
 
 export function configPublished(state: BranchState, { payload }: EventOf<'configPublished'>): BranchState {
-  return { ...state, config: { version: payload.version, hash: payload.hash, config: payload.config } };
+  const { version, hash, config, planId } = payload;
+  const plan = state.plan?.planId === planId ? null : state.plan;
+  return { ...state, config: { version, hash, config }, plan, failedPlan: null };
+}
+
+export function configPlanned(state: BranchState, { payload }: EventOf<'configPlanned'>): BranchState {
+  return { ...state, plan: payload, failedPlan: null };
+}
+
+export function configPlanDropped(state: BranchState, { payload }: EventOf<'configPlanDropped'>): BranchState {
+  const { because, refusal } = payload;
+  if (state.plan?.planId !== payload.planId) throw new Error(`plan ${payload.planId} is dropped, and is none`);
+  const failedPlan = because === 'withdrawn' ? null : { at: state.plan.at, because, refusal };
+  return { ...state, plan: null, failedPlan };
 }
 
 export function dayOpened(state: BranchState, { payload, at }: EventOf<'dayOpened'>): BranchState {

@@ -4,6 +4,8 @@ import type { BranchState } from '../state.ts';
 import { withEntry } from './change.ts';
 import { counterClosed, counterOpened, counterPaused, counterResumed } from './counters.ts';
 import {
+  configPlanDropped,
+  configPlanned,
   configPublished,
   counterMessaged,
   countSuspended,
@@ -50,6 +52,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
   switch (event.type) {
     case 'configPublished':
       return configPublished(state, event);
+    case 'configPlanned':
+      return configPlanned(state, event);
+    case 'configPlanDropped':
+      return configPlanDropped(state, event);
     case 'dayOpened':
       return dayOpened(state, event);
     case 'dayClosed':
