@@ -68,7 +68,7 @@ async function run(): Promise<void> {
   await noteStart(branch, lifeSign);
   let server: RunningServer;
   try {
-    server = await startServer(branch, { host: values.lan ? '0.0.0.0' : LOOPBACK, port, logLevel: 'warn' });
+    server = await startServer(branch, { host: values.lan ? '0.0.0.0' : LOOPBACK, port, logLevel: 'warn', folder });
   } catch (error) {
     branch.close();
     return stopWith(`No se pudo abrir el puerto ${port}: ${(error as Error).message}. Pruebe con --port.`);

@@ -24,6 +24,7 @@ import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
 import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
+import { Attachments } from './ledger/attachments.ts';
 import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
 import { type Db, IN_MEMORY, isLockedOut, openDatabase, openInMemory } from './ledger/database.ts';
@@ -34,6 +35,8 @@ import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { StartRefused } from './ledger/startRefused.ts';
 import { Machine } from './machine/machine.ts';
+import { MailSecret } from './mail/mailSecret.ts';
+import { MailTries } from './mail/mailTries.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
@@ -89,6 +92,11 @@ export type Branch = {
   /** Whether the ledger was found to be what it was. */
   readonly trust: Trust;
   readonly machine: Machine;
+  /** Secret of the account by which answers are mailed, and the tries of those that did not leave. */
+  readonly mailSecret: MailSecret;
+  readonly mailTries: MailTries;
+  /** Sealed files of cases. */
+  readonly attachments: Attachments;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
   readonly epoch: string;
   /** Does what somebody asks. */
@@ -222,6 +230,9 @@ function openOn(db: Db, options: BranchOptions): Branch {
     sealedRows,
     trust,
     machine: new Machine(),
+    mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),
+    mailTries: new MailTries(db),
+    attachments: new Attachments(db),
     newId,
     sources: options.sources,
     epoch,

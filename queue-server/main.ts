@@ -102,6 +102,7 @@ async function run(): Promise<void> {
       port,
       doors: doors.value,
       logLevel: simulated ? 'warn' : 'info',
+      folder,
     });
   } catch (error) {
     branch.close();

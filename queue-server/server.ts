@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cutAfterLastAnswers } from '@turno25/shared/http/lastAnswers.ts';
 import type { FastifyInstance } from 'fastify';
@@ -14,8 +15,12 @@ import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { followPair } from './gateway/tls.ts';
 import { keepAlerts } from './jobs/alertKeeper.ts';
+import { keepMail } from './jobs/mailKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
 import { keepPlans } from './jobs/planKeeper.ts';
+import { AnnouncementVoice } from './voice/announcementVoice.ts';
+import { CLIPS, ClipFolder } from './voice/clips.ts';
+import { lazySpeaker } from './voice/lazySpeaker.ts';
 
 /** Where `npm run build` leaves the pages. */
 export const BUILT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
@@ -28,6 +33,8 @@ export type ServerOptions = {
   readonly limitTries?: boolean;
   /** Absent: the branch's own network, plain. */
   readonly doors?: Doors;
+  /** Data folder, where the branch's recordings lie; absent: it has none. */
+  readonly folder?: string;
 };
 
 export type RunningServer = {
@@ -46,7 +53,10 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const planner = startAnalyst(branch.db.name);
   const ask: Ask = (kind, asked) => (isLong(kind) ? planner : analyst).ask(kind, asked);
   const doors = options.doors ?? PLAIN_DOORS;
+  const lazily = lazySpeaker(branch.sources.timers);
+  const clips = new ClipFolder(options.folder === undefined ? null : join(options.folder, CLIPS));
   const app = await buildApp(branch, {
+    voice: new AnnouncementVoice({ clips, speaker: lazily.speaker }),
     doors,
     pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : null,
     logLevel: options.logLevel,
@@ -63,6 +73,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     fresh: sockets.refresh,
     failed: (error) => app.log.error({ err: error }, 'no forecast could be made'),
   });
+  const stopMail = keepMail(branch, branch.sources.timers);
   const stopPauses = keepPauses(branch, branch.sources.timers);
   const stopPlans = keepPlans(branch, branch.sources.timers);
   const stopAlerts = keepAlerts(branch, () => readLive(branch).alerts);
@@ -72,11 +83,12 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stopPauses();
     stopPlans();
     stopAlerts();
+    stopMail();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();
     ended();
-    await Promise.all([analyst.stop(), planner.stop()]);
+    await Promise.all([analyst.stop(), planner.stop(), lazily.stop()]);
     await app.close();
   };
   try {

@@ -8,7 +8,7 @@ type Props = { readonly found: OirsFollowed; readonly onAgain: () => void };
 /** How a case fares, until when it is answered, and what was answered. */
 export function CaseState({ found, onAgain }: Props) {
   const say = useSay();
-  const { folio, kind, institutionName, state, receivedOn, dueDate, closedOn, referredTo, reply } = found;
+  const { folio, kind, institutionName, state, receivedOn, registeredOn, dueDate, closedOn, referredTo, reply } = found;
   return (
     <main className={styles.main} data-status={state}>
       <div className={styles.head}>
@@ -32,7 +32,10 @@ export function CaseState({ found, onAgain }: Props) {
           <p className={styles.reply}>{reply ?? say('case.noReply')}</p>
         </section>
       )}
-      <p className={styles.issued}>{say('case.receivedOn', { date: written(receivedOn) })}</p>
+      <p className={styles.issued}>
+        {say('case.receivedOn', { date: written(receivedOn) })}
+        {registeredOn !== null && ` ${say('case.registeredOn', { date: written(registeredOn) })}`}
+      </p>
       <div className={styles.actions}>
         {reply !== null && <Button onPress={() => window.print()}>{say('case.print')}</Button>}
         <Button look="quiet" onPress={onAgain}>

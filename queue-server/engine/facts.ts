@@ -129,15 +129,32 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   grantBlocks: none,
   reportExhausted: none,
   recordPrint: ({ reports }, { visitId }) => ({ pastVisit: reports.pastVisit(visitId) }),
-  fileOirs: (_sources, { kind }, { localDate: today }, state) => {
+  fileOirs: (_sources, { kind, receivedOn }, { localDate: today }, state) => {
     const config = state.config?.config;
     const term = config === undefined ? null : answerTerm(config.oirs?.answerDays, kind);
     return {
-      dueDate: config === undefined || term === null ? null : addBusinessDays(config.hours.holidays, today, term),
+      term,
+      dueDate:
+        config === undefined || term === null
+          ? null
+          : addBusinessDays(config.hours.holidays, receivedOn ?? today, term),
     };
   },
   closeOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   assignOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  attachOirs: (sources, { folio }) => {
+    const filed = sources.reports.oirs.byFolio(folio);
+    const [filing] = filed === null ? [] : sources.ledger.events(filed.seq - 1);
+    const filedBy = filing?.device === null ? filing.actor : null;
+    return { filed, filedBy, attachments: attachmentsOf(sources, folio) };
+  },
+  readAttachment: (sources, { folio }) => ({
+    filed: sources.reports.oirs.byFolio(folio),
+    attachments: attachmentsOf(sources, folio),
+  }),
+  mailOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  recordMail: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  setMailSecret: none,
   readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   bookAppointment: (
     { tokens, reports, ignoreHours },
@@ -298,6 +315,13 @@ export function gatherFacts<T extends CommandType>(
 ): FactsOf<T> {
   const gather: Gather<T> = GATHER[command.type as T];
   return { ...moment, ...gather(sources, command, moment, state) };
+}
+
+/** Files of a case, by id. */
+function attachmentsOf({ ledger }: Pick<FactSources, 'ledger'>, folio: string): readonly string[] {
+  return ledger
+    .caseEvents(folio)
+    .flatMap((event) => (event.type === 'oirsAttached' ? [event.payload.attachmentId] : []));
 }
 
 /** What a ticket that a kiosk gave by itself is decided with. */

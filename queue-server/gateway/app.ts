@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Branch } from '../branch.ts';
 import type { Ask } from '../forecasts/thread.ts';
+import type { AnnouncementVoice } from '../voice/announcementVoice.ts';
 import type { Api } from './api.ts';
 import { admitByPermission, sessionCookie } from './auth.ts';
 import { tellZone } from './branchZone.ts';
@@ -31,6 +32,7 @@ import { forecastRoutes } from './routes/forecasts.ts';
 import { handoverRoutes } from './routes/handover.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { rollRoutes } from './routes/rolls.ts';
@@ -42,6 +44,7 @@ import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
+import { voiceRoutes } from './routes/voice.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
 import { readPair } from './tls.ts';
 import { refuseBrokenText } from './wellFormed.ts';
@@ -58,6 +61,8 @@ export type AppOptions = {
   /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
   readonly limitTries: boolean;
   readonly doors: Doors;
+  /** Says the calls of boards. */
+  readonly voice: AnnouncementVoice;
 };
 
 /** The gateway without listening: tests inject requests, the server listens. */
@@ -139,6 +144,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       markPractice(scope, branch);
       const api = scope.withTypeProvider() as unknown as Api;
       viewRoutes(api, branch);
+      voiceRoutes(api, branch, options.voice);
       const pace = kioskPace(branch, options.limitTries);
       ticketRoutes(api, branch, pace);
       deskTicketRoutes(api, branch);
@@ -159,6 +165,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       oirsRoutes(api, branch);
       alertRoutes(api, branch);
       shiftRoutes(api, branch);
+      mailRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);
       witnessRoutes(api, branch);

@@ -27,6 +27,8 @@ export function readLive(branch: Branch): LiveView {
     clockDoubt: branch.engine.clockDoubt(),
     clockDifference: branch.machine.deviceClocks.difference(branch.sources.spans.monotonic()),
     muteBoards: branch.machine.muteBoards.count(branch.sources.spans.monotonic()),
+    lostLoops: branch.machine.lostLoops.count(branch.sources.spans.monotonic()),
+    silentSigns: branch.machine.silentSigns.count(branch.sources.spans.monotonic()),
     deviceName: (id) => branch.devices.name(id),
     oirsDue: branch.reports.oirs.dueBy(addDays(localDate(now, configOf(state).branch.zone), SOON_DAYS)),
     ntp: branch.machine.ntp(),

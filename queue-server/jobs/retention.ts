@@ -34,8 +34,13 @@ export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promi
       await record(branch, purpose, until, vault.destroyBefore(purpose, begins(until)));
   }
   const closed = addDays(today, -keep.oirs);
-  if (hasLived(branch, closed, keep.oirs))
-    await record(branch, 'oirs', closed, vault.destroyAll(keysOfClosedCases(branch, begins(closed))));
+  if (hasLived(branch, closed, keep.oirs)) {
+    const files = filesOfClosedCases(branch, begins(closed));
+    const keys = [...keysOfClosedCases(branch, begins(closed)), ...files.flatMap(({ keys: ofFile }) => ofFile)];
+    const destroyed = vault.destroyAll(keys);
+    branch.attachments.forget(files.map(({ id }) => id));
+    await record(branch, 'oirs', closed, destroyed);
+  }
 }
 
 /** Whether the branch has lived the time since a date, by its own days: what the clock says alone destroys nothing. */
@@ -53,6 +58,24 @@ function keysOfClosedCases({ reports, ledger }: Branch, instant: number): string
     const { text, replyTo, identity } = filed.payload;
     const sealed = [text, replyTo, identity, closing.payload.reply ?? null];
     return sealed.flatMap((one) => (one === null ? [] : [one.keyId]));
+  });
+}
+
+/** Files of the cases that were closed before an instant, each with the keys of its bytes and of its name. */
+function filesOfClosedCases(
+  { reports, ledger }: Branch,
+  instant: number,
+): { readonly id: string; readonly keys: readonly string[] }[] {
+  const closed = new Set(reports.oirs.closedBefore(instant).map(({ seq }) => seq));
+  if (closed.size === 0) return [];
+  const events = ledger.caseEvents(null);
+  const folios = new Set(
+    events.flatMap((one) => (one.type === 'oirsFiled' && closed.has(one.seq) ? [one.payload.folio] : [])),
+  );
+  return events.flatMap((event) => {
+    if (event.type !== 'oirsAttached' || !folios.has(event.payload.folio)) return [];
+    const { attachmentId, content, name } = event.payload;
+    return [{ id: attachmentId, keys: name === null ? [content.keyId] : [content.keyId, name.keyId] }];
   });
 }
 

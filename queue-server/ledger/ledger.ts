@@ -27,6 +27,10 @@ const PAGE = 1000;
 const INSERT = `INSERT INTO event (seq, recorded_at, occurred_at, clock_offset_ms, business_date, type, payload, actor,
   device, command_key, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** What can happen to a case: exactly the list of the index `event_oirs`, which is else of no use. */
+export const CASE_EVENTS =
+  "'oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed', 'oirsMailAsked', 'oirsMailed', 'oirsNotMailed', 'oirsAttached', 'oirsAttachmentRead'";
+
 /** The append-only chain of events. Appending belongs inside the caller's transaction. */
 export class Ledger {
   readonly #db: Db;
@@ -175,14 +179,14 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
-  /** What happened to a case of the OIRS, in the order in which it happened. */
-  caseEvents(folio: string): RecordedEvent[] {
-    const rows = this.#db
-      .prepare(
-        `SELECT ${COLUMNS} FROM event WHERE type IN ('oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed')
-         AND json_extract(CAST(payload AS TEXT), '$.folio') = ? ORDER BY seq`,
-      )
-      .all(folio);
+  /** What happened to a case of the OIRS, or to all of them (null), in the order in which it happened. */
+  caseEvents(folio: string | null): RecordedEvent[] {
+    const sql = `SELECT ${COLUMNS} FROM event WHERE type IN (${CASE_EVENTS})`;
+    const ofOne = "AND json_extract(CAST(payload AS TEXT), '$.folio') = ?";
+    const rows =
+      folio === null
+        ? this.#db.prepare(`${sql} ORDER BY seq`).all()
+        : this.#db.prepare(`${sql} ${ofOne} ORDER BY seq`).all(folio);
     return (rows as LedgerRow[]).map(toEvent);
   }
 

@@ -14,11 +14,21 @@ export type OirsCaseRow = {
   readonly outcome: string | null;
   readonly referredTo: string | null;
   readonly assignedTo: string | null;
+  /** How it came. */
+  readonly channel: string;
+  /** When it came, where whoever registered it says that it was on another day. */
+  readonly receivedOn: string | null;
+  /** What became of its reply by mail: `queued`, `sent` or `failed`; null where none is to leave so. */
+  readonly mail: string | null;
+  /** Why it did not leave when it was last told. */
+  readonly mailTrouble: string | null;
+  /** Since when it waits, when it left, or when it was given up, UTC ms. */
+  readonly mailAt: number | null;
 };
 
 const COLUMNS = `folio, seq, kind, institution_id AS institutionId, filed_at AS filedAt, due_date AS dueDate,
   reply_channel AS replyChannel, closed_at AS closedAt, closed_seq AS closedSeq, outcome, referred_to AS referredTo,
-  assigned_to AS assignedTo`;
+  assigned_to AS assignedTo, channel, received_on AS receivedOn, mail, mail_trouble AS mailTrouble, mail_at AS mailAt`;
 
 /** What people wrote to the branch, by folio, by term, and by when it was closed. */
 export class OirsCases {
@@ -52,6 +62,12 @@ export class OirsCases {
         ? 'closed_at IS NULL ORDER BY due_date IS NULL, due_date, filed_at'
         : 'closed_at IS NOT NULL ORDER BY closed_at DESC';
     return this.#db.prepare(`SELECT ${COLUMNS} FROM report_oirs WHERE ${rest} LIMIT ?`).all(limit) as OirsCaseRow[];
+  }
+
+  /** Cases whose reply waits to leave by mail, the one that waits longest first. */
+  toMail(): OirsCaseRow[] {
+    const sql = `SELECT ${COLUMNS} FROM report_oirs WHERE mail = 'queued' ORDER BY mail_at`;
+    return this.#db.prepare(sql).all() as OirsCaseRow[];
   }
 
   /** How many open cases are due on a date or before. */

@@ -55,6 +55,8 @@ export class ReportFold {
           due_date: event.payload.dueDate,
           seq: event.seq,
           reply_channel: event.payload.replyChannel,
+          channel: event.payload.channel ?? (event.device === null ? 'desk' : 'kiosk'),
+          received_on: event.payload.receivedOn ?? null,
         });
         return;
       case 'oirsAssigned':
@@ -69,8 +71,22 @@ export class ReportFold {
             closed_seq: event.seq,
             outcome: event.payload.outcome,
             referred_to: event.payload.referredTo ?? null,
+            ...(event.payload.mail === true ? { mail: 'queued', mail_at: event.at } : {}),
           },
         );
+        return;
+      case 'oirsMailAsked':
+        this.#mail(event.payload.folio, { mail: 'queued', mail_at: event.at, mail_trouble: null });
+        return;
+      case 'oirsMailed':
+        this.#mail(event.payload.folio, { mail: 'sent', mail_at: event.at, mail_trouble: null });
+        return;
+      case 'oirsNotMailed':
+        // The instant since which it waits stays while it is tried again.
+        this.#mail(event.payload.folio, {
+          mail_trouble: event.payload.trouble,
+          ...(event.payload.final ? { mail: 'failed', mail_at: event.at } : {}),
+        });
         return;
       case 'codesReplaced':
         this.#visit(event.payload.visitId, {
@@ -138,6 +154,9 @@ export class ReportFold {
       case 'pauseTaken':
       case 'exclusionAsked':
       case 'oirsRead':
+      case 'oirsAttached':
+      case 'oirsAttachmentRead':
+      case 'mailSecretSet':
       case 'identityShown':
       case 'suspensionAsked':
       case 'rollIssued':
@@ -211,6 +230,10 @@ export class ReportFold {
 
   #day(date: string, changes: Changes): void {
     this.#tables.update('report_day', { business_date: date }, changes);
+  }
+
+  #mail(folio: string, changes: Changes): void {
+    this.#tables.update('report_oirs', { folio }, changes);
   }
 
   #visit(visitId: string, changes: Changes): void {

@@ -296,6 +296,12 @@ export class Reports {
     return row === undefined ? null : asCall(row);
   }
 
+  /** The announcement of a sequence number; null where there is none. */
+  callAt(seq: number): ReportedCall | null {
+    const row = this.#get('SELECT * FROM report_call WHERE seq = ?', seq);
+    return row === undefined ? null : asCall(row);
+  }
+
   /** Sequence number of the last announcement of whichever day; 0 where there was none. */
   lastCallSeq(): number {
     return Number(this.#get('SELECT max(seq) AS seq FROM report_call')?.seq ?? 0);

@@ -2,16 +2,18 @@ import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { DeviceClocks } from './deviceClocks.ts';
 import { Kiosks } from './kiosks.ts';
 import { lastBackupAt } from './lastBackup.ts';
-import { MuteBoards } from './muteBoards.ts';
 import { type NtpState, ntpState } from './ntp.ts';
 import { Presence } from './presence.ts';
+import { TroubledBoards } from './troubledBoards.ts';
 
 const LOOK_EVERY_MS = 60_000;
 
 /** What is known of the machine that serves the branch, beside its ledger. */
 export class Machine {
   readonly deviceClocks = new DeviceClocks();
-  readonly muteBoards = new MuteBoards();
+  readonly muteBoards = new TroubledBoards();
+  readonly lostLoops = new TroubledBoards();
+  readonly silentSigns = new TroubledBoards();
   readonly kiosks = new Kiosks();
   readonly presence = new Presence();
   #ntp: NtpState = 'unknown';

@@ -1,10 +1,14 @@
-import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
+import type { BoardCall, BoardCounters, BoardView } from '@turno25/shared/contracts/board.ts';
 import { noticesOn } from '@turno25/shared/domain/branch/boards.ts';
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { volumeAt } from '@turno25/shared/domain/branch/sound.ts';
 import type { CounterId, DeviceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { OpenVisit } from '@turno25/shared/domain/visit/visit.ts';
+import { isLanguage, offeredLanguages } from '@turno25/shared/i18n/languages.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
+import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { nextOpening } from '../configuration/openingHours.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { ReportedCall, Reports } from '../ledger/reports.ts';
@@ -13,6 +17,7 @@ import { givingNow } from './givingNow.ts';
 import { branchName, configOf, counterLabel, serviceLabel } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
+const SPANISH = 'es-CL';
 /** How many of the last visits called a board is told of: more than it shows when it has nothing to say. */
 const RECENT = 8;
 
@@ -39,6 +44,8 @@ export function boardView(
     layout: board?.layout ?? 'auto',
     counters: counterIds?.map((id) => ({ id, label: counterLabel(config, id) })) ?? null,
     silent: board?.silent === true,
+    volume: volumeAt(config.sound?.volumes, clockTime(at.now, config.branch.zone)),
+    loop: board?.loop ?? null,
     serving: board?.layout === 'counter' ? numberAt(state, counterIds?.[0]) : null,
     zone: config.branch.zone,
     open: state.day !== null,
@@ -84,9 +91,30 @@ function numberAt(state: BranchState, counterId: CounterId | undefined): string 
   return first === undefined ? null : formatTicketNumber(first.visit.ticket);
 }
 
+/** Whose turn it is at each counter of the branch now. What a day left open that is over is nobody's turn today. */
+export function boardCounters(state: BranchState, now: number): BoardCounters {
+  const { counters, branch } = configOf(state);
+  const isToday = state.day?.date === localDate(now, branch.zone);
+  return {
+    now: iso(now),
+    counters: counters.map(({ id, label }) => {
+      const visit = isToday ? visitsAt(state, [id])[0]?.visit : undefined;
+      const number = visit === undefined ? null : formatTicketNumber(visit.ticket);
+      return { id, label, number, called: visit?.status === 'called' };
+    }),
+  };
+}
+
 /** Whether the person of an announcement is still to come because of it. */
 function isAwaited(visit: OpenVisit | undefined, call: Pick<ReportedCall, 'at'>): boolean {
   return visit?.status === 'called' && visit.calls.at(-1) === call.at;
+}
+
+/** Spanish, and the ticket's own language where the branch wants it and offers it. */
+function languagesOf({ branch, sound }: BranchConfig, visit: OpenVisit | undefined): BoardCall['languages'] {
+  const own = sound?.ticketLanguage === true ? visit?.language : undefined;
+  const offered = offeredLanguages(branch.reviewedLanguages ?? []);
+  return own !== undefined && own !== SPANISH && isLanguage(own) && offered.includes(own) ? [SPANISH, own] : [SPANISH];
 }
 
 export function boardCall(state: BranchState, reports: Reports, call: ReportedCall): BoardCall {
@@ -105,6 +133,7 @@ export function boardCall(state: BranchState, reports: Reports, call: ReportedCa
     counterLabel: counterLabel(config, call.counterId),
     serviceName: serviceLabel(config, serviceId).service,
     awaited: isAwaited(present, call),
+    languages: languagesOf(config, present),
   };
 }
 

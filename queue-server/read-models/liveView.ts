@@ -50,6 +50,8 @@ export type LiveSources = {
   /** Milliseconds by which kiosks and boards are ahead of it, where that is much. */
   readonly clockDifference: number | null;
   readonly muteBoards: number;
+  readonly lostLoops: number;
+  readonly silentSigns: number;
   readonly deviceName: (deviceId: string) => string;
   readonly oirsDue: number;
   readonly ntp: NtpState;

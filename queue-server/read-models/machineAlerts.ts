@@ -23,8 +23,11 @@ type Machine = {
   /** Heads that somebody remembers and the ledger does not contain. */
   readonly disputes: readonly string[];
   readonly lastBackupAt: number | null;
-  /** Boards whose browser lets no sound through. */
+  /** Boards that no sound comes out of, and those whose hearing loop is not there. */
   readonly muteBoards: number;
+  readonly lostLoops: number;
+  /** Machines whose signs over the counters do not answer. */
+  readonly silentSigns: number;
   /** Cases of the OIRS that are late, or due within two days. */
   readonly oirsDue: number;
   /** Tickets of revoked kiosks that nobody decided on. */
@@ -41,6 +44,8 @@ export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert
     ...ledgerAlerts(machine),
     ...clockAlerts(config.branch.zone, machine),
     ...(machine.muteBoards > 0 ? [alert('boardMuted', say('alert.boardMuted', { count: machine.muteBoards }))] : []),
+    ...(machine.lostLoops > 0 ? [alert('boardLoop', say('alert.boardLoop', { count: machine.lostLoops }))] : []),
+    ...(machine.silentSigns > 0 ? [alert('signSilent', say('alert.signSilent', { count: machine.silentSigns }))] : []),
     ...(machine.oirsDue > 0 ? [alert('oirsDue', say('alert.oirsDue', { count: machine.oirsDue }))] : []),
     ...(machine.setAside > 0 ? [alert('setAside', say('alert.setAside', { count: machine.setAside }))] : []),
     ...(machine.handover?.late

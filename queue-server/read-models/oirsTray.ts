@@ -4,7 +4,9 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { OirsCaseRow } from '../ledger/oirsCases.ts';
 import type { Reports } from '../ledger/reports.ts';
+import type { MailTries } from '../mail/mailTries.ts';
 import type { Vault } from '../vault/vault.ts';
 import { iso, isoOrNull } from './format.ts';
 import { configOf, type StaffNames } from './visitView.ts';
@@ -14,7 +16,11 @@ const AT_ONCE = 200;
 
 /** The cases of the branch as whoever answers them sees them: nothing of what they say. */
 export function trayOf(
-  { reports, names }: { readonly reports: Reports; readonly names: StaffNames },
+  {
+    reports,
+    mailTries,
+    names,
+  }: { readonly reports: Reports; readonly mailTries: MailTries; readonly names: StaffNames },
   state: BranchState,
   now: number,
   which: 'open' | 'closed',
@@ -27,6 +33,8 @@ export function trayOf(
     kind: one.kind as OirsCase['kind'],
     institutionName: nameOf(one.institutionId),
     receivedAt: iso(one.filedAt),
+    channel: one.channel as OirsCase['channel'],
+    receivedOn: one.receivedOn,
     dueDate: one.dueDate,
     late: one.closedAt === null && one.dueDate !== null && one.dueDate < today,
     replyChannel: one.replyChannel as OirsCase['replyChannel'],
@@ -34,23 +42,54 @@ export function trayOf(
     closedAt: isoOrNull(one.closedAt),
     outcome: one.outcome as OirsCase['outcome'],
     referredTo: one.referredTo === null ? null : nameOf(one.referredTo),
+    mail: mailOf(one, mailTries),
   }));
   const people = [...state.staff].flatMap(([id, { role, active }]) =>
     active && ANSWERING.includes(role) ? [{ id, name: names(id) }] : [],
   );
-  return { cases, people, templates: (config.oirs?.templates ?? []).map((template) => ({ ...template })) };
+  const templates = (config.oirs?.templates ?? []).map((template) => ({ ...template }));
+  return { cases, people, templates, mails: config.oirs?.mail !== undefined };
 }
 
-const STEPS = { oirsFiled: 'filed', oirsAssigned: 'assigned', oirsRead: 'read', oirsClosed: 'closed' } as const;
+/** What becomes of a reply by mail. A later try's trouble is newer than what the case tells. */
+function mailOf({ folio, mail, mailAt, mailTrouble }: OirsCaseRow, mailTries: MailTries): OirsCase['mail'] {
+  if (mail === null || mailAt === null) return null;
+  const tried = mail === 'queued' ? mailTries.of(folio) : null;
+  return {
+    state: mail as 'queued',
+    trouble: (tried?.trouble ?? mailTrouble) as 'later' | null,
+    at: iso(mailAt),
+    nextAt: tried === null ? null : iso(tried.nextAt),
+  };
+}
+
+const STEPS = {
+  oirsFiled: 'filed',
+  oirsAssigned: 'assigned',
+  oirsRead: 'read',
+  oirsClosed: 'closed',
+  oirsAttached: 'attached',
+  oirsAttachmentRead: 'attachmentRead',
+  oirsMailAsked: 'mailAsked',
+  oirsMailed: 'mailed',
+  oirsNotMailed: 'notMailed',
+} as const;
 
 /** Who did what with a case, from what happened to it. */
 export function historyOf(events: readonly RecordedEvent[], state: BranchState, names: StaffNames): OirsHistory {
   const nameOf = (id: string): string | null => (state.staff.has(id) ? names(id) : null);
   return {
+    attachments: events.flatMap((event) =>
+      event.type === 'oirsAttached'
+        ? [{ id: event.payload.attachmentId, kind: event.payload.kind, bytes: event.payload.bytes, at: iso(event.at) }]
+        : [],
+    ),
     steps: events.flatMap((event) => {
       if (!(event.type in STEPS)) return [];
       const to = event.type === 'oirsAssigned' ? nameOf(event.payload.to) : null;
-      return [{ at: iso(event.at), what: STEPS[event.type as keyof typeof STEPS], by: nameOf(event.actor), to }];
+      const givenUp = event.type === 'oirsNotMailed' && event.payload.final;
+      const what = givenUp ? ('mailGivenUp' as const) : STEPS[event.type as keyof typeof STEPS];
+      return [{ at: iso(event.at), what, by: nameOf(event.actor), to }];
     }),
   };
 }
@@ -67,12 +106,15 @@ export function followedCase(
   const nameOf = (id: string): string => institutions.find((known) => known.id === id)?.name ?? id;
   const [closed] = one.closedSeq === null ? [] : ledger.events(one.closedSeq - 1);
   const reply = closed?.type === 'oirsClosed' ? (closed.payload.reply ?? null) : null;
+  const registeredOn = localDate(one.filedAt, branch.zone);
+  const receivedOn = one.receivedOn ?? registeredOn;
   const open = one.assignedTo === null ? 'received' : 'inHand';
   return {
     folio,
     kind: one.kind as OirsFollowed['kind'],
     institutionName: nameOf(one.institutionId),
-    receivedOn: localDate(one.filedAt, branch.zone),
+    receivedOn,
+    registeredOn: receivedOn === registeredOn ? null : registeredOn,
     dueDate: one.dueDate,
     state: one.closedAt === null ? open : (one.outcome as 'answered'),
     closedOn: one.closedAt === null ? null : localDate(one.closedAt, branch.zone),

@@ -20,6 +20,7 @@ export type SecretName =
   | 'devicePlaces'
   | 'alertHook'
   | 'tokenLookup'
+  | 'mailSecret'
   | 'snapshots';
 
 const DAY_MS = 86_400_000;
@@ -74,8 +75,12 @@ export class Vault {
     this.#db.prepare('INSERT OR REPLACE INTO secret (name, key) VALUES (?, ?)').run(name, Buffer.from(secret));
   }
 
-  /** Encrypts a text under a new random key. The key is on disk before this returns, so before the ledger can name it. */
-  encrypt(text: string, purpose: KeyPurpose, subject: string, keyId: string, now: number): EncryptedText {
+  /** Encrypts bytes under a new random key, as `encrypt` does a text; they are kept by whoever asked. */
+  encryptBytes(
+    bytes: Uint8Array,
+    purpose: KeyPurpose,
+    { subject, keyId, now }: { readonly subject: string; readonly keyId: string; readonly now: number },
+  ): { readonly keyId: string; readonly iv: string; readonly data: Buffer } {
     const key = this.#random(32);
     const iv = this.#random(12);
     this.#db
@@ -83,19 +88,37 @@ export class Vault {
       .run(keyId, purpose, subject, now, Buffer.from(key));
     this.#made.push(keyId);
     const cipher = createCipheriv('aes-256-gcm', key, iv);
-    const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return { keyId, iv: Buffer.from(iv).toString('base64'), data: data.toString('base64') };
+    const data = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+    return { keyId, iv: Buffer.from(iv).toString('base64'), data };
+  }
+
+  /** The bytes, or null when their key was destroyed. Throws where they are not those that were sealed. */
+  decryptBytes({
+    keyId,
+    iv,
+    data,
+  }: {
+    readonly keyId: string;
+    readonly iv: string;
+    readonly data: Buffer;
+  }): Buffer | null {
+    const row = this.#db.prepare('SELECT key FROM sealing_key WHERE id = ?').get(keyId);
+    const key = (row as { key: Buffer | null } | undefined)?.key ?? null;
+    if (key === null) return null;
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+    decipher.setAuthTag(data.subarray(data.length - 16));
+    return Buffer.concat([decipher.update(data.subarray(0, data.length - 16)), decipher.final()]);
+  }
+
+  /** Encrypts a text under a new random key. The key is on disk before this returns, so before the ledger can name it. */
+  encrypt(text: string, purpose: KeyPurpose, subject: string, keyId: string, now: number): EncryptedText {
+    const { data, ...sealed } = this.encryptBytes(Buffer.from(text, 'utf8'), purpose, { subject, keyId, now });
+    return { ...sealed, data: data.toString('base64') };
   }
 
   /** The text, or null when its key was destroyed. */
-  decrypt(text: EncryptedText): string | null {
-    const row = this.#db.prepare('SELECT key FROM sealing_key WHERE id = ?').get(text.keyId);
-    const key = (row as { key: Buffer | null } | undefined)?.key ?? null;
-    if (key === null) return null;
-    const data = Buffer.from(text.data, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(text.iv, 'base64'));
-    decipher.setAuthTag(data.subarray(data.length - 16));
-    return Buffer.concat([decipher.update(data.subarray(0, data.length - 16)), decipher.final()]).toString('utf8');
+  decrypt({ data, ...sealed }: EncryptedText): string | null {
+    return this.decryptBytes({ ...sealed, data: Buffer.from(data, 'base64') })?.toString('utf8') ?? null;
   }
 
   /** Destroys every key of a purpose made before an instant; returns how many. */

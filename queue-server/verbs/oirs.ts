@@ -1,5 +1,6 @@
 import type { closeOirsBody, OirsContent, OirsReceipt, oirsBody } from '@turno25/shared/contracts/oirs.ts';
 import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
+import { mailAccount } from '@turno25/shared/domain/oirs/mail.ts';
 import { must, ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
@@ -10,7 +11,7 @@ import { encryptText } from './personalData.ts';
 
 /** A query, complaint, suggestion, compliment or request is received, and gets a folio. */
 export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Verb<'fileOirs'> {
-  const { kind, institutionId, text, replyChannel, replyTo, name, identity } = body;
+  const { kind, institutionId, text, replyChannel, replyTo, name, identity, channel, receivedOn } = body;
   const person = name === undefined && identity === undefined ? undefined : JSON.stringify({ name, identity });
   return {
     command: ({ newId, now }) => {
@@ -23,6 +24,8 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
         replyChannel,
         replyTo: encryptText(parts, replyTo, 'oirs', about),
         identity: encryptText(parts, person, 'oirs', about),
+        ...(channel === undefined ? {} : { channel }),
+        ...(receivedOn === undefined ? {} : { receivedOn }),
       });
     },
     answer: ({ events, facts }) => {
@@ -62,6 +65,25 @@ export function closeOirs(
 /** An open case is given to whoever will answer it. */
 export function assignOirs(folio: string, to: string): Verb<'assignOirs'> {
   return { command: () => ok({ type: 'assignOirs', folio, to }), answer: () => null };
+}
+
+/** The reply of a closed case leaves by mail, after all or again; it is tried at once. */
+export function mailOirs(folio: string): Verb<'mailOirs'> {
+  return { command: () => ok({ type: 'mailOirs', folio }), answer: () => null };
+}
+
+/** The secret of the published account at the mail server, in the place of the one before. */
+export function setMailSecret({ mailSecret }: VerbParts, secret: string): Verb<'setMailSecret'> {
+  let account = '';
+  return {
+    command: ({ state }) => {
+      const mail = state.config?.config.oirs?.mail;
+      account = mail === undefined ? '' : mailAccount(mail);
+      return ok({ type: 'setMailSecret' });
+    },
+    effects: () => [mailSecret.keeping(account, secret)],
+    answer: () => null,
+  };
 }
 
 type Sealed = Readonly<Record<'text' | 'replyTo' | 'identity' | 'reply', EncryptedText | null>>;

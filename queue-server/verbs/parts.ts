@@ -3,8 +3,10 @@ import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { Devices } from '../access/devices.ts';
 import type { Waits } from '../forecasts/waits.ts';
+import type { Attachments } from '../ledger/attachments.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
+import type { MailSecret } from '../mail/mailSecret.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -21,4 +23,6 @@ export type VerbParts = {
   readonly branchKey: Signer;
   readonly ledger: Pick<Ledger, 'id'>;
   readonly epoch: string;
+  readonly mailSecret: MailSecret;
+  readonly attachments: Attachments;
 };

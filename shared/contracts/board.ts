@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import { businessDate, count, expectedWait, instantText, opaqueId } from './primitives.ts';
+import { spokenLanguage } from './speech.ts';
 
 /** One announcement: a call or a recall, each with its own sequence number. */
 const boardCall = z.object({
@@ -16,6 +17,8 @@ const boardCall = z.object({
   serviceName: z.string(),
   /** Whether somebody still waits for this person because of it: their visit is called, and was not called again since. */
   awaited: z.boolean(),
+  /** In which it is said, one after the other: Spanish, and that of its ticket where the branch wants it. */
+  languages: z.array(spokenLanguage),
 });
 export type BoardCall = z.infer<typeof boardCall>;
 
@@ -37,6 +40,10 @@ export const boardView = z.object({
   counters: z.array(z.object({ id: opaqueId, label: z.string() })).nullable(),
   /** It shows and does not sound. */
   silent: z.boolean(),
+  /** How loud it is now, percent. */
+  volume: z.int().min(0).max(100),
+  /** A part of the name of the output of its machine that feeds a hearing loop; null where there is none. */
+  loop: z.string().nullable(),
   /** Of the display of one counter: the number that is called or attended there now. */
   serving: z.string().nullable(),
   zone: z.string(),
@@ -59,3 +66,19 @@ export const boardView = z.object({
   notices: z.array(z.string()),
 });
 export type BoardView = z.infer<typeof boardView>;
+
+/** `GET /board/counters`: whose turn it is at each counter now, for signs that show a number and nothing else. */
+export const boardCounters = z.object({
+  now: instantText,
+  counters: z.array(
+    z.object({
+      id: opaqueId,
+      label: z.string(),
+      /** Who is called or attended there; null where nobody is, and while no day of today is open. */
+      number: z.string().nullable(),
+      /** Called, and not there yet. */
+      called: z.boolean(),
+    }),
+  ),
+});
+export type BoardCounters = z.infer<typeof boardCounters>;

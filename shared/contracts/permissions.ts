@@ -48,6 +48,8 @@ export const PERMISSIONS = {
 
   'surveys.anonymous': ['kiosk'],
   'oirs.file': ['kiosk', 'host', 'oirs', ...ATTENDING],
+  /** To an open case of one's own, or of whoever's one answers. */
+  'oirs.attach': ['host', 'oirs', ...ATTENDING],
   'oirs.work': ANSWERING,
   'oirs.close': [...ANSWERING, 'central'],
 
@@ -81,6 +83,8 @@ export const PERMISSIONS = {
   'forecast.rehearse': [...MANAGING, 'central'],
 
   'figures.read': ['auditor', ...MANAGING, 'central'],
+  /** Counts of cases: also of whoever answers them. */
+  'figures.cases': ['oirs', 'auditor', ...MANAGING, 'central'],
   /** Beside them, what somebody wrote on a day, and under which name. */
   'figures.words': [...MANAGING, 'central'],
   'ledger.read': ['auditor', ...MANAGING, 'central'],

@@ -3,6 +3,7 @@ import { ALERT_KINDS } from '../domain/branch/alerts.ts';
 import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import type { BranchConfig } from '../domain/branch/config.ts';
 import { overlapping } from '../domain/branch/shifts.ts';
+import { LEAST_VOLUME } from '../domain/branch/sound.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
 import { unknownPlaceholders } from '../domain/oirs/templates.ts';
@@ -168,6 +169,19 @@ const shape = z.strictObject({
         )
         .max(40)
         .exactOptional(),
+      mail: z
+        .strictObject({
+          host: z.string().regex(/^(?!-)[A-Za-z0-9.-]{1,253}$/, 'el nombre o la dirección de un servidor'),
+          port: z.int().min(1).max(65_535),
+          tls: z.enum(['tls', 'starttls', 'none']),
+          user: z.string().min(1).max(200).exactOptional(),
+          from: z.email().max(200),
+        })
+        .refine(({ tls, user }) => tls !== 'none' || user === undefined, {
+          path: ['user'],
+          message: 'sin TLS no se entra con usuario: la clave viajaría a la vista',
+        })
+        .exactOptional(),
     })
     .exactOptional(),
   appointments: z
@@ -183,6 +197,7 @@ const shape = z.strictObject({
         layout: z.enum(BOARD_LAYOUTS),
         counterIds: z.array(opaqueId).min(1).max(200).exactOptional(),
         silent: z.literal(true).exactOptional(),
+        loop: z.string().trim().min(2).max(80).exactOptional(),
       }),
     )
     .max(100)
@@ -214,6 +229,16 @@ const shape = z.strictObject({
         .refine(({ from, until }) => from < until, 'la hora de inicio debe ser anterior a la de término'),
     )
     .max(2000)
+    .exactOptional(),
+  sound: z
+    .strictObject({
+      volumes: z
+        .array(z.strictObject({ from: wallTime, percent: z.int().min(LEAST_VOLUME).max(100) }))
+        .min(1)
+        .max(12)
+        .exactOptional(),
+      ticketLanguage: z.literal(true).exactOptional(),
+    })
     .exactOptional(),
   alerts: z
     .strictObject({

@@ -15,8 +15,12 @@ export const witnessBody = z.strictObject({
   heads: z.array(signedHead).max(4),
   /** What the caller's own clock shows, UTC milliseconds. */
   now: z.int().exactOptional(),
-  /** Of a board: its browser lets no sound through. */
+  /** Of a board: no sound comes out of it. */
   muted: z.boolean().exactOptional(),
+  /** Of a board: the output of its hearing loop is not there. */
+  loopMissing: z.boolean().exactOptional(),
+  /** Of the signs over counters: one of them answers nothing, or the line to them is gone. */
+  signsSilent: z.boolean().exactOptional(),
   parts: hangingParts.exactOptional(),
 });
 

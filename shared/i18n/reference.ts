@@ -1,6 +1,7 @@
 import appointments from './es-CL/appointments.json' with { type: 'json' };
 import board from './es-CL/board.json' with { type: 'json' };
 import caseTexts from './es-CL/case.json' with { type: 'json' };
+import caseFigures from './es-CL/caseFigures.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
@@ -11,16 +12,18 @@ import oirs from './es-CL/oirs.json' with { type: 'json' };
 import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
+import recording from './es-CL/recording.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
+import speech from './es-CL/speech.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
 import track from './es-CL/track.json' with { type: 'json' };
 import why from './es-CL/why.json' with { type: 'json' };
 
 /** Texts that citizens read; every other language translates these and no others. */
-export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, case: caseTexts, paper } as const;
+export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, case: caseTexts, paper, speech } as const;
 
 /**
  * Spanish (Chile) is the language of reference: every key exists in it. Messages follow ICU MessageFormat. A page is built
@@ -29,6 +32,7 @@ export const CITIZEN_TEXTS = { common, kiosk, survey, oirs, track, case: caseTex
 export const REFERENCE = {
   ...common,
   ...caseTexts,
+  ...caseFigures,
   ...kiosk,
   ...survey,
   ...oirs,
@@ -45,6 +49,8 @@ export const REFERENCE = {
   ...appointments,
   ...why,
   ...paper,
+  ...speech,
   ...technician,
+  ...recording,
   ...figures,
 } as const;

@@ -3,6 +3,7 @@ import arnCommon from './arn/common.json' with { type: 'json' };
 import arnKiosk from './arn/kiosk.json' with { type: 'json' };
 import arnOirs from './arn/oirs.json' with { type: 'json' };
 import arnPaper from './arn/paper.json' with { type: 'json' };
+import arnSpeech from './arn/speech.json' with { type: 'json' };
 import arnSurvey from './arn/survey.json' with { type: 'json' };
 import arnTrack from './arn/track.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enKiosk from './en/kiosk.json' with { type: 'json' };
 import enOirs from './en/oirs.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
+import enSpeech from './en/speech.json' with { type: 'json' };
 import enSurvey from './en/survey.json' with { type: 'json' };
 import enTrack from './en/track.json' with { type: 'json' };
 import htCase from './ht/case.json' with { type: 'json' };
@@ -17,6 +19,7 @@ import htCommon from './ht/common.json' with { type: 'json' };
 import htKiosk from './ht/kiosk.json' with { type: 'json' };
 import htOirs from './ht/oirs.json' with { type: 'json' };
 import htPaper from './ht/paper.json' with { type: 'json' };
+import htSpeech from './ht/speech.json' with { type: 'json' };
 import htSurvey from './ht/survey.json' with { type: 'json' };
 import htTrack from './ht/track.json' with { type: 'json' };
 import type { CITIZEN_TEXTS } from './reference.ts';
@@ -32,6 +35,7 @@ export const TRANSLATIONS: Readonly<Record<'en' | 'ht' | 'arn', Record<Section, 
     track: enTrack,
     case: enCase,
     paper: enPaper,
+    speech: enSpeech,
   },
   ht: {
     common: htCommon,
@@ -41,6 +45,7 @@ export const TRANSLATIONS: Readonly<Record<'en' | 'ht' | 'arn', Record<Section, 
     track: htTrack,
     case: htCase,
     paper: htPaper,
+    speech: htSpeech,
   },
   arn: {
     common: arnCommon,
@@ -50,5 +55,6 @@ export const TRANSLATIONS: Readonly<Record<'en' | 'ht' | 'arn', Record<Section, 
     track: arnTrack,
     case: arnCase,
     paper: arnPaper,
+    speech: arnSpeech,
   },
 };

@@ -22,14 +22,14 @@ const SILENCE = 0.0001;
 
 let context: AudioContext | null = null;
 
-/** Plays the notes if this machine can and may; where it cannot, the screen goes on in silence. */
-export function playTone(notes: readonly Note[]): void {
+/** Plays the notes if this machine can and may, at a volume from 0 to 1; where it cannot, the screen goes on in silence. */
+export function playTone(notes: readonly Note[], volume = 1): void {
   try {
     context ??= new AudioContext();
     const audio = context;
     // A browser that blocks sound until somebody touches the page leaves the context suspended.
     if (audio.state === 'suspended') audio.resume().catch(() => undefined);
-    for (const note of notes) playNote(audio, note);
+    for (const note of notes) playNote(audio, note, volume);
   } catch {
     context = null;
   }
@@ -52,14 +52,14 @@ export async function soundAllowed(timers: Timers, millis: number): Promise<bool
   }
 }
 
-function playNote(audio: AudioContext, note: Note): void {
+function playNote(audio: AudioContext, note: Note, loudness: number): void {
   const start = audio.currentTime + note.start;
   const end = start + note.length;
   const oscillator = audio.createOscillator();
   const volume = audio.createGain();
   oscillator.frequency.value = note.hertz;
   volume.gain.setValueAtTime(SILENCE, start);
-  volume.gain.exponentialRampToValueAtTime(LOUDNESS, start + ATTACK_SECONDS);
+  volume.gain.exponentialRampToValueAtTime(Math.max(SILENCE, LOUDNESS * loudness), start + ATTACK_SECONDS);
   volume.gain.exponentialRampToValueAtTime(SILENCE, end);
   oscillator.connect(volume).connect(audio.destination);
   oscillator.start(start);

@@ -1,13 +1,16 @@
-import type { BoardSetting, BranchNotice } from '@turno25/shared/domain/branch/boards.ts';
+import type { BranchNotice } from '@turno25/shared/domain/branch/boards.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { lengthOf, levelOf } from '@turno25/shared/voice/sound.ts';
+import { soundOf } from '@turno25/shared/voice/wav.ts';
 import { expect, test } from 'vitest';
 import { clientOf, enrolled, type ServedBranch, withServer } from '../support/branch.ts';
 import { atOneCounter, done } from '../support/oneCounter.ts';
 
 async function publish(
   { admin, branch }: Pick<ServedBranch, 'admin' | 'branch'>,
-  part: { readonly boards?: readonly BoardSetting[]; readonly notices?: readonly BranchNotice[] },
+  part: Pick<BranchConfig, 'boards' | 'notices' | 'sound'>,
 ) {
   const { version, config } = branch.engine.state().config!;
   return admin.call('PUT', '/settings', { version, config: { ...config, ...part } satisfies BranchConfig });
@@ -108,4 +111,79 @@ test('a counter that no board calls for gains nothing: who does not come is no s
     await counter.does('no-show');
     expect((await counter.shares()).strict).toEqual([0, 1]);
     expect(counter.minute() * MINUTE).toBeGreaterThan(0);
+  }));
+
+test('a call is said by the server, by its own number and in the language that is asked for, and nothing else is', () =>
+  withServer(async (served) => {
+    const { attendants, board, branch, kiosk, server } = served;
+    await attendants[0]!.call('POST', '/counters/m1/open', {});
+    await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general' });
+    await attendants[0]!.call('POST', '/counters/m1/call-next', {});
+    const [call] = (await board.call('GET', '/board')).body.calls;
+    const token = await enrolled(branch, 'board', 'Otra');
+    const said = async (language: string) => {
+      const answer = await fetch(`${server.address}/api/v1/board/calls/${call.seq}/voice?language=${language}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(answer.headers.get('content-type')).toBe('audio/wav');
+      return must(soundOf(new Uint8Array(await answer.arrayBuffer())), 'it is a sound');
+    };
+    for (const sound of [await said('es-CL'), await said('en')]) {
+      expect(levelOf(sound)).toBeGreaterThan(0.05);
+      expect(lengthOf(sound)).toBeGreaterThan(1);
+    }
+    // Neither words of one's own, nor what was never called, nor for who has no token.
+    expect((await board.call('GET', '/board/calls/999999/voice')).status).toBe(404);
+    expect((await board.call('GET', `/board/calls/${call.seq}/voice?text=hola`)).status).toBe(400);
+    expect((await board.call('GET', `/board/calls/${call.seq - 1}/voice`)).status).toBe(404);
+    expect((await served.anonymous.call('GET', `/board/calls/${call.seq}/voice`)).status).toBe(401);
+  }));
+
+test('a call is said in the language of its ticket too where the branch wants it, and offers it', () =>
+  withServer(async (served) => {
+    const { attendants, board, kiosk } = served;
+    await attendants[0]!.call('POST', '/counters/m1/open', {});
+    const languages = async (language: string): Promise<readonly string[]> => {
+      done(await kiosk.call('POST', '/tickets', { serviceId: 'pgu', class: 'general', language }), 'ticket');
+      done(await attendants[0]!.call('POST', '/counters/m1/call-next', {}), 'call');
+      const { calls } = (await board.call('GET', '/board')).body;
+      done(await attendants[0]!.call('POST', '/counters/m1/start', {}), 'start');
+      const body = { outcome: 'resolved', servicesGiven: ['pgu'] };
+      done(await attendants[0]!.call('POST', '/counters/m1/finish', body), 'finish');
+      return calls.at(-1).languages;
+    };
+    expect(await languages('en')).toEqual(['es-CL']);
+    done(await publish(served, { sound: { ticketLanguage: true } }), 'publish');
+    expect(await languages('ht')).toEqual(['es-CL', 'ht']);
+    expect(await languages('es-CL')).toEqual(['es-CL']);
+    // Nobody who speaks it has read it yet.
+    expect(await languages('arn')).toEqual(['es-CL']);
+  }));
+
+test('boards are as loud as the hour wants, and nobody turns them down until their calls are missed', () =>
+  atOneCounter(async ({ served, clock }) => {
+    const volume = async (): Promise<number> => (await served.board.call('GET', '/board')).body.volume;
+    expect(await volume()).toBe(100);
+    for (const percent of [0, 29, 101])
+      expect((await publish(served, { sound: { volumes: [{ from: '08:00', percent }] } })).status).toBe(400);
+    const volumes = [
+      { from: '08:00', percent: 80 },
+      { from: '12:00', percent: 60 },
+    ];
+    done(await publish(served, { sound: { volumes } }), 'publish');
+    expect(await volume()).toBe(80);
+    clock.advance(3 * 60 * MINUTE);
+    expect(await volume()).toBe(60);
+  }));
+
+test('who leads the branch is told of a board that nobody hears, and of a hearing loop that is gone', () =>
+  withServer(async (served) => {
+    const tell = (part: object) => served.board.call('POST', '/ledger/witness', { heads: [], ...part });
+    const kinds = async (): Promise<readonly string[]> =>
+      (await served.manager.call('GET', '/live')).body.alerts.map(({ kind }: { kind: string }) => kind);
+    await tell({ muted: true, loopMissing: true });
+    expect(await kinds()).toEqual(expect.arrayContaining(['boardMuted', 'boardLoop']));
+    await tell({ muted: false, loopMissing: false });
+    expect(await kinds()).not.toContain('boardMuted');
+    expect(await kinds()).not.toContain('boardLoop');
   }));

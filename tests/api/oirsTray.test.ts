@@ -1,3 +1,4 @@
+import { CASE_EVENTS } from '@turno25/queue-server/ledger/ledger.ts';
 import { describe, expect, test } from 'vitest';
 import { type ServedBranch, withServer } from '../support/branch.ts';
 
@@ -91,7 +92,7 @@ describe('what people write to the branch', () => {
       expect((await manager.call('GET', '/oirs/OIRS-NO-SUCH-1/history')).body.code).toBe('oirs.unknown');
       const plan = branch.db
         .prepare(
-          `EXPLAIN QUERY PLAN SELECT seq FROM event WHERE type IN ('oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed')
+          `EXPLAIN QUERY PLAN SELECT seq FROM event WHERE type IN (${CASE_EVENTS})
            AND json_extract(CAST(payload AS TEXT), '$.folio') = ?`,
         )
         .get(folio);

@@ -151,7 +151,16 @@ describe('the table of permissions', () => {
       const oirs = (await clientsOf(served)).get('oirs')!;
       const rows = Object.entries(PERMISSIONS).filter(([, roles]) => (roles as readonly Role[]).includes('oirs'));
       expect(rows.map(([row]) => row).sort()).toEqual(
-        ['catalog.read', 'console.oirs', 'oirs.close', 'oirs.file', 'oirs.work', 'session.own'].sort(),
+        [
+          'catalog.read',
+          'console.oirs',
+          'figures.cases',
+          'oirs.attach',
+          'oirs.close',
+          'oirs.file',
+          'oirs.work',
+          'session.own',
+        ].sort(),
       );
       expect((await oirs.call('GET', '/oirs')).status).toBe(200);
       expect((await oirs.call('GET', '/live')).body.code).toBe('auth.forbidden');

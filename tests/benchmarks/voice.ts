@@ -1,8 +1,8 @@
-import { VOICES, WORDS_A_MINUTE } from '@turno25/kiosk/device-host/voice/espeakNg.ts';
-import { wasmSynthesiser } from '@turno25/kiosk/device-host/voice/synthesiser/child.ts';
-import { WarmSpeaker } from '@turno25/kiosk/device-host/voice/synthesiser/warmSpeaker.ts';
-import type { Speaker } from '@turno25/kiosk/device-host/voice/types.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { VOICES, WORDS_A_MINUTE } from '@turno25/shared/voice/espeakNg.ts';
+import { wasmSynthesiser } from '@turno25/shared/voice/synthesiser/child.ts';
+import { WarmSpeaker } from '@turno25/shared/voice/synthesiser/warmSpeaker.ts';
+import type { Speaker } from '@turno25/shared/voice/types.ts';
 import { durations, type Measured, measured, quantile } from './measure.ts';
 
 const PHRASES = 7;

@@ -1,7 +1,12 @@
+import { SignBus } from '@turno25/display-board/signs/bus.ts';
+import { SIGN_DELAYS } from '@turno25/display-board/signs/delays.ts';
+import { FakeLine } from '@turno25/display-board/signs/fakes/fakeLine.ts';
+import { SignFollower } from '@turno25/display-board/signs/follow.ts';
+import type { SignContent } from '@turno25/display-board/signs/frame.ts';
 import { DELAYS } from '@turno25/display-board/ui/common/delays.ts';
 import { BoardFollower } from '@turno25/display-board/ui/reading/follow.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
-import { boardView } from '@turno25/queue-server/read-models/boardView.ts';
+import { boardCounters, boardView } from '@turno25/queue-server/read-models/boardView.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
 import { systemId } from '@turno25/shared/time/ids.ts';
@@ -42,7 +47,8 @@ class Board {
       memory: { read: () => null, keep: () => undefined },
       voice: {
         chime: () => undefined,
-        speak: (_sentence, limit, timers) => {
+        prepare: () => undefined,
+        speak: (_call, _language, limit, timers) => {
           this.#sounding += 1;
           this.mostAtOnce = Math.max(this.mostAtOnce, this.#sounding);
           const takes = random() < 0.02 ? limit : 2_000 + random() * 5_000;
@@ -77,6 +83,89 @@ function config(): BranchConfig {
     quick: false,
   }));
   return { ...base, counters, calling: { ...base.calling, recallGapSeconds: 0 } };
+}
+
+/** Over which counters the signs hang, by their address. */
+const SIGNS = [
+  { address: 1, counter: '1' },
+  { address: 2, counter: '2' },
+] as const;
+/** The server's silence until a sign is told to be dark, its own patience, and what is under way meanwhile. */
+const STALE_MS = SIGN_DELAYS.silence + SIGN_DELAYS.watchdog + 2 * SECOND;
+
+/** Two signs over counters, on a wire that loses and breaks what it carries; and what each was to show, from when on. */
+class Signs {
+  readonly wire: Wire;
+  readonly line: FakeLine;
+  readonly bus: SignBus;
+  readonly #follower: SignFollower;
+  readonly #time: VirtualTime;
+  readonly #truth = new Map<string, { readonly number: string; until: number }[]>();
+  /** Looks at a sign that showed something. */
+  seen = 0;
+
+  constructor(time: VirtualTime, random: Random, server: RestartedBranch) {
+    this.#time = time;
+    this.wire = new Wire(time, random, server);
+    this.line = new FakeLine(
+      time,
+      random,
+      SIGNS.map(({ address }) => address),
+    );
+    this.line.loss = 0.1;
+    this.bus = new SignBus({ open: this.line.open, signs: SIGNS.map((sign) => ({ ...sign, answers: true })), time });
+    const show = (address: number, content: SignContent): void => this.bus.show(address, content);
+    this.#follower = new SignFollower({ line: this.wire.signLine(), time, signs: SIGNS, show });
+  }
+
+  start(): void {
+    this.bus.start();
+    this.#follower.start();
+  }
+
+  stop(): void {
+    this.#follower.stop();
+    this.bus.stop();
+  }
+
+  /** Whose turn it is at a counter. */
+  #turnAt(branch: Branch, label: string): string {
+    const { counters } = boardCounters(branch.engine.state(), branch.engine.now());
+    return counters.find((each) => each.label === label)?.number ?? '';
+  }
+
+  /** Writes down whose turn it is, before anything changes and after. */
+  write(branch: Branch | null): void {
+    if (branch === null) return;
+    const until = this.#time.spans.monotonic();
+    for (const { counter } of SIGNS) {
+      const number = this.#turnAt(branch, counter);
+      const known = this.#truth.get(counter) ?? [];
+      const last = known.at(-1);
+      if (last?.number === number) last.until = until;
+      else this.#truth.set(counter, [...known, { number, until }]);
+    }
+  }
+
+  /** No sign shows what is not its counter's any more, but for as long as it takes to notice; a dark one is always right. */
+  look(): void {
+    const since = this.#time.spans.monotonic() - STALE_MS;
+    for (const [index, { counter }] of SIGNS.entries()) {
+      const shown = this.line.signs[index]?.number() ?? '';
+      if (shown === '') continue;
+      this.seen += 1;
+      const fresh = (this.#truth.get(counter) ?? []).filter(({ until }) => until >= since);
+      expect(
+        fresh.map(({ number }) => number),
+        `the sign over ${counter}`,
+      ).toContain(shown);
+    }
+  }
+
+  expectRight(branch: Branch): void {
+    for (const [index, { counter }] of SIGNS.entries())
+      expect(this.line.signs[index]?.number(), `the sign over ${counter}`).toBe(this.#turnAt(branch, counter));
+  }
 }
 
 /** The staff of a hall, who act at random: bursts of calls, recalls, starts and ends. */
@@ -206,12 +295,20 @@ test.each(GIVEN === undefined ? SEEDS : [Number(GIVEN)])(
       staff.follow(server.branch!);
       const boards = Array.from({ length: BOARDS }, () => new Board(time, random, server));
       for (const { follower } of boards) follower.start();
+      const signs = new Signs(time, random, server);
+      signs.start();
       await time.pass(10 * SECOND);
 
       for (let turn = 0; staff.calls < CALLS; turn += 1) {
         expect(turn, 'the calls are made').toBeLessThan(2_000);
         const { branch } = server;
+        signs.write(branch);
+        signs.look();
         if (branch !== null) await staff.burst(branch, random() < 0.15 ? COUNTERS : 1 + Math.floor(random() * 3));
+        signs.write(branch);
+        if (random() < 0.05) signs.wire.cut(random() * MINUTE);
+        if (random() < 0.05) signs.line.signs[random() < 0.5 ? 0 : 1]?.restart();
+        signs.line.isCut = random() < 0.05;
         if (random() < 0.12)
           boards[Math.floor(random() * BOARDS)]?.wire.cut(random() < 0.8 ? random() * MINUTE : random() * 6 * MINUTE);
         if (branch !== null && random() < 0.02) {
@@ -221,9 +318,13 @@ test.each(GIVEN === undefined ? SEEDS : [Number(GIVEN)])(
         }
         await time.pass(random() < 0.3 ? random() * 300 : random() * 30 * SECOND);
       }
+      signs.line.isCut = false;
       await time.pass(10 * MINUTE);
 
       const { branch } = server;
+      signs.expectRight(branch!);
+      expect(signs.seen, 'signs were lit').toBeGreaterThan(100);
+      signs.stop();
       const at = {
         epoch: branch!.epoch,
         head: branch!.ledger.head().seq,

@@ -1,7 +1,8 @@
+import type { SignLine } from '@turno25/display-board/signs/follow.ts';
 import type { BoardFollower, BoardLine, StreamEars } from '@turno25/display-board/ui/reading/follow.ts';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { boardStream } from '@turno25/queue-server/gateway/boardStream.ts';
-import { boardView } from '@turno25/queue-server/read-models/boardView.ts';
+import { boardCounters, boardView } from '@turno25/queue-server/read-models/boardView.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
@@ -65,6 +66,8 @@ export class RestartedBranch {
     this.#wires.add(wire);
   }
 }
+
+type At = { readonly epoch: string; readonly head: number; readonly now: number; readonly deviceId: string };
 
 /** What a wire brought, for whoever judges afterwards. */
 export type WireLog = {
@@ -136,29 +139,56 @@ export class Wire {
         return () => undefined;
       },
       read: (after, onGiveUp) =>
-        new Promise((resolve) => {
-          onGiveUp(() => resolve('away'));
-          this.#later(() => {
-            const branch = this.#server.branch;
-            // Cut off, half of the questions fail at once and half are never answered.
-            if (this.#isCut || branch === null) return void (this.#random() < 0.5 && resolve('away'));
-            const at = {
-              epoch: branch.epoch,
-              head: branch.ledger.head().seq,
-              now: branch.engine.now(),
-              deviceId: 'board',
-            };
-            const view = boardView(branch.engine.state(), branch, at, after);
-            const turn = this.#turn;
-            return this.#later(() => {
-              if (this.#isCut || turn !== this.#turn) return resolve('away');
-              if (board().now.announcements.missing !== 'nothing')
-                this.log.filled.push({ at: this.#time.spans.monotonic(), answeredAt: at.now });
-              return resolve(view);
-            });
-          });
-        }),
+        this.#ask(
+          onGiveUp,
+          (branch, at) => boardView(branch.engine.state(), branch, at, after),
+          (at) => {
+            if (board().now.announcements.missing !== 'nothing')
+              this.log.filled.push({ at: this.#time.spans.monotonic(), answeredAt: at.now });
+          },
+        ),
     };
+  }
+
+  /** The same wire's end at the process of the signs. */
+  signLine(): SignLine {
+    return {
+      listen: (changed) => {
+        this.#ears = { connected: changed, call: changed, beat: () => undefined, waits: changed };
+        this.#reconnectSoon();
+        return () => undefined;
+      },
+      read: (onGiveUp) =>
+        this.#ask(
+          onGiveUp,
+          (branch) => boardCounters(branch.engine.state(), branch.engine.now()),
+          () => undefined,
+        ),
+    };
+  }
+
+  #ask<T>(
+    onGiveUp: (giveUp: () => void) => void,
+    answer: (branch: Branch, at: At) => T,
+    arrived: (at: At) => void,
+  ): Promise<T | 'away'> {
+    return new Promise((resolve) => {
+      onGiveUp(() => resolve('away'));
+      this.#later(() => {
+        const branch = this.#server.branch;
+        // Cut off, half of the questions fail at once and half are never answered.
+        if (this.#isCut || branch === null) return void (this.#random() < 0.5 && resolve('away'));
+        const { epoch, engine, ledger } = branch;
+        const at = { epoch, head: ledger.head().seq, now: engine.now(), deviceId: 'board' };
+        const view = answer(branch, at);
+        const turn = this.#turn;
+        return this.#later(() => {
+          if (this.#isCut || turn !== this.#turn) return resolve('away');
+          arrived(at);
+          return resolve(view);
+        });
+      });
+    });
   }
 
   #later(run: () => void): void {

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { buildApp } from '@turno25/queue-server/gateway/app.ts';
 import { type Doors, hostNameOf, PLAIN_DOORS } from '@turno25/queue-server/gateway/doors.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
+import { AnnouncementVoice } from '@turno25/queue-server/voice/announcementVoice.ts';
+import { ClipFolder } from '@turno25/queue-server/voice/clips.ts';
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, tempFolder, withBranch, withServer } from '../support/branch.ts';
@@ -116,6 +118,7 @@ describe('the policy of a page', () => {
         ask: () => Promise.reject(new Error('nothing is forecast here')),
         limitTries: true,
         doors: PLAIN_DOORS,
+        voice: new AnnouncementVoice({ clips: new ClipFolder(null), speaker: () => null }),
       });
       const connects = async (url: string): Promise<string> => {
         const { headers } = await app.inject({ method: 'GET', url, headers: { host: 'localhost:2525' } });

@@ -21,6 +21,7 @@ const call = (seq: number) => ({
   serviceName: 'Trámite',
   date: '2026-11-20',
   awaited: seq > 10,
+  languages: ['es-CL'],
 });
 const SERVICES = [
   'Certificados de nacimiento, matrimonio y antecedentes',

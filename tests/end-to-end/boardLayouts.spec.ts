@@ -1,10 +1,20 @@
 import { expect, type Page, test } from '@playwright/test';
 import { leastSize, READ_FROM } from '@turno25/display-board/ui/common/legible.ts';
 import { versionOf } from '@turno25/display-board/ui/version/version.ts';
+import { RATE } from '@turno25/shared/voice/joining.ts';
+import { wavOf } from '@turno25/shared/voice/wav.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { SWITCHED_OFF } from './switchedOff.ts';
 
 /** A board before a server that is told by hand how it stands and what is called. */
 let served: Served;
+// A machine that has outputs for sound, though this one may have none.
+test.use({
+  launchOptions: {
+    executablePath: process.env.TURNO25_BROWSER || '/usr/bin/chromium',
+    args: ['--use-fake-device-for-media-stream', SWITCHED_OFF],
+  },
+});
 test.beforeAll(async () => {
   served = await serve();
 });
@@ -30,7 +40,8 @@ const WAITS = [
   'Pensión Garantizada Universal',
   'Licencias médicas',
 ];
-const view = (over: object, later: boolean, burst: number) => ({
+type Over = Readonly<Record<string, unknown>>;
+const view = (over: Over, later: boolean, burst: number) => ({
   epoch: 'e1',
   head: 100,
   seq: later ? 10 + burst : 10,
@@ -44,7 +55,10 @@ const view = (over: object, later: boolean, burst: number) => ({
   serving: null,
   open: true,
   opensAt: null,
-  calls: [7, 8, 9, 10, ...(later ? Array.from({ length: burst }, (_, index) => index + 11) : [])].map(call),
+  calls: [7, 8, 9, 10, ...(later ? Array.from({ length: burst }, (_, index) => index + 11) : [])].map((seq) => ({
+    ...call(seq),
+    languages: over.languages ?? ['es-CL'],
+  })),
   waits: WAITS.map((name, index) => ({
     serviceId: `s${index}`,
     name,
@@ -57,12 +71,21 @@ const view = (over: object, later: boolean, burst: number) => ({
   ...over,
 });
 
-async function openBoard(page: Page, over: object, burst = 1, query = ''): Promise<void> {
+/** A second of a hum, as loud as a voice. */
+const HUM = Buffer.from(
+  wavOf({ rate: RATE, samples: Float32Array.from({ length: RATE }, (_, index) => 0.2 * Math.sin(index / 16)) }),
+);
+
+async function openBoard(page: Page, over: Over, burst = 1, query = '', voice: Buffer | null = HUM): Promise<void> {
   await page.clock.install();
   await page.addInitScript(() => localStorage.setItem('turno25.device.board', 'token'));
   let reads = 0;
   await page.route('**/api/v1/**', (route) => {
     const { pathname } = new URL(route.request().url());
+    if (pathname.endsWith('/voice'))
+      return voice === null
+        ? route.fulfill({ status: 503, json: { code: 'voice.unavailable' } })
+        : route.fulfill({ contentType: 'audio/wav', body: voice });
     if (!pathname.endsWith('/board')) return route.fulfill({ status: 404, json: { code: 'request.notFound' } });
     reads += 1;
     return route.fulfill({
@@ -145,6 +168,114 @@ test('the queue of announcements can be seen: how many wait, and which is being 
   await expect(calls).toHaveAttribute('data-announcing', 'A-011');
   await expect(calls).toHaveAttribute('data-waiting', '2');
   await expect(page.locator('li[data-waiting="yes"]')).toHaveCount(2);
+});
+
+type Sounded = { others: number; ended: boolean; seconds: number; volume: number; output: string; level: number };
+
+/** Writes down every sound that the page plays: over how many others, how loud it was made, and its own level. */
+async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const heard: Sounded[] = [];
+    const begun: HTMLMediaElement[] = [];
+    const play = HTMLMediaElement.prototype.play;
+    const blobs = new Map<string, Blob>();
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      const address = create(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    const levelOf = async (source: string): Promise<number> => {
+      const bytes = await blobs.get(source)?.arrayBuffer();
+      if (bytes === undefined) return -1;
+      const samples = (await new OfflineAudioContext(1, 1, 22_050).decodeAudioData(bytes)).getChannelData(0);
+      return Math.sqrt(samples.reduce((sum, each) => sum + each * each, 0) / samples.length);
+    };
+    HTMLMediaElement.prototype.play = function () {
+      const output = (this as HTMLMediaElement & { sinkId?: string }).sinkId ?? '';
+      const others = begun.filter(({ ended, paused }) => !ended && !paused).length;
+      const one = { others, ended: false, seconds: 0, volume: this.volume, output, level: -1 };
+      begun.push(this);
+      heard.push(one);
+      void levelOf(this.src).then((level) => (one.level = level));
+      this.addEventListener('ended', () => {
+        one.ended = true;
+        one.seconds = this.duration;
+      });
+      return play.call(this);
+    };
+    Object.assign(globalThis, { heard });
+  });
+}
+
+const heardOn = (page: Page): Promise<Sounded[]> =>
+  page.evaluate(() => (globalThis as unknown as { heard: Sounded[] }).heard);
+
+for (const [layout, width, height] of [
+  ['landscape', 1920, 1080],
+  ['portrait', 1080, 1920],
+  ['split', 1920, 1080],
+] as const) {
+  test(`what is said is written while it is said, in its language, and no longer: ${layout}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await listen(page);
+    await openBoard(page, { layout, volume: 60, languages: ['es-CL', 'ht'] }, 2);
+    await page.mouse.click(10, 10);
+    await page.clock.runFor(1_500);
+    await expect(page.getByText('Número A-011, módulo 12')).toBeInViewport({ ratio: 1 });
+    await page.screenshot({ path: `test-output/board-saying-${layout}.png` });
+    expect(await cutOff(page)).toEqual([]);
+    // The sound goes by the machine's own time, and the page's clock stands still meanwhile.
+    const kreyol = page.getByText('Nimewo A-011, gichè 12');
+    await expect(kreyol).toBeVisible();
+    await expect(kreyol).toHaveAttribute('lang', 'ht');
+    await expect(kreyol).toHaveCount(0);
+    await page.clock.runFor(6_000);
+    await expect(page.getByText('Nimewo A-012, gichè 13')).toBeVisible();
+    await expect.poll(async () => (await heardOn(page)).filter(({ ended }) => ended).length).toBe(4);
+    const heard = await heardOn(page);
+    for (const { others, seconds, volume, level } of heard) {
+      expect(volume).toBeCloseTo(0.6, 5);
+      expect(seconds).toBeCloseTo(1, 1);
+      expect(level).toBeGreaterThan(0.1);
+      expect(others, 'none over another').toBe(0);
+    }
+    await expect(page.getByText('Sin sonido')).toHaveCount(0);
+  });
+}
+
+test('a board that nobody hears says so, and shows its calls all the same', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const told: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/ledger/witness')) told.push(request.postData() ?? '');
+  });
+  await openBoard(page, {}, 2, '', null);
+  await page.mouse.click(10, 10);
+  await page.clock.runFor(7_000);
+  await expect(page.getByText('Sin sonido: revise el parlante')).toBeInViewport();
+  await expect(page.locator('[data-announcing]')).toHaveAttribute('data-announcing', 'A-012');
+  await expect.poll(() => told.at(-1)).toContain('"muted":true');
+  await page.screenshot({ path: 'test-output/board-no-sound.png' });
+});
+
+test('the voice goes to the hearing loop too, and staff are told when that is not there', async ({ page, context }) => {
+  await context.grantPermissions(['microphone']);
+  const told: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/ledger/witness')) told.push(request.postData() ?? '');
+  });
+  await listen(page);
+  await openBoard(page, { volume: 40, loop: 'fake audio output 2' }, 1);
+  await page.mouse.click(10, 10);
+  await page.clock.runFor(1_500);
+  await expect.poll(async () => (await heardOn(page)).length).toBe(2);
+  const [room, loop] = (await heardOn(page)).sort((one, other) => one.volume - other.volume);
+  expect(room).toMatchObject({ output: '' });
+  expect(room?.volume).toBeCloseTo(0.4, 5);
+  expect(loop?.volume).toBe(1);
+  expect(loop?.output).not.toBe('');
+  expect(told.at(-1)).toContain('"loopMissing":false');
 });
 
 test('one counter’s own display shows its number, and who is there when nobody is called', async ({ page }) => {

@@ -58,6 +58,17 @@ test('a board is set where it stands, with its counters and the notices of the d
   await sheet.getByLabel('Módulo 2', { exact: true }).check();
   await look(page, 'board');
   await page.keyboard.press('F2');
+  await page.getByRole('button', { name: 'Cambiar Segundo piso' }).click();
+  await sheet.getByLabel('Salida del bucle de inducción').fill('Bucle');
+  await page.keyboard.press('F2');
+  await expect(page.getByText('bucle de inducción en Bucle')).toBeVisible();
+  await page.getByRole('button', { name: 'Agregar una hora' }).click();
+  await sheet.getByLabel('Desde las').fill('08:30');
+  await sheet.getByLabel('Volumen, por ciento').fill('70');
+  await look(page, 'volume');
+  await page.keyboard.press('F2');
+  await expect(page.getByText('Desde las 08:30: 70 %')).toBeVisible();
+  await page.getByLabel('Repetir cada llamado en el idioma del ticket').check();
   await page.getByRole('button', { name: 'Agregar aviso' }).click();
   await sheet.getByLabel('Qué dice').fill('El jueves 26 la sucursal atiende hasta las 12:00.');
   await sheet.getByLabel('Primer día').fill('2026-11-01');
@@ -69,6 +80,12 @@ test('a board is set where it stands, with its counters and the notices of the d
   await expect(page.getByText('Publicado. Es la versión')).toBeVisible();
 
   await expect(board.locator('html')).toHaveAttribute('data-layout', 'split');
+  const token = await board.evaluate(() => localStorage.getItem('turno25.device.board'));
+  const set = await board.evaluate(
+    async (bearer) => (await fetch('/api/v1/board', { headers: { authorization: `Bearer ${bearer}` } })).json(),
+    token,
+  );
+  expect(set).toMatchObject({ volume: 70, loop: 'Bucle' });
   await expect(board.getByText('hasta las 12:00', { exact: false })).toBeVisible();
   await board.screenshot({ path: 'test-output/board-set.png' });
   await board.context().close();

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { startMailServer } from '../support/mailServer.ts';
 import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
-import { openConsole, picture } from './consolePage.ts';
+import { LAPTOP, openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -21,16 +22,9 @@ const REPLY = 'Lo sentimos. Ese día faltó personal; lo corregimos desde el lun
 
 test('is given to somebody, answered, and read by folio and code on a telephone', async ({ browser }) => {
   const manager = await openConsole(browser, served, '/manager', 'manager');
-  const admin = await openConsole(browser, served, '/manager', 'admin');
-  await admin.evaluate(async () => {
-    const { version, config } = await (await fetch('/api/v1/settings')).json();
-    const templates = [{ id: 'saludo', name: 'Saludo', text: 'Hola, {nombre}. Sobre su caso {folio}:' }];
-    await fetch('/api/v1/settings', {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({ version, config: { ...config, oirs: { templates } } }),
-    });
-  });
+  const mail = await startMailServer();
+  const admin = await openConsole(browser, served, '/settings', 'admin');
+  await test.step('a template and a mail server are set in a form', () => setUp(admin, mail.port));
   await admin.context().close();
   const { folio, code } = await manager.evaluate(async () => {
     const reply = await fetch('/api/v1/oirs', {
@@ -46,6 +40,7 @@ test('is given to somebody, answered, and read by folio and code on a telephone'
     });
     return (await reply.json()) as { folio: string; code: string };
   });
+  mail.behave({ recipient: { code: 550, words: 'no such user' } });
   const phone = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
   const look = async (name: string): Promise<void> => {
     await phone.screenshot({ path: `test-output/screens/${name}.png`, fullPage: true });
@@ -99,6 +94,31 @@ test('is given to somebody, answered, and read by folio and code on a telephone'
     await manager.emulateMedia({ media: 'screen' });
   });
 
+  await test.step('the answer by mail, refused and taken, as it is', async () => {
+    const again = async (): Promise<void> => {
+      await manager.keyboard.press('Escape');
+      await manager.getByRole('button', { name: `Abrir ${folio}` }).click();
+    };
+    await expect(async () => {
+      await again();
+      await expect(manager.getByText('rechazó la dirección o el mensaje', { exact: false })).toBeVisible({
+        timeout: 500,
+      });
+    }).toPass();
+    await picture(manager, 'oirs-mail-refused');
+    mail.behave({});
+    await manager.getByRole('button', { name: 'Enviar por correo' }).click();
+    await expect(async () => {
+      await again();
+      await expect(manager.getByText('El servidor de correo la recibió', { exact: false })).toBeVisible({
+        timeout: 500,
+      });
+    }).toPass();
+    await picture(manager, 'oirs-mail-sent');
+    expect(mail.letters).toHaveLength(1);
+    await mail.stop();
+  });
+
   await phone.getByRole('button', { name: 'Ver otro caso' }).click();
   await phone.getByLabel('Folio').fill(/\d{4}-\d{7}$/.exec(folio)?.[0] ?? '');
   await phone.getByLabel('Clave del caso').fill(code.toLowerCase());
@@ -109,3 +129,37 @@ test('is given to somebody, answered, and read by folio and code on a telephone'
   await phone.getByRole('button', { name: 'English' }).click();
   await expect(phone.getByRole('heading', { name: 'Answered' })).toBeVisible();
 });
+
+/** What an administrator sets before answers can leave: how one begins, and by which server. */
+async function setUp(page: Page, port: number): Promise<void> {
+  await page.getByRole('tab', { name: 'OIRS', exact: true }).click();
+  await page.getByRole('button', { name: 'Agregar plantilla' }).click();
+  await page.getByLabel('Nombre de la plantilla').fill('Saludo');
+  await page.getByLabel('Texto').fill('Hola, {nombre}, {run}.');
+  await page.keyboard.press('F2');
+  await expect(page.getByText('No se sabe llenar {run}.', { exact: false })).toBeVisible();
+  await page.getByLabel('Texto').fill('Hola, {nombre}. Sobre su caso {folio}:');
+  await expect(page.getByText('Hola, Persona de Ejemplo.', { exact: false })).toBeVisible();
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await picture(page, 'settings-template');
+  await page.setViewportSize(LAPTOP);
+  await page.keyboard.press('F2');
+  await page.getByLabel('Enviar las respuestas por correo').check();
+  await page.getByLabel('Servidor de correo (SMTP)').fill('127.0.0.1');
+  await page.getByLabel('Cifrado').selectOption({ label: 'Ninguno: solo un servidor de la propia red' });
+  await page.getByLabel('Puerto').fill(String(port));
+  await page.getByLabel('Remitente').fill('oirs@sucursal.example');
+  await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publicar/ })
+    .click();
+  await expect(page.getByText(/^Sin cambios Publicado/)).toBeVisible();
+  const check = page.getByRole('button', { name: 'Probar el servidor publicado' });
+  await expect(check).toBeVisible();
+  await check.click();
+  await expect(page.getByText('El servidor contesta y acepta a la sucursal.')).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/settings-oirs.png', fullPage: true });
+  expect(await overOneAnother(page, 'body')).toEqual([]);
+  await expectAccessible(page, 'settings-oirs');
+}

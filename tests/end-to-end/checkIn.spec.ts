@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { TcpPrinter } from '@turno25/kiosk/device-host/printer/fakes/tcpPrinter.ts';
-import { PtyDevice } from '@turno25/kiosk/device-host/testing/ptyDevice.ts';
 import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
+import { PtyDevice } from '@turno25/shared/testing/ptyDevice.ts';
 import { expectAccessible } from './accessible.ts';
 import { at, manager } from './appointments.ts';
 import { DeviceHost } from './deviceHost.ts';

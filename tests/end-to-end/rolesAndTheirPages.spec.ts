@@ -63,9 +63,63 @@ test('whoever works the OIRS is led to the tray, and has nothing of the queue', 
   await expect(page.getByText('Nadie me explicó la espera.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cerrar el caso' })).toBeEnabled();
   await look(page, 'oirs-case');
+  await page.keyboard.press('Escape');
+  await test.step('a letter becomes a case, whose sender gets a paper', () => registerALetter(page));
   await page.goto(`${served.address}/settings`);
   await expect(page).toHaveURL(/\/oirs$/);
 });
+
+async function registerALetter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Registrar un caso' }).click();
+  await page.getByLabel('Cómo llegó').selectOption({ label: 'carta' });
+  await page.getByLabel('Lo que dice').fill('La carta que envié en octubre no tuvo respuesta.');
+  await page.getByRole('button', { name: 'Registrar', exact: false }).last().click();
+  await expect(page.getByText('Falta escribir: Día en que se recibió')).toBeVisible();
+  await page.getByLabel('Día en que se recibió').fill('2030-11-04');
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await look(page, 'oirs-register');
+  await page.setViewportSize(LAPTOP);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('heading', { name: 'Caso registrado' })).toBeVisible();
+  const scan = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
+  const add = page.getByLabel('Agregar un archivo');
+  await add.setInputFiles(scan('carta.pdf', 'MZ no es lo que dice su nombre'));
+  await expect(page.getByText('El archivo no es un PDF, JPG o PNG entero.', { exact: false })).toBeVisible();
+  await add.setInputFiles(scan('carta.pdf', '%PDF-1.7\nUna carta inventada\n%%EOF\n'));
+  await expect(page.getByText('Archivo agregado.')).toBeVisible();
+  await look(page, 'oirs-registered');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Recibido el 04-11-2030.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('04-11-2030, carta; registrado el', { exact: false })).toBeVisible();
+  await look(page, 'oirs-tray-letter');
+  await page
+    .getByRole('button', { name: /^Abrir OIRS/ })
+    .first()
+    .click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Abrir el archivo 1 (queda anotado)' }).click();
+  expect((await download).suggestedFilename()).toBe('carta.pdf');
+  await expect(page.getByText('Encargada OIRS abrió un archivo', { exact: false })).toBeVisible();
+  await look(page, 'oirs-file');
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await look(page, 'oirs-file-1024');
+  await page.setViewportSize(LAPTOP);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cifras de los casos' }).click();
+  await page.getByLabel('Hasta').fill('2030-12-31');
+  await page.getByLabel('Desde').fill('2030-01-01');
+  await expect(page.getByText('0 de 1')).toBeVisible();
+  await page.getByLabel('Mostrar por').selectOption({ label: 'Cómo llegó' });
+  await expect(page.getByRole('rowheader', { name: 'carta' })).toBeVisible();
+  await look(page, 'oirs-figures');
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await look(page, 'oirs-figures-1024');
+  await page.setViewportSize(LAPTOP);
+  await page.keyboard.press('Escape');
+}
 
 test('an auditor reads what is evidence and the settings in force, and changes none of it', async ({ browser }) => {
   const page = await arrive(browser, 'auditora');

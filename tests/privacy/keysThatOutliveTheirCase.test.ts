@@ -70,8 +70,11 @@ async function fill(served: ServedBranch): Promise<string> {
   const seen = await manager.call('GET', `/tickets/${ticket.id}/exclusion`);
   expect(seen.body).toMatchObject({ code: 'contingency', act: ACT, by: 'Administración' });
   const complaint = { kind: 'complaint', institutionId: 'ips', text: TEXT, replyChannel: 'email' };
-  return (await kiosk.call('POST', '/oirs', { ...complaint, replyTo: 'nadie@ejemplo.cl', name: 'Fulanita' })).body
-    .folio;
+  const filed = await kiosk.call('POST', '/oirs', { ...complaint, replyTo: 'nadie@ejemplo.cl', name: 'Fulanita' });
+  const { folio } = filed.body;
+  const file = { name: 'Fulanita Inventada.pdf', data: Buffer.from(`%PDF-1.7\n${TEXT}\n%%EOF`).toString('base64') };
+  expect((await manager.call('POST', `/oirs/${folio}/attachments`, file)).status).toBe(201);
+  return folio;
 }
 
 const withYears = (run: (served: ServedBranch, clock: VirtualClock) => Promise<void>): Promise<void> => {
@@ -147,8 +150,9 @@ describe('keys with a term of their own', () => {
         ['survey', 1],
         ['note', 3],
         ['act', 2],
-        ['oirs', 4],
+        ['oirs', 6],
       ]);
+      expect(branch.db.prepare('SELECT count(*) FROM oirs_attachment').pluck().get()).toBe(0);
       await eraseWhatIsDue(branch, branch.engine.state().lastClosedDate!);
       expect([...branch.ledger.events()].filter((event) => event.type === 'personalDataErased')).toHaveLength(5);
       expect(verifyFile(join(folder, 'branch.db'))).toMatchObject({ ok: true });

@@ -18,6 +18,7 @@ const call = (seq: number, over: Partial<BoardCall> = {}): BoardCall => ({
   counterLabel: '4',
   serviceName: 'Trámite',
   awaited: true,
+  languages: ['es-CL'],
   ...over,
 });
 

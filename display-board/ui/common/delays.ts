@@ -4,6 +4,10 @@ export const DELAYS = {
   chime: 1_400,
   /** The voice has not reported its end: the announcement counts as spoken. */
   voice: 9_000,
+  /** The sound of a call has not come from the server: the browser says it itself. */
+  fetch: 2_500,
+  /** How often it is looked at where sound can go. */
+  outputs: 10_000,
   /** A number stays marked at least this long, so that it can be read where nothing is heard. */
   marked: 5_000,
   /** Neither heartbeat nor answer since then: the board says that it has no connection. */

@@ -1,8 +1,9 @@
 import type { BoardView } from '@turno25/shared/contracts/board.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { type MessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { openingWords } from '@turno25/shared/ui/openingWords.ts';
 import { useMoment } from '@turno25/shared/ui/useMoment.ts';
 import { clockTime, isoDate } from '@turno25/shared/ui/zoneTime.ts';
+import type { Played } from '../calls/boardVoice.ts';
 import { useSound } from '../calls/useSound.ts';
 import { DELAYS } from '../common/delays.ts';
 import { Calls } from '../parts/Calls.tsx';
@@ -25,11 +26,12 @@ type Props = { readonly token: string; readonly onTokenRefused: () => void };
  * parts elsewhere, or less of them; one counter's own display draws its number alone.
  */
 export function BoardScreen({ token, onTokenRefused }: Props) {
-  const following = useBoard(token, onTokenRefused);
+  const { following, played, outputs } = useBoard(token, onTokenRefused);
   const layout = useLayout(following?.view?.layout ?? 'auto');
   const sounding = useSound();
-  const muted = sounding === false && following?.view?.silent !== true;
-  useWitness(token, muted);
+  const shows = following?.view?.silent === true;
+  const mute = shows ? null : muteBecause(sounding, played, outputs.gone);
+  useWitness(token, { muted: mute !== null, loopMissing: !shows && outputs.loopMissing });
   useVersion(following);
   const moment = useMoment(DELAYS.tick);
   if (following === null) return <main className={styles.board} />;
@@ -46,7 +48,7 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
           {view !== null && <Beside view={view} now={moment + clockOffset} silent={silent} layout={layout} />}
         </>
       )}
-      {muted && !silent && <p className={styles.muted}>{say('board.muted')}</p>}
+      {mute !== null && !silent && <p className={styles.muted}>{say(mute)}</p>}
       {silent && (
         <p className={styles.offline} role="alert">
           {view === null
@@ -58,9 +60,19 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
   );
 }
 
+/** Why nothing is heard of this board, in words; null where something is. */
+function muteBecause(sounding: boolean | null, played: Played | null, gone: boolean): MessageKey | null {
+  if (sounding === false || played === 'blocked') return 'board.muted';
+  return gone || played === 'failed' ? 'board.noSound' : null;
+}
+
 type Now = { readonly now: number; readonly silent: boolean };
 
-function Announced({ following: { announcements, view }, now, silent }: Now & { readonly following: Following }) {
+function Announced({
+  following: { announcements, saying, view },
+  now,
+  silent,
+}: Now & { readonly following: Following }) {
   // What the server said on another day says nothing of this one.
   const stale = view !== null && silent && view.date !== isoDate(now, view.zone);
   const opensAt = view === null || view.open || view.opensAt === null ? null : Date.parse(view.opensAt);
@@ -69,6 +81,7 @@ function Announced({ following: { announcements, view }, now, silent }: Now & { 
     <Calls
       shown={announcements.shown}
       speaking={announcements.speaking}
+      saying={saying}
       queue={announcements.queue}
       quiet={view === null || stale ? 'starting' : view.open ? 'open' : 'closed'}
       opens={opens}

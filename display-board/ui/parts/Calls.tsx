@@ -1,4 +1,5 @@
 import type { BoardCall } from '@turno25/shared/contracts/board.ts';
+import { type Language, sayIn } from '@turno25/shared/i18n/languages.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import styles from './Calls.module.css';
 
@@ -6,6 +7,8 @@ type Props = {
   /** The newest first. */
   readonly shown: readonly BoardCall[];
   readonly speaking: BoardCall | null;
+  /** In which language it is being said; null between sounds. */
+  readonly saying: Language | null;
   /** Still to be said, in order. */
   readonly queue: readonly BoardCall[];
   /** Why there may be nothing to show. */
@@ -21,7 +24,7 @@ function roomFor(calls: number): 'one' | 'two' | 'three' {
 }
 
 /** The current call, number and counter at equal rank, and with it the four before, or every one still to be spoken. */
-export function Calls({ shown, speaking, queue, quiet, opens }: Props) {
+export function Calls({ shown, speaking, saying, queue, quiet, opens }: Props) {
   // The one that is being spoken stands large, whenever it came; the others wait in sight.
   // A visit that was called again meanwhile stands here once, at its newest call.
   const current = shown.find(({ visitId }) => visitId === speaking?.visitId) ?? shown[0];
@@ -34,6 +37,7 @@ export function Calls({ shown, speaking, queue, quiet, opens }: Props) {
         ) : (
           <CurrentCall key={current.seq} call={current} marked={speaking?.visitId === current.visitId} />
         )}
+        {speaking !== null && saying !== null && <Caption call={speaking} language={saying} />}
       </div>
       {before.length > 0 && (
         <ul className={styles.before} data-room={roomFor(before.length)} aria-label={say('board.before')}>
@@ -66,6 +70,18 @@ function CurrentCall({ call, marked }: { readonly call: BoardCall; readonly mark
         <dd>{call.counterLabel}</dd>
       </div>
     </dl>
+  );
+}
+
+/** What is being said, for who does not hear it, in the language in which it is said. */
+function Caption({ call, language }: { readonly call: BoardCall; readonly language: Language }) {
+  return (
+    <p className={styles.saying} lang={language}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M11 5 6 9H3v6h3l5 4zM15.5 8.5a5 5 0 0 1 0 7M18.5 5.5a9 9 0 0 1 0 13" />
+      </svg>
+      {sayIn(language)('speech.call', { number: call.number, counter: call.counterLabel })}
+    </p>
   );
 }
 

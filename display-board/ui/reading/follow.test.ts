@@ -3,6 +3,7 @@ import { seededRandom } from '@turno25/shared/time/random.ts';
 import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { describe, expect, it } from 'vitest';
 import type { Spoken } from '../calls/announcements.ts';
+import { spokenSentence } from '../calls/speaker.ts';
 import { DELAYS } from '../common/delays.ts';
 import { type BoardAnswer, BoardFollower, type StreamEars } from './follow.ts';
 
@@ -20,6 +21,7 @@ const call = (seq: number, over: Partial<BoardCall> = {}): BoardCall => ({
   counterLabel: '4',
   serviceName: 'Trámite',
   awaited: true,
+  languages: ['es-CL'],
   ...over,
 });
 
@@ -57,8 +59,9 @@ class Hall {
       },
       voice: {
         chime: () => undefined,
-        speak: (sentence) => {
-          this.said.push(sentence);
+        prepare: () => undefined,
+        speak: (call, language) => {
+          this.said.push(spokenSentence(language, call));
           return Promise.resolve();
         },
       },
@@ -79,6 +82,8 @@ class Hall {
       layout: 'auto',
       counters: null,
       silent: false,
+      volume: 100,
+      loop: null,
       serving: null,
       zone: 'America/Santiago',
       open: this.date !== null,
@@ -168,7 +173,7 @@ describe('a cut', () => {
       time: hall.time,
       random: seededRandom(1),
       line: { listen: () => () => undefined, read: () => Promise.resolve('refused') },
-      voice: { chime: () => undefined, speak: () => Promise.resolve() },
+      voice: { chime: () => undefined, prepare: () => undefined, speak: () => Promise.resolve() },
       memory: { read: () => null, keep: () => undefined },
       onChange: () => undefined,
       onRefused: () => (hall.refused += 1),
@@ -240,7 +245,7 @@ describe('a simulated week', () => {
       hall.ears?.call({ epoch: 'e1', seq, prev, call: fresh });
       prev = seq;
       hall.time.advance(DELAYS.marked);
-      await Promise.resolve();
+      for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
     }
     await hall.time.pass(60_000);
     const { queue, shown } = hall.board.now.announcements;

@@ -1,6 +1,7 @@
 import type { BoardCall, BoardView } from '@turno25/shared/contracts/board.ts';
 import type { Heartbeat, Streamed } from '@turno25/shared/contracts/sockets.ts';
 import type { Instant, Millis } from '@turno25/shared/domain/ids.ts';
+import type { Language } from '@turno25/shared/i18n/languages.ts';
 import type { Random } from '@turno25/shared/time/random.ts';
 import type { Time } from '@turno25/shared/time/sources.ts';
 import type { Moment } from '@turno25/shared/time/spans.ts';
@@ -40,6 +41,8 @@ export type BoardLine = {
 
 export type Following = {
   readonly announcements: Announcements;
+  /** In which language the call is being said that is announced now; null between sounds. */
+  readonly saying: Language | null;
   /** The last answer: waits, notices, name; null before the first. */
   readonly view: BoardView | null;
   /** What to add to a moment to get the branch's instant. The machine's own hour has no say in it. */
@@ -84,6 +87,7 @@ export class BoardFollower {
     const { spans } = means.time;
     this.#now = {
       announcements: noAnnouncements(means.memory.read()),
+      saying: null,
       view: null,
       clockOffset: 0,
       heardAt: spans.monotonic(),
@@ -228,6 +232,8 @@ export class BoardFollower {
     const busy = after.lastSeq !== before.lastSeq || after.speaking !== null || before.speaking !== null;
     this.#now = { ...this.#now, announcements: after, ...(busy ? { busyAt: time.spans.monotonic() } : {}) };
     if (after.spoken !== null && !isSame(after.spoken, before.spoken)) memory.keep(after.spoken);
+    if (after.speaking !== before.speaking || after.queue !== before.queue)
+      this.#means.voice.prepare([...(after.speaking === null ? [] : [after.speaking]), ...after.queue]);
     if (after.speaking !== before.speaking && after.speaking !== null) this.#speak(after.speaking);
     this.#changed();
     if (after.missing !== 'nothing' && after.gap !== before.gap) this.#readNow();
@@ -235,7 +241,12 @@ export class BoardFollower {
 
   #speak(call: BoardCall): void {
     const { voice, time } = this.#means;
-    this.#hush = announceCall(call, () => this.#tell({ type: 'spoken', seq: call.seq }), voice, time.timers);
+    const saying = (language: Language | null): void => {
+      this.#now = { ...this.#now, saying: language };
+      this.#changed();
+    };
+    const over = (): void => this.#tell({ type: 'spoken', seq: call.seq });
+    this.#hush = announceCall(call, { over, saying }, voice, time.timers);
   }
 
   #changed(): void {

@@ -8,19 +8,22 @@ import { DELAYS } from '../common/delays.ts';
 
 const PLACE = 'turno25.heads';
 
+/** No sound comes out of it; the output of its hearing loop is not there. */
+type SoundTrouble = { readonly muted: boolean; readonly loopMissing: boolean };
+
 /** A board remembers the end of the branch's ledger, and hands it back when it connects and every minute;
- * and says whether it may sound. */
-export function useWitness(token: string, muted: boolean): void {
+ * and says whether it sounds. */
+export function useWitness(token: string, { muted, loopMissing }: SoundTrouble): void {
   const { clock } = useSources();
   const witness = useEffectEvent(async () => {
     const kept = keptHeads();
-    const body = { heads: kept, now: Math.floor(clock.now()), muted };
+    const body = { heads: kept, now: Math.floor(clock.now()), muted, loopMissing };
     const answer = await command<{ readonly head: SignedHead }>('POST', '/ledger/witness', body, { token });
     // Whatever the server says, nothing is forgotten: who rewrote its ledger would say that it understands nothing.
     if (answer.ok) localStorage.setItem(PLACE, JSON.stringify(withHead(kept, answer.value.head)));
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another token is another branch, and sound that is lost is told, at once
-  useEffect(() => void witness(), [token, muted]);
+  useEffect(() => void witness(), [token, muted, loopMissing]);
   useInterval(() => void witness(), DELAYS.witness);
 }
 

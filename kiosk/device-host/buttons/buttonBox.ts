@@ -1,7 +1,7 @@
+import type { OpenLink } from '@turno25/shared/links/link.ts';
+import { BACK_OFF, type BackOff, Reconnecting } from '@turno25/shared/links/reconnecting.ts';
+import { Signal } from '@turno25/shared/links/signal.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
-import type { OpenLink } from '../links/link.ts';
-import { BACK_OFF, type BackOff, Reconnecting } from '../links/reconnecting.ts';
-import { Signal } from '../links/signal.ts';
 import { PressReader } from './pressReader.ts';
 import type { Button, ButtonBox, ButtonBoxStatus } from './types.ts';
 

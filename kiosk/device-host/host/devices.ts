@@ -1,9 +1,9 @@
+import type { OpenLink } from '@turno25/shared/links/link.ts';
+import { serialLink } from '@turno25/shared/links/serialLink.ts';
+import { tcpLink } from '@turno25/shared/links/tcpLink.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
 import { linkButtonBox } from '../buttons/buttonBox.ts';
 import type { ButtonBox } from '../buttons/types.ts';
-import type { OpenLink } from '../links/link.ts';
-import { serialLink } from '../links/serialLink.ts';
-import { tcpLink } from '../links/tcpLink.ts';
 import { cupsTransport } from '../printer/transport/cups.ts';
 import { deviceFileTransport } from '../printer/transport/deviceFile.ts';
 import { linkTransport } from '../printer/transport/linkTransport.ts';

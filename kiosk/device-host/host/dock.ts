@@ -1,10 +1,10 @@
 import type { DockBody } from '@turno25/shared/contracts/deviceHost.ts';
 import { AWAY } from '@turno25/shared/contracts/ticketOffice.ts';
 import { err } from '@turno25/shared/domain/result.ts';
+import { TcpDevice } from '@turno25/shared/links/fakes/tcpDevice.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
 import type { ServerLink } from '../../outbox/serverLink.ts';
 import { pressBytes } from '../buttons/pressReader.ts';
-import { TcpDevice } from '../links/fakes/tcpDevice.ts';
 import { TcpPrinter } from '../printer/fakes/tcpPrinter.ts';
 import { renderJob } from '../printer/render/renderJob.ts';
 import { type Devices, realDevices } from './devices.ts';

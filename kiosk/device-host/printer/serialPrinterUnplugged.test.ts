@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialLink } from '@turno25/shared/links/serialLink.ts';
+import { PtyDevice } from '@turno25/shared/testing/ptyDevice.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { serialLink } from '../links/serialLink.ts';
-import { PtyDevice } from '../testing/ptyDevice.ts';
 import { takeOrders } from './fakes/realTimeOrders.ts';
 import { rollOf } from './model/roll.ts';
 import type { TicketPrinter } from './model/types.ts';

@@ -1,8 +1,8 @@
 import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
 import type { Millis } from '@turno25/shared/domain/ids.ts';
+import { Signal } from '@turno25/shared/links/signal.ts';
 import type { Moment, Spans } from '@turno25/shared/time/spans.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
-import { Signal } from '../links/signal.ts';
 import { fromHost, type ToHost } from './messages.ts';
 
 /** What happens at the end of each is said beside it. */

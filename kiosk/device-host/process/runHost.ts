@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sources } from '@turno25/shared/time/sources.ts';
+import { findSpeaker } from '@turno25/shared/voice/espeakNg.ts';
+import { remembering } from '@turno25/shared/voice/remembering.ts';
 import { httpServerLink } from '../../outbox/httpServerLink.ts';
 import { newRunCount } from '../../outbox/runCount.ts';
 import { realDevices } from '../host/devices.ts';
@@ -11,8 +13,6 @@ import { rollOf } from '../printer/model/roll.ts';
 import type { HostSettings } from '../settings/settings.ts';
 import type { DeskPorts } from '../technician/desk.ts';
 import { technicianRoutes } from '../technician/routes.ts';
-import { findSpeaker } from '../voice/espeakNg.ts';
-import { remembering } from '../voice/remembering.ts';
 import { speechRoutes } from '../voice/routes.ts';
 
 export type RunningHost = { readonly address: string; readonly stop: () => Promise<void> };

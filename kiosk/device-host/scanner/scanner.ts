@@ -1,8 +1,8 @@
 import { readScan, type Scan } from '@turno25/shared/domain/identity/scan.ts';
+import type { OpenLink } from '@turno25/shared/links/link.ts';
+import { BACK_OFF, type BackOff, Reconnecting } from '@turno25/shared/links/reconnecting.ts';
+import { Signal } from '@turno25/shared/links/signal.ts';
 import type { Timers } from '@turno25/shared/time/timers.ts';
-import type { OpenLink } from '../links/link.ts';
-import { BACK_OFF, type BackOff, Reconnecting } from '../links/reconnecting.ts';
-import { Signal } from '../links/signal.ts';
 import { SCAN_SILENCE_MS, ScanFramer } from './scanFramer.ts';
 import type { Scanner, ScannerStatus } from './types.ts';
 

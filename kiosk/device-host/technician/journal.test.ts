@@ -1,7 +1,7 @@
 import type { HostStatus, PrintEvent } from '@turno25/shared/contracts/deviceHost.ts';
+import { Signal } from '@turno25/shared/links/signal.ts';
 import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { expect, it } from 'vitest';
-import { Signal } from '../links/signal.ts';
 import { Journal } from './journal.ts';
 
 const WELL: HostStatus = {

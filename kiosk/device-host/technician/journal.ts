@@ -2,9 +2,9 @@ import type { HostStatus, PrintEvent } from '@turno25/shared/contracts/deviceHos
 import type { HostReport, HostTrouble } from '@turno25/shared/contracts/technician.ts';
 import { isoInstant } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { Instant } from '@turno25/shared/domain/ids.ts';
+import type { Signal } from '@turno25/shared/links/signal.ts';
 import type { Time } from '@turno25/shared/time/sources.ts';
 import type { Moment } from '@turno25/shared/time/spans.ts';
-import type { Signal } from '../links/signal.ts';
 
 /** Enough to see what a bad hour was like, and to fit a screen. */
 const KEPT = 20;

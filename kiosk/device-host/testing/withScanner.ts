@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scan } from '@turno25/shared/domain/identity/scan.ts';
+import { TcpDevice } from '@turno25/shared/links/fakes/tcpDevice.ts';
+import type { OpenLink } from '@turno25/shared/links/link.ts';
+import { serialLink } from '@turno25/shared/links/serialLink.ts';
+import { tcpLink } from '@turno25/shared/links/tcpLink.ts';
+import { PtyDevice } from '@turno25/shared/testing/ptyDevice.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { TcpDevice } from '../links/fakes/tcpDevice.ts';
-import type { OpenLink } from '../links/link.ts';
-import { serialLink } from '../links/serialLink.ts';
-import { tcpLink } from '../links/tcpLink.ts';
 import { linkScanner } from '../scanner/scanner.ts';
 import type { Scanner, ScannerStatus } from '../scanner/types.ts';
 import { Heard } from './heard.ts';
-import { PtyDevice } from './ptyDevice.ts';
 
 const QUICK = { firstMs: 10, longestMs: 80 };
 

@@ -1,6 +1,6 @@
 import { speechBody } from '@turno25/shared/contracts/speech.ts';
+import type { Speaker } from '@turno25/shared/voice/types.ts';
 import type { FastifyInstance } from 'fastify';
-import type { Speaker } from './types.ts';
 
 /**
  * `GET /speech`: whether this machine speaks, answered once it does: until then the page's other voice is the quicker.

@@ -144,6 +144,9 @@ export function Desk({ live, view, catalog, counter }: Props) {
             {say('console.guide.open')}
           </Button>
         )}
+        <Button look="quiet" onPress={() => open({ kind: 'register' })}>
+          {say('oirsTray.register.open')}
+        </Button>
         <BoxButton />
         <Button look="quiet" aria-pressed={letters} repeatable onPress={toggleLetters}>
           {letters ? say('console.keys.on') : say('console.keys.off')}

@@ -7,6 +7,7 @@ import { FindSheet } from '../finding/FindSheet.tsx';
 import { ReasonSheet } from '../frame/ReasonSheet.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
 import type { Live } from '../live/useLive.ts';
+import { RegisterSheet } from '../oirs/RegisterSheet.tsx';
 import { FinishSheet } from './FinishSheet.tsx';
 import { HoldSheet } from './HoldSheet.tsx';
 import { TransferSheet } from './TransferSheet.tsx';
@@ -17,6 +18,7 @@ export type OpenSheet =
   | { readonly kind: 'pause' }
   | { readonly kind: 'walk' }
   | { readonly kind: 'find' }
+  | { readonly kind: 'register' }
   | {
       readonly kind: 'finish' | 'hold' | 'left' | 'transfer' | 'callThis' | 'remove' | 'why';
       readonly visit: VisitView;
@@ -66,6 +68,7 @@ export function DeskSheet({ sheet, desk, view, catalog, counter, live, outcomeFo
   if (sheet.kind === 'find') {
     return <FindSheet live={live} catalog={catalog} zone={catalog.branch.zone} onClose={onClose} />;
   }
+  if (sheet.kind === 'register') return <RegisterSheet catalog={catalog} onClose={onClose} />;
   const { visit } = sheet;
   switch (sheet.kind) {
     case 'finish':

@@ -14,6 +14,7 @@ import { useCatalog } from '../live/useCatalog.ts';
 import { PastDay } from '../manager/PastDay.tsx';
 import { StandingSheet } from '../manager/StandingSheet.tsx';
 import { usePastDay } from '../manager/usePastDay.ts';
+import { CaseFiguresSheet } from '../oirs/CaseFiguresSheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 
 type Head = { readonly seq: number; readonly hash: string; readonly keyId: string };
@@ -25,6 +26,7 @@ export function AuditRoom() {
   const catalog = useCatalog(null);
   const head = useAsked<Head>('/ledger/head');
   const [date, setDate] = useState<string | null>(null);
+  const [counting, setCounting] = useState(false);
   const [standing, setStanding] = useState(false);
   const zone = catalog?.branch.zone ?? null;
   const asked = date ?? (zone === null ? null : isoDate(clock.now(), zone));
@@ -40,6 +42,7 @@ export function AuditRoom() {
         </StatList>
       )}
       <Button onPress={() => setStanding(true)}>{say('console.standing.title')}</Button>
+      {zone !== null && <Button onPress={() => setCounting(true)}>{say('caseFigures.open')}</Button>}
       {mayDo(role, 'console.settings') && <LinkButton href="/settings">{say('console.more.settings')}</LinkButton>}
       <TextField
         label={say('console.past.date')}
@@ -51,6 +54,7 @@ export function AuditRoom() {
       {shown?.figures != null && zone !== null && asked !== null && (
         <PastDay date={asked} figures={shown.figures} zone={zone} />
       )}
+      {counting && zone !== null && <CaseFiguresSheet zone={zone} onClose={() => setCounting(false)} />}
       {standing && <StandingSheet onClose={() => setStanding(false)} />}
     </PlainPage>
   );

@@ -8,6 +8,7 @@ import { FindSheet } from '../finding/FindSheet.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { useCatalog } from '../live/useCatalog.ts';
 import { useLive } from '../live/useLive.ts';
+import { RegisterSheet } from '../oirs/RegisterSheet.tsx';
 import { CheckInSheet } from './CheckInSheet.tsx';
 import { DoorSheet } from './DoorSheet.tsx';
 import { type Given, GivenSheet } from './GivenSheet.tsx';
@@ -21,7 +22,7 @@ import { ServiceFinder } from './ServiceFinder.tsx';
 type OpenSheet =
   | { readonly kind: 'give' | 'door'; readonly service: CatalogService }
   | { readonly kind: 'given'; readonly ticket: Given }
-  | { readonly kind: 'find' | 'checkIn' };
+  | { readonly kind: 'find' | 'checkIn' | 'register' };
 
 const DOOR_MS = 5_000;
 
@@ -44,6 +45,9 @@ export function HostRoom() {
         </Button>
         <Button look="quiet" onPress={() => setSheet({ kind: 'checkIn' })}>
           {say('host.checkIn.open')}
+        </Button>
+        <Button look="quiet" onPress={() => setSheet({ kind: 'register' })}>
+          {say('oirsTray.register.open')}
         </Button>
       </TopBar>
       <main className={styles.door}>
@@ -80,6 +84,7 @@ export function HostRoom() {
       {sheet?.kind === 'checkIn' && (
         <CheckInSheet onGiven={(ticket) => setSheet({ kind: 'given', ticket })} onClose={close} />
       )}
+      {sheet?.kind === 'register' && <RegisterSheet catalog={catalog} onClose={close} />}
       {sheet?.kind === 'find' && <FindSheet live={live} catalog={catalog} zone={zone} onClose={close} />}
     </div>
   );

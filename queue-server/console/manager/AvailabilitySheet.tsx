@@ -4,10 +4,10 @@ import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { sinceWords } from '@turno25/shared/ui/sinceWords.ts';
 import { useAsked } from '../asking/useAsked.ts';
+import { percentText } from '../frame/percent.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import type { ServerClock } from '../live/serverClock.ts';
 import { minutesText, quarterOf } from './availability.ts';
-import { percentText } from './percent.ts';
 import styles from './words.module.css';
 
 const AGAIN_MS = 30_000;

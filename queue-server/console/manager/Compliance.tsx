@@ -3,12 +3,12 @@ import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
+import { goalText, percentText } from '../frame/percent.ts';
 import type { ServerClock } from '../live/serverClock.ts';
 import { since } from '../live/spans.ts';
 import { useNow } from '../live/useNow.ts';
 import styles from './compliance.module.css';
 import { outlook } from './outlook.ts';
-import { goalText, percentText } from './percent.ts';
 
 type Props = { readonly view: LiveView; readonly clock: ServerClock };
 

@@ -4,13 +4,13 @@ import { ChartFrame } from '@turno25/shared/ui/kit/ChartFrame.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import type { Size } from '@turno25/shared/ui/kit/useSize.ts';
 import { CHART_WORDS } from '../frame/chartWords.ts';
+import { goalText, percentText } from '../frame/percent.ts';
 import type { ServerClock } from '../live/serverClock.ts';
 import { wallTime } from '../live/spans.ts';
 import { useNow } from '../live/useNow.ts';
 import styles from './complianceCurve.module.css';
 import { apart, curvePoints, curveSpan, type Frame, heightOf, pathOf } from './curve.ts';
 import { PercentGrid } from './PercentGrid.tsx';
-import { goalText, percentText } from './percent.ts';
 
 type Props = { readonly view: LiveView; readonly zone: string; readonly clock: ServerClock };
 type Point = LiveView['curve'][number];

@@ -5,9 +5,9 @@ import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useAsked } from '../asking/useAsked.ts';
+import { goalText, percentText } from '../frame/percent.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { shortDate } from '../live/spans.ts';
-import { goalText, percentText } from './percent.ts';
 import styles from './words.module.css';
 
 const AGAIN_MS = 60_000;

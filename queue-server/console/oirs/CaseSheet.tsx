@@ -11,8 +11,10 @@ import { useState } from 'react';
 import { Sheet } from '../frame/Sheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSend } from '../sending/useSend.ts';
+import { Files } from './Files.tsx';
 import { Hands } from './Hands.tsx';
 import { Letter } from './Letter.tsx';
+import { Mailed } from './Mailed.tsx';
 import styles from './oirs.module.css';
 
 type Props = {
@@ -20,6 +22,8 @@ type Props = {
   /** Who may be given it. */
   readonly people: OirsTray['people'];
   readonly templates: OirsTray['templates'];
+  /** Answers leave by mail. */
+  readonly mails: boolean;
   readonly branch: string;
   readonly institutions: Catalog['institutions'];
   readonly zone: string;
@@ -29,7 +33,7 @@ type Props = {
 const OUTCOMES = ['answered', 'referred', 'withdrawn'] as const;
 
 /** One case: read on purpose, since each look is noted, and closed with what was answered or whom it was passed on to. */
-export function CaseSheet({ one, people, templates, branch, institutions, zone, onClose }: Props) {
+export function CaseSheet({ one, people, templates, mails, branch, institutions, zone, onClose }: Props) {
   const { send, busy } = useSend();
   const [content, setContent] = useState<OirsContent | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
@@ -89,6 +93,8 @@ export function CaseSheet({ one, people, templates, branch, institutions, zone, 
         </div>
       )}
       {content !== null && <Letter one={one} content={content} branch={branch} zone={zone} />}
+      <Files folio={one.folio} isOpen={isOpen} mayRead />
+      <Mailed one={one} mails={mails} zone={zone} />
       <Hands one={one} people={people} zone={zone} />
       {isOpen && (
         <>
@@ -118,7 +124,10 @@ export function CaseSheet({ one, people, templates, branch, institutions, zone, 
             />
           )}
           {outcome === 'answered' && (
-            <Field label={say('oirsTray.reply')} help={say('oirsTray.replyHelp')}>
+            <Field
+              label={say('oirsTray.reply')}
+              help={say(mails && one.replyChannel === 'email' ? 'oirsTray.replyMailed' : 'oirsTray.replyHelp')}
+            >
               {(control) => (
                 <textarea
                   {...control}

@@ -7,7 +7,7 @@ import { Tray } from './Tray.tsx';
 export function OirsRoom() {
   const catalog = useCatalog(null);
   return (
-    <PlainPage title={say('oirsTray.page')} detail={catalog?.branch.name ?? ''} manual="jefatura">
+    <PlainPage title={say('oirsTray.page')} detail={catalog?.branch.name ?? ''} manual="oirs">
       {catalog !== null && <Tray catalog={catalog} />}
     </PlainPage>
   );

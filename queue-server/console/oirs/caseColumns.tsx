@@ -3,6 +3,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { Column } from '@turno25/shared/ui/kit/Table.tsx';
 import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
+import { plainDate } from './plainDate.ts';
 
 /** What the tray says of a case, for those that are open and those that are closed. */
 export function caseColumns(
@@ -21,11 +22,7 @@ export function caseColumns(
       head: say('oirsTray.hand'),
       cell: ({ assignedTo }) => assignedTo?.name ?? say('oirsTray.hand.none'),
     },
-    {
-      id: 'received',
-      head: say('oirsTray.received'),
-      cell: ({ receivedAt }) => numericDate(Date.parse(receivedAt), zone),
-    },
+    { id: 'received', head: say('oirsTray.received'), cell: (one) => receivedOf(one, zone) },
     {
       id: 'open',
       head: say('oirsTray.open'),
@@ -39,10 +36,17 @@ export function caseColumns(
   ];
 }
 
+/** The day that its term counts from; where somebody says that it came before they registered it, both. */
+function receivedOf({ channel, receivedAt, receivedOn }: OirsCase, zone: string): string {
+  const registered = numericDate(Date.parse(receivedAt), zone);
+  const came = say(`oirsTray.came.${channel}`);
+  if (receivedOn === null) return say('oirsTray.cameOn', { date: registered, came });
+  return say('oirsTray.cameBefore', { date: plainDate(receivedOn), came, registered });
+}
+
 function dueOf({ dueDate, late }: OirsCase): string {
   if (dueDate === null) return say('oirsTray.noTerm');
-  const [year, month, day] = dueDate.split('-');
-  const date = `${day}-${month}-${year}`;
+  const date = plainDate(dueDate);
   return late ? say('oirsTray.late', { date }) : date;
 }
 

@@ -7,7 +7,7 @@ import { type Intention, intentionFor } from './intention.ts';
 /** After a command the verbs rest a moment, so that a double press does not also press the verb that follows. */
 const REST_MS = 400;
 
-export type Send = <T>(path: string, body: unknown, method?: 'POST' | 'DELETE') => Promise<ApiResult<T> | null>;
+export type Send = <T>(path: string, body: unknown, method?: 'POST' | 'PUT' | 'DELETE') => Promise<ApiResult<T> | null>;
 
 /** Sends one command at a time; a press while one is under way is not a second intention and answers null. */
 export function useSend(): { readonly send: Send; readonly busy: boolean } {
@@ -18,7 +18,7 @@ export function useSend(): { readonly send: Send; readonly busy: boolean } {
   const unanswered = useRef<Intention | null>(null);
 
   const send: Send = useCallback(
-    async <T>(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST') => {
+    async <T>(path: string, body: unknown, method: 'POST' | 'PUT' | 'DELETE' = 'POST') => {
       if (underWay.current) return null;
       underWay.current = true;
       setBusy(true);

@@ -20,6 +20,7 @@ import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
+import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
 import { ShiftsSection } from './sections/ShiftsSection.tsx';
@@ -68,6 +69,7 @@ export function SettingsRoom() {
     rules: <RulesSection {...props} />,
     shifts: <ShiftsSection {...props} />,
     alerts: <AlertsSection {...props} />,
+    oirs: <OirsSection {...props} version={version} />,
     file: <FileSection {...props} />,
   };
   return (
@@ -113,7 +115,7 @@ export function SettingsRoom() {
           chosen={section}
           onChoose={setSection}
           tabs={(
-            ['branch', 'hours', 'services', 'counters', 'boards', 'shifts', 'rules', 'alerts', 'file'] as const
+            ['branch', 'hours', 'services', 'counters', 'boards', 'shifts', 'rules', 'alerts', 'oirs', 'file'] as const
           ).map((id) => ({
             id,
             label: say(`settings.section.${id}`),

@@ -47,10 +47,13 @@ export function valueWords(text: string): string {
 function oneWord(value: unknown): string {
   if (typeof value !== 'object' || value === null)
     return value === '' ? '—' : (wordOf(`outside.kind.${value}`) ?? String(value));
-  const { name, label, open, close, date, webhook, on, from, until } = value as Readonly<Record<string, unknown>>;
+  const { name, label, open, close, date, from, until, percent, webhook, on } = value as Readonly<
+    Record<string, unknown>
+  >;
   if (typeof on === 'string') return `${dayWords(on)} ${String(from)}–${String(until)}`;
   if (webhook !== undefined) return String((webhook as { readonly url?: unknown }).url);
   if (typeof open === 'string' && typeof close === 'string') return `${open}–${close}`;
+  if (typeof from === 'string' && typeof percent === 'number') return say('settings.sound.step', { from, percent });
   const called = [date, label, name].filter((part) => typeof part === 'string').join(' ');
   return called === '' ? JSON.stringify(value) : called;
 }

@@ -1,14 +1,17 @@
 import { availabilityView as availabilitySchema } from '@turno25/shared/contracts/availability.ts';
+import { caseFigures } from '@turno25/shared/contracts/caseFigures.ts';
 import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { standing } from '@turno25/shared/contracts/standing.ts';
 import { availabilityCsv } from '@turno25/shared/figures/availabilityCsv.ts';
 import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
 import { dayFileOf } from '../../exports/evidence.ts';
+import { type CasePeriod, caseFiguresCsv, caseFiguresOf } from '../../figures/cases.ts';
 import { periodFigures } from '../../figures/period.ts';
 import { standingOf } from '../../figures/standing.ts';
 import { availabilityView } from '../../read-models/availabilityView.ts';
@@ -145,12 +148,55 @@ export function figureRoutes(app: Api, branch: Branch): void {
     },
   );
 
+  const cases = z
+    .strictObject({ from: businessDate, to: businessDate, asOf: businessDate.optional() })
+    .refine(({ from, to }) => from <= to);
+  app.get(
+    '/figures/cases',
+    {
+      config: { permission: 'figures.cases' },
+      schema: {
+        tags: ['figures'],
+        summary:
+          'Cases registered from a date to another, as they stood at the end of a third (today): by kind, institution, channel, term and day',
+        querystring: cases,
+        response: answers(caseFigures),
+      },
+    },
+    ({ query }) => caseFiguresOf(branch.ledger, configOf(branch.engine.state()), casePeriod(branch, query)),
+  );
+
+  app.get(
+    '/figures/cases/rows',
+    {
+      config: { permission: 'figures.cases' },
+      schema: {
+        tags: ['figures'],
+        summary: 'The same as CSV, one case a line without its folio: what the counts are made of',
+        querystring: cases,
+      },
+    },
+    ({ query }, reply) => {
+      const csv = caseFiguresCsv(branch.ledger, configOf(branch.engine.state()), casePeriod(branch, query));
+      return asFile(reply, `turno25-casos-${query.from}-${query.to}.csv`, 'text/csv').send(csv);
+    },
+  );
+
   const period = (from: string, to: string): FiguresView => {
     const summed = periodFigures(branch, { state: branch.engine.state(), now: branch.engine.now() }, from, to);
     if (!summed.ok) throw new ProblemError('date.unknown');
     const { figures, goals, others } = summed.value;
     return figuresView.parse(presentFigures(figures, { goals, others }));
   };
+}
+
+/** Nothing is known of tomorrow: cases are looked at as they stand today, or as they stood on a day that was asked for. */
+function casePeriod(
+  { engine }: Branch,
+  { from, to, asOf }: { readonly from: string; readonly to: string; readonly asOf?: string | undefined },
+): CasePeriod {
+  const today = localDate(engine.now(), configOf(engine.state()).branch.zone);
+  return { from, to, asOf: asOf !== undefined && asOf < today ? asOf : today };
 }
 
 function openedDay(branch: Branch, date: string): DayRecord {

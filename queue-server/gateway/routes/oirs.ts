@@ -1,6 +1,8 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import {
   assignOirsBody,
+  attachmentContent,
+  attachOirsBody,
   closeOirsBody,
   followOirsBody,
   oirsBody,
@@ -11,18 +13,23 @@ import {
   oirsState,
   oirsTray,
 } from '@turno25/shared/contracts/oirs.ts';
+import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { ATTACHMENTS } from '@turno25/shared/domain/oirs/attachments.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
 import { followedCase, historyOf, trayOf } from '../../read-models/oirsTray.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { assignOirs, closeOirs, fileOirs, readOirs } from '../../verbs/oirs.ts';
+import { attachOirs, readAttachment } from '../../verbs/attachments.ts';
+import { assignOirs, closeOirs, fileOirs, mailOirs, readOirs } from '../../verbs/oirs.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, GUESSES } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const folioText = z.string().min(8).max(120);
+/** A file of the largest size in base64, and what stands around it. */
+const ATTACHMENT_LIMIT = Math.ceil((ATTACHMENTS.bytes * 4) / 3) + 4_096;
 const TRIES = { max: 30, timeWindow: '1 minute' } as const;
 
 /** Queries, complaints, suggestions, compliments and requests: received at a kiosk, followed by folio. */
@@ -54,8 +61,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
         response: answers(oirsTray),
       },
     },
-    (request) =>
-      trayOf({ reports: branch.reports, names }, branch.engine.state(), branch.engine.now(), request.query.state),
+    (request) => trayOf({ ...branch, names }, branch.engine.state(), branch.engine.now(), request.query.state),
   );
 
   app.post(
@@ -115,6 +121,62 @@ export function oirsRoutes(app: Api, branch: Branch): void {
       const verb = assignOirs(request.params.folio.toUpperCase(), request.body.to);
       return runCommand(branch, request, reply, callerOf(request), verb);
     },
+  );
+
+  app.post(
+    '/oirs/:folio/attachments',
+    {
+      bodyLimit: ATTACHMENT_LIMIT,
+      config: { permission: 'oirs.attach' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'A file for an open case: PDF, JPEG or PNG by what is in it, 5 MiB at most, five in all',
+        headers: commandHeaders,
+        params: z.object({ folio: folioText }),
+        body: attachOirsBody,
+        response: answers(z.object({ id: z.string() }), 201),
+      },
+    },
+    (request, reply) => {
+      const verb = attachOirs(branch, request.params.folio.toUpperCase(), request.body);
+      return runCommand(branch, request, reply, callerOf(request), verb, 201);
+    },
+  );
+
+  app.post(
+    '/oirs/:folio/attachments/:id/read',
+    {
+      config: { permission: 'oirs.work' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'A file of a case, base64: each look is an event',
+        headers: commandHeaders,
+        params: z.object({ folio: folioText, id: opaqueId }),
+        body: emptyBody,
+        response: answers(attachmentContent),
+      },
+    },
+    (request, reply) => {
+      const { folio, id } = request.params;
+      return runCommand(branch, request, reply, callerOf(request), readAttachment(branch, folio.toUpperCase(), id));
+    },
+  );
+
+  app.post(
+    '/oirs/:folio/mail',
+    {
+      config: { permission: 'oirs.work' },
+      schema: {
+        tags: ['oirs'],
+        summary: 'The reply of a closed case leaves by mail after all, or is tried again',
+        headers: commandHeaders,
+        params: z.object({ folio: folioText }),
+        body: emptyBody,
+        response: answers(z.null(), 204),
+      },
+    },
+    (request, reply) =>
+      runCommand(branch, request, reply, callerOf(request), mailOirs(request.params.folio.toUpperCase())),
   );
 
   app.get(

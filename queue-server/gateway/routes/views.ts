@@ -1,10 +1,14 @@
-import { announcedBody, boardView as boardSchema } from '@turno25/shared/contracts/board.ts';
+import {
+  announcedBody,
+  boardView as boardSchema,
+  boardCounters as countersSchema,
+} from '@turno25/shared/contracts/board.ts';
 import { catalog } from '@turno25/shared/contracts/catalog.ts';
 import { liveView as liveSchema } from '@turno25/shared/contracts/live.ts';
 import { recorded } from '@turno25/shared/contracts/offline.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { boardView } from '../../read-models/boardView.ts';
+import { boardCounters, boardView } from '../../read-models/boardView.ts';
 import { catalogView } from '../../read-models/catalogView.ts';
 import { announceCalls } from '../../verbs/board.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
@@ -48,6 +52,15 @@ export function viewRoutes(app: Api, branch: Branch): void {
       const at = { epoch: branch.epoch, head: branch.ledger.head().seq, now: branch.engine.now(), deviceId };
       return boardView(branch.engine.state(), branch, at, request.query.after ?? null);
     },
+  );
+
+  app.get(
+    '/board/counters',
+    {
+      config: { permission: 'board.read' },
+      schema: { tags: ['views'], summary: 'Whose turn it is at each counter', response: answers(countersSchema) },
+    },
+    () => boardCounters(branch.engine.state(), branch.engine.now()),
   );
 
   app.post(

@@ -45,8 +45,12 @@ export function witnessRoutes(app: Api, branch: Branch): void {
         const { clock, spans } = branch.sources;
         branch.machine.deviceClocks.tell(caller.deviceId, now - clock.now(), spans.monotonic());
       }
-      if (caller.actor.role === 'board' && caller.deviceId !== null)
-        branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, branch.sources.spans.monotonic());
+      if (caller.actor.role === 'board' && caller.deviceId !== null) {
+        const at = branch.sources.spans.monotonic();
+        branch.machine.muteBoards.tell(caller.deviceId, request.body.muted ?? false, at);
+        branch.machine.lostLoops.tell(caller.deviceId, request.body.loopMissing ?? false, at);
+        branch.machine.silentSigns.tell(caller.deviceId, request.body.signsSilent ?? false, at);
+      }
       if (caller.actor.role === 'kiosk' && caller.deviceId !== null && request.body.parts !== undefined)
         tellParts(branch, caller.deviceId, request.body.parts);
       const witness = { kind: kindOf(caller.actor), id: caller.actor.id };

@@ -16,6 +16,8 @@ export const ALERT_KINDS = [
   'clockDiffers',
   'backupLate',
   'boardMuted',
+  'boardLoop',
+  'signSilent',
   'suspensionAsked',
   'oirsDue',
   'setAside',

@@ -15,6 +15,8 @@ export type BoardSetting = {
   readonly counterIds?: readonly CounterId[];
   /** It shows and does not sound: another one in the room does. Absent: it sounds. */
   readonly silent?: true;
+  /** Its voice goes to this output of its machine too, by a part of its name: that of a hearing loop. Absent: to none. */
+  readonly loop?: string;
 };
 
 /** What the branch tells everybody in the room, between two dates, both included. */

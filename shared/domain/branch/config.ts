@@ -1,12 +1,14 @@
 import type { OpeningHours } from '../calendar/hours.ts';
 import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 import type { RETENTION_DAYS } from '../law.ts';
+import type { MailSetting } from '../oirs/mail.ts';
 import type { ReplyTemplate } from '../oirs/templates.ts';
 import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
 import type { Shift } from './shifts.ts';
+import type { BoardSound } from './sound.ts';
 
 /** What keys with a term of their own are for. */
 export type RetainedPurpose = keyof typeof RETENTION_DAYS;
@@ -126,6 +128,8 @@ export type BranchConfig = {
     readonly answerDays?: AnswerDays;
     /** Texts by which answers begin. Absent: none. */
     readonly templates?: readonly ReplyTemplate[];
+    /** By which server answers leave by mail. Absent: whoever answers sends them. */
+    readonly mail?: MailSetting;
   };
   /** How long before and after its hour an appointment may be checked in. Absent: 15 and 5 minutes. */
   readonly appointments?: CheckInWindow;
@@ -137,6 +141,8 @@ export type BranchConfig = {
   readonly notices?: readonly BranchNotice[];
   /** Which counters are to be open when, and by whom. Absent: there is no schedule. */
   readonly shifts?: readonly Shift[];
+  /** How boards sound. Absent: in Spanish, as loud as the machine gives. */
+  readonly sound?: BoardSound;
   /** Where alerts are told outside the branch. Absent: nowhere. */
   readonly alerts?: { readonly webhook: AlertHook };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */

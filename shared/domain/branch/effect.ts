@@ -38,6 +38,7 @@ export const EFFECTS = {
   kiosks: 'now',
   boards: 'now',
   notices: 'now',
+  sound: 'now',
   sessions: 'now',
   alerts: 'now',
   shifts: 'nextDay',

@@ -35,7 +35,17 @@ import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportE
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
 import { findDevice, loseDevice, noteServerBack } from './machines.ts';
-import { assignOirs, closeOirs, fileOirs, readOirs } from './oirs.ts';
+import {
+  assignOirs,
+  attachOirs,
+  closeOirs,
+  fileOirs,
+  mailOirs,
+  readAttachment,
+  readOirs,
+  recordMail,
+  setMailSecret,
+} from './oirs.ts';
 import { endPause, takePause } from './pause.ts';
 import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
@@ -64,6 +74,11 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   closeOirs,
   readOirs,
   assignOirs,
+  attachOirs,
+  readAttachment,
+  mailOirs,
+  recordMail,
+  setMailSecret,
   bookAppointment,
   cancelAppointment,
   checkIn,

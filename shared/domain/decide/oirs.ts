@@ -1,10 +1,17 @@
+import { addDays } from '../calendar/businessDates.ts';
 import { checkDigit } from '../identity/run.ts';
+import type { BusinessDate } from '../ids.ts';
+import { RETENTION_DAYS } from '../law.ts';
+import { ATTACHMENTS } from '../oirs/attachments.ts';
+import { mailAccount } from '../oirs/mail.ts';
 import { ok } from '../result.ts';
+import type { BranchState } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
 
 /**
  * Receives a query, complaint, suggestion, compliment or request, and gives it a folio:
- * `OIRS-<institution>-<branch>-<year>-<six digits><check digit>`. Numbers begin again each year.
+ * `OIRS-<institution>-<branch>-<year>-<six digits><check digit>`. Numbers begin again each year. At a kiosk a person
+ * writes it then and there; whoever registers what came otherwise says how, and of a letter always on which day.
  */
 export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
   if (state.config === null) return refuse('config.none');
@@ -12,10 +19,13 @@ export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
   if (!config.institutions.some((institution) => institution.id === command.institutionId)) {
     return refuse('institution.unknown', { institutionId: command.institutionId });
   }
+  const atAKiosk = facts.actor.role === 'kiosk';
+  const { type: _type, channel, receivedOn, ...filed } = command;
+  if (atAKiosk && (channel !== undefined || receivedOn !== undefined)) return refuse('oirs.notAtAKiosk');
+  if (!isPossibleReceipt(receivedOn, channel, facts.localDate)) return refuse('oirs.receivedOn');
   const year = Number(facts.localDate.slice(0, 4));
   const number = (state.lastOirs.year === year ? state.lastOirs.number : 0) + 1;
   const digits = String(number).padStart(6, '0');
-  const { type: _type, ...filed } = command;
   return ok([
     happened(facts, facts.localDate, 'oirsFiled', {
       folio:
@@ -24,9 +34,22 @@ export const fileOirs: Decider<'fileOirs'> = (state, command, facts) => {
       number,
       ...filed,
       dueDate: facts.dueDate,
+      term: facts.term,
+      channel: atAKiosk ? 'kiosk' : (channel ?? 'desk'),
+      ...(receivedOn === undefined ? {} : { receivedOn }),
     }),
   ]);
 };
+
+/** Nothing came tomorrow; and what is older than any case that is kept is a slip of the pen. A letter has its day always. */
+function isPossibleReceipt(
+  receivedOn: BusinessDate | undefined,
+  channel: string | undefined,
+  today: BusinessDate,
+): boolean {
+  if (receivedOn === undefined) return channel !== 'letter';
+  return receivedOn <= today && receivedOn >= addDays(today, -RETENTION_DAYS.oirs);
+}
 
 /** The case of a folio is over, once: with what was answered, where its person wants an answer, or with whom it was passed on to. */
 export const closeOirs: Decider<'closeOirs'> = (state, { folio, outcome, reply, referredTo }, facts) => {
@@ -44,8 +67,59 @@ export const closeOirs: Decider<'closeOirs'> = (state, { folio, outcome, reply, 
       outcome,
       ...(reply === undefined ? {} : { reply }),
       ...(outcome === 'referred' && referredTo !== undefined ? { referredTo } : {}),
+      ...(outcome === 'answered' && reply !== undefined && facts.filed.replyChannel === 'email' && hasMail(state)
+        ? { mail: true as const }
+        : {}),
     }),
   ]);
+};
+
+function hasMail({ config }: BranchState): boolean {
+  return config?.config.oirs?.mail !== undefined;
+}
+
+/** The reply of a closed case leaves by mail after all: closed before there was a mail server, or given up on. */
+export const mailOirs: Decider<'mailOirs'> = (state, { folio }, { filed, ...facts }) => {
+  if (filed === null) return refuse('oirs.unknown', { folio });
+  if (!hasMail(state)) return refuse('oirs.mailUnset');
+  const has = filed.outcome === 'answered' && filed.replyChannel === 'email' && filed.closedAt !== null;
+  if (!has || filed.mail === 'queued' || filed.mail === 'sent') return refuse('oirs.notByMail', { folio });
+  return ok([happened(facts, null, 'oirsMailAsked', { folio })]);
+};
+
+/**
+ * A file for an open case, by whoever registered it or answers cases: to anybody else a folio is not enough. A case has few,
+ * and none once it is closed: what it was answered upon stays what it was.
+ */
+export const attachOirs: Decider<'attachOirs'> = (_state, { type: _type, ...attached }, facts) => {
+  const { folio } = attached;
+  if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (facts.filed.closedAt !== null) return refuse('oirs.closed', { folio });
+  const { role, id } = facts.actor;
+  if (!ANSWERING.includes(role) && facts.filedBy !== id) return refuse('oirs.notYours', { folio });
+  if (facts.attachments.length >= ATTACHMENTS.perCase) return refuse('oirs.attachmentsFull', { folio });
+  return ok([happened(facts, null, 'oirsAttached', attached)]);
+};
+
+/** A file of a case is looked at by somebody, and that is told. */
+export const readAttachment: Decider<'readAttachment'> = (_state, { folio, attachmentId }, facts) => {
+  if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (!facts.attachments.includes(attachmentId)) return refuse('oirs.attachmentUnknown', { folio });
+  return ok([happened(facts, null, 'oirsAttachmentRead', { folio, attachmentId, by: facts.actor.id })]);
+};
+
+/** Only what waits to leave left, or did not. */
+export const recordMail: Decider<'recordMail'> = (_state, { folio, trouble, final }, { filed, ...facts }) => {
+  if (filed?.mail !== 'queued') return refuse('oirs.notByMail', { folio });
+  if (trouble === null) return ok([happened(facts, null, 'oirsMailed', { folio })]);
+  return ok([happened(facts, null, 'oirsNotMailed', { folio, trouble, final })]);
+};
+
+/** A secret is for the account that is published, and goes to no other server (`mailAccount`). */
+export const setMailSecret: Decider<'setMailSecret'> = (state, _command, facts) => {
+  const mail = state.config?.config.oirs?.mail;
+  if (mail?.user === undefined) return refuse('mail.noAccount');
+  return ok([happened(facts, null, 'mailSecretSet', { account: mailAccount(mail) })]);
 };
 
 /** Who answers cases, by role. */

@@ -11,7 +11,9 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
-import type { OirsKind, OirsOutcome } from '../oirs/kinds.ts';
+import type { AttachmentKind } from '../oirs/attachments.ts';
+import type { OirsChannel, OirsKind, OirsOutcome } from '../oirs/kinds.ts';
+import type { MailTrouble } from '../oirs/mail.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
@@ -93,6 +95,10 @@ export type Command =
       readonly replyChannel: 'email' | 'post' | 'none';
       readonly replyTo: EncryptedText | null;
       readonly identity: EncryptedText | null;
+      /** Absent: at a kiosk where a kiosk files it, else at a counter. */
+      readonly channel?: Exclude<OirsChannel, 'kiosk'>;
+      /** When it came, as whoever registers it says; absent: today. */
+      readonly receivedOn?: BusinessDate;
     }
   | {
       readonly type: 'closeOirs';
@@ -101,6 +107,25 @@ export type Command =
       readonly reply?: EncryptedText;
       readonly referredTo?: InstitutionId;
     }
+  | {
+      readonly type: 'attachOirs';
+      readonly folio: string;
+      readonly attachmentId: string;
+      readonly kind: AttachmentKind;
+      readonly bytes: number;
+      readonly name: EncryptedText | null;
+      readonly content: { readonly keyId: string; readonly iv: string; readonly digest: string };
+    }
+  | { readonly type: 'readAttachment'; readonly folio: string; readonly attachmentId: string }
+  | { readonly type: 'mailOirs'; readonly folio: string }
+  /** What became of a reply that waited to leave by mail; no trouble: it left. */
+  | {
+      readonly type: 'recordMail';
+      readonly folio: string;
+      readonly trouble: MailTrouble | null;
+      readonly final: boolean;
+    }
+  | { readonly type: 'setMailSecret' }
   | { readonly type: 'assignOirs'; readonly folio: string; readonly to: StaffId }
   | { readonly type: 'readOirs'; readonly folio: string }
   | {

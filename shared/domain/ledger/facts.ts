@@ -1,5 +1,5 @@
 import type { PersonKey } from '../identity/encryptedText.ts';
-import type { BusinessDate, Instant, Millis, Series, ServiceId, VisitId } from '../ids.ts';
+import type { BusinessDate, Instant, Millis, Series, ServiceId, StaffId, VisitId } from '../ids.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
@@ -89,6 +89,14 @@ export type DeliveryFacts = NewVisit & {
   readonly blockGrantedAt: Instant | null;
 } & DayFactsOfDate;
 
+/** A case as far as the sending of its reply goes. */
+type ClosedCase = {
+  readonly closedAt: Instant | null;
+  readonly outcome: string | null;
+  readonly replyChannel: string;
+  readonly mail: string | null;
+};
+
 type None = Readonly<Record<never, never>>;
 
 /** What each command needs beyond the moment. A command without an entry, or an entry without its facts, does not compile. */
@@ -113,12 +121,22 @@ export type FactsByCommand = {
   readonly grantBlocks: None;
   readonly reportExhausted: None;
   readonly recordPrint: { readonly pastVisit: PastVisit | null };
-  /** Last day to answer an OIRS filed today; null where no term is set for its kind. */
-  readonly fileOirs: { readonly dueDate: BusinessDate | null };
+  /** Last day to answer an OIRS from the day that it came; null where no term is set for its kind. */
+  readonly fileOirs: { readonly dueDate: BusinessDate | null; readonly term: number | null };
   /** The folio as it stands; null for none. */
   readonly closeOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly replyChannel: string } | null;
   };
+  /** `filedBy`: who registered it; null at a kiosk. `attachments`: those that it has. */
+  readonly attachOirs: {
+    readonly filed: { readonly closedAt: Instant | null } | null;
+    readonly filedBy: StaffId | null;
+    readonly attachments: readonly string[];
+  };
+  readonly readAttachment: { readonly filed: object | null; readonly attachments: readonly string[] };
+  readonly mailOirs: { readonly filed: ClosedCase | null };
+  readonly recordMail: { readonly filed: ClosedCase | null };
+  readonly setMailSecret: None;
   readonly assignOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly assignedTo: string | null } | null;
   };

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { TcpAddress } from '../../links/tcpLink.ts';
+import type { TcpAddress } from '@turno25/shared/links/tcpLink.ts';
 import { takeOrders } from './realTimeOrders.ts';
 
 /** How the fake treats a connection: as a printer does, in silence, without reading, or by cutting it off. */

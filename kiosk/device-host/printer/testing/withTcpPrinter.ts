@@ -1,5 +1,5 @@
+import { tcpLink } from '@turno25/shared/links/tcpLink.ts';
 import { systemTimers } from '@turno25/shared/time/timers.ts';
-import { tcpLink } from '../../links/tcpLink.ts';
 import { TcpPrinter } from '../fakes/tcpPrinter.ts';
 import { rollOf } from '../model/roll.ts';
 import type { TicketPrinter } from '../model/types.ts';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import type { Link, OpenLink } from '@turno25/shared/links/link.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
-import type { Link, OpenLink } from '../../links/link.ts';
 import type { Printed, PrinterStatus, PrintTrouble } from '../model/types.ts';
 import { paperStatus, type Reply, ReplyReader, realTimeStatus, unaskedStatus } from './replies.ts';
 import type { PrinterDelays, PrinterTransport } from './transport.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '@turno25/shared/i18n/languages.ts';
 import type { Translate } from '@turno25/shared/i18n/messages.ts';
-import { spokenCode } from '@turno25/shared/i18n/spokenNumber.ts';
+import { spokenCode } from '@turno25/shared/i18n/spoken/spanish.ts';
 import { inSight, isPrivate, KEYBOARD, options, textBox } from './keypad/stops.ts';
 import { howMuch, spelled } from './typedWords.ts';
 

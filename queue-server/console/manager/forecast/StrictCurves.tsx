@@ -5,11 +5,11 @@ import { ChartFrame } from '@turno25/shared/ui/kit/ChartFrame.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import type { Size } from '@turno25/shared/ui/kit/useSize.ts';
 import { CHART_WORDS } from '../../frame/chartWords.ts';
+import { percentText } from '../../frame/percent.ts';
 import { wallTime } from '../../live/spans.ts';
 import curveStyles from '../complianceCurve.module.css';
 import { apart, type CurvePoint, curvePoints, pathOf } from '../curve.ts';
 import { PercentGrid } from '../PercentGrid.tsx';
-import { percentText } from '../percent.ts';
 import styles from './forecast.module.css';
 import { type StrictRow, strictRows } from './strictRows.ts';
 

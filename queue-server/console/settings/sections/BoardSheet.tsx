@@ -3,6 +3,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { CheckGroup } from '@turno25/shared/ui/kit/CheckGroup.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
+import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
 import { Sheet } from '../../frame/Sheet.tsx';
 import type { CounterSetting } from '../section.ts';
@@ -20,6 +21,7 @@ export function BoardSheet({ name, setting, counters, onKeep, onClose }: Props) 
   const [layout, setLayout] = useState<BoardLayout>(setting.layout);
   const [chosen, setChosen] = useState<readonly string[]>(setting.counterIds ?? []);
   const [silent, setSilent] = useState(setting.silent === true);
+  const [loop, setLoop] = useState(setting.loop ?? '');
   const [trouble, setTrouble] = useState<string | null>(null);
   const keep = (): void => {
     if (layout === 'counter' && chosen.length !== 1) {
@@ -29,7 +31,8 @@ export function BoardSheet({ name, setting, counters, onKeep, onClose }: Props) 
     // All of them, one by one, is all of them: a counter that is added later is called here too.
     const all = chosen.length === 0 || chosen.length === counters.length;
     const some = layout === 'counter' || !all ? { counterIds: chosen } : {};
-    onKeep({ id: setting.id, layout, ...some, ...(silent ? { silent: true as const } : {}) });
+    const named = loop.trim() === '' || silent ? {} : { loop: loop.trim() };
+    onKeep({ id: setting.id, layout, ...some, ...(silent ? { silent: true as const } : {}), ...named });
   };
   return (
     <Sheet title={name} action={say('settings.keep')} trouble={trouble} onSubmit={keep} onClose={onClose}>
@@ -58,6 +61,15 @@ export function BoardSheet({ name, setting, counters, onKeep, onClose }: Props) 
         ))}
       </CheckGroup>
       <Check label={say('settings.boards.silent')} checked={silent} onChange={setSilent} />
+      <TextField
+        label={say('settings.boards.loop')}
+        help={say('settings.boards.loop.help')}
+        minLength={2}
+        maxLength={80}
+        disabled={silent}
+        value={loop}
+        onChange={setLoop}
+      />
     </Sheet>
   );
 }

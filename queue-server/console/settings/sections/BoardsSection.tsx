@@ -10,6 +10,7 @@ import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
 import { BoardSheet } from './BoardSheet.tsx';
 import { NoticeSheet } from './NoticeSheet.tsx';
+import { SoundPart } from './SoundPart.tsx';
 
 type Device = Pick<DeviceView, 'id' | 'name'>;
 
@@ -48,6 +49,7 @@ export function BoardsSection({ config, mayEdit, onChange }: SectionProps) {
           </li>
         ))}
       </ul>
+      <SoundPart config={config} mayEdit={mayEdit} onChange={onChange} />
       <h2 className={styles.title}>{say('settings.section.notices')}</h2>
       <p className={styles.effect}>{say('settings.notices.lead')}</p>
       {notices.length === 0 && <p>{say('settings.notices.none')}</p>}
@@ -110,7 +112,7 @@ export function BoardsSection({ config, mayEdit, onChange }: SectionProps) {
   );
 }
 
-function boardWords({ layout, counterIds, silent }: BoardSetting, { counters }: BranchConfig): string {
+function boardWords({ layout, counterIds, silent, loop }: BoardSetting, { counters }: BranchConfig): string {
   const labels = counters.filter(({ id }) => counterIds?.includes(id)).map(({ label }) => label);
   return [
     say(`settings.boards.layout.${layout}`),
@@ -118,13 +120,15 @@ function boardWords({ layout, counterIds, silent }: BoardSetting, { counters }: 
       ? say('settings.boards.allCounters')
       : say('settings.boards.counters', { labels: labels.join(', ') }),
     ...(silent === true ? [say('settings.boards.silent')] : []),
+    ...(loop === undefined ? [] : [say('settings.boards.loop.set', { loop })]),
   ].join(' · ');
 }
 
 /** A board that is as every board is without a word about it has none. */
 function withBoard(config: BranchConfig, setting: BoardSetting): BranchConfig {
   const { boards: before = [], ...rest } = config;
-  const isPlain = setting.layout === 'auto' && setting.counterIds === undefined && setting.silent === undefined;
+  const { id: _id, layout, ...more } = setting;
+  const isPlain = layout === 'auto' && Object.keys(more).length === 0;
   const others = before.filter(({ id }) => id !== setting.id);
   const known = before.some(({ id }) => id === setting.id);
   const boards = isPlain

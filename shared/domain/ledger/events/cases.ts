@@ -1,6 +1,8 @@
 import type { EncryptedText } from '../../identity/encryptedText.ts';
 import type { BusinessDate, InstitutionId, StaffId } from '../../ids.ts';
-import type { OirsKind, OirsOutcome } from '../../oirs/kinds.ts';
+import type { AttachmentKind } from '../../oirs/attachments.ts';
+import type { OirsChannel, OirsKind, OirsOutcome } from '../../oirs/kinds.ts';
+import type { MailTrouble } from '../../oirs/mail.ts';
 
 /** A sealed text that nobody can open any more. */
 export type LostText = {
@@ -24,6 +26,15 @@ export type CaseEvents = {
     readonly identity: EncryptedText | null;
     /** Last day to answer, in business days of the calendar; null where none is set. */
     readonly dueDate: BusinessDate | null;
+    /** How it came. Absent in cases of before: at a kiosk where a device filed it, else at a counter. */
+    readonly channel?: OirsChannel;
+    /**
+     * When it came, where whoever registered it says that it was on another day: the term counts from here, and the day on
+     * which it was registered stands beside. Their word alone.
+     */
+    readonly receivedOn?: BusinessDate;
+    /** Business days in which its kind was to be answered when it was registered; null where no answer is due. */
+    readonly term?: number | null;
   };
   /** Somebody who answers cases has this one from here on; who gave it to them is the event's actor. */
   readonly oirsAssigned: { readonly folio: string; readonly to: StaffId };
@@ -35,7 +46,31 @@ export type CaseEvents = {
     readonly reply?: EncryptedText;
     /** The institution that it was passed on to. */
     readonly referredTo?: InstitutionId;
+    /** The reply leaves by mail: it waits to be sent from here on. */
+    readonly mail?: true;
   };
+  /** The reply of a closed case is to leave by mail, after all or again. */
+  readonly oirsMailAsked: { readonly folio: string };
+  /** The branch's mail server took the reply; whether it arrives, it alone knows. */
+  readonly oirsMailed: { readonly folio: string };
+  /** The reply did not leave; `final`: it is not tried again by itself. */
+  readonly oirsNotMailed: { readonly folio: string; readonly trouble: MailTrouble; readonly final: boolean };
+  /**
+   * A file of a case: its bytes lie sealed beside the ledger, which has what they are proved by. `digest`: SHA-256 of the
+   * sealed bytes, hexadecimal.
+   */
+  readonly oirsAttached: {
+    readonly folio: string;
+    readonly attachmentId: string;
+    readonly kind: AttachmentKind;
+    readonly bytes: number;
+    readonly name: EncryptedText | null;
+    readonly content: { readonly keyId: string; readonly iv: string; readonly digest: string };
+  };
+  /** Somebody looked at a file of a case: each time is told. */
+  readonly oirsAttachmentRead: { readonly folio: string; readonly attachmentId: string; readonly by: StaffId };
+  /** The secret of an account at a mail server was set; it is in no event. */
+  readonly mailSecretSet: { readonly account: string };
   /** Somebody of the branch read what a person wrote: each time is told. */
   readonly oirsRead: { readonly folio: string; readonly by: StaffId };
   readonly personalDataErased: { readonly purpose: string; readonly keys: number; readonly until: BusinessDate };

@@ -200,6 +200,12 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'staffSessionsEnded':
     case 'clockSetBack':
     case 'oirsRead':
+    case 'oirsAttached':
+    case 'oirsAttachmentRead':
+    case 'oirsMailAsked':
+    case 'oirsMailed':
+    case 'oirsNotMailed':
+    case 'mailSecretSet':
     case 'identityShown':
     case 'attendedWithoutTicket':
     case 'dayNoted':
