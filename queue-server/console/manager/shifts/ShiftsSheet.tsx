@@ -3,9 +3,9 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { percentText } from '../../frame/percent.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { wallTime } from '../../live/spans.ts';
-import { percentText } from '../percent.ts';
 
 const MINUTE_MS = 60_000;
 type Props = {
