@@ -267,6 +267,8 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
   await admin.keyboard.press('Escape');
   await expect(admin.getByText(/^whsec_/)).toHaveCount(0);
 
+  // The day has had minutes that can be suspended.
+  await served.pass(30);
   const manager = await open(browser, 'manager', '/manager');
   // A browser that holds sound back until it is told to let it through.
   await manager.evaluate(() => {
