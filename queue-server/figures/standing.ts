@@ -10,6 +10,7 @@ import { presentFigures } from '@turno25/shared/figures/present.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openDayOf, type Period, periodFigures } from './period.ts';
+import { quarterOf } from './quarters.ts';
 import type { SealedRows } from './sealedRows.ts';
 
 const WEEKS = 4;
@@ -53,11 +54,6 @@ function shown({ figures, goals, others }: Period): StandingPeriod {
     met: goal.met,
     otherFormulas: others.length > 0,
   };
-}
-
-function quarterOf(date: BusinessDate): BusinessDate {
-  const month = Math.floor((Number(date.slice(5, 7)) - 1) / 3) * 3 + 1;
-  return `${date.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
 }
 
 /** The newest sealed days of the same weekday that the newest formulas among them measured: others are not compared. */

@@ -22,6 +22,8 @@ const NOTICE_LENGTH = 160;
 /** A term may be longer than the usual one, never shorter. */
 const atLeast = (days: number) => z.int().min(days).max(7_305).exactOptional();
 
+const goalText = z.string().max(600);
+
 const answerDays = z.int().min(1).max(120).nullable();
 const zones = ['America/Santiago', 'America/Punta_Arenas', 'America/Coyhaique', 'Pacific/Easter'] as const;
 
@@ -129,6 +131,34 @@ const shape = z.strictObject({
     pauseMinutes: z.record(z.string().min(1).max(40), z.int().min(1).max(240)).exactOptional(),
   }),
   finishing: z.strictObject({ outcomeForEach: z.boolean() }).exactOptional(),
+  goals: z
+    .strictObject({
+      year: z.int().min(2017).max(2100),
+      credit: z.enum(['partial', 'whole']),
+      list: z
+        .array(
+          z.strictObject({
+            id: opaqueId,
+            part: z.enum(['institutional', 'collective']),
+            name: z.string().min(2).max(160),
+            formula: goalText,
+            numerator: goalText,
+            denominator: goalText,
+            target: z.number().min(0).max(1_000_000),
+            unit: z.enum(['percent', 'number']),
+            direction: z.enum(['rising', 'falling']),
+            weight: z.number().min(0).max(100),
+            technicalNote: goalText,
+            verification: goalText,
+            obligatory: z.boolean(),
+            source: z.enum(['official', 'entered']),
+            entered: z.strictObject({ num: z.int().min(0).max(1e9), den: z.int().min(0).max(1e9) }).nullable(),
+          }),
+        )
+        .max(30)
+        .refine((list) => repeated(list.map(({ id }) => id)).length === 0, 'dos metas tienen el mismo código'),
+    })
+    .exactOptional(),
   standard: z.strictObject({
     goalPercent: z.number().min(0).max(100),
     duplicateSeconds: z.int().min(0).max(3600),

@@ -12,6 +12,19 @@ export const STANDARD_MINUTES = 25;
 /** Upper ends of the waiting bands, minutes, closed on the right, as Chile's tax service published them (docs/domain.md A1, D2). */
 export const WAITING_BANDS_MINUTES = [10, 20, STANDARD_MINUTES, 40] as const;
 
+/** Weighted compliance of all goals of a part from which it is paid whole, and half, percent (Ley 19.553 art. 6 b and 7, docs/domain.md A1, D3). */
+export const BONUS_BANDS = { all: 90, half: 75 } as const;
+
+/**
+ * What the modernisation bonus comes to, percent of its base of pay: the fixed part, the institutional one and the collective one
+ * (DIPRES, "Resultados PMG 2015"; half of the collective part inferred from 2006: docs/domain.md A1, D3).
+ */
+export const BONUS_PERCENT = {
+  fixed: 15,
+  institutional: { all: 7.6, half: 3.8, nothing: 0 },
+  collective: { all: 8, half: 4, nothing: 0 },
+} as const;
+
 /**
  * How long before and after its hour an appointment may be checked in, minutes; later, the person waits in order of
  * arrival. The rule of a booking system that was read (docs/domain.md D6).

@@ -27,6 +27,7 @@ import { PauseSheet } from './forecast/PauseSheet.tsx';
 import { PlanSheet } from './forecast/PlanSheet.tsx';
 import { RehearsalSheet } from './forecast/RehearsalSheet.tsx';
 import { ToldSheet } from './forecast/ToldSheet.tsx';
+import { GoalsSheet } from './GoalsSheet.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import { MessageSheet } from './MessageSheet.tsx';
 import { MoreSheet } from './MoreSheet.tsx';
@@ -64,6 +65,7 @@ type OpenSheet =
         | 'rolls'
         | 'told'
         | 'standing'
+        | 'goals'
         | 'availability'
         | 'outside'
         | 'shifts';
@@ -183,6 +185,7 @@ export function ManagerRoom() {
       {sheet?.kind === 'note' && (
         <NoteSheet date={sheet.date} onWritten={() => backToPast(sheet.date)} onClose={() => backToPast(sheet.date)} />
       )}
+      {sheet?.kind === 'goals' && <GoalsSheet onClose={() => setSheet(null)} />}
       {sheet?.kind === 'standing' && <StandingSheet onClose={() => setSheet(null)} />}
       {sheet?.kind === 'availability' && (
         <AvailabilitySheet

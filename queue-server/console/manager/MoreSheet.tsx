@@ -7,6 +7,7 @@ import styles from './lists.module.css';
 
 type More =
   | 'standing'
+  | 'goals'
   | 'availability'
   | 'outside'
   | 'shifts'
@@ -36,6 +37,8 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('oirsTray.explain')}</p>
         <Button onPress={() => onOpen('standing')}>{say('console.standing.title')}</Button>
         <p>{say('console.more.standing')}</p>
+        <Button onPress={() => onOpen('goals')}>{say('goals.open')}</Button>
+        <p>{say('console.more.goals')}</p>
         <Button onPress={() => onOpen('availability')}>{say('availability.title')}</Button>
         <p>{say('console.more.availability')}</p>
         <Button onPress={() => onOpen('outside')}>{say('outside.title')}</Button>

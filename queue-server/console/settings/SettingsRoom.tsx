@@ -19,6 +19,7 @@ import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
+import { GoalsSection } from './sections/GoalsSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
 import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
@@ -68,6 +69,7 @@ export function SettingsRoom() {
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
     shifts: <ShiftsSection {...props} />,
+    goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
     oirs: <OirsSection {...props} version={version} />,
     file: <FileSection {...props} />,
@@ -115,7 +117,19 @@ export function SettingsRoom() {
           chosen={section}
           onChoose={setSection}
           tabs={(
-            ['branch', 'hours', 'services', 'counters', 'boards', 'shifts', 'rules', 'alerts', 'oirs', 'file'] as const
+            [
+              'branch',
+              'hours',
+              'services',
+              'counters',
+              'boards',
+              'shifts',
+              'rules',
+              'goals',
+              'alerts',
+              'oirs',
+              'file',
+            ] as const
           ).map((id) => ({
             id,
             label: say(`settings.section.${id}`),

@@ -1,5 +1,6 @@
 import { availabilityView as availabilitySchema } from '@turno25/shared/contracts/availability.ts';
 import { caseFigures } from '@turno25/shared/contracts/caseFigures.ts';
+import { goalsView } from '@turno25/shared/contracts/goals.ts';
 import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { standing } from '@turno25/shared/contracts/standing.ts';
@@ -12,6 +13,7 @@ import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
 import { dayFileOf } from '../../exports/evidence.ts';
 import { type CasePeriod, caseFiguresCsv, caseFiguresOf } from '../../figures/cases.ts';
+import { goalsOf } from '../../figures/goals.ts';
 import { periodFigures } from '../../figures/period.ts';
 import { standingOf } from '../../figures/standing.ts';
 import { availabilityView } from '../../read-models/availabilityView.ts';
@@ -103,6 +105,19 @@ export function figureRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => period(request.query.from, request.query.to),
+  );
+
+  app.get(
+    '/figures/goals',
+    {
+      config: { permission: 'figures.read' },
+      schema: {
+        tags: ['figures'],
+        summary: 'Simulation of the bonus by the goals of the year, and what the branch’s own still needs',
+        response: answers(goalsView),
+      },
+    },
+    () => goalsOf(branch, branch.engine.state(), branch.engine.now()),
   );
 
   app.get(

@@ -1,3 +1,4 @@
+import type { Credit, Goal } from '../bonus/goals.ts';
 import type { OpeningHours } from '../calendar/hours.ts';
 import type { CounterId, InstitutionId, Millis, Series, ServiceId } from '../ids.ts';
 import type { RETENTION_DAYS } from '../law.ts';
@@ -102,6 +103,8 @@ export type BranchConfig = {
   };
   /** Absent: where several services were given in one attention, one outcome may stand for all of them. */
   readonly finishing?: { readonly outcomeForEach: boolean };
+  /** The goals of a year's agreements, of which the waiting standard is one: for simulating the bonus, never for judging a day. */
+  readonly goals?: { readonly year: number; readonly credit: Credit; readonly list: readonly Goal[] };
   readonly standard: {
     /** Goal for the official figure, percent: shown beside it. */
     readonly goalPercent: number;

@@ -30,6 +30,7 @@ export const EFFECTS = {
   'standard.minAttentionSeconds': 'nextDay',
   'standard.leadMinutes': 'nextDay',
   standard: 'now',
+  goals: 'now',
   reasons: 'now',
   oirs: 'now',
   appointments: 'nextDay',
