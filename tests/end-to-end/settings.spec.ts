@@ -74,6 +74,15 @@ test('a change is seen with the hour from which it rules, and published under it
   await page.keyboard.press('F2');
   await tab(page, 'Estándar y llamados');
   await look(page, 'rules');
+  await tab(page, 'Metas');
+  await page.getByRole('button', { name: 'Agregar una meta' }).click();
+  const goal = page.getByRole('dialog');
+  await goal.getByLabel('Nombre').fill('Espera de 25 minutos');
+  await goal.getByLabel('De dónde sale el resultado').selectOption('official');
+  await goal.getByLabel('Ponderación').fill('40');
+  await look(page, 'goal');
+  await page.keyboard.press('F2');
+  await expect(goal).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Revisar y publicar' }).click();
   const sheet = page.getByRole('dialog');
@@ -86,8 +95,15 @@ test('a change is seen with the hour from which it rules, and published under it
   await expect(page.getByText(`Publicado. Es la versión ${before + 1}.`)).toBeVisible();
   const { config } = await settings(page);
   expect(config.branch.name).toBe('ChileAtiende Ñuñoa');
+  expect(config.goals.list).toMatchObject([{ name: 'Espera de 25 minutos', source: 'official', weight: 40 }]);
   expect(config.counters.at(-1)).toMatchObject({ label: '40', serviceIds: ['clave-unica'] });
   expect(config.hours.holidays.some(({ date }: { date: string }) => date === '2026-12-08')).toBe(true);
+  const manager = await open(browser, 'manager', '/manager');
+  await manager.getByRole('button', { name: 'Más', exact: true }).click();
+  await manager.getByRole('button', { name: 'Metas y bono' }).click();
+  await expect(manager.getByText('Simulación: no es una liquidación', { exact: false })).toBeVisible();
+  await expect(manager.getByRole('cell', { name: /^Espera de 25 minutos/ })).toBeVisible();
+  await look(manager, 'goals');
 });
 
 test('what a running day stands on is refused in words before it is tried; two at work do not undo each other', async ({

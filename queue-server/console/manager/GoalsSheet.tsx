@@ -60,7 +60,7 @@ export function GoalsSheet({ onClose }: { readonly onClose: () => void }) {
 const COLUMNS: readonly Column<GoalView>[] = [
   {
     id: 'name',
-    head: say('settings.goals.name'),
+    head: say('goals.name'),
     cell: ({ name, part, formula, technicalNote, verification }) => (
       <>
         {name}
@@ -70,7 +70,7 @@ const COLUMNS: readonly Column<GoalView>[] = [
       </>
     ),
   },
-  { id: 'weight', head: say('settings.goals.weight'), align: 'end', cell: ({ weight }) => weight },
+  { id: 'weight', head: say('goals.weight'), align: 'end', cell: ({ weight }) => weight },
   { id: 'target', head: say('goals.target'), align: 'end', cell: ({ target, unit }) => inUnit(target, unit) },
   {
     id: 'result',
