@@ -41,6 +41,7 @@ import { rollRoutes } from './routes/rolls.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { shiftRoutes } from './routes/shifts.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
@@ -167,6 +168,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       setAsideRoutes(api, branch);
       oirsRoutes(api, branch);
       alertRoutes(api, branch);
+      shiftRoutes(api, branch);
       mailRoutes(api, branch);
       ledgerRoutes(api, branch);
       handoverRoutes(api, branch);

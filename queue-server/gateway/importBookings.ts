@@ -1,6 +1,7 @@
 import { IMPORT_COLUMNS, type ImportAnswer } from '@turno25/shared/contracts/appointments.ts';
 import { languageTag } from '@turno25/shared/contracts/primitives.ts';
 import { identityBody } from '@turno25/shared/contracts/tickets.ts';
+import { delimiterOf, plainName, tidy } from '@turno25/shared/csv/cells.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
@@ -10,17 +11,7 @@ import type { Caller } from '../engine/submission.ts';
 import { iso } from '../read-models/format.ts';
 import { configOf } from '../read-models/visitView.ts';
 import { bookAppointment } from '../verbs/appointments.ts';
-import {
-  BadCell,
-  delimiterOf,
-  plainName,
-  readDate,
-  readHour,
-  readMade,
-  readRunCell,
-  readYes,
-  tidy,
-} from './importCells.ts';
+import { BadCell, readDate, readHour, readMade, readRunCell, readYes } from './importCells.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 
 const LONGEST_REFERENCE = 64;

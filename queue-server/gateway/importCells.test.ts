@@ -1,5 +1,6 @@
+import { delimiterOf, plainName } from '@turno25/shared/csv/cells.ts';
 import { expect, test } from 'vitest';
-import { BadCell, delimiterOf, plainName, readDate, readHour, readRunCell, readYes } from './importCells.ts';
+import { BadCell, readDate, readHour, readRunCell, readYes } from './importCells.ts';
 
 test.each([
   ['2026-11-20', '2026-11-20'],

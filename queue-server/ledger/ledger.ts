@@ -1,3 +1,4 @@
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { hexOf, sameBytes, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
@@ -157,6 +158,13 @@ export class Ledger {
       )
       .all(date);
     return (rows as LedgerRow[]).map(toEvent);
+  }
+
+  /** The configuration of a version; null where the ledger has none. */
+  configOfVersion(version: number): BranchConfig | null {
+    for (const event of this.machineEvents())
+      if (event.type === 'configPublished' && event.payload.version === version) return event.payload.config;
+    return null;
   }
 
   /** What availability is made of, of the whole ledger, in order: the condition is that of the index. */

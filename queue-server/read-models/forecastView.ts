@@ -17,6 +17,7 @@ import type { Assumptions, PauseForecast, Plan, Staffing } from '../forecasts/an
 import type { CurveOfDay, OtherwiseDay } from '../forecasts/past/otherwise.ts';
 import type { ToldWaits } from '../forecasts/told.ts';
 import { iso, ratioView } from './format.ts';
+import { fewestPlanned, plannedShifts } from './plannedShifts.ts';
 import { counterLabel, serviceLabel } from './visitView.ts';
 
 /** Services named in a sentence: the rest would only make it longer. */
@@ -122,6 +123,7 @@ export function pauseView(config: BranchConfig, forecast: PauseForecast): PauseV
 
 /** The counters of a coming day. */
 export function planView(config: BranchConfig, plan: Plan): PlanView {
+  const planned = config.shifts === undefined ? null : plannedShifts(config, plan.date);
   return {
     date: plan.date,
     goalPercent: wholePercent(plan.goal),
@@ -132,6 +134,7 @@ export function planView(config: BranchConfig, plan: Plan): PlanView {
       arrivals: Math.round(arrivals * 10) / 10,
       counters,
       percent: wholePercent(share),
+      planned: planned === null ? null : fewestPlanned(planned, from, to),
     })),
     order: plan.order.map((id) => counterLabel(config, id)),
     comparableDates: [...plan.comparableDates],

@@ -40,7 +40,15 @@ export const planView = z.object({
   goalPercent: percent,
   reached: z.boolean(),
   slots: z.array(
-    z.object({ from: instantText, to: instantText, arrivals: z.number().nonnegative(), counters: count, percent }),
+    z.object({
+      from: instantText,
+      to: instantText,
+      arrivals: z.number().nonnegative(),
+      counters: count,
+      percent,
+      /** Fewest counters that the schedule of shifts has at any time of it; null where there is no schedule. */
+      planned: count.nullable(),
+    }),
   ),
   /** Labels in the order in which the plan opens them. */
   order: z.array(z.string()),

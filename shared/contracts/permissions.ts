@@ -68,6 +68,9 @@ export const PERMISSIONS = {
   'rolls.enter': ['host', ...ATTENDING],
   'day.note': MANAGING,
   'clock.confirm': MANAGING,
+  /** Who is planned and who attends: of nobody beyond the branch. */
+  'shifts.read': MANAGING,
+
   'alerts.outside': MANAGING,
   'alerts.secret': ['admin'],
   'settings.read': ['auditor', ...MANAGING],

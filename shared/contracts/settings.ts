@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ALERT_KINDS } from '../domain/branch/alerts.ts';
 import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
 import type { BranchConfig } from '../domain/branch/config.ts';
+import { overlapping } from '../domain/branch/shifts.ts';
 import { LEAST_VOLUME } from '../domain/branch/sound.ts';
 import { findPolicy, policyNames } from '../domain/dispatch/registry.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../domain/law.ts';
@@ -244,6 +245,21 @@ const shape = z.strictObject({
     )
     .max(40)
     .exactOptional(),
+  shifts: z
+    .array(
+      z
+        .strictObject({
+          id: opaqueId,
+          on: z.union([z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), businessDate]),
+          from: wallTime,
+          until: wallTime,
+          counterId: opaqueId,
+          staffId: opaqueId.exactOptional(),
+        })
+        .refine(({ from, until }) => from < until, 'la hora de inicio debe ser anterior a la de término'),
+    )
+    .max(2000)
+    .exactOptional(),
   sound: z
     .strictObject({
       volumes: z
@@ -330,6 +346,12 @@ export const branchConfig = shape.superRefine((config, context) => {
     if (layout === 'counter' && counterIds?.length !== 1)
       issue(['boards', index, 'counterIds'], 'la pantalla de un módulo es de uno solo');
   }
+  unique('shifts', config.shifts?.map(({ id }) => id) ?? [], 'id repetido');
+  for (const [index, { counterId }] of (config.shifts ?? []).entries()) {
+    if (!counters.has(counterId)) issue(['shifts', index, 'counterId'], `módulo desconocido: ${counterId}`);
+  }
+  const crossed = overlapping(config.shifts ?? []);
+  if (crossed !== null) issue(['shifts', crossed[1].id], `se cruza con otro turno: ${crossed[0].id}`);
   const services = new Set(config.services.map(({ id }) => id));
   for (const [index, counter] of config.counters.entries()) {
     for (const serviceId of counter.serviceIds) {

@@ -29,6 +29,14 @@ async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
 }
 
+/** The same, and a picture on a small screen. */
+async function lookSmallToo(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await page.screenshot({ path: `test-output/screens/settings-${name}-1024.png` });
+  await page.setViewportSize(LAPTOP);
+  await look(page, name);
+}
+
 const settings = (page: Page) => page.evaluate(async () => (await fetch('/api/v1/settings')).json());
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
 
@@ -259,17 +267,13 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
   await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
   const { port } = outside.address() as AddressInfo;
   const admin = await open(browser, 'admin');
-  await tab(admin, 'Avisos hacia afuera');
+  await tab(admin, 'Alertas');
   await admin.getByLabel('Dirección', { exact: true }).fill(`http://127.0.0.1:${port}/avisos`);
   await admin.getByLabel('Es un equipo de la red de la sucursal', { exact: false }).check();
   await admin.getByLabel('Hay esperas que pasarían su límite.').uncheck();
-  for (const width of [1024, LAPTOP.width]) {
-    await admin.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
-    await look(admin, `alerts-${width}`);
-  }
+  await lookSmallToo(admin, 'alerts');
   await admin.getByRole('button', { name: 'Revisar y publicar' }).click();
-  await expect(admin.getByRole('dialog').getByText('Avisos hacia afuera')).toBeVisible();
-  await look(admin, 'alerts-review');
+  await expect(admin.getByRole('dialog').getByText('Alertas', { exact: true })).toBeVisible();
   await admin
     .getByRole('dialog')
     .getByRole('button', { name: /^Publicar/ })
@@ -282,6 +286,8 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
   await admin.keyboard.press('Escape');
   await expect(admin.getByText(/^whsec_/)).toHaveCount(0);
 
+  // The day has had minutes that can be suspended.
+  await served.pass(30);
   const manager = await open(browser, 'manager', '/manager');
   // A browser that holds sound back until it is told to let it through.
   await manager.evaluate(() => {
@@ -318,15 +324,17 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
   await manager.evaluate(() => {
     (globalThis as unknown as { held: { state: string } }).held.state = 'running';
   });
-  // Somebody waits for what no open counter gives.
+  // Something that asks for a second person.
   await manager.evaluate(async () => {
-    await fetch('/api/v1/tickets', {
+    const now = Date.parse((await (await fetch('/api/v1/live')).json()).now);
+    const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
+    await fetch('/api/v1/day/suspensions', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({ serviceId: 'pgu', class: 'general' }),
+      body: JSON.stringify({ from: ago(8), to: ago(2), act: 'Resolución 12' }),
     });
   });
-  await expect(manager.getByText('ningún módulo abierto lo atiende', { exact: false })).toBeVisible();
+  await expect(manager.getByText('Se pidió suspender el conteo', { exact: false })).toBeVisible();
   await expect.poll(tones).toBeGreaterThan(0);
   await expect(manager.getByText('El navegador no deja sonar esta página', { exact: false })).toHaveCount(0);
 
@@ -335,11 +343,58 @@ test('alerts are told outside: an address, a secret shown once, a trial; and a s
   await manager.getByRole('button', { name: 'Enviar una prueba' }).click();
   await expect(manager.getByRole('row', { name: /^Mensaje de prueba/ })).toBeVisible();
   await expect(manager.getByText('Entregado').first()).toBeVisible();
-  for (const width of [1024, LAPTOP.width]) {
-    await manager.setViewportSize({ width, height: width === 1024 ? 600 : 768 });
-    await look(manager, `outside-${width}`);
-  }
+  await lookSmallToo(manager, 'outside');
   expect(heard.length).toBeGreaterThan(1);
   expect(heard.every((signature) => signature.startsWith('v1,'))).toBe(true);
   await new Promise((resolve) => outside.close(resolve));
+});
+
+test('a schedule of shifts is taken from a spreadsheet, and the manager sees who is missing and who is planned', async ({
+  browser,
+}) => {
+  const admin = await open(browser, 'admin');
+  await tab(admin, 'Personal');
+  await expect(admin.getByText('No hay turnos planificados.')).toBeVisible();
+  const bring = (text: string) =>
+    admin
+      .getByLabel('Cargar desde una planilla (CSV)')
+      .setInputFiles({ name: 'turnos.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await bring(
+    'dia;desde;hasta;modulo;persona\nviernes;9:00;14:00;3;attendant3\nviernez;9:00;14:00;2;\nviernes;9:00;14:00;99;\n',
+  );
+  await expect(admin.getByText('Línea 3: «viernez» no es un día.', { exact: false })).toBeVisible();
+  await expect(admin.getByText('Línea 4: No hay un módulo «99».')).toBeVisible();
+  await bring(
+    'dia;desde;hasta;modulo;persona\nviernes;9:00;14:00;3;attendant3\nviernes;9:00;14:00;4;Ejecutiva 4\nviernes;9:00;14:00;5;\nlunes;8:30;14:00;4;\n',
+  );
+  await expect(admin.getByText('Se cargaron 4 turnos.', { exact: false })).toBeVisible();
+  await expect(admin.getByRole('row', { name: /^viernes 09:00–14:00 3 Ejecutiva 3/ })).toBeVisible();
+  await lookSmallToo(admin, 'shifts');
+  await admin.getByRole('button', { name: 'Agregar un turno' }).click();
+  await admin.getByLabel('Módulo', { exact: true }).selectOption({ label: '4' });
+  await admin.getByLabel('Desde', { exact: true }).fill('13:00');
+  await admin.getByLabel('Hasta', { exact: true }).fill('15:00');
+  await admin.keyboard.press('F2');
+  await expect(admin.getByRole('dialog').getByRole('alert')).toContainText('Se cruza con otro turno');
+  await look(admin, 'shift');
+  await admin.keyboard.press('Escape');
+  await admin.getByRole('button', { name: 'Revisar y publicar' }).click();
+  await admin
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publicar/ })
+    .click();
+  await expect(admin.getByText('Publicado. Es la versión', { exact: false })).toBeVisible();
+
+  const desk = await open(browser, 'attendant4', '/attendant');
+  await desk.getByRole('button', { name: /^4\b/ }).click();
+  await expect(desk.getByText('Módulo libre')).toBeVisible();
+  const manager = await open(browser, 'manager', '/manager');
+  await expect(manager.getByText('Falta Ejecutiva 3, desde 09:00')).toBeVisible();
+  await expect(manager.getByText('Debía abrir a las 09:00')).toBeVisible();
+  await expect(manager.getByText('3 módulos planificados ahora', { exact: false })).toBeVisible();
+  await lookSmallToo(manager, 'strip-shifts');
+  await manager.getByRole('button', { name: 'Más', exact: true }).click();
+  await manager.getByRole('button', { name: 'Turnos del personal, hoy' }).click();
+  await expect(manager.getByRole('row', { name: /^3 Ejecutiva 3 09:00–14:00 Falta/ })).toBeVisible();
+  await lookSmallToo(manager, 'shifts-sheet');
 });

@@ -11,6 +11,8 @@ import styles from './counterStrip.module.css';
 type Props = {
   readonly counters: readonly CounterView[];
   readonly clock: ServerClock;
+  /** What is said of a counter's shift, by its id. */
+  readonly notes: ReadonlyMap<string, string>;
   /** Asks what a pause of this counter would do. */
   readonly onPause: (counter: CounterView) => void;
   /** Frees a counter whose attendant is gone. */
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** The counters side by side: what each one does, with whom, and since when. */
-export function CounterStrip({ counters, clock, onPause, onRelease, onWhy, onMessage }: Props) {
+export function CounterStrip({ counters, clock, notes, onPause, onRelease, onWhy, onMessage }: Props) {
   const now = useNow(clock);
   return (
     <section className={styles.strip} aria-label={say('console.strip.label')}>
@@ -29,6 +31,7 @@ export function CounterStrip({ counters, clock, onPause, onRelease, onWhy, onMes
         {counters.map((counter) => {
           const state = counterState(counter);
           const { visit } = counter;
+          const note = notes.get(counter.id);
           return (
             <li key={counter.id} className={styles.counter} data-state={state}>
               <p className={styles.head}>
@@ -55,6 +58,11 @@ export function CounterStrip({ counters, clock, onPause, onRelease, onWhy, onMes
               <p className={styles.who}>
                 {counter.attendant !== null && (
                   <Attendant name={counter.attendant.name} counter={counter} onMessage={onMessage} />
+                )}
+                {note !== undefined && (
+                  <span className={styles.shift} title={note}>
+                    {counter.attendant === null ? note : ` · ${note}`}
+                  </span>
                 )}
               </p>
               <p className={styles.foot}>

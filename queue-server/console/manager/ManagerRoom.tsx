@@ -1,7 +1,9 @@
+import type { ShiftsView } from '@turno25/shared/contracts/shifts.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
+import { useAsked } from '../asking/useAsked.ts';
 import { FindSheet } from '../finding/FindSheet.tsx';
 import { TopBar } from '../frame/TopBar.tsx';
 import { WhySheet } from '../frame/WhySheet.tsx';
@@ -38,6 +40,8 @@ import { ReleaseSheet } from './ReleaseSheet.tsx';
 import { Rolls } from './rolls/Rolls.tsx';
 import { StandingSheet } from './StandingSheet.tsx';
 import { SuspensionSheet } from './SuspensionSheet.tsx';
+import { ShiftsSheet } from './shifts/ShiftsSheet.tsx';
+import { stripNotes } from './shifts/stripNotes.ts';
 import { TicketSheet } from './TicketSheet.tsx';
 
 type OpenSheet =
@@ -63,8 +67,12 @@ type OpenSheet =
         | 'standing'
         | 'goals'
         | 'availability'
-        | 'outside';
+        | 'outside'
+        | 'shifts';
     };
+
+/** Who is missing is asked for this often. */
+const SHIFTS_MS = 10_000;
 
 /** Everything a manager watches, on one screen. */
 export function ManagerRoom() {
@@ -73,6 +81,8 @@ export function ManagerRoom() {
   const catalog = useCatalog(view?.epoch ?? null);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   const [pastDate, setPastDate] = useState<string | null>(null);
+  const today = view?.day?.date ?? null;
+  const shifts = useAsked<ShiftsView>(today === null ? null : `/shifts/days/${today}`, { everyMillis: SHIFTS_MS });
   if (view === null || catalog === null) return <main className={styles.blank} aria-busy="true" />;
   const { zone } = catalog.branch;
   // Back to the day that the note was written on, where it now stands.
@@ -118,7 +128,7 @@ export function ManagerRoom() {
         {/* biome-ignore lint/a11y/useSemanticElements: its parts are no fields */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too */}
         <div role="group" className={styles.side} tabIndex={0} aria-label={say('console.side.label')}>
-          <Advice staffing={view.staffing} open={view.day !== null} />
+          <Advice staffing={view.staffing} open={view.day !== null} shifts={shifts.answer?.now ?? null} />
           {/* Alarms first: a long list of who is at risk must not push them out of sight. */}
           <Alerts
             alerts={view.alerts}
@@ -139,6 +149,7 @@ export function ManagerRoom() {
         {view.day !== null && (
           <CounterStrip
             counters={view.counters}
+            notes={stripNotes(shifts.answer?.now ?? null, zone)}
             clock={clock}
             onRelease={({ id, label }, { number }) => setSheet({ kind: 'release', counterId: id, label, number })}
             onPause={({ id, label }) => setSheet({ kind: 'pause', counterId: id, label })}
@@ -183,6 +194,9 @@ export function ManagerRoom() {
           clock={clock}
           onClose={() => setSheet(null)}
         />
+      )}
+      {sheet?.kind === 'shifts' && (
+        <ShiftsSheet shifts={shifts.answer} trouble={shifts.trouble} zone={zone} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'outside' && <OutsideSheet zone={zone} clock={clock} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'clock' && (

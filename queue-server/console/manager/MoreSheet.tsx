@@ -10,6 +10,7 @@ type More =
   | 'goals'
   | 'availability'
   | 'outside'
+  | 'shifts'
   | 'rehearsal'
   | 'suspension'
   | 'past'
@@ -42,6 +43,10 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('console.more.availability')}</p>
         <Button onPress={() => onOpen('outside')}>{say('outside.title')}</Button>
         <p>{say('console.more.outside')}</p>
+        <Button disabled={today === null} onPress={() => onOpen('shifts')}>
+          {say('shifts.title')}
+        </Button>
+        <p>{say('console.more.shifts')}</p>
         <Button disabled={today === null} onPress={() => today !== null && onNote(today)}>
           {say('console.note.today')}
         </Button>

@@ -24,6 +24,7 @@ import { HoursSection } from './sections/HoursSection.tsx';
 import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
+import { ShiftsSection } from './sections/ShiftsSection.tsx';
 import styles from './settings.module.css';
 
 /** What somebody is working on: a configuration and the version that it was made from. */
@@ -67,6 +68,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    shifts: <ShiftsSection {...props} />,
     goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
     oirs: <OirsSection {...props} version={version} />,
@@ -115,7 +117,19 @@ export function SettingsRoom() {
           chosen={section}
           onChoose={setSection}
           tabs={(
-            ['branch', 'hours', 'services', 'counters', 'boards', 'rules', 'goals', 'alerts', 'oirs', 'file'] as const
+            [
+              'branch',
+              'hours',
+              'services',
+              'counters',
+              'boards',
+              'shifts',
+              'rules',
+              'goals',
+              'alerts',
+              'oirs',
+              'file',
+            ] as const
           ).map((id) => ({
             id,
             label: say(`settings.section.${id}`),

@@ -1,5 +1,6 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
+import { dayWords } from './shifts/dayWords.ts';
 
 /** A place of the configuration in words: `services, pgu, limitMinutes` is "Trámites · PGU · Límite de espera, minutos". */
 export function partWords(path: readonly string[], config: BranchConfig): string {
@@ -14,9 +15,17 @@ export function partWords(path: readonly string[], config: BranchConfig): string
   return [wordOf(`settings.section.${part}`) ?? wordOf(`settings.rules.${part}`) ?? part, ...named].join(' · ');
 }
 
-function nameOf(part: string, id: string, { services, counters, institutions, notices }: BranchConfig): string | null {
+function nameOf(
+  part: string,
+  id: string,
+  { services, counters, institutions, notices, shifts }: BranchConfig,
+): string | null {
   if (part === 'services') return services.find((service) => service.id === id)?.name ?? null;
   if (part === 'counters') return counters.find((counter) => counter.id === id)?.label ?? null;
+  if (part === 'shifts') {
+    const shift = shifts?.find((one) => one.id === id);
+    return shift === undefined ? null : `${dayWords(shift.on)} ${shift.from}–${shift.until}`;
+  }
   if (part === 'notices') return notices?.find((notice) => notice.id === id)?.text ?? null;
   if (part === 'institutions') return institutions.find((institution) => institution.id === id)?.name ?? null;
   return null;
@@ -38,7 +47,10 @@ export function valueWords(text: string): string {
 function oneWord(value: unknown): string {
   if (typeof value !== 'object' || value === null)
     return value === '' ? '—' : (wordOf(`outside.kind.${value}`) ?? String(value));
-  const { name, label, open, close, date, from, percent, webhook } = value as Readonly<Record<string, unknown>>;
+  const { name, label, open, close, date, from, until, percent, webhook, on } = value as Readonly<
+    Record<string, unknown>
+  >;
+  if (typeof on === 'string') return `${dayWords(on)} ${String(from)}–${String(until)}`;
   if (webhook !== undefined) return String((webhook as { readonly url?: unknown }).url);
   if (typeof open === 'string' && typeof close === 'string') return `${open}–${close}`;
   if (typeof from === 'string' && typeof percent === 'number') return say('settings.sound.step', { from, percent });

@@ -8,6 +8,7 @@ import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
+import type { Shift } from './shifts.ts';
 import type { BoardSound } from './sound.ts';
 
 /** What keys with a term of their own are for. */
@@ -141,6 +142,8 @@ export type BranchConfig = {
   readonly boards?: readonly BoardSetting[];
   /** What boards tell everybody, from a date to another. Absent: nothing. */
   readonly notices?: readonly BranchNotice[];
+  /** Which counters are to be open when, and by whom. Absent: there is no schedule. */
+  readonly shifts?: readonly Shift[];
   /** How boards sound. Absent: in Spanish, as loud as the machine gives. */
   readonly sound?: BoardSound;
   /** Where alerts are told outside the branch. Absent: nowhere. */

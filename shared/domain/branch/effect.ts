@@ -42,5 +42,6 @@ export const EFFECTS = {
   sound: 'now',
   sessions: 'now',
   alerts: 'now',
+  shifts: 'nextDay',
   privacy: 'now',
 } as const satisfies Readonly<Record<Parts, Effect>> & Readonly<Record<string, Effect>>;

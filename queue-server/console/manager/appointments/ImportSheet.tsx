@@ -3,11 +3,11 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { commandOfText } from '@turno25/shared/ui/api.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useRef, useState } from 'react';
+import { textOfFile } from '../../asking/textOfFile.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { commandTrouble } from '../../sending/commandTrouble.ts';
 import { useSession } from '../../signedIn/sessionContext.ts';
 import styles from './appointments.module.css';
-import { textOfFile } from './textOfFile.ts';
 
 type Props = { readonly onClose: () => void };
 

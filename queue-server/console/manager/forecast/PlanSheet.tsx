@@ -49,6 +49,26 @@ function columns({ slots, goalPercent }: PlanView, zone: string): readonly Colum
         </>
       ),
     },
+    ...(slots.some(({ planned }) => planned !== null)
+      ? [
+          {
+            id: 'planned',
+            head: say('forecast.plan.planned'),
+            align: 'end' as const,
+            cell: ({ planned, counters }: Slot) => (
+              <>
+                {planned}
+                {planned !== null && planned < counters && (
+                  <strong className={styles.short}>
+                    {' '}
+                    {say('forecast.plan.missing', { count: counters - planned })}
+                  </strong>
+                )}
+              </>
+            ),
+          },
+        ]
+      : []),
     {
       id: 'share',
       head: say('forecast.plan.share'),

@@ -61,7 +61,14 @@ export function CountersSection({ config, mayEdit, onChange }: SectionProps) {
             setOpen(null);
           }}
           onRemove={(id) => {
-            onChange({ ...config, counters: counters.filter((one) => one.id !== id) });
+            // Nobody is planned for a counter that is not there.
+            const { shifts, ...rest } = config;
+            const kept = (shifts ?? []).filter(({ counterId }) => counterId !== id);
+            onChange({
+              ...rest,
+              counters: counters.filter((one) => one.id !== id),
+              ...(kept.length === 0 ? {} : { shifts: kept }),
+            });
             setOpen(null);
           }}
           onClose={() => setOpen(null)}
