@@ -8,7 +8,7 @@ import { seededRandom } from '@turno25/shared/time/random.ts';
 import { VirtualTime } from '@turno25/shared/time/virtualTime.ts';
 import { expect, test } from 'vitest';
 
-const FULL = process.env.TURNO25_FULL !== undefined;
+const FULL = process.env.TURNO25_FULL === '1';
 const DAYS = 7;
 const OPEN_HOURS = 9;
 const CALL_EVERY = 45 * SECOND;

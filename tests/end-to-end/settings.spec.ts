@@ -102,7 +102,7 @@ test('a change is seen with the hour from which it rules, and published under it
   await manager.getByRole('button', { name: 'Más', exact: true }).click();
   await manager.getByRole('button', { name: 'Metas y bono' }).click();
   await expect(manager.getByText('Simulación: no es una liquidación', { exact: false })).toBeVisible();
-  await expect(manager.getByRole('cell', { name: /^Espera de 25 minutos/ })).toBeVisible();
+  await expect(manager.getByRole('rowheader', { name: /^Espera de 25 minutos/ })).toBeVisible();
   await look(manager, 'goals');
 });
 

@@ -1,5 +1,6 @@
 import type { GoalsView, GoalView } from '@turno25/shared/contracts/goals.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
@@ -51,6 +52,7 @@ export function GoalsSheet({ onClose }: { readonly onClose: () => void }) {
             </>
           )}
           <p className={styles.of}>{say('goals.bands')}</p>
+          <LinkButton href="/settings">{say('goals.settings')}</LinkButton>
         </>
       )}
     </Sheet>
