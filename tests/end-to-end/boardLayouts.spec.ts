@@ -3,6 +3,7 @@ import { leastSize, READ_FROM } from '@turno25/display-board/ui/common/legible.t
 import { versionOf } from '@turno25/display-board/ui/version/version.ts';
 import { RATE } from '@turno25/shared/voice/joining.ts';
 import { wavOf } from '@turno25/shared/voice/wav.ts';
+import { randomSizes, SEED } from './randomSizes.ts';
 import { removeData, type Served, serve } from './served.ts';
 import { SWITCHED_OFF } from './switchedOff.ts';
 
@@ -163,6 +164,21 @@ for (const [layout, width, height] of [
       await expect(page.getByText('10:24')).toBeInViewport();
     });
   }
+}
+
+for (const [index, [width, height]] of randomSizes(FULL ? 40 : 1).entries()) {
+  test(`a screen of any size, ${index + 1}: everything is on it, as large for its size as drawn`, async ({ page }) => {
+    const label = `${width} x ${height} (seed ${SEED})`;
+    await page.setViewportSize({ width, height });
+    await openBoard(page, {}, 20);
+    await page.screenshot({ path: `test-output/board-any-${width}x${height}.png` });
+    expect(await cutOff(page), label).toEqual([]);
+    await expect(page.getByText('Sucursal Providencia').first(), label).toBeInViewport();
+    // A point of the drawing is a part of the shorter side, whatever the screen.
+    const point = Math.min(width, height) / 1080;
+    const least = width > height ? Math.min(point, width / 1920) : Math.min(point, height / 1920);
+    expect(await sizeOf(page, 'A-011'), label).toBeGreaterThanOrEqual(callSize * least - 0.5);
+  });
 }
 
 test('the queue of announcements can be seen: how many wait, and which is being said', async ({ page }) => {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { leave, walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, outOfSight, overlapping } from './measure.ts';
+import { randomSizes, SEED } from './randomSizes.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /**
@@ -18,25 +18,6 @@ const WORST = [
   [3840, 2160],
 ] as const;
 const KNOWN = full ? ([...WORST, [1280, 1024], [1024, 768], [2160, 3840]] as const) : WORST;
-const RANDOM_SIZES = full ? 40 : 1;
-const SEED = Number(process.env.TURNO25_SEED ?? randomBytes(4).readUInt32LE());
-/** Sizes from an upright 768 x 1366 to 3840 x 2160, of the shapes that screens have; the same seed gives the same. */
-function randomSizes(seed: number): readonly (readonly [number, number])[] {
-  let state = seed >>> 0 || 1;
-  const draw = (): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-  return Array.from({ length: RANDOM_SIZES }, () => {
-    const shape = 4 / 3 + draw() * (16 / 9 - 4 / 3);
-    const short = 768 + draw() * (2160 - 768);
-    const long = Math.min(3840, short * shape);
-    return draw() < 0.5 ? [Math.round(long), Math.round(short)] : [Math.round(short), Math.round(Math.max(1366, long))];
-  });
-}
-
 let served: Served;
 let machine: KioskMachine;
 
@@ -60,7 +41,7 @@ async function sound(page: Page, name: string): Promise<void> {
   expect.soft(await cutTexts(page), `${label}: no text is cut`).toEqual([]);
 }
 
-const RANDOM = randomSizes(SEED);
+const RANDOM = randomSizes(full ? 40 : 1);
 const CASES = [
   ...KNOWN.map(([width, height]) => ({ name: `${width} x ${height}`, size: () => ({ width, height }) })),
   ...RANDOM.map((_size, index) => ({
