@@ -29,6 +29,8 @@ const said = (page: Page): Promise<string> =>
 test('is covered, gives nothing away, and goes on where it was for its person alone', async ({ browser }) => {
   const desk = await openConsole(browser, served, '/attendant', 'attendant1');
   await desk.getByRole('button', { name: /^1\b/ }).click();
+  // The bar of the counter has taken the place of the one before it.
+  await expect(desk.getByText('Módulo libre')).toBeVisible();
   await desk.getByRole('button', { name: 'Ejecutiva 1: mi PIN' }).click();
   await desk.getByLabel('PIN nuevo').fill('1234');
   await desk.getByLabel('Clave actual').fill(served.secret);

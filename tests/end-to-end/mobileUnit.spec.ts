@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { hashPin } from '@turno25/kiosk/device-host/technician/pin.ts';
+import { MOBILE_SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { expectAccessible } from './accessible.ts';
 import { SIZES } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
@@ -47,11 +48,20 @@ const listen = (page: Page): void => {
   page.on('websocket', (socket) => spokenTo.add(new URL(socket.url()).hostname));
 };
 
+/** The unit runs by this machine's own clock, whatever it shows: also in the minutes in which its branch gives no more tickets. */
+function openAllDay(): unknown {
+  const config = JSON.parse(readFileSync(MOBILE_SEED_CONFIG, 'utf8'));
+  const day = [{ open: '00:00', close: '23:59' }];
+  const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+  return { ...config, hours: { ...config.hours, weekly, exceptions: [], holidays: [], ticketCutoffMinutes: 0 } };
+}
+
 test.beforeAll(async ({ browser }) => {
   folder = mkdtempSync(join(tmpdir(), 'turno25-mobile-'));
   // As a technician leaves it: a port for the devices, and a PIN.
   const settings = { port: await freePort(), technician: { pinHash: await hashPin(PIN) } };
   writeFileSync(join(folder, 'totem.json'), JSON.stringify(settings));
+  writeFileSync(join(folder, 'movil.json'), JSON.stringify(openAllDay()));
   const debugging = await freePort();
   const more = [
     '--headless=new',
@@ -60,10 +70,14 @@ test.beforeAll(async ({ browser }) => {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ].map((argument) => `--chromium=${argument}`);
   const ports = ['--port', '0', `--kiosk-port=${await freePort()}`];
-  unit = spawn(NODE, ['mobile/main.ts', '--data', folder, ...ports, '--json', ...more], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  unit = spawn(
+    NODE,
+    ['mobile/main.ts', '--data', folder, '--config', join(folder, 'movil.json'), ...ports, '--json', ...more],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   told = JSON.parse(await firstLine(unit, 'the mobile unit'));
   await expect
     .poll(() =>
