@@ -7,7 +7,7 @@ import type { OutboxMessage } from '../alerts/outbox.ts';
 import { post } from '../alerts/send.ts';
 import { signedHeaders } from '../alerts/signature.ts';
 import type { Branch } from '../branch.ts';
-import { isLockedOut } from '../ledger/database.ts';
+import { isFileTrouble } from '../ledger/database.ts';
 
 const LOOK_EVERY_MS = 5_000;
 
@@ -39,18 +39,19 @@ export function keepAlerts(branch: Branch, alertsNow: () => readonly LiveAlert[]
       const answer = await post(hook, { body, headers }, sources.timers);
       // The process may be going, and its database with it: the next one tries again under the same id.
       if (stopped) break;
-      unlessLocked(() => alertOutbox.tried(message, answer.delivered, answer.said, engine.now()));
+      // What could not be written down would be due at once again, and sent without end.
+      if (!written(() => alertOutbox.tried(message, answer.delivered, answer.said, engine.now()))) break;
     }
     sending = false;
   };
   const look = (): void => {
     const hook = hookOf(branch);
     if (hook === null) {
-      if (alertOutbox.waits()) unlessLocked(() => alertOutbox.giveUp('none', engine.now()));
+      if (alertOutbox.waits()) written(() => alertOutbox.giveUp('none', engine.now()));
       return;
     }
     if (!vault.hasSecret('alertHook')) return;
-    unlessLocked(() => notice(hook));
+    written(() => notice(hook));
     void sendDue();
   };
   const cancels = [sources.timers.every(LOOK_EVERY_MS, look), alertOutbox.onPut(() => void sendDue())];
@@ -60,12 +61,17 @@ export function keepAlerts(branch: Branch, alertsNow: () => readonly LiveAlert[]
   };
 }
 
-/** What somebody else's lock on the file does not let be written now is written at the next look; a message goes again under its id. */
-function unlessLocked(write: () => void): void {
+/**
+ * Whether the file took it: what a lock, a full disk or a broken one does not let be written now is tried at the next look. A
+ * branch does not stop for what it tells others.
+ */
+function written(write: () => void): boolean {
   try {
     write();
+    return true;
   } catch (error) {
-    if (!isLockedOut(error)) throw error;
+    if (!isFileTrouble(error)) throw error;
+    return false;
   }
 }
 

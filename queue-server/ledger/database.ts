@@ -18,6 +18,11 @@ export function isLockedOut(error: unknown): boolean {
   return code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_') || code === 'SQLITE_LOCKED';
 }
 
+/** Whether the file did not take what was to be written or read, for whatever reason: locked, full, broken. */
+export function isFileTrouble(error: unknown): boolean {
+  return error instanceof Database.SqliteError;
+}
+
 const MIGRATIONS = new URL('./migrations/', import.meta.url);
 
 /**

@@ -7,8 +7,7 @@ import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import type { WaitingVisit } from '@turno25/shared/domain/visit/visit.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { localDateTime } from '@turno25/shared/time/zone.ts';
-import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
+import { clockTime, numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import { planFailureWords } from './settingsView.ts';
 import { configOf, counterLabel, serviceLabel } from './visitView.ts';
 import { wholeMinutes } from './why.ts';
@@ -59,7 +58,8 @@ function suspensionAsked({ config, suspensionAsked: asked }: BranchState): LiveA
 /** What was to come into force did not, and nobody was there to be told. */
 function planFailed({ failedPlan, config }: BranchState): LiveAlert[] {
   if (failedPlan === null || config === null) return [];
-  const date = localDateTime(failedPlan.at, config.config.branch.zone).slice(0, 16);
+  const { zone } = config.config.branch;
+  const date = `${numericDate(failedPlan.at, zone)} ${clockTime(failedPlan.at, zone)}`;
   const sentence = say('alert.planFailed', { date, why: planFailureWords(failedPlan) });
   return [{ id: `planFailed ${failedPlan.at}`, kind: 'planFailed', sentence }];
 }

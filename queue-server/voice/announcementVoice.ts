@@ -53,7 +53,11 @@ export class AnnouncementVoice {
     if (before !== undefined) return before;
     const making = this.#make(language, parts);
     this.#making.set(key, making);
-    void making.then((spoken) => this.#keep(key, spoken));
+    // What goes wrong unexpectedly is for whoever asked; the next one who asks tries again.
+    making.then(
+      (spoken) => this.#keep(key, spoken),
+      () => this.#making.delete(key),
+    );
     return making;
   }
 

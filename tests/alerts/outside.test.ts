@@ -280,3 +280,41 @@ function seededIds() {
     return `id-${ids}`;
   };
 }
+
+test('a file that takes nothing stops neither the branch nor sends one message without end', async () => {
+  const time = new VirtualTime(NINE);
+  const outside = await receiver();
+  try {
+    await withBranch(
+      async (branch) => {
+        await makeSecret(branch);
+        const stop = keepAlerts(branch, () => [PAUSE]);
+        // As a full disk: what is new is not taken.
+        branch.db.exec("CREATE TRIGGER full BEFORE INSERT ON alert_outbox BEGIN SELECT RAISE(ABORT, 'full'); END");
+        await time.pass(30 * SECOND);
+        expect(branch.alertOutbox.log(9)).toEqual([]);
+        branch.db.exec('DROP TRIGGER full');
+        // Nor is what came of a try: once each look, and not as fast as the receiver answers.
+        branch.db.exec("CREATE TRIGGER full BEFORE UPDATE ON alert_outbox BEGIN SELECT RAISE(ABORT, 'full'); END");
+        await time.pass(5 * SECOND);
+        await outside.until(1);
+        await rest(300);
+        expect(outside.heard.length).toBeLessThan(4);
+        branch.db.exec('DROP TRIGGER full');
+        const before = outside.heard.length;
+        await time.pass(5 * SECOND);
+        await outside.until(before + 1);
+        await settled(branch, 1);
+        expect(branch.alertOutbox.log(9)).toMatchObject([{ state: 'delivered' }]);
+        expect(new Set(outside.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+        stop();
+      },
+      {
+        config: withHook(local(outside.port)),
+        sources: { ...time, clock: time.clock, spans: time.spans, timers: time.timers, newId: seededIds() },
+      },
+    );
+  } finally {
+    await outside.close();
+  }
+});

@@ -142,6 +142,8 @@ describe('what was left does not come into force', () => {
       expect(version).toBe(1);
       expect(failedPlan.why).toMatch(/Una persona espera el trámite pgu/);
       const { alerts } = (await served.manager.call('GET', '/live')).body;
-      expect(alerts.find(({ kind }: { kind: string }) => kind === 'planFailed').sentence).toMatch(/20-11|2026-11-20/);
+      expect(alerts.find(({ kind }: { kind: string }) => kind === 'planFailed').sentence).toMatch(
+        /estaba para el 20-11-2026 09:30\. La sucursal no la admitía/,
+      );
     }));
 });

@@ -49,7 +49,8 @@ async function buttonBox(page: Page): Promise<(text: string) => Promise<void>> {
     Object.defineProperty(navigator, 'serial', { value: { getPorts: async () => [port] } });
     Object.assign(window, { boxSends: (text: string) => send?.enqueue(new TextEncoder().encode(text)) });
   });
-  return (text) => page.evaluate((sent) => (window as any).boxSends(sent), text);
+  return (text) =>
+    page.evaluate((sent) => (window as unknown as { boxSends: (text: string) => void }).boxSends(sent), text);
 }
 
 const live = (page: Page) => page.evaluate(async () => (await fetch('/api/v1/live')).json());

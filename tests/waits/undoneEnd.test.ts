@@ -145,6 +145,15 @@ describe('an end stays what it is', () => {
       expect(await refusal(counter)).toBe('undo.nothing');
     }));
 
+  test('where somebody without a ticket was attended since', () =>
+    atOneCounter(async (counter) => {
+      const ticket = await counter.ticket();
+      await counter.attends(ticket);
+      await counter.does('walk-direct', { serviceId: 'pgu', reason: { code: 'continuation' } });
+      expect((await liveCounter(counter)).undo).toBeUndefined();
+      expect(await refusal(counter)).toBe('undo.nothing');
+    }));
+
   test('for anybody but whoever gave it', () =>
     atOneCounter(async (counter) => {
       const ticket = await counter.ticket();

@@ -1,9 +1,9 @@
 import type { SettingsView } from '@turno25/shared/contracts/settings.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { localDateTime } from '@turno25/shared/time/zone.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
+import { clockTime, numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSend } from '../sending/useSend.ts';
@@ -53,6 +53,6 @@ export function PlanNotice({ view: { plan, failedPlan }, config, zone, mayEdit, 
 
 /** "30-11-2026 07:00", by the branch's clock. */
 function shown(at: string, zone: string): string {
-  const [date = '', time = ''] = localDateTime(Date.parse(at), zone).split(' ');
-  return `${date.split('-').reverse().join('-')} ${time.slice(0, 5)}`;
+  const instant = Date.parse(at);
+  return `${numericDate(instant, zone)} ${clockTime(instant, zone)}`;
 }

@@ -1,12 +1,12 @@
 import type { SettingsCheck } from '@turno25/shared/contracts/settings.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { command } from '@turno25/shared/ui/api.ts';
 import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
+import { instantOf } from '@turno25/shared/ui/zoneTime.ts';
 import { useEffect, useState } from 'react';
 import { Sheet } from '../frame/Sheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
@@ -34,7 +34,7 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [date, setDate] = useState('');
   const [time, setTime] = useState('');
-  const at = when === 'now' || date === '' || time === '' ? null : atOf(date, time, zone);
+  const at = when === 'now' || date === '' || time === '' ? null : new Date(instantOf(date, time, zone)).toISOString();
   useEffect(() => {
     let stale = false;
     const body = { version: basedOn, config, ...(at === null ? {} : { at }) };
@@ -108,15 +108,6 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
       </ul>
     </Sheet>
   );
-}
-
-/** An instant of the branch's own clock; null where the date has no such hour. */
-function atOf(date: string, time: string, zone: string): string | null {
-  try {
-    return new Date(localTimeToInstant(date, time, zone)).toISOString();
-  } catch {
-    return null;
-  }
 }
 
 /** The sentence of a problem, with the places that it names. */

@@ -1,11 +1,11 @@
 import type { Goal } from '@turno25/shared/domain/bonus/goals.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { localDate } from '@turno25/shared/time/zone.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
+import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
@@ -18,7 +18,7 @@ export function GoalsSection({ config, mayEdit, onChange }: SectionProps) {
   const { clock } = useSources();
   const [open, setOpen] = useState<Goal | 'new' | null>(null);
   const goals = config.goals ?? {
-    year: Number(localDate(clock.now(), config.branch.zone).slice(0, 4)),
+    year: Number(isoDate(clock.now(), config.branch.zone).slice(0, 4)),
     credit: 'partial' as const,
     list: [],
   };

@@ -20,7 +20,7 @@ import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts'
 import { deviceBack, deviceLost } from './machines.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
-import { endUndone } from './undo.ts';
+import { endUndone, nothingToUndo } from './undo.ts';
 import {
   attentionFinished,
   attentionStarted,
@@ -86,6 +86,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return startUndone(state, event);
     case 'attentionFinished':
       return attentionFinished(state, event);
+    case 'attendedWithoutTicket':
+      return nothingToUndo(state, event.payload.counterId);
     case 'endUndone':
       return endUndone(state, event);
     case 'noShowRecorded':
@@ -207,7 +209,6 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'oirsNotMailed':
     case 'mailSecretSet':
     case 'identityShown':
-    case 'attendedWithoutTicket':
     case 'dayNoted':
     case 'serverBack':
     case 'alertSecretRenewed':

@@ -1,3 +1,4 @@
+import type { CounterId } from '../../ids.ts';
 import type { EventOf } from '../../ledger/events.ts';
 import { must } from '../../result.ts';
 import type { AtCounterVisit, Visit } from '../../visit/visit.ts';
@@ -16,6 +17,13 @@ export function endUndone(state: BranchState, { payload }: EventOf<'endUndone'>)
   const now: Visit = must(state.ended.get(visitId) ?? state.open.get(visitId), `visit ${visitId} is known`);
   const back = withOpenVisit({ ...state, ended: endedVisits(state.ended).without(visitId) }, asBefore(now, before));
   return withCounter(back, { ...counter, work: { kind: 'visit', visitId } });
+}
+
+/** Somebody else was at the counter since, also without a ticket: the end that it gave before stays. */
+export function nothingToUndo(state: BranchState, counterId: CounterId): BranchState {
+  const counter = theCounter(state, counterId);
+  if (counter.status !== 'open' || counter.work.kind !== 'idle' || counter.work.ended === undefined) return state;
+  return withCounter(state, { ...counter, work: { kind: 'idle', since: counter.work.since } });
 }
 
 function asBefore(now: Visit, before: AtCounterVisit): AtCounterVisit {
