@@ -1,6 +1,7 @@
 import type { OirsFollowed } from '@turno25/shared/contracts/oirs.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
+import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 import styles from './TrackPage.module.css';
 
 type Props = { readonly found: OirsFollowed; readonly onAgain: () => void };
@@ -20,10 +21,10 @@ export function CaseState({ found, onAgain }: Props) {
       <h1 className={styles.status}>{say(`case.state.${state}`)}</h1>
       {closedOn === null ? (
         <p className={styles.text}>
-          {dueDate === null ? say('case.noDue') : say('case.due', { date: written(dueDate) })}
+          {dueDate === null ? say('case.noDue') : say('case.due', { date: plainDate(dueDate) })}
         </p>
       ) : (
-        <p className={styles.text}>{say('case.closedOn', { date: written(closedOn) })}</p>
+        <p className={styles.text}>{say('case.closedOn', { date: plainDate(closedOn) })}</p>
       )}
       {referredTo !== null && <p className={styles.text}>{say('case.referredTo', { institution: referredTo })}</p>}
       {state === 'answered' && (
@@ -33,8 +34,8 @@ export function CaseState({ found, onAgain }: Props) {
         </section>
       )}
       <p className={styles.issued}>
-        {say('case.receivedOn', { date: written(receivedOn) })}
-        {registeredOn !== null && ` ${say('case.registeredOn', { date: written(registeredOn) })}`}
+        {say('case.receivedOn', { date: plainDate(receivedOn) })}
+        {registeredOn !== null && ` ${say('case.registeredOn', { date: plainDate(registeredOn) })}`}
       </p>
       <div className={styles.actions}>
         {reply !== null && <Button onPress={() => window.print()}>{say('case.print')}</Button>}
@@ -44,8 +45,4 @@ export function CaseState({ found, onAgain }: Props) {
       </div>
     </main>
   );
-}
-
-function written(date: string): string {
-  return date.split('-').reverse().join('-');
 }

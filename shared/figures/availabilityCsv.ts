@@ -19,35 +19,31 @@ const HEADER = [
 
 /** One row a kind, then one a machine, in milliseconds: what a period's share is made of. */
 export function availabilityCsv({ from, to, kinds, machines }: AvailabilityView): string {
-  const rows: (readonly Cell[])[] = [
-    ...kinds.map(({ kind, share, losses, unwatchedMs }) => [
-      say(`availability.kind.${kind}`),
-      null,
-      say('availability.all'),
-      from,
-      to,
-      share.numerator,
-      share.denominator,
-      share.percent,
+  const row = (
+    {
+      kind,
+      share,
       losses,
       unwatchedMs,
-      null,
-      null,
-    ]),
-    ...machines.map(({ kind, deviceId, name, share, losses, unwatchedMs, places, revokedAt }) => [
-      say(`availability.kind.${kind}`),
-      deviceId,
-      name,
-      from,
-      to,
-      share.numerator,
-      share.denominator,
-      share.percent,
-      losses,
-      unwatchedMs,
-      places,
-      revokedAt,
-    ]),
+    }: Pick<AvailabilityView['kinds'][number], 'kind' | 'share' | 'losses' | 'unwatchedMs'>,
+    [id, name, places, revokedAt]: readonly [Cell, Cell, Cell, Cell],
+  ): readonly Cell[] => [
+    say(`availability.kind.${kind}`),
+    id,
+    name,
+    from,
+    to,
+    share.numerator,
+    share.denominator,
+    share.percent,
+    losses,
+    unwatchedMs,
+    places,
+    revokedAt,
+  ];
+  const rows = [
+    ...kinds.map((kind) => row(kind, [null, say('availability.all'), null, null])),
+    ...machines.map((machine) => row(machine, [machine.deviceId, machine.name, machine.places, machine.revokedAt])),
   ];
   return csvText(HEADER, rows);
 }

@@ -4,10 +4,10 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
+import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { Files } from './Files.tsx';
-import { plainDate } from './plainDate.ts';
 import './letter.css';
 import type { Said } from './registration.ts';
 

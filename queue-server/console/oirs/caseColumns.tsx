@@ -2,8 +2,8 @@ import type { OirsCase } from '@turno25/shared/contracts/oirs.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import type { Column } from '@turno25/shared/ui/kit/Table.tsx';
+import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
-import { plainDate } from './plainDate.ts';
 
 /** What the tray says of a case, for those that are open and those that are closed. */
 export function caseColumns(

@@ -1,6 +1,6 @@
 import type { CaseCountsView, CaseFigures, CaseGroupView } from '@turno25/shared/contracts/caseFigures.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { plainDate } from './plainDate.ts';
+import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 
 /** What cases are counted by. */
 export const ASPECTS = ['kind', 'institution', 'channel', 'term', 'day'] as const;

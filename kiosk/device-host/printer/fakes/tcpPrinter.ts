@@ -1,4 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { LoopbackPort } from '@turno25/shared/links/fakes/loopbackPort.ts';
 import type { TcpAddress } from '@turno25/shared/links/tcpLink.ts';
 import { takeOrders } from './realTimeOrders.ts';
 
@@ -23,40 +24,25 @@ export class TcpPrinter {
   #accident: { readonly after: number; readonly what: Accident } | null = null;
   #held = Buffer.alloc(0);
   #printed = Buffer.alloc(0);
-  readonly #sockets = new Set<Socket>();
+  readonly #port = new LoopbackPort((socket) => this.#serve(socket));
   /** The connection whose paper is coming out. */
   #socket: Socket | null = null;
-  #server: Server | null = null;
-  #port = 0;
 
   get address(): TcpAddress {
-    return { host: '127.0.0.1', port: this.#port };
+    return { host: '127.0.0.1', port: this.#port.port };
   }
 
   get plugged(): boolean {
-    return this.#server !== null;
+    return this.#port.isOpen;
   }
 
   /** Listens; again after `unplug` on the same port, as a device that comes back has the same address. */
   plug(): Promise<void> {
-    const server = createServer((socket) => this.#serve(socket));
-    this.#server = server;
-    return new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.#port, '127.0.0.1', () => {
-        const address = server.address();
-        if (address !== null && typeof address === 'object') this.#port = address.port;
-        resolve();
-      });
-    });
+    return this.#port.open();
   }
 
   unplug(): Promise<void> {
-    const server = this.#server;
-    this.#server = null;
-    for (const socket of this.#sockets) socket.destroy();
-    if (server === null) return Promise.resolve();
-    return new Promise((resolve) => server.close(() => resolve()));
+    return this.#port.close();
   }
 
   setPaper(paper: 'ok' | 'low' | 'out'): void {
@@ -81,10 +67,6 @@ export class TcpPrinter {
 
   #serve(socket: Socket): void {
     this.#socket = socket;
-    this.#sockets.add(socket);
-    socket.on('close', () => void this.#sockets.delete(socket));
-    // A kiosk that hangs up in mid-answer is one of the things tried.
-    socket.on('error', () => undefined);
     if (this.manner === 'stalled') return void socket.pause();
     if (this.manner === 'talkative') socket.write(this.#packet());
     socket.on('data', (bytes) => this.#receive(socket, bytes));

@@ -4,6 +4,7 @@ import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { useSession } from '../../signedIn/sessionContext.ts';
 import styles from './people.module.css';
@@ -144,7 +145,7 @@ function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<
 function setAsideColumns(onSetAside: (setAside: SetAsideView) => void): readonly Column<SetAsideView>[] {
   return [
     { id: 'name', head: say('people.name'), cell: ({ name }) => name },
-    { id: 'date', head: say('people.setAside.date'), cell: ({ date }) => date.split('-').reverse().join('-') },
+    { id: 'date', head: say('people.setAside.date'), cell: ({ date }) => plainDate(date) },
     { id: 'tickets', head: say('people.setAside.tickets'), cell: ({ tickets }) => String(tickets) },
     {
       id: 'decide',

@@ -1,5 +1,6 @@
 import type { Shift } from '@turno25/shared/domain/branch/shifts.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 
 export const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type WeekDay = (typeof WEEK)[number];
@@ -11,7 +12,7 @@ export function isWeekly(on: Shift['on']): on is WeekDay {
 
 /** `lunes`, or `20-11-2026`. */
 export function dayWords(on: Shift['on']): string {
-  return isWeekly(on) ? say(`settings.day.${on}`) : on.split('-').reverse().join('-');
+  return isWeekly(on) ? say(`settings.day.${on}`) : plainDate(on);
 }
 
 /** Through the week, then date by date; within a day by the hour. */
