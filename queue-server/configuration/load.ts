@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { branchConfig } from '@turno25/shared/contracts/settings.ts';
+import { branchConfig } from '@turno25/shared/contracts/configuration/branchConfig.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { defaultPolicy } from '@turno25/shared/domain/dispatch/defaultPolicy.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';

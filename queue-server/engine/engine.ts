@@ -18,7 +18,8 @@ import { ForeignHead } from '../ledger/foreignHead.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
 import { Amendments } from './amendments.ts';
-import { drawMoment, type FactSources, gatherFacts } from './facts.ts';
+import type { FactSources } from './factSources.ts';
+import { drawMoment, gatherFacts } from './facts.ts';
 import type { ClockDoubt, SteadyClock } from './steadyClock.ts';
 import type { Outcome, Submission } from './submission.ts';
 

@@ -1,4 +1,4 @@
-import { branchConfig } from '@turno25/shared/contracts/settings.ts';
+import { branchConfig } from '@turno25/shared/contracts/configuration/branchConfig.ts';
 import type { SetupPlan } from '@turno25/shared/contracts/setup.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { chileanHolidays, LAST_HOLIDAY_YEAR } from '@turno25/shared/domain/calendar/holidays.ts';

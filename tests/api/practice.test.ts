@@ -1,4 +1,4 @@
-import { branchConfig } from '@turno25/shared/contracts/settings.ts';
+import { branchConfig } from '@turno25/shared/contracts/configuration/branchConfig.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { describe, expect, test } from 'vitest';
 import { seedConfig, withServer } from '../support/branch.ts';

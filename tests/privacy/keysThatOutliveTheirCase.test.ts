@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eraseWhatIsDue } from '@turno25/queue-server/jobs/retention.ts';
-import { branchConfig } from '@turno25/shared/contracts/settings.ts';
+import { branchConfig } from '@turno25/shared/contracts/configuration/branchConfig.ts';
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { RETENTION_DAYS } from '@turno25/shared/domain/law.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';

@@ -1,4 +1,4 @@
-import { branchConfig } from '@turno25/shared/contracts/settings.ts';
+import { branchConfig } from '@turno25/shared/contracts/configuration/branchConfig.ts';
 import type { Shift } from '@turno25/shared/domain/branch/shifts.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';

@@ -1,5 +1,5 @@
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
-import { branchConfig } from '@turno25/shared/contracts/settings.ts';
+import { branchConfig } from '@turno25/shared/contracts/configuration/branchConfig.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { findServices } from '@turno25/shared/search/findServices.ts';
 import { expect, test } from 'vitest';
