@@ -6,6 +6,7 @@ import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import { brokenInvariants } from '@turno25/shared/domain/state/invariants.ts';
 import { type BranchState, emptyState } from '@turno25/shared/domain/state/state.ts';
 import { sameBytes } from '@turno25/shared/evidence/bytes.ts';
+import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
 import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
@@ -20,6 +21,7 @@ import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
+import { FactRows } from './figures/factRows.ts';
 import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
 import { Today } from './figures/today.ts';
@@ -84,6 +86,7 @@ export type Branch = {
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
+  readonly factRows: FactRows;
   /** Alerts on their way outside. */
   readonly alertOutbox: AlertOutbox;
   readonly newId: NewId;
@@ -144,6 +147,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const tokens = new Tokens(vault);
   const sealedRows = new SealedRows(db);
   sealedRows.complete(ledger);
+  const factRows = new FactRows(db);
   const snapshotKey = vault.secret('snapshots');
   const state = replay(db, ledger, snapshotKey);
   const today = new Today(ledger, state.day?.date ?? null);
@@ -182,6 +186,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   engine.onCommitted((events, now) => {
     today.follow(events, now.day?.date ?? null);
     ownDays.follow(events, now.day?.date ?? null);
+    keepFacts(events);
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
@@ -197,6 +202,17 @@ function openOn(db: Db, options: BranchOptions): Branch {
     } catch (error) {
       if (!isLockedOut(error)) throw error;
       return false;
+    }
+  }
+  /** The facts of what was sealed: a cache, so that no seal waits for it, and whoever finds the file locked leaves it for who asks. */
+  function keepFacts(events: readonly RecordedEvent[]): void {
+    for (const { type, businessDate: date, seq: seal } of events) {
+      if (type !== 'daySealed' || date === null) continue;
+      try {
+        factRows.keep(ledger, { date, seal });
+      } catch (error) {
+        if (!isLockedOut(error)) throw error;
+      }
     }
   }
   const submit: Branch['submit'] = (caller, verb, intention = null) => engine.submit({ ...caller, verb, intention });
@@ -228,6 +244,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     alertOutbox: new AlertOutbox(db),
     branchKey,
     sealedRows,
+    factRows,
     trust,
     machine: new Machine(),
     mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),

@@ -149,6 +149,18 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
+  /** Tickets of a range of dates, both included, whose person is known by a key, up to a place; the condition is that of the index. */
+  keyedTickets(from: string, to: string, upTo: number): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event INDEXED BY event_ticket WHERE type = 'ticketIssued'
+         AND business_date BETWEEN ? AND ? AND seq <= ?
+         AND json_array_length(CAST(payload AS TEXT), '$.personKeys') > 0 ORDER BY seq`,
+      )
+      .all(from, to, upTo);
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
   /** What was noted on a day, whenever it was written. */
   notesOn(date: string): RecordedEvent[] {
     const rows = this.#db

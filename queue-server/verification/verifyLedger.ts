@@ -10,6 +10,7 @@ import { KeptSnapshots } from '../ledger/snapshots.ts';
 import { accessDifferences } from './access.ts';
 import { columnFinding } from './columns.ts';
 import { commandFinding } from './commands.ts';
+import { factDifferences } from './facts.ts';
 import { lossFinding } from './losses.ts';
 import { Notes } from './notes.ts';
 import type { Expectations, VerificationReport } from './report.ts';
@@ -57,6 +58,7 @@ function verifyAsItStands(db: Db, expected: Expectations): VerificationReport {
     tableFinding(walk.head.seq, [
       ...rebuilt.differences(db),
       ...sealedRowDifferences(db),
+      ...factDifferences(db, ledger),
       ...accessDifferences(db, walk.state()),
     ]);
   const warnings = [...missingTriggers(db), ...notes.said()];

@@ -4,6 +4,7 @@ import caseTexts from './es-CL/case.json' with { type: 'json' };
 import caseFigures from './es-CL/caseFigures.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
+import cube from './es-CL/cube.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
 import host from './es-CL/host.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const REFERENCE = {
   ...common,
   ...caseTexts,
   ...caseFigures,
+  ...cube,
   ...kiosk,
   ...survey,
   ...oirs,

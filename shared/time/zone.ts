@@ -26,6 +26,19 @@ function dateAt(instant: Instant, zone: string): BusinessDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** Of each zone, the last quarter of an hour that was asked of it: a day's facts ask for thousands of instants in order. */
+const lastHour = new Map<string, { readonly quarter: number; readonly hour: number }>();
+
+/** The hour that the branch's clock shows at an instant, 0 to 23. Zones and their changes lie on quarters of an hour. */
+export function localHour(instant: Instant, zone: string): number {
+  const quarter = Math.floor(instant / (15 * MINUTE));
+  const last = lastHour.get(zone);
+  if (last?.quarter === quarter) return last.hour;
+  const { hour } = Temporal.Instant.fromEpochMilliseconds(quarter * 15 * MINUTE).toZonedDateTimeISO(zone);
+  lastHour.set(zone, { quarter, hour });
+  return hour;
+}
+
 /** An instant as the branch's clock on the wall showed it, without its fraction of a second: `2026-11-20 09:05:00`. */
 export function localDateTime(instant: Instant, zone: string): string {
   const shown = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();

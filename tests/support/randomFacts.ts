@@ -104,8 +104,11 @@ function told({ events, now }: RandomDay, { index, salt, formulas, apart, goesOn
   const shifted = whole.map((event) => ({ ...event, at: event.at + index * DAY_MS, businessDate: date }));
   const until = goesOn && now !== null ? now + index * DAY_MS : null;
   if (formulas === 2) return { date, formulas, events: shifted, now: until };
-  // What version 1 can read: the same day without what only version 2 has words for.
-  return { date, formulas, events: plainEvents(shifted, measureDay(shifted, date, until)), now: until };
+  // What version 1 can read: the same day without papers, and without what only version 2 has words for.
+  const idOf = ({ payload }: AnyEvent) => (payload as { readonly visitId?: string }).visitId;
+  const papers = new Set(shifted.filter(({ type }) => type === 'rollVisitEntered').map(idOf));
+  const older = shifted.filter((event) => idOf(event) === undefined || !papers.has(idOf(event)));
+  return { date, formulas, events: plainEvents(older, measureDay(older, date, until)), now: until };
 }
 
 function opened({ at, businessDate }: AnyEvent): readonly AnyEvent[] {

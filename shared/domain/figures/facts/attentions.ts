@@ -38,7 +38,8 @@ export function attentionFacts(day: MeasuredDay | null, plain: PlainDay, of: OfV
 
 /** The stretches of a visit as version 2 knows them, which of them count, and when those began that ended in a brief finish. */
 function stretchesOf(day: MeasuredDay | null, visit: MeasuredVisit | undefined) {
-  if (day === null || visit === undefined) return { all: [], effective: new Set<AttentionRecord>(), brief: new Set<Instant>() };
+  if (day === null || visit === undefined)
+    return { all: [], effective: new Set<AttentionRecord>(), brief: new Set<Instant>() };
   const { settings, asOf } = day.end;
   const { units } = visit;
   const all = units.flatMap(({ unit }) => unit.attentions);
