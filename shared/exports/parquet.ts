@@ -1,5 +1,5 @@
-import type { ColumnType, Table, TableCell } from '@turno25/shared/figures/table.ts';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import type { ColumnType, Table, TableCell } from '../figures/table.ts';
 
 /**
  * A table as a Parquet file: whole numbers as 64 bits, dates as `YYYY-MM-DD` and instants in UTC ms, as they are everywhere
