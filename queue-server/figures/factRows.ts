@@ -19,6 +19,9 @@ import type { Ledger } from '../ledger/ledger.ts';
 
 type Source = Pick<Ledger, 'eventsOf' | 'configOfVersion' | 'keyedTickets'>;
 
+/** The facts of a day, and the version of the formulas that it opened with. */
+export type Folded = { readonly facts: DayFacts; readonly formulas: number };
+
 /** A sealed day and the place of its last seal. */
 export type SealedDate = { readonly date: string; readonly seal: number };
 
@@ -57,7 +60,7 @@ export class FactRows {
 
   /** Folds a sealed day and keeps its facts instead of those that it had. */
   keep(ledger: Source, { date, seal }: SealedDate): void {
-    const facts = this.fold(ledger, date, seal, null);
+    const { facts, formulas } = this.fold(ledger, date, seal, null);
     this.#db.transaction(() => {
       for (const table of DAY_TABLES) this.#db.prepare(`DELETE FROM ${table} WHERE business_date = ?`).run(date);
       for (const table of DAY_TABLES) {
@@ -65,20 +68,23 @@ export class FactRows {
         const insert = this.#inserts.get(table);
         for (const row of facts[table]) insert?.run(...names.map((name) => row[name] ?? null));
       }
-      this.#db.prepare('INSERT OR REPLACE INTO fact_of (business_date, seal_seq) VALUES (?, ?)').run(date, seal);
+      this.#db
+        .prepare('INSERT OR REPLACE INTO fact_of (business_date, seal_seq, formulas) VALUES (?, ?, ?)')
+        .run(date, seal, formulas);
     })();
   }
 
   /** The facts of a day up to a place of the ledger; `now` (UTC ms) for one that goes on. */
-  fold(ledger: Source, date: string, upTo: number, now: number | null): DayFacts {
+  fold(ledger: Source, date: string, upTo: number, now: number | null): Folded {
     const events = ledger.eventsOf(date, upTo);
     const keyed = keyedTickets(events);
     const before = keyed.length === 0 ? [] : keyedTickets(ledger.keyedTickets(sinceOf(date), addDays(date, -1), upTo));
-    return foldedDay(events, date, now, {
+    const facts = foldedDay(events, date, now, {
       keyed: new Set(keyed.map(({ visitId }) => visitId)),
       returned: returnedVisits(keyed, before, upTo),
       institutionsOf: (version) => this.#institutionsOf(ledger, version),
     });
+    return { facts, formulas: openingOf(events).formulas ?? 1 };
   }
 
   /** Kept rows of a table on a date, as they were folded. */

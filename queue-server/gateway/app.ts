@@ -26,6 +26,7 @@ import { accessRoutes } from './routes/access.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { counterRoutes } from './routes/counters.ts';
+import { cubeRoutes } from './routes/cube.ts';
 import { dayRoutes } from './routes/day.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { doorRoutes } from './routes/door.ts';
@@ -163,6 +164,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       settingsRoutes(api, branch);
       rollRoutes(api, branch);
       figureRoutes(api, branch);
+      cubeRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);
       offlineRoutes(api, branch, pace);
       setAsideRoutes(api, branch);

@@ -163,7 +163,14 @@ CREATE TABLE fact_door (
 ) STRICT, WITHOUT ROWID;
 
 -- Which seal of a day its facts are of.
-CREATE TABLE fact_of (business_date TEXT PRIMARY KEY, seal_seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE fact_of (
+  business_date TEXT PRIMARY KEY,
+  seal_seq INTEGER NOT NULL,
+  formulas INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What stays out of every answer is said beside it.
+CREATE INDEX fact_unit_excluded ON fact_unit (business_date, formulas, excluded) WHERE first = 1 AND excluded IS NOT NULL;
 
 -- Tickets of some dates: who came back for the same service is looked for among those of the thirty days before.
 CREATE INDEX event_ticket ON event (business_date, seq) WHERE type = 'ticketIssued';

@@ -64,6 +64,9 @@ export type BreakdownKey = keyof typeof BREAKDOWNS;
 
 export const BREAKDOWN_KEYS = Object.keys(BREAKDOWNS) as readonly BreakdownKey[];
 
+/** Those that anybody who reads figures may ask for: none by person. */
+export const OFFERED_BREAKDOWNS = BREAKDOWN_KEYS.filter((key) => breakdownOf(key).tells !== 'person');
+
 export function breakdownOf(key: BreakdownKey): Breakdown {
   return BREAKDOWNS[key];
 }

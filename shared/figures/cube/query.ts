@@ -58,6 +58,18 @@ export function rankSql(figure: Figure, by: readonly BreakdownKey[], range: Rang
   ].join('\n');
 }
 
+/** The values of a percentile as one list for each group, in JSON: SQLite alone, for whoever ranks them with values of elsewhere. */
+export function gatherSql(figure: Figure, by: readonly BreakdownKey[], range: Range): string {
+  const names = by.map((_, index) => `g${index + 1}, `).join('');
+  const groups = by.map((key, index) => `${breakdownOf(key).group.sql} AS g${index + 1}, `).join('');
+  return [
+    `SELECT ${names}json_group_array(v) AS list`,
+    `FROM (SELECT ${groups}${figure.numerator.sql} AS v FROM ${figure.table} WHERE ${rangeSql(range)})`,
+    'WHERE v IS NOT NULL',
+    ...(by.length === 0 ? [] : [`GROUP BY ${by.map((_, index) => index + 1).join(', ')}`]),
+  ].join('\n');
+}
+
 /** The definition of a figure as it is shown and as it runs. */
 export function definitionSql(figure: Figure, by: readonly BreakdownKey[], range: Range): string {
   return figure.percentile === undefined ? sumsSql(figure.table, [figure], by, range) : rankSql(figure, by, range);

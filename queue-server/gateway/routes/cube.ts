@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { type CubeReady, cubeDeclaration, cubeRows, cubeView } from '@turno25/shared/contracts/cube.ts';
+import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { answerTable } from '@turno25/shared/figures/cube/answerTable.ts';
+import { type Ask, unfitFigure } from '@turno25/shared/figures/cube/ask.ts';
+import { type BreakdownKey, OFFERED_BREAKDOWNS } from '@turno25/shared/figures/cube/breakdowns.ts';
+import { FIGURE_KEYS, type FigureKey } from '@turno25/shared/figures/cube/figures.ts';
+import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
+import type { Table } from '@turno25/shared/figures/table.ts';
+import { dictionaryOf, tableCsv } from '@turno25/shared/figures/tableCsv.ts';
+import { z } from 'zod';
+import type { Branch } from '../../branch.ts';
+import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
+import { type CubeParts, cubeDeclared, cubeReady, newestFormulas } from '../../figures/cubeView.ts';
+import { LiveFacts } from '../../figures/liveFacts.ts';
+import { parquetOf } from '../../figures/parquet.ts';
+import { type Api, answers } from '../api.ts';
+import { ProblemError } from '../problems.ts';
+
+/** Days whose rows are made while one request waits: the others are made when it is asked again. */
+const DAYS_AT_ONCE = 5;
+/** Years that one answer covers at most. */
+const MOST_DAYS = 366 * 3;
+
+const listed = <T extends string>(values: readonly T[], most: number) =>
+  z
+    .string()
+    .transform((text) => text.split(',').filter((one) => one !== ''))
+    .pipe(z.array(z.enum(values as [T, ...T[]])).max(most))
+    .refine((list) => new Set(list).size === list.length);
+
+const query = {
+  from: businessDate,
+  to: businessDate,
+  figures: listed<FigureKey>(FIGURE_KEYS, 12).describe('Keys of figures, with commas between them'),
+  by: listed<BreakdownKey>(OFFERED_BREAKDOWNS, 2).default([]).describe('At most two breakdowns'),
+};
+
+const isRange = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
+  from <= to && (Date.parse(to) - Date.parse(from)) / 86_400_000 < MOST_DAYS;
+
+const asked = z
+  .strictObject({ ...query, compareFrom: businessDate.optional(), compareTo: businessDate.optional() })
+  .refine(isRange)
+  .refine(
+    ({ compareFrom, compareTo }) =>
+      (compareFrom === undefined) === (compareTo === undefined) &&
+      (compareFrom === undefined || isRange({ from: compareFrom, to: compareTo ?? '' })),
+  );
+
+const rowsAsked = z
+  .strictObject({
+    from: businessDate,
+    to: businessDate,
+    figure: z.enum(FIGURE_KEYS as [FigureKey, ...FigureKey[]]),
+    part: z.enum(['numerator', 'denominator']).default('denominator'),
+    by: query.by,
+    key: z.string().max(300).optional().describe('The group as the answer has it, in JSON; absent: all of them'),
+    after: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/)
+      .optional(),
+  })
+  .refine(isRange);
+
+const fileAsked = z
+  .strictObject({ ...query, format: z.enum(['csv', 'parquet', 'dictionary', 'manifest']) })
+  .refine(isRange);
+
+const keyOf = z.array(z.union([z.string(), z.int(), z.null()]));
+
+/** Any figure by any breakdown of any range, each with what it is made of and how it is defined (ADR 0075). */
+export function cubeRoutes(app: Api, branch: Branch): void {
+  const live = new LiveFacts(branch.ledger, branch.factRows);
+  const parts = (): CubeParts => ({
+    db: branch.db,
+    live,
+    state: branch.engine.state(),
+    now: branch.engine.now(),
+  });
+  const config = { permission: 'figures.read' } as const;
+
+  app.get(
+    '/figures/cube/declaration',
+    {
+      config,
+      schema: {
+        tags: ['figures'],
+        summary: 'Figures and breakdowns that can be asked for, with the source of each rule',
+        response: answers(cubeDeclaration),
+      },
+    },
+    () => cubeDeclared(parts()),
+  );
+
+  app.get(
+    '/figures/cube',
+    {
+      config,
+      schema: {
+        tags: ['figures'],
+        summary:
+          'Figures by breakdowns of a range of dates, beside another range: numerators, denominators, exclusions, definitions. While the rows of old days are being made it says how many are left',
+        querystring: asked,
+        response: answers(cubeView),
+      },
+    },
+    ({ query: { compareFrom, compareTo, ...ask } }) => {
+      mustFit(ask);
+      const other = compareFrom === undefined ? null : { from: compareFrom, to: compareTo ?? compareFrom };
+      const left = prepared(ask.from, ask.to) || (other === null ? 0 : prepared(other.from, other.to));
+      return left > 0 ? { state: 'preparing' as const, left } : cubeReady(parts(), ask, other);
+    },
+  );
+
+  app.get(
+    '/figures/cube/rows',
+    {
+      config,
+      schema: {
+        tags: ['figures'],
+        summary: 'The rows that a number is made of, a page at a time; never answers of the survey, nor who attended',
+        querystring: rowsAsked,
+        response: answers(cubeRows),
+      },
+    },
+    ({ query: { from, to, figure, part, by, key, after } }) => {
+      mustFit({ figures: [figure], by });
+      if (!hasRows(figure, by)) throw new ProblemError('figures.rowsWithheld');
+      const [date = '', place = ''] = after?.split('.') ?? [];
+      const page = rowsPage(
+        { db: branch.db, live: live.rows(branch.engine.state(), branch.engine.now()) },
+        { from, to, figure, part, by, key: groupOf(key, by), formulas: newestFormulas(parts(), { from, to }) },
+        after === undefined ? null : { date, place: Number(place) },
+      );
+      return rowsView(page);
+    },
+  );
+
+  app.get(
+    '/figures/cube/file',
+    {
+      config,
+      schema: {
+        tags: ['figures'],
+        summary:
+          'The same answer as CSV or Parquet, its data dictionary, or a manifest with schema version and SHA-256 of each file',
+        querystring: fileAsked,
+      },
+    },
+    ({ query: { format, ...ask } }, reply) => {
+      mustFit(ask);
+      if (prepared(ask.from, ask.to) > 0) throw new ProblemError('figures.preparing');
+      const answer = cubeReady(parts(), ask, null);
+      const name = `turno25-cifras-${ask.from}-${ask.to}`;
+      if (format === 'manifest') return reply.send(manifestOf(name, answer));
+      const { bytes, type, extension } = fileOf(answerTable(answer), format);
+      return reply
+        .header('content-type', type)
+        .header('content-disposition', `attachment; filename="${name}${extension}"`)
+        .header('x-content-sha256', sha256(bytes))
+        .send(bytes);
+    },
+  );
+
+  /** How many days of a range still lack their rows, after some more were made. */
+  function prepared(from: string, to: string): number {
+    const missing = branch.factRows.missing(from, to);
+    for (const day of missing.slice(0, DAYS_AT_ONCE)) branch.factRows.keep(branch.ledger, day);
+    return Math.max(0, missing.length - DAYS_AT_ONCE);
+  }
+}
+
+function mustFit(ask: Pick<Ask, 'figures' | 'by'>): void {
+  const unfit = unfitFigure(ask);
+  if (unfit !== null) throw new ProblemError('figures.breakdownUnfit', { facts: { figure: unfit } });
+}
+
+function groupOf(text: string | undefined, by: readonly BreakdownKey[]): GroupKey | null {
+  if (text === undefined) return null;
+  try {
+    const key = keyOf.parse(JSON.parse(text));
+    if (key.length === by.length) return key;
+  } catch {
+    // Whatever is no group is refused as one.
+  }
+  throw new ProblemError('request.invalid');
+}
+
+function rowsView({ table, next }: ReturnType<typeof rowsPage>): z.infer<typeof cubeRows> {
+  return {
+    table: table.key,
+    title: table.title,
+    columns: table.columns.map(({ key, title, type }) => ({ key, title, type })),
+    rows: table.rows.map((row) => row.map((cell) => (typeof cell === 'object' && cell !== null ? null : cell))),
+    next: next === null ? null : `${next.date}.${next.place}`,
+  };
+}
+
+type File = { readonly bytes: Uint8Array; readonly type: string; readonly extension: string };
+type Format = 'csv' | 'parquet' | 'dictionary';
+
+function fileOf(table: Table, format: Format): File {
+  const text = (content: string): Uint8Array => Buffer.from(content, 'utf8');
+  switch (format) {
+    case 'csv':
+      return { bytes: text(tableCsv(table)), type: 'text/csv; charset=utf-8', extension: '.csv' };
+    case 'dictionary':
+      return { bytes: text(dictionaryOf(table)), type: 'text/csv; charset=utf-8', extension: '-diccionario.csv' };
+    case 'parquet':
+      return { bytes: parquetOf(table), type: 'application/vnd.apache.parquet', extension: '.parquet' };
+  }
+}
+
+/** What belongs together, and how each file is known to be whole. */
+function manifestOf(name: string, answer: CubeReady) {
+  const table = answerTable(answer);
+  const formats: readonly Format[] = ['csv', 'parquet', 'dictionary'];
+  return {
+    format: 'turno25.figures.v1',
+    schema: table.schema,
+    formulas: answer.formulas,
+    title: table.title,
+    files: formats.map((format) => {
+      const { bytes, extension } = fileOf(table, format);
+      return { name: `${name}${extension}`, bytes: bytes.length, sha256: sha256(bytes) };
+    }),
+    definitions: Object.fromEntries(answer.figures.map(({ key, definition }) => [key, definition])),
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
