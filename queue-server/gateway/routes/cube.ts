@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CubeReady, cubeDeclaration, cubeRows, cubeView } from '@turno25/shared/contracts/cube.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { parquetOf } from '@turno25/shared/exports/parquet.ts';
 import { answerTable } from '@turno25/shared/figures/cube/answerTable.ts';
 import { type Ask, unfitFigure } from '@turno25/shared/figures/cube/ask.ts';
 import { type BreakdownKey, OFFERED_BREAKDOWNS } from '@turno25/shared/figures/cube/breakdowns.ts';
@@ -13,7 +14,6 @@ import type { Branch } from '../../branch.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, cubeDeclared, cubeReady, newestFormulas } from '../../figures/cubeView.ts';
 import { LiveFacts } from '../../figures/liveFacts.ts';
-import { parquetOf } from '../../figures/parquet.ts';
 import { type Api, answers } from '../api.ts';
 import { ProblemError } from '../problems.ts';
 
