@@ -30,6 +30,7 @@ import { cubeRoutes } from './routes/cube.ts';
 import { dayRoutes } from './routes/day.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { doorRoutes } from './routes/door.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { handoverRoutes } from './routes/handover.ts';
@@ -165,6 +166,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       rollRoutes(api, branch);
       figureRoutes(api, branch);
       cubeRoutes(api, branch);
+      exportRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);
       offlineRoutes(api, branch, pace);
       setAsideRoutes(api, branch);

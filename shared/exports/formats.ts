@@ -5,29 +5,12 @@ import { spreadsheetCsv } from './chileanCsv.ts';
 import { aboutRows, dictionaryRows } from './dictionary.ts';
 import { flatColumns, type PartWords, type TableHead, type TableRow } from './flat.ts';
 import { jsonOf } from './json.ts';
+import type { FileFormat } from './names.ts';
 import { parquetOf } from './parquet.ts';
 import { plainCsv } from './plainCsv.ts';
 import { savOf } from './sav/sav.ts';
 import { tableSheet, wordsSheet } from './xlsx/tableSheets.ts';
 import { workbook } from './xlsx/workbook.ts';
-
-export const FILE_FORMATS = ['xlsx', 'csv', 'excelCsv', 'json', 'parquet', 'sav'] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
-
-export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  excelCsv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-  parquet: 'application/vnd.apache.parquet',
-  sav: 'application/x-spss-sav',
-};
-
-/** The name of a file of a table, without the folder: what it is, whose, and of which dates. */
-export function fileName(table: string, { branchId, from, to }: About, format: FileFormat): string {
-  const end = format === 'excelCsv' ? 'excel.csv' : format;
-  return `turno25-${branchId}-${table}-${from}_${to}.${end}`;
-}
 
 const PARTS: PartWords = {
   numerator: (title) => say('exports.numerator', { title }),
