@@ -35,7 +35,12 @@ function column(name: string, type: ColumnType, cells: readonly TableCell[]): Co
     case 'date':
       return { name, data: cells.map((cell) => (cell === null ? null : String(cell))), type: 'STRING', nullable: true };
     case 'boolean':
-      return { name, data: [...cells], type: 'BOOLEAN', nullable: true };
+      return {
+        name,
+        data: cells.map((cell) => (cell === null ? null : cell === true || cell === 1)),
+        type: 'BOOLEAN',
+        nullable: true,
+      };
     case 'integer':
     case 'millis':
     case 'instant':

@@ -104,6 +104,7 @@ describe('a table as a file', () => {
     for (const [place, row] of ROWS.entries()) {
       expect(read[place]?.words).toBe(row[2]);
       expect(read[place]?.wait_ms).toBe(row[4] === null ? null : BigInt(Number(row[4])));
+      expect(read[place]?.attended).toBe(row[6] === true || row[6] === 1);
       expect(read[place]?.official_hidden).toBe(row[7] === 'hidden');
     }
     connection.closeSync();

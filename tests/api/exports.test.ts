@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { atOneCounter, done } from '../support/oneCounter.ts';
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const spools = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('turno25-export-'));
+
+test('tables of sealed days leave as files that say their digest; nobody who attends is in one, and a half month tells no answer', async () => {
+  const before = spools().length;
+  await atOneCounter(async (counter) => {
+    const [first, second] = await counter.tickets(2);
+    await counter.attends(first!);
+    counter.wait(30);
+    await counter.attends(second!);
+    const { anonymous, manager, attendants, branch } = counter.served;
+    done(await anonymous.call('POST', '/surveys', { code: first!.surveyCode, global: 2 }), 'bound');
+    const dates = 'from=2026-11-01&to=2026-11-30';
+    const get = async (path: string) => done(await manager.call('GET', path), path);
+
+    // Of the day that goes on there is nothing: it has no seal.
+    expect((await get(`/exports/units?${dates}&format=csv`)).text.trim().split('\r\n')).toHaveLength(1);
+    await counter.does('close');
+    await branch.act({ type: 'closeDay', force: true });
+
+    const list = (await get('/exports')).body;
+    expect(list.tables.map(({ key }: { key: string }) => key)).toEqual([
+      'units',
+      'attentions',
+      'calls',
+      'door',
+      'cases',
+      'answers',
+    ]);
+    for (const { key } of list.tables)
+      for (const format of list.formats) {
+        const { bytes, headers } = await get(`/exports/${key}?${dates}&format=${format}`);
+        expect(headers.get('x-content-sha256')).toBe(sha256(bytes));
+        expect(headers.get('content-disposition')).toContain(`turno25-`);
+      }
+    const units = (await get(`/exports/units?${dates}&format=csv`)).text.split('\r\n');
+    expect(units).toHaveLength(4);
+    const column = units[0]!.split(',').indexOf('within_official');
+    expect(units.slice(1, 3).map((line) => line.split(',')[column])).toEqual(['1', '0']);
+
+    const packed = unzipSync((await get(`/exports/package?${dates}&formats=csv,json,excelCsv`)).bytes);
+    const described = JSON.parse(new TextDecoder().decode(packed['datapackage.json']));
+    expect(described.resources).toHaveLength(list.tables.length * 3);
+    for (const { path, hash, bytes } of described.resources) {
+      const content = packed[path]!;
+      expect([`sha256:${sha256(content)}`, content.length]).toEqual([hash, bytes]);
+      const text = new TextDecoder().decode(content);
+      for (const who of ['attendant', 'counter_id', branch.accounts.name(attendantIdOf(branch))])
+        expect(text).not.toContain(who);
+    }
+    const answers = Object.keys(packed).find((name) => /answers.*\d\.csv$/.test(name))!;
+    expect(new TextDecoder().decode(packed[answers]).trim().split('\r\n')).toHaveLength(1);
+
+    const status = async (path: string, as = manager) => (await as.call('GET', path)).status;
+    expect(await status(`/exports/units?${dates}&format=csv`, attendants[0]!)).toBe(403);
+    expect(await status('/exports/units?from=2025-01-01&to=2026-11-30&format=csv')).toBe(400);
+    expect(await status('/exports/units?from=2026-11-30&to=2026-11-01&format=csv')).toBe(400);
+    expect(await status(`/exports/counters?${dates}&format=csv`)).toBe(400);
+    expect(await status(`/exports/package?${dates}&formats=csv,csv`)).toBe(400);
+  });
+  // What was written for sending is gone with the sending.
+  await expect.poll(() => spools().length).toBeLessThanOrEqual(before);
+});
+
+function attendantIdOf(branch: Parameters<Parameters<typeof atOneCounter>[0]>[0]['served']['branch']): string {
+  const started = [...branch.ledger.events()].find(({ type }) => type === 'visitCalled')!;
+  return (started.payload as { attendantId: string }).attendantId;
+}
