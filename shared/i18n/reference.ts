@@ -15,6 +15,7 @@ import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
+import report from './es-CL/report.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const REFERENCE = {
   ...caseFigures,
   ...cube,
   ...exportsOf,
+  ...report,
   ...kiosk,
   ...survey,
   ...oirs,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { atOneCounter, done } from '../support/oneCounter.ts';
 
@@ -73,3 +74,40 @@ function attendantIdOf(branch: Parameters<Parameters<typeof atOneCounter>[0]>[0]
   const started = [...branch.ledger.events()].find(({ type }) => type === 'visitCalled')!;
   return (started.payload as { attendantId: string }).attendantId;
 }
+
+test('the report of a quarter is a tagged PDF in Spanish: its words and numbers are read back, its tables have heads', async () => {
+  await atOneCounter(async (counter) => {
+    const [first, second] = await counter.tickets(2);
+    await counter.attends(first!);
+    counter.wait(30);
+    await counter.attends(second!);
+    const { manager, branch } = counter.served;
+    await counter.does('close');
+    await branch.act({ type: 'closeDay', force: true });
+    const { bytes, headers } = done(await manager.call('GET', '/exports/report/2026-Q4'), 'report');
+    expect([headers.get('content-type'), headers.get('x-content-sha256')]).toEqual(['application/pdf', sha256(bytes)]);
+    if (process.env.TURNO25_KEEP !== undefined) writeFileSync(process.env.TURNO25_KEEP, bytes);
+    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+    const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, place) => pdf.getPage(place + 1)));
+    const text = (
+      await Promise.all(
+        pages.map(async (page) => {
+          const { items } = await page.getTextContent();
+          return items.map((item) => ('str' in item ? item.str : '')).join('|');
+        }),
+      )
+    ).join('|');
+    for (const words of ['Informe del trimestre 2026-Q4', 'Atendidas dentro del límite (oficial)', 'No es la Medición'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/oficial\)\|[ |]*1\|[ |]*2\|[ |]*50\|/);
+    expect(text).toContain(`${Buffer.from(branch.ledger.head().hash).toString('hex').slice(0, 16)}`);
+    const roles = JSON.stringify(await Promise.all(pages.map((page) => page.getStructTree())));
+    for (const role of ['H1', 'H2', 'Figure', 'Table', 'TH', 'TD']) expect(roles).toContain(`"role":"${role}"`);
+    expect(roles).toContain('"alt":"Cumplimiento oficial y estricto por semana');
+    const { info } = (await pdf.getMetadata()) as { info: { Title: string; Language?: string } };
+    expect(info.Title).toBe('Informe del trimestre 2026-Q4');
+    await pdf.cleanup();
+    // A quarter in which the branch never opened says so in numbers, and is no error.
+    expect(done(await manager.call('GET', '/exports/report/2024-Q1'), 'empty').bytes.length).toBeGreaterThan(1_000);
+  });
+});

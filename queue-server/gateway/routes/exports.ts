@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { exportList } from '@turno25/shared/contracts/exports.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import type { About } from '@turno25/shared/exports/about.ts';
@@ -6,16 +7,21 @@ import { tableSchema } from '@turno25/shared/exports/dictionary.ts';
 import { fileOf } from '@turno25/shared/exports/formats.ts';
 import { FILE_FORMATS, type FileFormat, fileName, MEDIA_TYPES } from '@turno25/shared/exports/names.ts';
 import { type Digest, packageOf } from '@turno25/shared/exports/package.ts';
+import { pdfOf } from '@turno25/shared/exports/pdf/render.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { reportFonts } from '../../exports/report/fonts.ts';
+import { quarterReport } from '../../exports/report/quarter.ts';
 import { type Spooled, spooled } from '../../exports/spool.ts';
 import { factSource } from '../../exports/tables/source.ts';
 import { EXPORT_TABLES, type ExportTable, exportedTable } from '../../exports/tables/tables.ts';
+import { cubeReady } from '../../figures/cubeView.ts';
 import { LiveFacts } from '../../figures/liveFacts.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
 import { ProblemError } from '../problems.ts';
+import { datesOf, quarterName } from '../quarters.ts';
 
 /** Files that are written at the same time: each takes a core for seconds, and the queue has the first claim to it. */
 const AT_ONCE = 2;
@@ -102,6 +108,44 @@ export function exportRoutes(app: Api, branch: Branch): void {
         { name, type: 'application/zip' },
         packageOf(tables, formats as FileFormat[], about, sha256),
       );
+    },
+  );
+
+  app.get(
+    '/exports/report/:quarter',
+    {
+      config,
+      schema: {
+        tags: ['figures'],
+        summary:
+          'The report of a quarter as a tagged PDF: standard, people, satisfaction, cases, and the rule of each figure',
+        params: z.object({ quarter: quarterName }),
+      },
+    },
+    async (request, reply) => {
+      const { quarter } = request.params;
+      const [from, to] = datesOf(quarter);
+      const at = { state: branch.engine.state(), now: branch.engine.now() };
+      const { branch: own, standard } = configOf(at.state);
+      for (const day of branch.factRows.missing(from, to)) {
+        branch.factRows.keep(branch.ledger, day);
+        await nextTurn();
+      }
+      const { seq, hash } = branch.ledger.head();
+      const report = quarterReport({
+        branchName: own.name,
+        branchId: own.id,
+        from,
+        to,
+        quarter,
+        goal: standard.goalPercent,
+        madeAt: at.now,
+        zone: own.zone,
+        head: { seq, hash: Buffer.from(hash).toString('hex') },
+        ask: (figures, by) => cubeReady({ db: branch.db, live, ...at }, { from, to, figures, by }, null),
+      });
+      const file = { name: `turno25-${own.id}-informe-${quarter}.pdf`, type: 'application/pdf' };
+      return sent(request, reply, file, [await pdfOf(report, reportFonts())]);
     },
   );
 

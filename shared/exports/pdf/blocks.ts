@@ -32,6 +32,8 @@ export type Block =
       readonly head: readonly string[];
       /** The first cell of a row is its head. */
       readonly rows: readonly (readonly string[])[];
+      /** Its cells are sentences, not numbers. */
+      readonly worded?: true;
     };
 
 export type Report = {

@@ -23,7 +23,11 @@ export function drawLines(doc: Doc, { labels, lines, goal }: LineChart, box: Box
   bottomLabels(doc, labels, xOf, area);
   if (goal !== null) {
     doc.lineWidth(1).strokeColor(INK).dash(2, { space: 2 });
-    doc.moveTo(area.x, yOf(goal.value)).lineTo(area.x + area.width, yOf(goal.value)).stroke().undash();
+    doc
+      .moveTo(area.x, yOf(goal.value))
+      .lineTo(area.x + area.width, yOf(goal.value))
+      .stroke()
+      .undash();
     doc.fontSize(SMALL).fillColor(INK);
     doc.text(goal.name, area.x + 4, yOf(goal.value) - 10, { lineBreak: false });
   }
@@ -50,9 +54,16 @@ export function drawLines(doc: Doc, { labels, lines, goal }: LineChart, box: Box
     const [on = 0, off = 0] = DASHES[place % DASHES.length] ?? [];
     doc.lineWidth(1.5).strokeColor(INK);
     if (on > 0) doc.dash(on, { space: off });
-    doc.moveTo(x, y + 4).lineTo(x + 26, y + 4).stroke().undash();
+    doc
+      .moveTo(x, y + 4)
+      .lineTo(x + 26, y + 4)
+      .stroke()
+      .undash();
     mark(doc, place, x + 13, y + 4);
-    doc.fontSize(SMALL).fillColor(INK).text(name, x + 32, y, { lineBreak: false });
+    doc
+      .fontSize(SMALL)
+      .fillColor(INK)
+      .text(name, x + 32, y, { lineBreak: false });
     x += 32 + doc.widthOfString(name) + 18;
   }
 }
@@ -71,7 +82,11 @@ export function drawBars(doc: Doc, { labels, values, unit }: BarChart, box: Box)
     if (value === null) continue;
     const x = area.x + step * index + step * 0.2;
     doc.rect(x, yOf(value), step * 0.6, area.y + area.height - yOf(value)).fillAndStroke('#c9c9c9', INK);
-    doc.fillColor(INK).text(numberOf(value), area.x + step * index, yOf(value) - 10, { width: step, align: 'center', lineBreak: false });
+    doc.fillColor(INK).text(numberOf(value), area.x + step * index, yOf(value) - 10, {
+      width: step,
+      align: 'center',
+      lineBreak: false,
+    });
   }
   doc.text(unit, box.x, box.y + box.height - LEGEND_HEIGHT + 6, { lineBreak: false });
 }
@@ -94,8 +109,15 @@ function grid(
 ): void {
   doc.lineWidth(0.5).strokeColor(RULE).fontSize(SMALL).fillColor(INK);
   for (const level of levels) {
-    doc.moveTo(area.x, yOf(level)).lineTo(area.x + area.width, yOf(level)).stroke();
-    doc.text(nameOf(level), area.x - AXIS_WIDTH, yOf(level) - 4, { width: AXIS_WIDTH - 5, align: 'right', lineBreak: false });
+    doc
+      .moveTo(area.x, yOf(level))
+      .lineTo(area.x + area.width, yOf(level))
+      .stroke();
+    doc.text(nameOf(level), area.x - AXIS_WIDTH, yOf(level) - 4, {
+      width: AXIS_WIDTH - 5,
+      align: 'right',
+      lineBreak: false,
+    });
   }
 }
 
@@ -106,7 +128,11 @@ function bottomLabels(doc: Doc, labels: readonly string[], xOf: (index: number) 
   const every = Math.max(1, Math.ceil((labels.length * widest) / area.width));
   for (const [index, label] of labels.entries())
     if (index % every === 0)
-      doc.text(label, xOf(index) - widest / 2, area.y + area.height + 4, { width: widest, align: 'center', lineBreak: false });
+      doc.text(label, xOf(index) - widest / 2, area.y + area.height + 4, {
+        width: widest,
+        align: 'center',
+        lineBreak: false,
+      });
 }
 
 function mark(doc: Doc, place: number, x: number, y: number): void {

@@ -23,9 +23,10 @@ export async function pdfOf(report: Report, fonts: Fonts): Promise<Uint8Array> {
     lang: 'es-CL',
     displayTitle: true,
     bufferPages: true,
-    subset: 'PDF/UA',
+    // Known to the library, not to its types.
+    subset: 'PDF/UA' as never,
     info: { Title: title, Author: author, Creator: 'Turno25', Producer: 'Turno25', CreationDate: at, ModDate: at },
-  } as PDFKit.PDFDocumentOptions);
+  });
   const pieces: Uint8Array[] = [];
   const whole = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('data', (piece: Uint8Array) => pieces.push(piece));
@@ -49,18 +50,18 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
   doc.x = MARGIN;
   switch (block.kind) {
     case 'title':
-      root.add(doc.struct('H1', () => void doc.font('bold').fontSize(20).text(block.text)));
-      root.add(doc.struct('P', () => void doc.font('regular').fontSize(12).text(block.below)));
+      root.add(doc.struct('H1', {}, () => void doc.font('bold').fontSize(20).text(block.text)));
+      root.add(doc.struct('P', {}, () => void doc.font('regular').fontSize(12).text(block.below)));
       doc.moveDown(1);
       break;
     case 'heading':
       room(doc, 80);
       doc.moveDown(0.8);
-      root.add(doc.struct('H2', () => void doc.font('bold').fontSize(14).text(block.text)));
+      root.add(doc.struct('H2', {}, () => void doc.font('bold').fontSize(14).text(block.text)));
       doc.moveDown(0.3);
       break;
     case 'text':
-      root.add(doc.struct('P', () => void doc.font('regular').fontSize(BODY).text(block.text, { width })));
+      root.add(doc.struct('P', {}, () => void doc.font('regular').fontSize(BODY).text(block.text, { width })));
       doc.moveDown(0.5);
       break;
     case 'chart': {
@@ -69,11 +70,15 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
       const box = { x: MARGIN, y: doc.y, width, height: CHART_HEIGHT };
       const { chart } = block;
       root.add(
-        doc.struct('Figure', { alt: block.caption, bbox: [box.x, box.y, box.x + width, box.y + box.height] } as never, () => {
-          doc.font('regular');
-          if (chart.kind === 'lines') drawLines(doc, chart, box);
-          else drawBars(doc, chart, box);
-        }),
+        doc.struct(
+          'Figure',
+          { alt: block.caption, bbox: [box.x, box.y, box.x + width, box.y + box.height] } as never,
+          () => {
+            doc.font('regular');
+            if (chart.kind === 'lines') drawLines(doc, chart, box);
+            else drawBars(doc, chart, box);
+          },
+        ),
       );
       doc.x = MARGIN;
       doc.y = box.y + box.height + 6;
@@ -89,7 +94,7 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
 }
 
 function caption(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, text: string): void {
-  root.add(doc.struct('P', () => void doc.font('bold').fontSize(BODY).fillColor('#000000').text(text)));
+  root.add(doc.struct('P', {}, () => void doc.font('bold').fontSize(BODY).fillColor('#000000').text(text)));
   doc.moveDown(0.2);
 }
 
@@ -97,10 +102,10 @@ function caption(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, text
 function table(
   doc: PDFKit.PDFDocument,
   root: PDFKit.PDFStructureElement,
-  { head, rows }: Extract<Block, { kind: 'table' }>,
+  { head, rows, worded }: Extract<Block, { kind: 'table' }>,
   width: number,
 ): void {
-  const first = Math.max(0.3, 1 - 0.14 * (head.length - 1));
+  const first = worded === true ? 1 / head.length : Math.max(0.3, 1 - 0.14 * (head.length - 1));
   const widths = head.map((_, column) =>
     column === 0 ? width * first : (width * (1 - first)) / Math.max(1, head.length - 1),
   );
@@ -108,7 +113,7 @@ function table(
     text,
     type,
     ...(scope === undefined ? {} : { scope }),
-    align: { x: column === 0 ? 'left' : 'right', y: 'center' },
+    align: worded === true ? { x: 'left', y: 'top' } : { x: column === 0 ? 'left' : 'right', y: 'center' },
     font: { src: type === 'TH' && scope === 'Column' ? 'bold' : 'regular', size: 9 },
   });
   doc.font('regular').fontSize(9);
@@ -145,7 +150,11 @@ function footers(doc: PDFKit.PDFDocument, { foot, pageWord }: Report): void {
     const y = doc.page.height - MARGIN;
     const width = doc.page.width - 2 * MARGIN;
     doc.text(foot, MARGIN, y, { width: width - 90, lineBreak: false, ellipsis: true });
-    doc.text(pageWord(page - start + 1, count), MARGIN + width - 90, y, { width: 90, align: 'right', lineBreak: false });
+    doc.text(pageWord(page - start + 1, count), MARGIN + width - 90, y, {
+      width: 90,
+      align: 'right',
+      lineBreak: false,
+    });
     doc.endMarkedContent();
   }
 }
