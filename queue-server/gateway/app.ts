@@ -39,6 +39,7 @@ import { ledgerRoutes } from './routes/ledger.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { rollRoutes } from './routes/rolls.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
@@ -50,6 +51,7 @@ import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
 import { voiceRoutes } from './routes/voice.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
+import { SpooledFiles } from './spooledFiles.ts';
 import { readPair } from './tls.ts';
 import { refuseBrokenText } from './wellFormed.ts';
 
@@ -165,8 +167,10 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       settingsRoutes(api, branch);
       rollRoutes(api, branch);
       figureRoutes(api, branch);
+      const files = new SpooledFiles();
       cubeRoutes(api, branch);
-      exportRoutes(api, branch);
+      exportRoutes(api, branch, files);
+      reportRoutes(api, branch, files);
       forecastRoutes(api, branch, options.ask);
       offlineRoutes(api, branch, pace);
       setAsideRoutes(api, branch);

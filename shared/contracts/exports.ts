@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { FILE_FORMATS } from '../exports/names.ts';
 import { count } from './primitives.ts';
+
+/** What a table may be written as: for people, for programs, for a statistics package. */
+export const FILE_FORMATS = ['xlsx', 'csv', 'excelCsv', 'json', 'parquet', 'sav'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** What leaves the branch as files. */
 export const exportList = z.strictObject({

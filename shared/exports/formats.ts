@@ -1,3 +1,4 @@
+import type { FileFormat } from '../contracts/exports.ts';
 import { say } from '../i18n/messages.ts';
 import { localWallTime } from '../time/zone.ts';
 import type { About } from './about.ts';
@@ -5,7 +6,6 @@ import { spreadsheetCsv } from './chileanCsv.ts';
 import { aboutRows, dictionaryRows } from './dictionary.ts';
 import { flatColumns, type PartWords, type TableHead, type TableRow } from './flat.ts';
 import { jsonOf } from './json.ts';
-import type { FileFormat } from './names.ts';
 import { parquetOf } from './parquet.ts';
 import { plainCsv } from './plainCsv.ts';
 import { savOf } from './sav/sav.ts';

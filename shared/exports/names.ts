@@ -1,7 +1,5 @@
+import type { FileFormat } from '../contracts/exports.ts';
 import type { About } from './about.ts';
-
-export const FILE_FORMATS = ['xlsx', 'csv', 'excelCsv', 'json', 'parquet', 'sav'] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

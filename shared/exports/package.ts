@@ -1,10 +1,11 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { FileFormat } from '../contracts/exports.ts';
 import { say } from '../i18n/messages.ts';
 import type { About } from './about.ts';
 import { tableSchema } from './dictionary.ts';
 import type { TableHead, TableRow } from './flat.ts';
 import { fileOf } from './formats.ts';
-import { type FileFormat, fileName, MEDIA_TYPES } from './names.ts';
+import { fileName, MEDIA_TYPES } from './names.ts';
 
 export type PackagedTable = { readonly key: string; readonly head: TableHead; readonly rows: Iterable<TableRow> };
 
@@ -58,7 +59,7 @@ export function* packageOf(
 }
 
 /** What a package says of itself. */
-export function descriptorOf(about: About, resources: readonly unknown[]) {
+function descriptorOf(about: About, resources: readonly unknown[]) {
   const { branchId, branchName, from, to, madeAt } = about;
   return {
     name: `turno25-${branchId}-${from}-${to}`,
@@ -70,7 +71,7 @@ export function descriptorOf(about: About, resources: readonly unknown[]) {
 }
 
 /** A file as a package names it; those that are no text tell their columns all the same. */
-export function resourceOf(head: TableHead, format: FileFormat, { name, bytes, sha256 }: Packed) {
+function resourceOf(head: TableHead, format: FileFormat, { name, bytes, sha256 }: Packed) {
   return {
     name: name.replaceAll('.', '-').toLowerCase(),
     path: name,

@@ -19,6 +19,7 @@ import report from './es-CL/report.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
+import sheets from './es-CL/sheets.json' with { type: 'json' };
 import speech from './es-CL/speech.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export const REFERENCE = {
   ...cube,
   ...exportsOf,
   ...report,
+  ...sheets,
   ...kiosk,
   ...survey,
   ...oirs,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { atOneCounter, done } from '../support/oneCounter.ts';
 
@@ -109,5 +111,44 @@ test('the report of a quarter is a tagged PDF in Spanish: its words and numbers 
     await pdf.cleanup();
     // A quarter in which the branch never opened says so in numbers, and is no error.
     expect(done(await manager.call('GET', '/exports/report/2024-Q1'), 'empty').bytes.length).toBeGreaterThan(1_000);
+  });
+});
+
+test('sheets of the central system and open data: the last twelve months, and nothing of few people', async () => {
+  await atOneCounter(async (counter) => {
+    const [first] = await counter.tickets(1);
+    await counter.attends(first!);
+    const { anonymous, manager, branch } = counter.served;
+    done(await anonymous.call('POST', '/surveys', { code: first!.surveyCode, global: 2 }), 'bound');
+    await counter.does('close');
+    await branch.act({ type: 'closeDay', force: true });
+    const open = '/exports/open?from=2026-11-01&to=2026-11-30';
+    const early = await manager.call('GET', open);
+    expect([early.status, early.body.code]).toEqual([409, 'exports.noWholeMonth']);
+    counter.clock.set(Date.parse('2026-12-02T13:00:00Z'));
+    const december = await counter.signIn('manager');
+    expect((await december.call('GET', '/exports/sheets')).status).toBe(400);
+    const sheets = done(await december.call('GET', '/exports/sheets?contact=María%20Soto,%20101'), 'sheets').bytes;
+    const file = join(mkdtempSync(join(tmpdir(), 'turno25-sheets-')), 'fichas.xlsx');
+    writeFileSync(file, sheets);
+    const names = (await readXlsxFile(file)).map(({ sheet }) => sheet);
+    expect(names).toHaveLength(6);
+    const official = (await readSheet(file, 1)) as unknown[][];
+    const row = (name: string): unknown => official.find(([first]) => first === name)?.[1];
+    expect(row('Contacto')).toBe('María Soto, 101');
+    expect(row('Ámbito')).toBe('Atención presencial');
+    expect(row('Numerador')).toContain('within_official');
+    expect(official.find(([first]) => first === '2026-11')?.slice(0, 4)).toEqual(['2026-11', '100', '1', '1']);
+    const opinions = (await readSheet(file, names.at(-1)!)) as unknown[][];
+    expect(opinions.find(([first]) => first === 'Muestra')?.[1]).toContain('contadas: oculta;');
+
+    const packed = unzipSync(done(await december.call('GET', open), 'open').bytes);
+    const described = JSON.parse(new TextDecoder().decode(packed['datapackage.json']));
+    expect(described.resources.map(({ path }: { path: string }) => path)).toEqual(
+      Object.keys(packed).filter((name) => name.endsWith('.csv')),
+    );
+    // Of one person nothing is told: neither the procedure nor the month.
+    expect(new TextDecoder().decode(packed[described.resources[0].path]).trim().split('\r\n')).toHaveLength(1);
+    rmSync(dirname(file), { recursive: true });
   });
 });

@@ -100,7 +100,13 @@ export type Client = {
   /** Sends a request; a command gets a fresh idempotency key unless one is given. */
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
 };
-export type Reply = { readonly status: number; readonly body: any; readonly text: string; readonly bytes: Uint8Array; readonly headers: Headers };
+export type Reply = {
+  readonly status: number;
+  readonly body: any;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly headers: Headers;
+};
 
 let keys = 0;
 

@@ -1,9 +1,9 @@
-import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../../branch.ts';
 import type { LiveFacts } from '../../figures/liveFacts.ts';
+import { lastToldDate, wholeMonths } from './months.ts';
 import type { FactSource } from './tables.ts';
 
 type Range = { readonly from: string; readonly to: string };
@@ -25,7 +25,7 @@ export function factSource(
   const today = localDate(now, must(state.config, 'the branch is configured').config.branch.zone);
   return {
     dates,
-    months: wholeMonths(from, to < today ? to : addDays(today, -1)),
+    months: wholeMonths(from, lastToldDate(to, today)),
     rowsOf: (table, date) => {
       const day = lacking.get(date);
       if (day !== undefined) factRows.keep(ledger, day);
@@ -34,20 +34,4 @@ export function factSource(
     },
     cases: () => live.rows(state, now)('fact_case', { from, to, formulas: 1 }),
   };
-}
-
-/** Months that lie whole between two dates, both included. */
-export function wholeMonths(from: string, to: string): readonly string[] {
-  const months: string[] = [];
-  let first = from.endsWith('-01') ? from : firstOfNext(from);
-  while (addDays(firstOfNext(first), -1) <= to) {
-    months.push(first.slice(0, 7));
-    first = firstOfNext(first);
-  }
-  return months;
-}
-
-function firstOfNext(date: string): string {
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
 }

@@ -80,8 +80,9 @@ export function drawBars(doc: Doc, { labels, values, unit }: BarChart, box: Box)
   doc.fontSize(SMALL).fillColor(INK);
   for (const [index, value] of values.entries()) {
     if (value === null) continue;
-    const x = area.x + step * index + step * 0.2;
-    doc.rect(x, yOf(value), step * 0.6, area.y + area.height - yOf(value)).fillAndStroke('#c9c9c9', INK);
+    const width = Math.min(40, step * 0.6);
+    const x = area.x + step * (index + 0.5) - width / 2;
+    doc.rect(x, yOf(value), width, area.y + area.height - yOf(value)).fillAndStroke('#c9c9c9', INK);
     doc.fillColor(INK).text(numberOf(value), area.x + step * index, yOf(value) - 10, {
       width: step,
       align: 'center',

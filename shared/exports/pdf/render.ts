@@ -85,7 +85,8 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
       break;
     }
     case 'table':
-      room(doc, 70);
+      // A short table stays whole.
+      room(doc, Math.min(320, 50 + 17 * block.rows.length));
       caption(doc, root, block.caption);
       table(doc, root, block, width);
       doc.moveDown(0.8);

@@ -62,7 +62,7 @@ export class Bytes {
 }
 
 /** As many whole letters of a text in UTF-8 as have room. */
-export function fitted(bytes: Uint8Array, width: number): Uint8Array {
+function fitted(bytes: Uint8Array, width: number): Uint8Array {
   if (bytes.length <= width) return bytes;
   let end = width;
   while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
