@@ -5,6 +5,7 @@ import caseFigures from './es-CL/caseFigures.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import cube from './es-CL/cube.json' with { type: 'json' };
+import explore from './es-CL/explore.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
 import host from './es-CL/host.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const REFERENCE = {
   ...caseTexts,
   ...caseFigures,
   ...cube,
+  ...explore,
   ...kiosk,
   ...survey,
   ...oirs,
