@@ -169,9 +169,10 @@ async function exploreFigures(page: Page): Promise<void> {
   await expect(page.getByText('solo por meses completos ya terminados', { exact: false })).toBeVisible();
   await page.getByLabel('Cifra').selectOption({ label: 'Turnos emitidos' });
   await page.getByRole('button', { name: /Filas de «Turnos emitidos», Total$/ }).click();
-  await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(4);
+  const behind = page.getByRole('table', { name: 'Visitas y trámites, página 1' });
+  await expect(behind.getByRole('row')).toHaveCount(4);
   await look(page, 'explorer-rows');
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cerrar las filas' }).click();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByLabel('Cifra')).toBeHidden();
   await expect(page.getByRole('row', { name: /^Total/ })).toBeVisible();

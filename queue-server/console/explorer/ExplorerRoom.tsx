@@ -14,7 +14,7 @@ import { AskForm } from './AskForm.tsx';
 import { Definition } from './Definition.tsx';
 import styles from './explorer.module.css';
 import { datesOf, filePathOf, pathOf, type Question } from './question.ts';
-import { RowsSheet } from './RowsSheet.tsx';
+import { RowsBehind } from './RowsBehind.tsx';
 import { usePrepared } from './usePrepared.ts';
 
 /** Any figure by any breakdown: what it is, what it is made of, how it is defined; to be compared, printed and taken away. */
@@ -39,7 +39,6 @@ function Explorer({ declared }: { readonly declared: CubeDeclaration }) {
   const { answer, trouble, busy, refresh } = useAsked<CubeView>(path);
   const progress = usePrepared(answer, path, refresh);
   const ready = answer?.state === 'ready' ? answer : null;
-  const serviceName = (id: string): string => catalog?.services.find((one) => one.id === id)?.name ?? id;
   const ask = (next: Question): void => {
     setStopped(false);
     setQuestion(next);
@@ -71,11 +70,11 @@ function Explorer({ declared }: { readonly declared: CubeDeclaration }) {
       )}
       {ready !== null && <Answer answer={ready} question={question} onBehind={setBehind} />}
       {behind !== null && catalog !== null && (
-        <RowsSheet
+        <RowsBehind
+          key={JSON.stringify([question, behind])}
           question={question}
           behind={behind}
           zone={catalog.branch.zone}
-          serviceName={serviceName}
           onClose={() => setBehind(null)}
         />
       )}

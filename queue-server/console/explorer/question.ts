@@ -95,7 +95,7 @@ export function rowsPathOf(
   return `/figures/cube/rows?from=${from}&to=${to}&figure=${figure}${group}${after === null ? '' : `&after=${after}`}`;
 }
 
-export function byOf({ by, and }: Pick<Question, 'by' | 'and'>): readonly string[] {
+function byOf({ by, and }: Pick<Question, 'by' | 'and'>): readonly string[] {
   return [...new Set([by, and])].filter((key) => key !== '');
 }
 

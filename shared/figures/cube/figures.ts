@@ -18,10 +18,10 @@ import {
 } from './expression.ts';
 
 /** In what a figure is read: what its quotient (or its sum) is to be brought to. */
-export type FigureUnit = 'percent' | 'count' | 'minutes' | 'hours' | 'perHour' | 'mean' | 'points';
+type FigureUnit = 'percent' | 'count' | 'minutes' | 'hours' | 'perHour' | 'mean' | 'points';
 
 /** Where the rule of a figure stands: a chapter of the document of figures. */
-export type FigureSource = 'waits' | 'visits' | 'service' | 'satisfaction' | 'returns' | 'door' | 'cases';
+type FigureSource = 'waits' | 'visits' | 'service' | 'satisfaction' | 'returns' | 'door' | 'cases';
 
 /**
  * Every figure, declared once. A figure is a numerator over a denominator, both sums over the rows of one table, so that any
@@ -101,7 +101,7 @@ const [global, treatment, wait] = [grades('global'), grades('treatment'), grades
 const late = is('timing', 'late');
 const answeredInTime = all(is('stand', 'answered'), is('timing', 'inTime'));
 
-export const FIGURES = {
+const FIGURES = {
   official: share(UNIT, rows(holds('within_official')), rows(official)),
   strict: share(UNIT, rows(holds('within_strict')), columns(['in_strict', 'paired'], always)),
   officialWithoutBrief: share(

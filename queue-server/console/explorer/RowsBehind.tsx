@@ -1,11 +1,11 @@
 import type { CubeRows } from '@turno25/shared/contracts/cube.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { plainDate } from '@turno25/shared/ui/plainDate.ts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
-import { Sheet } from '../frame/Sheet.tsx';
 import { wallTime } from '../live/spans.ts';
 import type { Behind } from './AnswerTable.tsx';
 import styles from './explorer.module.css';
@@ -36,23 +36,37 @@ type Props = {
   readonly question: Question;
   readonly behind: Behind;
   readonly zone: string;
-  readonly serviceName: (id: string) => string;
   readonly onClose: () => void;
 };
 
 /** The rows that a number is made of, a page at a time. */
-export function RowsSheet({ question, behind, zone, serviceName, onClose }: Props) {
+export function RowsBehind({ question, behind, zone, onClose }: Props) {
   const [pages, setPages] = useState<readonly string[]>([]);
   const path = rowsPathOf(question, behind.figure, behind.key, pages.at(-1) ?? null);
   const { answer, trouble } = useAsked<CubeRows>(path);
   const next = answer?.next ?? null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever pressed a number looks there next, by eye or by ear.
+  useEffect(() => heading.current?.focus(), []);
   return (
-    <Sheet title={behind.title} lead={say('explore.rows.lead')} trouble={trouble} onClose={onClose}>
+    <section className={styles.behind}>
+      <div className={styles.head}>
+        <h2 ref={heading} tabIndex={-1}>
+          {behind.title}
+        </h2>
+        <Button onPress={onClose}>{say('explore.rows.close')}</Button>
+      </div>
+      <p>{say('explore.rows.lead')}</p>
+      {trouble !== null && (
+        <Notice kind="warning" announce="alert">
+          {trouble}
+        </Notice>
+      )}
       {answer !== null && (
         <Table
           caption={say('explore.rows.page', { title: answer.title, page: pages.length + 1 })}
           captionShown
-          columns={columnsOf(answer, zone, serviceName)}
+          columns={columnsOf(answer, zone)}
           rows={answer.rows}
           rowKey={(row) => JSON.stringify(row)}
           empty={say('explore.rows.none')}
@@ -66,11 +80,11 @@ export function RowsSheet({ question, behind, zone, serviceName, onClose }: Prop
           {say('explore.rows.next')}
         </Button>
       </div>
-    </Sheet>
+    </section>
   );
 }
 
-function columnsOf({ columns }: CubeRows, zone: string, serviceName: Props['serviceName']): readonly Column<Row>[] {
+function columnsOf({ columns }: CubeRows, zone: string): readonly Column<Row>[] {
   return SHOWN.flatMap((key): readonly Column<Row>[] => {
     const place = columns.findIndex((column) => column.key === key);
     const column = columns[place];
@@ -89,7 +103,7 @@ function columnsOf({ columns }: CubeRows, zone: string, serviceName: Props['serv
           if (column.type === 'instant') return wallTime(Number(value), zone);
           if (isSpan) return spanText(Number(value));
           if (column.type === 'date') return plainDate(String(value));
-          return key === 'service_id' ? serviceName(String(value)) : String(value);
+          return column.labels[String(value)] ?? String(value);
         },
       },
     ];
