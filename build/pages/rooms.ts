@@ -76,6 +76,11 @@ export const ROOMS = {
     sections: ['common', 'console', 'server', 'people', 'appointments', 'figures', 'oirsTray', 'caseFigures'],
     age: TWO_YEARS,
   },
+  explorer: {
+    page: 'queue-server/console/explorer.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'explore'],
+    age: TWO_YEARS,
+  },
   setup: {
     page: 'queue-server/console/setup.html',
     sections: ['common', 'console', 'setup'],

@@ -17,7 +17,7 @@ type Withheld = 'few' | 'months';
 /** A figure in a group: its two numbers, or why it is not shown. */
 export type CubeCell = { readonly hidden: Withheld } | ({ readonly hidden: null } & Measure);
 
-export type CubeGroup = { readonly key: GroupKey; readonly cells: readonly CubeCell[] };
+type CubeGroup = { readonly key: GroupKey; readonly cells: readonly CubeCell[] };
 
 export type CubeAnswer = {
   readonly range: Range;

@@ -23,7 +23,7 @@ export type RowsAsk = {
 type After = { readonly date: string; readonly place: number };
 
 /** So many rows are made ready at once. */
-export const ROWS_PAGE = 100;
+const ROWS_PAGE = 100;
 
 /** Columns that say who attended, by where: in no row. */
 const OF_WHOM = ['counter_id'];

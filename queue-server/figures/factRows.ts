@@ -58,6 +58,24 @@ export class FactRows {
       .all(from, to) as SealedDate[];
   }
 
+  /** Drops what is kept of days that have no seal: it would be added to what their events give. */
+  dropStrays(): void {
+    const unsealed = 'business_date NOT IN (SELECT business_date FROM report_day WHERE last_seal_seq IS NOT NULL)';
+    const unnamed = 'business_date NOT IN (SELECT business_date FROM fact_of)';
+    const strays = [
+      ['fact_of', unsealed],
+      ...DAY_TABLES.flatMap((table) => [
+        [table, unsealed],
+        [table, unnamed],
+      ]),
+    ];
+    for (const [table, condition] of strays) {
+      // Looked for first: a start that has nothing to drop writes nothing, whoever holds the file.
+      const found = this.#db.prepare(`SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`).get();
+      if (found !== undefined) this.#db.exec(`DELETE FROM ${table} WHERE ${condition}`);
+    }
+  }
+
   /** Folds a sealed day and keeps its facts instead of those that it had. */
   keep(ledger: Source, { date, seal }: SealedDate): void {
     const { facts, formulas } = this.fold(ledger, date, seal, null);

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/manager': 'queue-server/console/manager.html',
   '/oirs': 'queue-server/console/oirs.html',
   '/audit': 'queue-server/console/audit.html',
+  '/explorer': 'queue-server/console/explorer.html',
   '/settings': 'queue-server/console/settings.html',
 };
 

@@ -12,11 +12,10 @@ export function factDifferences(db: Db, ledger: Ledger): string[] {
   // A file that this release never opened keeps none yet.
   if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'fact_of'").get() === undefined) return [];
   const kept = new FactRows(db);
-  const seals = new Map(
-    (db.prepare('SELECT business_date, seal_seq FROM fact_of').raw().all() as [string, number][]).map(
-      ([date, seal]) => [date, seal],
-    ),
-  );
+  // Rows of a seal that the ledger does not have (any more) answer nothing: they are dropped as the branch begins.
+  const named = `SELECT kept.business_date, seal_seq FROM fact_of AS kept
+    JOIN event ON event.seq = seal_seq AND event.type = 'daySealed'`;
+  const seals = new Map((db.prepare(named).raw().all() as [string, number][]).map(([date, seal]) => [date, seal]));
   const institutions = new Map<number, ReadonlyMap<string, string>>();
   const institutionsOf = (version: number): ReadonlyMap<string, string> => {
     const known = institutions.get(version) ?? institutionsIn(ledger.configOfVersion(version));
@@ -38,9 +37,10 @@ export function factDifferences(db: Db, ledger: Ledger): string[] {
     const agrees = DAY_TABLES.every((table) => isSame(table, kept.rowsOf(table, date), facts[table]));
     if (!agrees) differing.push(`the facts kept of ${date} are not what its events give`);
   }
+  const known = new Set(db.prepare('SELECT business_date FROM fact_of').pluck().all());
   const strays = DAY_TABLES.flatMap((table) =>
     db.prepare(`SELECT DISTINCT business_date FROM ${table}`).pluck().all(),
-  ).filter((date) => !seals.has(String(date)));
+  ).filter((date) => !known.has(date));
   return [...differing, ...[...new Set(strays)].map((date) => `facts are kept of ${date}, which has no seal`)];
 }
 

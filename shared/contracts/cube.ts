@@ -48,7 +48,6 @@ const figureView = z.strictObject({
   leavesOut: z.string(),
   definition: z.string(),
 });
-export type CubeFigureView = z.infer<typeof figureView>;
 
 export const cubeView = z.discriminatedUnion('state', [
   /** Days of the range whose rows are still to be made: ask again. */
@@ -81,7 +80,8 @@ export type CubeDeclaration = z.infer<typeof cubeDeclaration>;
 export const cubeRows = z.strictObject({
   table: z.string(),
   title: z.string(),
-  columns: z.array(named.extend({ type: z.string() })),
+  /** `labels`: the words of what stands in a column of this page, by value. */
+  columns: z.array(named.extend({ type: z.string(), labels: z.record(z.string(), z.string()) })),
   rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
   /** Where the next page begins; null on the last one. */
   next: z.string().nullable(),

@@ -96,6 +96,7 @@ export const PERMISSIONS = {
   'console.manager': MANAGING,
   'console.oirs': ANSWERING,
   'console.audit': ['auditor', 'central', ...MANAGING],
+  'console.explorer': ['auditor', 'central', ...MANAGING],
   'console.settings': ['auditor', ...MANAGING],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

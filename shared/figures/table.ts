@@ -1,5 +1,5 @@
 /** What a cell holds: a ratio is kept as its two numbers, because they are the evidence. */
-export type Ratio = { readonly numerator: number; readonly denominator: number };
+type Ratio = { readonly numerator: number; readonly denominator: number };
 
 /** `null`: there is nothing; `hidden`: there is something that would tell of too few people. */
 export type TableCell = string | number | boolean | Ratio | null | 'hidden';

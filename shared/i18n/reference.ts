@@ -5,6 +5,7 @@ import caseFigures from './es-CL/caseFigures.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import cube from './es-CL/cube.json' with { type: 'json' };
+import explore from './es-CL/explore.json' with { type: 'json' };
 import exportsOf from './es-CL/exports.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export const REFERENCE = {
   ...exportsOf,
   ...report,
   ...sheets,
+  ...explore,
   ...kiosk,
   ...survey,
   ...oirs,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { commandBench } from './commands.ts';
 import { consoleKeysBench } from './consoleKeys.ts';
 import { crowdBench } from './crowd.ts';
+import { cubeBench } from './cube.ts';
 import { decisionBench } from './decisions.ts';
 import { fanOutBench } from './fanOut.ts';
 import { printBench } from './kioskPrints.ts';
@@ -26,6 +27,7 @@ const results = [
   ...(await fanOutBench()),
   ...(await verifyBench()),
   ...(await periodBench()),
+  ...(await cubeBench()),
   ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),

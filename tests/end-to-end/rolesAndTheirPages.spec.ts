@@ -31,6 +31,19 @@ test.beforeAll(async ({ browser }) => {
         replyTo: 'a@example.org',
       }),
     });
+    const tell = (path: string, body: object) =>
+      fetch(`/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(body),
+      });
+    await tell('/counters/m1/open', {});
+    for (const serviceId of ['pgu', 'pgu', 'invalidez']) {
+      await tell('/tickets', { serviceId, class: 'general' });
+      await tell('/counters/m1/call-next', {});
+      await tell('/counters/m1/start', {});
+      await tell('/counters/m1/finish', { outcome: 'resolved', servicesGiven: [serviceId] });
+    }
   }, served.secret);
   await admin.context().close();
 });
@@ -131,6 +144,8 @@ test('an auditor reads what is evidence and the settings in force, and changes n
   await page.getByRole('button', { name: 'Hoy, y frente a la meta' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await test.step('and looks any figure up, with the rows that it is made of', () => exploreFigures(page));
+  await page.goto(`${served.address}/audit`);
   await page.getByRole('link', { name: 'Configuración' }).click();
   await expect(page).toHaveURL(/\/settings$/);
   await expect(page.getByLabel('Nombre de la sucursal')).toBeDisabled();
@@ -138,6 +153,31 @@ test('an auditor reads what is evidence and the settings in force, and changes n
   await page.goto(`${served.address}/attendant`);
   await expect(page).toHaveURL(/\/audit$/);
 });
+
+async function exploreFigures(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Explorador de cifras' }).click();
+  await expect(page).toHaveURL(/\/explorer$/);
+  await expect(page.getByRole('row', { name: /^Total/ })).toBeVisible();
+  await page.getByLabel('Comparar con').selectOption({ label: 'Los días justo anteriores' });
+  await expect(page.getByText('Comparado con', { exact: false })).toBeVisible();
+  await look(page, 'explorer');
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await look(page, 'explorer-1024');
+  await page.setViewportSize(LAPTOP);
+  await page.getByLabel('Cifra').focus();
+  await page.getByLabel('Cifra').selectOption({ label: 'Satisfacción (notas 6 y 7)' });
+  await expect(page.getByText('solo por meses completos ya terminados', { exact: false })).toBeVisible();
+  await page.getByLabel('Cifra').selectOption({ label: 'Turnos emitidos' });
+  await page.getByRole('button', { name: /Filas de «Turnos emitidos», Total$/ }).click();
+  const behind = page.getByRole('table', { name: 'Visitas y trámites, página 1' });
+  await expect(behind.getByRole('row')).toHaveCount(4);
+  await look(page, 'explorer-rows');
+  await page.getByRole('button', { name: 'Cerrar las filas' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByLabel('Cifra')).toBeHidden();
+  await expect(page.getByRole('row', { name: /^Total/ })).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+}
 
 test('an attendant who signs in at the manager’s page is at their own', async ({ browser }) => {
   const page = await arrive(browser, 'attendant1');

@@ -37,6 +37,8 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('oirsTray.explain')}</p>
         <Button onPress={() => onOpen('standing')}>{say('console.standing.title')}</Button>
         <p>{say('console.more.standing')}</p>
+        <LinkButton href="/explorer">{say('console.more.explorer')}</LinkButton>
+        <p>{say('console.more.explorer.lead')}</p>
         <Button onPress={() => onOpen('goals')}>{say('goals.open')}</Button>
         <p>{say('console.more.goals')}</p>
         <Button onPress={() => onOpen('availability')}>{say('availability.title')}</Button>

@@ -7,12 +7,13 @@ import { type Ask, unfitFigure } from '@turno25/shared/figures/cube/ask.ts';
 import { type BreakdownKey, OFFERED_BREAKDOWNS } from '@turno25/shared/figures/cube/breakdowns.ts';
 import { FIGURE_KEYS, type FigureKey } from '@turno25/shared/figures/cube/figures.ts';
 import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
+import { cellTitle, type Names } from '@turno25/shared/figures/cube/present.ts';
 import type { Table } from '@turno25/shared/figures/table.ts';
 import { dictionaryOf, tableCsv } from '@turno25/shared/figures/tableCsv.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
-import { type CubeParts, cubeDeclared, cubeReady, newestFormulas } from '../../figures/cubeView.ts';
+import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';
 import { LiveFacts } from '../../figures/liveFacts.ts';
 import { type Api, answers } from '../api.ts';
 import { ProblemError } from '../problems.ts';
@@ -133,7 +134,7 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         { from, to, figure, part, by, key: groupOf(key, by), formulas: newestFormulas(parts(), { from, to }) },
         after === undefined ? null : { date, place: Number(place) },
       );
-      return rowsView(page);
+      return rowsView(page, namesIn(configOf(parts())));
     },
   );
 
@@ -187,11 +188,18 @@ function groupOf(text: string | undefined, by: readonly BreakdownKey[]): GroupKe
   throw new ProblemError('request.invalid');
 }
 
-function rowsView({ table, next }: ReturnType<typeof rowsPage>): z.infer<typeof cubeRows> {
+function rowsView({ table, next }: ReturnType<typeof rowsPage>, names: Names): z.infer<typeof cubeRows> {
+  const labelsOf = (key: string, place: number): Record<string, string> =>
+    Object.fromEntries(
+      [...new Set(table.rows.map((row) => row[place]))].flatMap((value) => {
+        const words = typeof value === 'string' ? cellTitle(key, value, names) : null;
+        return words === null ? [] : [[String(value), words]];
+      }),
+    );
   return {
     table: table.key,
     title: table.title,
-    columns: table.columns.map(({ key, title, type }) => ({ key, title, type })),
+    columns: table.columns.map(({ key, title, type }, place) => ({ key, title, type, labels: labelsOf(key, place) })),
     rows: table.rows.map((row) => row.map((cell) => (typeof cell === 'object' && cell !== null ? null : cell))),
     next: next === null ? null : `${next.date}.${next.place}`,
   };

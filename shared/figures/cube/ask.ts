@@ -25,7 +25,7 @@ export function isOfWholeMonths({ from, to }: Pick<Ask, 'from' | 'to'>, today: B
   return from.endsWith('-01') && to < today && lastOfMonth(to) === to;
 }
 
-export function lastOfMonth(date: BusinessDate): BusinessDate {
+function lastOfMonth(date: BusinessDate): BusinessDate {
   const [year = 0, month = 0] = date.split('-').map(Number);
   const days = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
   return `${date.slice(0, 7)}-${days}`;

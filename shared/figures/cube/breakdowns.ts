@@ -15,7 +15,7 @@ type Breakdown = {
 
 const YEAR = beginning('business_date', 4);
 
-export const BREAKDOWNS = {
+const BREAKDOWNS = {
   service: { group: plainGroup('service_id'), needs: ['service_id'] },
   institution: { group: plainGroup('institution_id'), needs: ['institution_id'] },
   class: { group: plainGroup('class'), needs: ['class'] },

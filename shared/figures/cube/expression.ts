@@ -21,6 +21,9 @@ function cellOf(row: FactRow, column: string): FactValue {
   return value;
 }
 
+/** Holds of every row. */
+export const EVERY_ROW: Condition = { sql: '1 = 1', of: () => true };
+
 export function is(column: string, value: string | number): Condition {
   return compared(column, '=', quoted(value), (row) => {
     const held = cellOf(row, column);
@@ -149,7 +152,7 @@ export function excess(name: string, limit: string, condition: Condition): Term 
 
 function termOf(condition: Condition, value: string, of: (row: FactRow) => number | null): Term {
   return {
-    sql: `CASE WHEN ${condition.sql} THEN ${value} END`,
+    sql: condition === EVERY_ROW ? value : `CASE WHEN ${condition.sql} THEN ${value} END`,
     of: (row) => (condition.of(row) === true ? of(row) : null),
   };
 }

@@ -7,6 +7,7 @@ import {
   type Condition,
   column,
   columns,
+  EVERY_ROW,
   excess,
   holds,
   is,
@@ -18,10 +19,10 @@ import {
 } from './expression.ts';
 
 /** In what a figure is read: what its quotient (or its sum) is to be brought to. */
-export type FigureUnit = 'percent' | 'count' | 'minutes' | 'hours' | 'perHour' | 'mean' | 'points';
+type FigureUnit = 'percent' | 'count' | 'minutes' | 'hours' | 'perHour' | 'mean' | 'points';
 
 /** Where the rule of a figure stands: a chapter of the document of figures. */
-export type FigureSource = 'waits' | 'visits' | 'service' | 'satisfaction' | 'returns' | 'door' | 'cases';
+type FigureSource = 'waits' | 'visits' | 'service' | 'satisfaction' | 'returns' | 'door' | 'cases';
 
 /**
  * Every figure, declared once. A figure is a numerator over a denominator, both sums over the rows of one table, so that any
@@ -42,7 +43,6 @@ export type Figure = {
   readonly sensitive?: true;
 };
 
-const always: Condition = { sql: '1 = 1', of: () => true };
 const counted = all(holds('first'), holds('counts'));
 const citizens = all(holds('first'), holds('citizen'));
 const finished = all(citizens, is('visit_end', 'finished'));
@@ -101,9 +101,9 @@ const [global, treatment, wait] = [grades('global'), grades('treatment'), grades
 const late = is('timing', 'late');
 const answeredInTime = all(is('stand', 'answered'), is('timing', 'inTime'));
 
-export const FIGURES = {
+const FIGURES = {
   official: share(UNIT, rows(holds('within_official')), rows(official)),
-  strict: share(UNIT, rows(holds('within_strict')), columns(['in_strict', 'paired'], always)),
+  strict: share(UNIT, rows(holds('within_strict')), columns(['in_strict', 'paired'], EVERY_ROW)),
   officialWithoutBrief: share(
     UNIT,
     rows(all(holds('within_official'), not(holds('brief')))),
@@ -119,7 +119,7 @@ export const FIGURES = {
     leavesOut: 'nothing',
   },
   strictWithoutExclusions: {
-    ...share(UNIT, rows(holds('free_within_strict')), columns(['free_in_strict', 'free_paired'], always)),
+    ...share(UNIT, rows(holds('free_within_strict')), columns(['free_in_strict', 'free_paired'], EVERY_ROW)),
     leavesOut: 'nothing',
   },
   firstCallWithin: share(
@@ -172,15 +172,15 @@ export const FIGURES = {
   serviceTimeP50: rank(GIVEN, 'given_ms', given, 50),
   serviceTimeP90: rank(GIVEN, 'given_ms', given, 90),
   transferred: count(GIVEN, rows(all(holds('citizen'), is('given_how', 'transfer')))),
-  occupancy: share(COUNTER, column('service_ms', always), columns(['service_ms', 'available_ms'], always)),
+  occupancy: share(COUNTER, column('service_ms', EVERY_ROW), columns(['service_ms', 'available_ms'], EVERY_ROW)),
   throughput: share(
     COUNTER,
-    column('finished', always),
-    columns(['service_ms', 'available_ms', 'calling_ms'], always),
+    column('finished', EVERY_ROW),
+    columns(['service_ms', 'available_ms', 'calling_ms'], EVERY_ROW),
     'perHour',
   ),
-  counterHours: count(COUNTER, columns(['service_ms', 'available_ms', 'calling_ms'], always), 'hours'),
-  pausedHours: count(COUNTER, column('paused_ms', always), 'hours'),
+  counterHours: count(COUNTER, columns(['service_ms', 'available_ms', 'calling_ms'], EVERY_ROW), 'hours'),
+  pausedHours: count(COUNTER, column('paused_ms', EVERY_ROW), 'hours'),
 
   resolvedByStaff: share(CITIZEN, rows(all(finished, is('outcome', 'resolved'))), rows(finished)),
   referredByStaff: share(CITIZEN, rows(all(finished, is('outcome', 'referred'))), rows(finished)),
@@ -212,8 +212,8 @@ export const FIGURES = {
   walkDirects: count(DOOR, rows(is('kind', 'walkDirect'))),
   outside: share(DOOR, column('people', is('kind', 'outside')), rows(is('kind', 'outside')), 'mean'),
 
-  casesReceived: count(CASE, rows(always)),
-  casesAnswered: share(CASE, rows(is('stand', 'answered')), rows(always)),
+  casesReceived: count(CASE, rows(EVERY_ROW)),
+  casesAnswered: share(CASE, rows(is('stand', 'answered')), rows(EVERY_ROW)),
   casesInTime: share(CASE, rows(answeredInTime), rows(any(answeredInTime, late))),
 } as const satisfies Readonly<Record<string, Figure>>;
 

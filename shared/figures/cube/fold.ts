@@ -11,9 +11,6 @@ export type Measure = { readonly num: number | null; readonly den: number | null
 
 export type GroupKey = readonly FactValue[];
 
-/** The groups of an answer in a fixed order, each with a measure for each figure asked for. */
-export type Grouped = readonly { readonly key: GroupKey; readonly measures: readonly Measure[] }[];
-
 /** A figure folded from rows of its table, by some breakdowns: what its SQL gives, from its own declaration. */
 export function foldFigure(
   figure: Figure,

@@ -80,3 +80,14 @@ export function groupTitle(by: BreakdownKey, value: string | number | null, name
       return text;
   }
 }
+
+/** Columns of facts whose codes have the words of another one. */
+const SAME_WORDS: Readonly<Record<string, string>> = { visit_end: 'ended' };
+
+/** What a text in a column of facts says; null where it is its own word. */
+export function cellTitle(column: string, value: string, names: Names): string | null {
+  if (column === 'service_id') return names.service(value);
+  if (column === 'institution_id') return names.institution(value);
+  const key = column === 'excluded' ? `cube.exclusion.${value}` : `cube.value.${SAME_WORDS[column] ?? column}.${value}`;
+  return isMessageKey(key) ? say(key) : null;
+}

@@ -30,7 +30,7 @@ const OF_DAY = {
 const OF_SERVICE = { service_id: textOrNull, institution_id: textOrNull } as const;
 const OF_VISIT = { ...OF_SERVICE, class: textOrNull, channel: textOrNull } as const;
 
-export const FACT_TABLES = {
+const FACT_TABLES = {
   /** One for each service asked for in a visit. What is of the whole visit stands on its first unit. */
   fact_unit: {
     ...OF_DAY,
