@@ -4,7 +4,7 @@ import type { ColumnType, Table, TableCell, TableColumn } from '../figures/table
 export type TableHead = Omit<Table, 'rows'>;
 export type TableRow = readonly TableCell[];
 
-export type FlatType = Exclude<ColumnType, 'ratio'> | 'share';
+type FlatType = Exclude<ColumnType, 'ratio'> | 'share';
 export type FlatCell = string | number | boolean | null;
 
 /** A column of a file: what a spreadsheet, a statistics package or a text can hold in one. */

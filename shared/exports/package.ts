@@ -13,7 +13,7 @@ export type PackagedTable = { readonly key: string; readonly head: TableHead; re
 export type Digest = { readonly update: (bytes: Uint8Array) => void; readonly hex: () => string };
 
 /** A file as it stands in a package. */
-export type Packed = { readonly name: string; readonly bytes: number; readonly sha256: string };
+type Packed = { readonly name: string; readonly bytes: number; readonly sha256: string };
 
 const PACKED_ALREADY: ReadonlySet<FileFormat> = new Set(['xlsx', 'parquet']);
 

@@ -1,4 +1,4 @@
-import type { CubeCellView, CubeFigureView, CubeReady } from '@turno25/shared/contracts/cube.ts';
+import type { CubeCellView, CubeReady } from '@turno25/shared/contracts/cube.ts';
 import type { Block } from '@turno25/shared/exports/pdf/blocks.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 
@@ -60,7 +60,7 @@ export function valuesOf({ main }: CubeReady, place: number): readonly (number |
 }
 
 /** Where each rule stands and what stays out of each figure: once for all that have the same. */
-export function sourcesTable(caption: string, figures: readonly CubeFigureView[]): Block {
+export function sourcesTable(caption: string, figures: CubeReady['figures']): Block {
   const same = Map.groupBy(figures, ({ source, leavesOut }) => `${source}\n${leavesOut}`);
   return {
     kind: 'table',

@@ -1,5 +1,5 @@
 /** A line of a chart: told apart by its dash and its mark, since paper is often black and white. */
-export type ChartLine = {
+type ChartLine = {
   readonly name: string;
   /** Percents; null where there is nothing. */
   readonly values: readonly (number | null)[];

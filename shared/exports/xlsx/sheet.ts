@@ -1,7 +1,7 @@
 import { columnName, XML_HEAD, xml } from './xml.ts';
 
 /** How a cell is shown: its place in `STYLES`. */
-export const STYLE = {
+const STYLE = {
   plain: 0,
   head: 1,
   whole: 2,
