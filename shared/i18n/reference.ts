@@ -8,6 +8,7 @@ import cube from './es-CL/cube.json' with { type: 'json' };
 import explore from './es-CL/explore.json' with { type: 'json' };
 import exportsOf from './es-CL/exports.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
+import files from './es-CL/files.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
 import host from './es-CL/host.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export const REFERENCE = {
   ...cube,
   ...exportsOf,
   ...report,
+  ...files,
   ...sheets,
   ...explore,
   ...kiosk,
