@@ -6,6 +6,7 @@ import { tableSchema } from './dictionary.ts';
 import type { TableHead, TableRow } from './flat.ts';
 import { fileOf } from './formats.ts';
 import { fileName, MEDIA_TYPES } from './names.ts';
+import { zipTime } from './zipTime.ts';
 
 export type PackagedTable = { readonly key: string; readonly head: TableHead; readonly rows: Iterable<TableRow> };
 
@@ -37,7 +38,7 @@ export function* packageOf(
     for (const format of formats) {
       const name = fileName(key, about, format);
       const file = PACKED_ALREADY.has(format) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
-      file.mtime = about.madeAt;
+      file.mtime = zipTime(about.madeAt);
       zip.add(file);
       const hash = digest();
       let bytes = 0;
@@ -51,7 +52,7 @@ export function* packageOf(
       resources.push(resourceOf(head, format, { name, bytes, sha256: hash.hex() }));
     }
   const described = new ZipPassThrough('datapackage.json');
-  described.mtime = about.madeAt;
+  described.mtime = zipTime(about.madeAt);
   zip.add(described);
   described.push(new TextEncoder().encode(`${JSON.stringify(descriptorOf(about, resources), null, 2)}\n`), true);
   zip.end();

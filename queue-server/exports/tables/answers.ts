@@ -1,41 +1,42 @@
 import type { FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
-import { pooledGroups } from '@turno25/shared/exports/pooled.ts';
+import { type Hidden, hiddenByMonth } from '@turno25/shared/figures/cube/smallCells.ts';
 
-/** An answer without what would say whose it was: no hour, no day, no place among the others. */
+/** What was asked: columns of an answer. */
+const ASKED = ['global', 'treatment', 'wait', 'resolved'] as const;
+type AskedColumn = (typeof ASKED)[number];
+
+/** An answer without what would say whose it was: no hour, no day, no place among the others, no kind of attention. */
 export type LooseAnswer = {
   /** `2026-11`. */
   readonly month: string;
   /** Null: of one of several that have too few, or of none. */
   readonly service_id: string | null;
-  readonly class: string | null;
-  readonly channel: string | null;
-  readonly bound: number;
-  readonly in_figures: number;
-  readonly global: number | null;
-  readonly treatment: number | null;
-  readonly wait: number | null;
-  readonly resolved: string | null;
-};
+} & { readonly [K in AskedColumn]: string | number | null };
 
 /**
- * Answers of one month in an order that says nothing of time. Every combination of procedure, class and channel that is told has
- * at least `least` answers, or none is: small procedures are told of together, and class and channel of a procedure only where
- * every one of them is large enough. None at all of a month with fewer. What a month says depends on nothing but the month, so
- * that two ranges never differ by a few people.
+ * Answers of one month that are in the figures, in an order that says nothing of time. They tell what the figures of the month
+ * by procedure tell, by the same hiding (ADR 0076), and nothing more: procedures that are hidden there stand here together,
+ * without a name, and a question whose answers are hidden of others than these is not told of any of them. None at all of a
+ * month with too few. What a month says depends on nothing but the month, so that two ranges never differ by a few people.
  */
-export function looseAnswers(ofMonth: readonly FactRow[], least: number): readonly LooseAnswer[] {
-  const counted = ofMonth.filter(({ standing }) => standing === 'counted').map(looseOf);
-  if (counted.length < least) return [];
-  const pool = pooledGroups(
-    countsOf(counted, ({ service_id }) => String(service_id)),
-    least,
-  );
-  const services = counted.map((row) => (pool.has(String(row.service_id)) ? { ...row, service_id: null } : row));
-  const told = [...Map.groupBy(services, ({ service_id }) => service_id).values()].flatMap((part) => {
-    const kinds = countsOf(part, (row) => `${row.class} ${row.channel}`);
-    return [...kinds.values()].every((count) => count >= least)
-      ? part
-      : part.map((row) => ({ ...row, class: null, channel: null }));
+export function looseAnswers(month: string, ofMonth: readonly FactRow[], least: number): readonly LooseAnswer[] {
+  const rows = ofMonth.filter(({ in_figures }) => in_figures === 1);
+  const hiddenOf = (belongs: (row: FactRow) => boolean): Hidden => hiddenIn(month, rows.filter(belongs), least);
+  const named = hiddenOf(() => true);
+  if (named.total || rows.length === 0) return [];
+  const columns = ASKED.map((column) => [column, hiddenOf((row) => row[column] !== null)] as const);
+  const told = rows.map((row): LooseAnswer => {
+    const service = nameOf(row);
+    const isNamed = !named.cells.has(service);
+    const values = columns.map(([column, { total, cells }]) => {
+      const isTold = isNamed ? !cells.has(service) : !total && sameSet(cells, named.cells);
+      return [column, isTold && !total ? (row[column] ?? null) : null] as const;
+    });
+    return {
+      month,
+      service_id: isNamed && row.service_id !== null ? service : null,
+      ...(Object.fromEntries(values) as Record<AskedColumn, string | number | null>),
+    };
   });
   return told
     .map((row) => [JSON.stringify(row), row] as const)
@@ -43,23 +44,15 @@ export function looseAnswers(ofMonth: readonly FactRow[], least: number): readon
     .map(([, row]) => row);
 }
 
-function looseOf(row: FactRow): LooseAnswer {
-  const text = (name: string): string | null => (row[name] === null ? null : String(row[name]));
-  const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
-  return {
-    month: String(row.business_date).slice(0, 7),
-    service_id: text('service_id'),
-    class: text('class'),
-    channel: text('channel'),
-    bound: Number(row.bound),
-    in_figures: Number(row.in_figures),
-    global: number('global'),
-    treatment: number('treatment'),
-    wait: number('wait'),
-    resolved: text('resolved'),
-  };
+function hiddenIn(month: string, rows: readonly FactRow[], least: number): Hidden {
+  const cells = [...Map.groupBy(rows, nameOf)].map(([cell, group]) => {
+    return { cell, parent: String(group[0]?.institution_id ?? ''), month, n: group.length };
+  });
+  return hiddenByMonth(cells, least).get(month) ?? { total: false, parents: new Set(), cells: new Set() };
 }
 
-function countsOf(rows: readonly LooseAnswer[], nameOf: (row: LooseAnswer) => string): ReadonlyMap<string, number> {
-  return new Map([...Map.groupBy(rows, nameOf)].map(([name, group]) => [name, group.length]));
+const nameOf = ({ service_id }: FactRow): string => String(service_id ?? '');
+
+function sameSet(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return left.size === right.size && [...left].every((one) => right.has(one));
 }

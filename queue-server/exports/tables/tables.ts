@@ -34,10 +34,6 @@ const FACTS: Readonly<Record<Exclude<ExportTable, 'answers'>, FactTable>> = {
 const ANSWER_COLUMNS = [
   'month',
   'service_id',
-  'class',
-  'channel',
-  'bound',
-  'in_figures',
   'global',
   'treatment',
   'wait',
@@ -80,7 +76,9 @@ function answersTable({ dates, months, rowsOf }: FactSource, config: BranchConfi
     rows: again(() =>
       months.flatMap((month) => {
         const rows = dates.filter((date) => date.startsWith(month)).flatMap((date) => rowsOf('fact_answer', date));
-        return looseAnswers(rows, config.standard.smallestCell).map((row) => ANSWER_COLUMNS.map((name) => row[name]));
+        return looseAnswers(month, rows, config.standard.smallestCell).map((row) =>
+          ANSWER_COLUMNS.map((name) => row[name]),
+        );
       }),
     ),
   };

@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Instant } from '../../domain/ids.ts';
+import { zipTime } from '../zipTime.ts';
 import { type Sheet, sheetXml } from './sheet.ts';
 import { XML_HEAD, xml } from './xml.ts';
 
@@ -28,7 +29,7 @@ export function* workbook({ title, author, madeAt, sheets }: Workbook): Generato
   const encoder = new TextEncoder();
   const small = (name: string, text: string): void => {
     const file = new ZipPassThrough(name);
-    file.mtime = madeAt;
+    file.mtime = zipTime(madeAt);
     zip.add(file);
     file.push(encoder.encode(text), true);
   };
@@ -40,7 +41,7 @@ export function* workbook({ title, author, madeAt, sheets }: Workbook): Generato
   small('xl/styles.xml', STYLES);
   for (const [place, sheet] of sheets.entries()) {
     const file = new ZipDeflate(`xl/worksheets/sheet${place + 1}.xml`, { level: 6 });
-    file.mtime = madeAt;
+    file.mtime = zipTime(madeAt);
     zip.add(file);
     for (const piece of sheetXml(sheet)) {
       file.push(encoder.encode(piece), false);
