@@ -1,4 +1,5 @@
-import { columnName, XML_HEAD, xml } from './xml.ts';
+import { type SharedStrings, textXml } from './sharedStrings.ts';
+import { columnName, XML_HEAD } from './xml.ts';
 
 /** How a cell is shown: its place in `STYLES`. */
 const STYLE = {
@@ -30,8 +31,8 @@ export type Sheet = {
 export const MAX_ROWS = 1_048_576;
 const ROWS_AT_ONCE = 200;
 
-/** A worksheet's XML in pieces. Texts stand in their cells: a spreadsheet runs none of them, whatever it begins with. */
-export function* sheetXml({ widths, headed, rows }: Sheet): Generator<string> {
+/** A worksheet's XML in pieces. Texts are texts: a spreadsheet runs none of them, whatever it begins with. */
+export function* sheetXml({ widths, headed, rows }: Sheet, strings: SharedStrings): Generator<string> {
   let piece = `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`;
   if (headed)
     piece +=
@@ -42,7 +43,7 @@ export function* sheetXml({ widths, headed, rows }: Sheet): Generator<string> {
   let number = 0;
   for (const row of rows) {
     number += 1;
-    piece += rowXml(number, row);
+    piece += rowXml(number, row, strings);
     if (number % ROWS_AT_ONCE !== 0) continue;
     yield piece;
     piece = '';
@@ -52,15 +53,27 @@ export function* sheetXml({ widths, headed, rows }: Sheet): Generator<string> {
   yield `${piece}</worksheet>`;
 }
 
-function rowXml(number: number, row: readonly SheetCell[]): string {
+function rowXml(number: number, row: readonly SheetCell[], strings: SharedStrings): string {
   let cells = '';
-  for (const [place, { value, style }] of row.entries()) {
+  for (let place = 0; place < row.length; place += 1) {
+    const { value, style } = row[place] as SheetCell;
     if (value === null) continue;
-    const at = `${columnName(place)}${number}`;
+    const at = `<c r="${nameOf(place)}${number}"${style === 'plain' ? '' : ` s="${STYLE[style]}"`}`;
+    if (typeof value === 'number') {
+      cells += `${at}><v>${value}</v></c>`;
+      continue;
+    }
+    const shared = strings.placeOf(value);
     cells +=
-      typeof value === 'number'
-        ? `<c r="${at}" s="${STYLE[style]}"><v>${value}</v></c>`
-        : `<c r="${at}" s="${STYLE[style]}" t="inlineStr"><is><t xml:space="preserve">${xml(value)}</t></is></c>`;
+      shared === null ? `${at} t="inlineStr"><is>${textXml(value)}</is></c>` : `${at} t="s"><v>${shared}</v></c>`;
   }
   return `<row r="${number}">${cells}</row>`;
+}
+
+/** Names of columns, which are asked for with each cell. */
+const names: string[] = [];
+
+function nameOf(place: number): string {
+  names[place] ??= columnName(place);
+  return names[place] ?? '';
 }

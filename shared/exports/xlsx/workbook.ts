@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Instant } from '../../domain/ids.ts';
 import { zipTime } from '../zipTime.ts';
+import { SharedStrings } from './sharedStrings.ts';
 import { type Sheet, sheetXml } from './sheet.ts';
 import { XML_HEAD, xml } from './xml.ts';
 
@@ -39,17 +40,19 @@ export function* workbook({ title, author, madeAt, sheets }: Workbook): Generato
   small('xl/workbook.xml', workbookXml(sheets));
   small('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length));
   small('xl/styles.xml', STYLES);
+  const strings = new SharedStrings();
   for (const [place, sheet] of sheets.entries()) {
-    const file = new ZipDeflate(`xl/worksheets/sheet${place + 1}.xml`, { level: 6 });
+    const file = new ZipDeflate(`xl/worksheets/sheet${place + 1}.xml`, { level: 3 });
     file.mtime = zipTime(madeAt);
     zip.add(file);
-    for (const piece of sheetXml(sheet)) {
+    for (const piece of sheetXml(sheet, strings)) {
       file.push(encoder.encode(piece), false);
       yield* ready.splice(0);
     }
     file.push(new Uint8Array(0), true);
     yield* ready.splice(0);
   }
+  small('xl/sharedStrings.xml', strings.part());
   zip.end();
   yield* ready.splice(0);
 }
@@ -58,7 +61,7 @@ const numbered = (count: number, say: (number: number) => string): string =>
   Array.from({ length: count }, (_, place) => say(place + 1)).join('');
 
 function contentTypes(count: number): string {
-  return `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${numbered(count, (number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}</Types>`;
+  return `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPE}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${numbered(count, (number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`)}</Types>`;
 }
 
 function rootRelations(): string {
@@ -85,7 +88,7 @@ function sheetNames(sheets: readonly Sheet[]): readonly string[] {
 }
 
 function workbookRelations(count: number): string {
-  return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbered(count, (number) => `<Relationship Id="r${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="r${count + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`;
+  return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbered(count, (number) => `<Relationship Id="r${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="r${count + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/><Relationship Id="r${count + 2}" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`;
 }
 
 function core(title: string, author: string, madeAt: Instant): string {
