@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CubeReady, cubeDeclaration, cubeRows, cubeView } from '@turno25/shared/contracts/cube.ts';
+import {
+  attendantFigures,
+  type CubeReady,
+  cubeDeclaration,
+  cubeRows,
+  cubeView,
+} from '@turno25/shared/contracts/cube.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { answerTable } from '@turno25/shared/figures/cube/answerTable.ts';
 import { type Ask, unfitFigure } from '@turno25/shared/figures/cube/ask.ts';
@@ -9,14 +15,19 @@ import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
 import { cellTitle, type Names } from '@turno25/shared/figures/cube/present.ts';
 import type { Table } from '@turno25/shared/figures/table.ts';
 import { dictionaryOf, tableCsv } from '@turno25/shared/figures/tableCsv.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { attendantFigures as figuresOf } from '../../figures/attendants.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';
 import { LiveFacts } from '../../figures/liveFacts.ts';
 import { parquetOf } from '../../figures/parquet.ts';
-import { type Api, answers } from '../api.ts';
+import { showAttendantFigures } from '../../verbs/figures.ts';
+import { type Api, answers, commandHeaders } from '../api.ts';
+import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
+import { runCommand } from '../runCommand.ts';
 
 /** Days whose rows are made while one request waits: the others are made when it is asked again. */
 const DAYS_AT_ONCE = 5;
@@ -67,6 +78,19 @@ const rowsAsked = z
 const fileAsked = z
   .strictObject({ ...query, format: z.enum(['csv', 'parquet', 'dictionary', 'manifest']) })
   .refine(isRange);
+
+const looked = z.strictObject({ from: businessDate, to: businessDate }).refine(isRange);
+
+/** Figures by attendant: everybody's, and one's own. */
+const LOOKS = [
+  [
+    '/figures/attendants',
+    'everybody',
+    'figures.attendants',
+    'Figures by attendant of sealed days, where the institution has them; of whoever saw their own. Each look is told',
+  ],
+  ['/figures/attendants/own', 'own', 'figures.own', 'One’s own figures of sealed days. Each look is told'],
+] as const;
 
 const keyOf = z.array(z.union([z.string(), z.int(), z.null()]));
 
@@ -163,6 +187,36 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         .send(bytes);
     },
   );
+
+  for (const [path, of, permission, summary] of LOOKS)
+    app.post(
+      path,
+      {
+        config: { permission },
+        schema: {
+          tags: ['figures'],
+          summary,
+          headers: commandHeaders,
+          body: looked,
+          response: answers(attendantFigures),
+        },
+      },
+      (request, reply) => {
+        const { from, to } = request.body;
+        const { id } = callerOf(request).actor;
+        if (prepared(from, to) > 0) throw new ProblemError('figures.preparing');
+        const figures = () => lookedAt(from, to, of === 'own' ? id : null);
+        return runCommand(branch, request, reply, callerOf(request), showAttendantFigures({ of, from, to }, figures));
+      },
+    );
+
+  function lookedAt(from: string, to: string, own: string | null): z.infer<typeof attendantFigures> {
+    const { zone } = configOf(parts()).branch;
+    const looks = branch.ledger.attendantLooks().map(({ at, payload }) => ({ ...payload, on: localDate(at, zone) }));
+    const formulas = newestFormulas(parts(), { from, to });
+    const ask = { from, to, formulas, today: localDate(branch.engine.now(), zone) };
+    return figuresOf({ db: branch.db, looks, nameOf: (id) => branch.accounts.name(id) }, ask, own);
+  }
 
   /** How many days of a range still lack their rows, after some more were made. */
   function prepared(from: string, to: string): number {
