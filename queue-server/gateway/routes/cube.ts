@@ -15,6 +15,7 @@ import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
 import { cellTitle, type Names } from '@turno25/shared/figures/cube/present.ts';
 import type { Table } from '@turno25/shared/figures/table.ts';
 import { dictionaryOf, tableCsv } from '@turno25/shared/figures/tableCsv.ts';
+import { soon } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
@@ -130,10 +131,10 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         response: answers(cubeView),
       },
     },
-    ({ query: { compareFrom, compareTo, ...ask } }) => {
+    async ({ query: { compareFrom, compareTo, ...ask } }) => {
       mustFit(ask);
       const other = compareFrom === undefined ? null : { from: compareFrom, to: compareTo ?? compareFrom };
-      const left = prepared(ask.from, ask.to) || (other === null ? 0 : prepared(other.from, other.to));
+      const left = (await prepared(ask.from, ask.to)) + (other === null ? 0 : await prepared(other.from, other.to));
       return left > 0 ? { state: 'preparing' as const, left } : cubeReady(parts(), ask, other);
     },
   );
@@ -149,8 +150,9 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         response: answers(cubeRows),
       },
     },
-    ({ query: { from, to, figure, part, by, key, after } }) => {
+    async ({ query: { from, to, figure, part, by, key, after } }) => {
       mustFit({ figures: [figure], by });
+      if ((await prepared(from, to)) > 0) throw new ProblemError('figures.preparing');
       if (!hasRows(figure, by)) throw new ProblemError('figures.rowsWithheld');
       const [date = '', place = ''] = after?.split('.') ?? [];
       const page = rowsPage(
@@ -173,9 +175,9 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         querystring: fileAsked,
       },
     },
-    ({ query: { format, ...ask } }, reply) => {
+    async ({ query: { format, ...ask } }, reply) => {
       mustFit(ask);
-      if (prepared(ask.from, ask.to) > 0) throw new ProblemError('figures.preparing');
+      if ((await prepared(ask.from, ask.to)) > 0) throw new ProblemError('figures.preparing');
       const answer = cubeReady(parts(), ask, null);
       const name = `turno25-cifras-${ask.from}-${ask.to}`;
       if (format === 'manifest') return reply.send(manifestOf(name, answer));
@@ -201,10 +203,10 @@ export function cubeRoutes(app: Api, branch: Branch): void {
           response: answers(attendantFigures),
         },
       },
-      (request, reply) => {
+      async (request, reply) => {
         const { from, to } = request.body;
         const { id } = callerOf(request).actor;
-        if (prepared(from, to) > 0) throw new ProblemError('figures.preparing');
+        if ((await prepared(from, to)) > 0) throw new ProblemError('figures.preparing');
         const figures = () => lookedAt(from, to, of === 'own' ? id : null);
         return runCommand(branch, request, reply, callerOf(request), showAttendantFigures({ of, from, to }, figures));
       },
@@ -218,10 +220,13 @@ export function cubeRoutes(app: Api, branch: Branch): void {
     return figuresOf({ db: branch.db, looks, nameOf: (id) => branch.accounts.name(id) }, ask, own);
   }
 
-  /** How many days of a range still lack their rows, after some more were made. */
-  function prepared(from: string, to: string): number {
+  /** How many days of a range still lack their rows, after some more were made; others are answered between two days. */
+  async function prepared(from: string, to: string): Promise<number> {
     const missing = branch.factRows.missing(from, to);
-    for (const day of missing.slice(0, DAYS_AT_ONCE)) branch.factRows.keep(branch.ledger, day);
+    for (const day of missing.slice(0, DAYS_AT_ONCE)) {
+      branch.factRows.keep(branch.ledger, day);
+      await new Promise<void>((resolve) => soon(resolve));
+    }
     return Math.max(0, missing.length - DAYS_AT_ONCE);
   }
 }
