@@ -29,7 +29,7 @@ import { Waits } from './forecasts/waits.ts';
 import { Attachments } from './ledger/attachments.ts';
 import { BranchKey } from './ledger/branchKey.ts';
 import { CommandTable } from './ledger/commandTable.ts';
-import { type Db, IN_MEMORY, isLockedOut, openDatabase, openInMemory } from './ledger/database.ts';
+import { type Db, IN_MEMORY, isFileTrouble, isLockedOut, openDatabase, openInMemory } from './ledger/database.ts';
 import { ledgerEpoch } from './ledger/epoch.ts';
 import { Ledger, toEvent } from './ledger/ledger.ts';
 import { nodeCrypto } from './ledger/nodeCrypto.ts';
@@ -205,14 +205,14 @@ function openOn(db: Db, options: BranchOptions): Branch {
       return false;
     }
   }
-  /** The facts of what was sealed: a cache, so that no seal waits for it, and whoever finds the file locked leaves it for who asks. */
+  /** The facts of what was sealed: a cache, so that no seal waits for it, and where the file does not take it whoever asks makes it. */
   function keepFacts(events: readonly RecordedEvent[]): void {
     for (const { type, businessDate: date, seq: seal } of events) {
       if (type !== 'daySealed' || date === null) continue;
       try {
         factRows.keep(ledger, { date, seal });
       } catch (error) {
-        if (!isLockedOut(error)) throw error;
+        if (!isFileTrouble(error)) throw error;
       }
     }
   }

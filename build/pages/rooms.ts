@@ -42,7 +42,18 @@ export const ROOMS = {
   },
   attendant: {
     page: 'queue-server/console/attendant.html',
-    sections: ['common', 'console', 'host', 'why', 'server', 'people', 'appointments', 'figures', 'oirsTray'],
+    sections: [
+      'common',
+      'console',
+      'host',
+      'why',
+      'server',
+      'people',
+      'appointments',
+      'figures',
+      'oirsTray',
+      'explore',
+    ],
     age: TWO_YEARS,
   },
   host: {

@@ -168,6 +168,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   releaseCounter: none,
   messageCounter: none,
   readMessage: none,
+  showAttendantFigures: none,
   noteDay: ({ reports }, { date }) => ({ opened: reports.day(date) !== null }),
   resumeCounter: none,
   callNext: none,

@@ -1,5 +1,5 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import type { DomainEvent, EventOf } from '@turno25/shared/domain/ledger/events.ts';
 import { hexOf, sameBytes, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from '@turno25/shared/evidence/row.ts';
@@ -159,6 +159,14 @@ export class Ledger {
       )
       .all(from, to, upTo);
     return (rows as LedgerRow[]).map(toEvent);
+  }
+
+  /** Looks at figures by attendant, in order; the condition is that of the index. */
+  attendantLooks(): EventOf<'attendantFiguresShown'>[] {
+    const rows = this.#db
+      .prepare(`SELECT ${COLUMNS} FROM event WHERE type = 'attendantFiguresShown' ORDER BY seq`)
+      .all();
+    return (rows as LedgerRow[]).map(toEvent) as EventOf<'attendantFiguresShown'>[];
   }
 
   /** What was noted on a day, whenever it was written. */

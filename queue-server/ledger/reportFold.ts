@@ -158,6 +158,7 @@ export class ReportFold {
       case 'oirsAttachmentRead':
       case 'mailSecretSet':
       case 'identityShown':
+      case 'attendantFiguresShown':
       case 'suspensionAsked':
       case 'rollIssued':
       case 'rollAsked':

@@ -28,6 +28,7 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
       publicAddress: config.branch.publicAddress ?? null,
       profile: isMobile(config) ? 'mobile' : 'branch',
       practice: config.branch.practice === true,
+      attendantFigures: config.figures?.byAttendant === true,
       paperSeal: config.kiosks?.paperSeal ?? true,
       otherBranches: (config.branch.otherBranches ?? []).map((other) => ({
         ...other,

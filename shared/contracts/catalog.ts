@@ -53,6 +53,8 @@ export const catalog = z.object({
     profile: z.enum(['branch', 'mobile']),
     /** Nothing that happens here counts; screens and papers say so. */
     practice: z.boolean().default(false),
+    /** Figures are told by attendant too, to each their own first. */
+    attendantFigures: z.boolean().default(false),
     /** Tickets bear the digits of a recent end of the ledger. */
     paperSeal: z.boolean().default(true),
     /** Where people are sent whose service is given elsewhere. */

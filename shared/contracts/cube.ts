@@ -76,6 +76,16 @@ export const cubeDeclaration = z.strictObject({
 });
 export type CubeDeclaration = z.infer<typeof cubeDeclaration>;
 
+/** `POST /figures/attendants`, and `/own`: in the order of names; `cells` null for whoever has not seen theirs yet. */
+export const attendantFigures = z.strictObject({
+  from: businessDate,
+  to: businessDate,
+  formulas: count,
+  figures: z.array(named.extend({ unit: z.string(), unitTitle: z.string() })),
+  people: z.array(z.strictObject({ name: z.string(), cells: z.array(cubeCell).nullable() })),
+});
+export type AttendantFigures = z.infer<typeof attendantFigures>;
+
 /** `GET /figures/cube/rows`: what a number is made of, a page at a time. */
 export const cubeRows = z.strictObject({
   table: z.string(),

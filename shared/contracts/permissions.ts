@@ -83,6 +83,9 @@ export const PERMISSIONS = {
   'forecast.rehearse': [...MANAGING, 'central'],
 
   'figures.read': ['auditor', ...MANAGING, 'central'],
+  /** Figures by attendant, where the institution has them: of nobody beyond the branch. Each sees their own first. */
+  'figures.attendants': MANAGING,
+  'figures.own': ATTENDING,
   /** Counts of cases: also of whoever answers them. */
   'figures.cases': ['oirs', 'auditor', ...MANAGING, 'central'],
   /** Beside them, what somebody wrote on a day, and under which name. */

@@ -99,6 +99,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'oirs.attachmentSize': 413,
   'oirs.attachmentsFull': 409,
   'oirs.attachmentUnknown': 404,
+  'figures.notByAttendant': 409,
   'oirs.mailUnset': 409,
   'oirs.notByMail': 409,
   'mail.noAccount': 409,

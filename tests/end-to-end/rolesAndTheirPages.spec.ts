@@ -31,12 +31,14 @@ test.beforeAll(async ({ browser }) => {
         replyTo: 'a@example.org',
       }),
     });
-    const tell = (path: string, body: object) =>
+    const tell = (path: string, body: object, method = 'POST') =>
       fetch(`/api/v1${path}`, {
-        method: 'POST',
+        method,
         headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
         body: JSON.stringify(body),
       });
+    const { version, config } = await (await fetch('/api/v1/settings')).json();
+    await tell('/settings', { version, config: { ...config, figures: { byAttendant: true } } }, 'PUT');
     await tell('/counters/m1/open', {});
     for (const serviceId of ['pgu', 'pgu', 'invalidez']) {
       await tell('/tickets', { serviceId, class: 'general' });
@@ -205,4 +207,8 @@ test('an attendant who signs in at the manager’s page is at their own', async 
   const page = await arrive(browser, 'attendant1');
   await expect(page).toHaveURL(/\/attendant$/);
   await expect(page.getByRole('button', { name: 'Salir' })).toBeVisible();
+  await page.getByRole('button', { name: 'Mis cifras' }).click();
+  await page.keyboard.press('F2');
+  await expect(page.getByText('No hay atenciones en esos días.')).toBeVisible();
+  await look(page, 'own-figures');
 });

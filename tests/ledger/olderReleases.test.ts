@@ -4,6 +4,8 @@ import { readDay } from '@turno25/queue-server/exports/day.ts';
 import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
+import { figureOf } from '@turno25/shared/figures/cube/figures.ts';
+import { measureOf } from '@turno25/shared/figures/cube/fold.ts';
 import { presentFigures } from '@turno25/shared/figures/present.ts';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -47,6 +49,10 @@ describe.each(releases.map(({ name }) => name))('what release %s left', (release
         const { figures } = readDay(branch.ledger, was.date, null)!;
         expect(figures).toEqual(was.figures);
         expect(presentFigures(figures)).toEqual(was.view);
+        // Its days get their facts when they are asked for, and these say what its seals say.
+        for (const day of branch.factRows.missing('0001-01-01', '9999-12-31')) branch.factRows.keep(branch.ledger, day);
+        const official = measureOf(figureOf('official'), branch.factRows.rowsOf('fact_unit', was.date));
+        expect(official).toEqual(was.figures.standard.official);
         const events = branch.ledger.head().seq;
         const repeated = await send(branch, MANAGER, { type: 'openDay' }, 'day-key-1');
         expect(repeated.kind).toBe('repeated');

@@ -4,9 +4,11 @@ import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Key } from '@turno25/shared/ui/kit/Key.tsx';
+import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { TopBar } from '../frame/TopBar.tsx';
 import type { Live } from '../live/useLive.ts';
+import { AttendantFiguresSheet } from '../looks/AttendantFiguresSheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSend } from '../sending/useSend.ts';
 import { useShortcuts } from '../sending/useShortcuts.ts';
@@ -20,6 +22,7 @@ const STORED = 'turno25.lastCounter';
 /** Where the attendant sits today. The counter of last time opens with the same key that will call the next. */
 export function CounterPicker({ live, view, catalog }: Props) {
   const { send, busy } = useSend();
+  const [own, setOwn] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [last] = useState(() => localStorage.getItem(STORED));
   const closed = view.day === null;
@@ -47,7 +50,20 @@ export function CounterPicker({ live, view, catalog }: Props) {
 
   return (
     <div className={desk.page}>
-      <TopBar title={catalog.branch.name} live={live} zone={catalog.branch.zone} manual="ejecutivos" />
+      <TopBar title={catalog.branch.name} live={live} zone={catalog.branch.zone} manual="ejecutivos">
+        {catalog.branch.attendantFigures && (
+          <Button look="quiet" onPress={() => setOwn(true)}>
+            {say('explore.attendants.own')}
+          </Button>
+        )}
+      </TopBar>
+      {own && (
+        <AttendantFiguresSheet
+          whose="own"
+          today={isoDate(live.clock.now(), catalog.branch.zone)}
+          onClose={() => setOwn(false)}
+        />
+      )}
       <main className={styles.picker}>
         <h2 className={styles.question}>{closed ? say('console.picker.dayClosed') : say('console.picker.question')}</h2>
         <p className={styles.trouble} role="alert">

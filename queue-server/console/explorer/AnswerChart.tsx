@@ -4,7 +4,7 @@ import { ChartFrame } from '@turno25/shared/ui/kit/ChartFrame.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import type { Size } from '@turno25/shared/ui/kit/useSize.ts';
 import { CHART_WORDS } from '../frame/chartWords.ts';
-import { valueText } from './cellWords.ts';
+import { valueText } from '../frame/cubeWords.ts';
 import styles from './explorer.module.css';
 
 type Bar = {

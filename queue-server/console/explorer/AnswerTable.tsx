@@ -3,7 +3,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { plainDate } from '@turno25/shared/ui/plainDate.ts';
-import { changeText, madeOfText, valueText } from './cellWords.ts';
+import { changeText, madeOfText, valueText } from '../frame/cubeWords.ts';
 import styles from './explorer.module.css';
 
 /** A number whose rows are asked for: of a group, or of all of them (`key` null). */

@@ -1,4 +1,5 @@
 import type { CubeDeclaration, CubeReady, CubeView } from '@turno25/shared/contracts/cube.ts';
+import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
@@ -9,6 +10,8 @@ import { useAsked } from '../asking/useAsked.ts';
 import { FilesSheet } from '../files/FilesSheet.tsx';
 import { PlainPage } from '../frame/PlainPage.tsx';
 import { useCatalog } from '../live/useCatalog.ts';
+import { AttendantFiguresSheet } from '../looks/AttendantFiguresSheet.tsx';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { AnswerChart } from './AnswerChart.tsx';
 import { AnswerTable, type Behind } from './AnswerTable.tsx';
 import { AskForm } from './AskForm.tsx';
@@ -35,6 +38,8 @@ function Explorer({ declared }: { readonly declared: CubeDeclaration }) {
     against: 'nothing',
   }));
   const [stopped, setStopped] = useState(false);
+  const { role } = useSession().session.staff;
+  const [byPerson, setByPerson] = useState(false);
   const [behind, setBehind] = useState<Behind | null>(null);
   const [files, setFiles] = useState(false);
   const path = stopped ? null : pathOf(question);
@@ -77,6 +82,12 @@ function Explorer({ declared }: { readonly declared: CubeDeclaration }) {
         </Notice>
       )}
       {ready !== null && <Answer answer={ready} question={question} onBehind={setBehind} />}
+      {catalog?.branch.attendantFigures === true && mayDo(role, 'figures.attendants') && (
+        <Button onPress={() => setByPerson(true)}>{say('explore.attendants.everybody')}</Button>
+      )}
+      {byPerson && (
+        <AttendantFiguresSheet whose="everybody" today={declared.today} onClose={() => setByPerson(false)} />
+      )}
       {behind !== null && catalog !== null && (
         <RowsBehind
           key={JSON.stringify([question, behind])}

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CubeReady, cubeDeclaration, cubeRows, cubeView } from '@turno25/shared/contracts/cube.ts';
+import {
+  attendantFigures,
+  type CubeReady,
+  cubeDeclaration,
+  cubeRows,
+  cubeView,
+} from '@turno25/shared/contracts/cube.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { parquetOf } from '@turno25/shared/exports/parquet.ts';
 import { answerTable } from '@turno25/shared/figures/cube/answerTable.ts';
@@ -10,13 +16,19 @@ import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
 import { cellTitle, type Names } from '@turno25/shared/figures/cube/present.ts';
 import type { Table } from '@turno25/shared/figures/table.ts';
 import { dictionaryOf, tableCsv } from '@turno25/shared/figures/tableCsv.ts';
+import { soon } from '@turno25/shared/time/timers.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { attendantFigures as figuresOf } from '../../figures/attendants.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';
 import { LiveFacts } from '../../figures/liveFacts.ts';
-import { type Api, answers } from '../api.ts';
+import { showAttendantFigures } from '../../verbs/figures.ts';
+import { type Api, answers, commandHeaders } from '../api.ts';
+import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
+import { runCommand } from '../runCommand.ts';
 
 /** Days whose rows are made while one request waits: the others are made when it is asked again. */
 const DAYS_AT_ONCE = 5;
@@ -68,6 +80,19 @@ const fileAsked = z
   .strictObject({ ...query, format: z.enum(['csv', 'parquet', 'dictionary', 'manifest']) })
   .refine(isRange);
 
+const looked = z.strictObject({ from: businessDate, to: businessDate }).refine(isRange);
+
+/** Figures by attendant: everybody's, and one's own. */
+const LOOKS = [
+  [
+    '/figures/attendants',
+    'everybody',
+    'figures.attendants',
+    'Figures by attendant of sealed days, where the institution has them; of whoever saw their own. Each look is told',
+  ],
+  ['/figures/attendants/own', 'own', 'figures.own', 'One’s own figures of sealed days. Each look is told'],
+] as const;
+
 const keyOf = z.array(z.union([z.string(), z.int(), z.null()]));
 
 /** Any figure by any breakdown of any range, each with what it is made of and how it is defined (ADR 0075). */
@@ -106,10 +131,10 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         response: answers(cubeView),
       },
     },
-    ({ query: { compareFrom, compareTo, ...ask } }) => {
+    async ({ query: { compareFrom, compareTo, ...ask } }) => {
       mustFit(ask);
       const other = compareFrom === undefined ? null : { from: compareFrom, to: compareTo ?? compareFrom };
-      const left = prepared(ask.from, ask.to) || (other === null ? 0 : prepared(other.from, other.to));
+      const left = (await prepared(ask.from, ask.to)) + (other === null ? 0 : await prepared(other.from, other.to));
       return left > 0 ? { state: 'preparing' as const, left } : cubeReady(parts(), ask, other);
     },
   );
@@ -125,8 +150,9 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         response: answers(cubeRows),
       },
     },
-    ({ query: { from, to, figure, part, by, key, after } }) => {
+    async ({ query: { from, to, figure, part, by, key, after } }) => {
       mustFit({ figures: [figure], by });
+      if ((await prepared(from, to)) > 0) throw new ProblemError('figures.preparing');
       if (!hasRows(figure, by)) throw new ProblemError('figures.rowsWithheld');
       const [date = '', place = ''] = after?.split('.') ?? [];
       const page = rowsPage(
@@ -149,9 +175,9 @@ export function cubeRoutes(app: Api, branch: Branch): void {
         querystring: fileAsked,
       },
     },
-    ({ query: { format, ...ask } }, reply) => {
+    async ({ query: { format, ...ask } }, reply) => {
       mustFit(ask);
-      if (prepared(ask.from, ask.to) > 0) throw new ProblemError('figures.preparing');
+      if ((await prepared(ask.from, ask.to)) > 0) throw new ProblemError('figures.preparing');
       const answer = cubeReady(parts(), ask, null);
       const name = `turno25-cifras-${ask.from}-${ask.to}`;
       if (format === 'manifest') return reply.send(manifestOf(name, answer));
@@ -164,10 +190,43 @@ export function cubeRoutes(app: Api, branch: Branch): void {
     },
   );
 
-  /** How many days of a range still lack their rows, after some more were made. */
-  function prepared(from: string, to: string): number {
+  for (const [path, of, permission, summary] of LOOKS)
+    app.post(
+      path,
+      {
+        config: { permission },
+        schema: {
+          tags: ['figures'],
+          summary,
+          headers: commandHeaders,
+          body: looked,
+          response: answers(attendantFigures),
+        },
+      },
+      async (request, reply) => {
+        const { from, to } = request.body;
+        const { id } = callerOf(request).actor;
+        if ((await prepared(from, to)) > 0) throw new ProblemError('figures.preparing');
+        const figures = () => lookedAt(from, to, of === 'own' ? id : null);
+        return runCommand(branch, request, reply, callerOf(request), showAttendantFigures({ of, from, to }, figures));
+      },
+    );
+
+  function lookedAt(from: string, to: string, own: string | null): z.infer<typeof attendantFigures> {
+    const { zone } = configOf(parts()).branch;
+    const looks = branch.ledger.attendantLooks().map(({ at, payload }) => ({ ...payload, on: localDate(at, zone) }));
+    const formulas = newestFormulas(parts(), { from, to });
+    const ask = { from, to, formulas, today: localDate(branch.engine.now(), zone) };
+    return figuresOf({ db: branch.db, looks, nameOf: (id) => branch.accounts.name(id) }, ask, own);
+  }
+
+  /** How many days of a range still lack their rows, after some more were made; others are answered between two days. */
+  async function prepared(from: string, to: string): Promise<number> {
     const missing = branch.factRows.missing(from, to);
-    for (const day of missing.slice(0, DAYS_AT_ONCE)) branch.factRows.keep(branch.ledger, day);
+    for (const day of missing.slice(0, DAYS_AT_ONCE)) {
+      branch.factRows.keep(branch.ledger, day);
+      await new Promise<void>((resolve) => soon(resolve));
+    }
     return Math.max(0, missing.length - DAYS_AT_ONCE);
   }
 }

@@ -130,6 +130,7 @@ export const configShape = z.strictObject({
     pauseMinutes: z.record(z.string().min(1).max(40), z.int().min(1).max(240)).exactOptional(),
   }),
   finishing: z.strictObject({ outcomeForEach: z.boolean() }).exactOptional(),
+  figures: z.strictObject({ byAttendant: z.boolean() }).exactOptional(),
   goals: z
     .strictObject({
       year: z.int().min(2017).max(2100),

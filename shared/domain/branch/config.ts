@@ -103,6 +103,8 @@ export type BranchConfig = {
   };
   /** Absent: where several services were given in one attention, one outcome may stand for all of them. */
   readonly finishing?: { readonly outcomeForEach: boolean };
+  /** Whether figures are also told by attendant, to each their own first. Absent: never. */
+  readonly figures?: { readonly byAttendant: boolean };
   /** The goals of a year's agreements, of which the waiting standard is one: for simulating the bonus, never for judging a day. */
   readonly goals?: { readonly year: number; readonly credit: Credit; readonly list: readonly Goal[] };
   readonly standard: {

@@ -25,6 +25,7 @@ export const EFFECTS = {
   policy: 'nextDay',
   calling: 'now',
   finishing: 'now',
+  figures: 'now',
   'standard.goalPercent': 'nextDay',
   'standard.smallestCell': 'nextDay',
   'standard.minAttentionSeconds': 'nextDay',

@@ -34,6 +34,7 @@ import { closeDay, openDay } from './day.ts';
 import { approveDelivery, deliverTicket, dismissDeliveries, recordPrint, reportExhausted } from './delivery.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts';
 import { excludeVisit } from './exclusion.ts';
+import { showAttendantFigures } from './figures.ts';
 import { findDevice, loseDevice, noteServerBack } from './machines.ts';
 import {
   assignOirs,
@@ -93,6 +94,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   releaseCounter,
   messageCounter,
   readMessage,
+  showAttendantFigures,
   noteDay,
   resumeCounter,
   announceCalls,

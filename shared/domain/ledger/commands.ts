@@ -165,6 +165,12 @@ export type Command =
   | { readonly type: 'releaseCounter'; readonly counterId: CounterId }
   | { readonly type: 'messageCounter'; readonly counterId: CounterId; readonly text: EncryptedText }
   | { readonly type: 'readMessage'; readonly messageId: string }
+  | {
+      readonly type: 'showAttendantFigures';
+      readonly of: 'own' | 'everybody';
+      readonly from: BusinessDate;
+      readonly to: BusinessDate;
+    }
   /** Instants in UTC ms; see the event. */
   | {
       readonly type: 'noteDay';

@@ -4,6 +4,7 @@ import type { CaseEvents } from './events/cases.ts';
 import type { CounterEvents } from './events/counters.ts';
 import type { DayEvents } from './events/day.ts';
 import type { EvidenceEvents } from './events/evidence.ts';
+import type { FigureEvents } from './events/figures.ts';
 import type { MachineEvents } from './events/machines.ts';
 import type { RollEvents } from './events/rolls.ts';
 import type { TicketEvents } from './events/tickets.ts';
@@ -18,6 +19,7 @@ export type EventPayloads = DayEvents &
   CaseEvents &
   AccessEvents &
   MachineEvents &
+  FigureEvents &
   EvidenceEvents;
 
 export type EventType = keyof EventPayloads;

@@ -186,6 +186,7 @@ export type FactsByCommand = {
   readonly releaseCounter: None;
   readonly messageCounter: None;
   readonly readMessage: None;
+  readonly showAttendantFigures: None;
   /** Whether the branch ever opened that day. */
   readonly noteDay: { readonly opened: boolean };
   readonly resumeCounter: None;

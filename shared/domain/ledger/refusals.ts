@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   'oirs.attachmentSize',
   'oirs.attachmentsFull',
   'oirs.attachmentUnknown',
+  'figures.notByAttendant',
   'oirs.mailUnset',
   'oirs.notByMail',
   'mail.noAccount',

@@ -9,7 +9,7 @@ import { foldFigure } from '../../../shared/figures/cube/fold.ts';
 import { factsOf, randomFactDays } from '../../support/randomFacts.ts';
 import { gathered, inSqlite } from './engines.ts';
 
-const RUNS = { numRuns: process.env.TURNO25_FULL ? 60 : 6 };
+const RUNS = { numRuns: process.env.TURNO25_FULL ? 60 : 3 };
 const MONTH = { from: '2026-11-01', to: '2026-11-30' };
 const GUARDS = { smallestCell: 10, today: '2026-12-05', openDate: null, formulas: 2 };
 const FEW = { ...GUARDS, smallestCell: 3 };

@@ -33,6 +33,7 @@ const catalog = (services: readonly CatalogService[], over: Partial<Catalog> = {
     publicAddress: null,
     profile: 'branch',
     practice: false,
+    attendantFigures: false,
     paperSeal: true,
     otherBranches: [],
     fixedBranch: null,

@@ -102,6 +102,15 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
         disabled={disabled}
         onChange={(outcomeForEach) => onChange({ ...config, finishing: { outcomeForEach } })}
       />
+      <h2 className={styles.title}>{say('settings.rules.figures')}</h2>
+      <p className={styles.effect}>{say('settings.effect.now')}</p>
+      <Check
+        label={say('settings.figures.byAttendant')}
+        checked={config.figures?.byAttendant === true}
+        disabled={disabled}
+        onChange={(byAttendant) => onChange({ ...config, figures: { byAttendant } })}
+      />
+      <p className={styles.effect}>{say('settings.figures.byAttendant.help')}</p>
       <h2 className={styles.title}>{say('settings.rules.sessions')}</h2>
       <p className={styles.effect}>{say('settings.effect.now')}</p>
       <NumberField

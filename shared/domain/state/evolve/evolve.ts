@@ -209,6 +209,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'oirsNotMailed':
     case 'mailSecretSet':
     case 'identityShown':
+    case 'attendantFiguresShown':
     case 'dayNoted':
     case 'serverBack':
     case 'alertSecretRenewed':
