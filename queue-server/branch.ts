@@ -22,6 +22,7 @@ import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
 import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
+import { SignalDays } from './figures/signalCounts.ts';
 import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { Attachments } from './ledger/attachments.ts';
@@ -84,6 +85,8 @@ export type Branch = {
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
+  /** What sealed days give to signals. */
+  readonly signalDays: SignalDays;
   /** Alerts on their way outside. */
   readonly alertOutbox: AlertOutbox;
   readonly newId: NewId;
@@ -144,6 +147,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const tokens = new Tokens(vault);
   const sealedRows = new SealedRows(db);
   sealedRows.complete(ledger);
+  const signalDays = new SignalDays(db);
   const snapshotKey = vault.secret('snapshots');
   const state = replay(db, ledger, snapshotKey);
   const today = new Today(ledger, state.day?.date ?? null);
@@ -182,11 +186,21 @@ function openOn(db: Db, options: BranchOptions): Branch {
   engine.onCommitted((events, now) => {
     today.follow(events, now.day?.date ?? null);
     ownDays.follow(events, now.day?.date ?? null);
+    for (const { type, businessDate, seq } of events)
+      if (type === 'daySealed' && businessDate !== null) countSignals(businessDate, seq);
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
     if (sinceSnapshot >= apart && snapshot(now)) sinceSnapshot = 0;
   });
+  /** Where somebody else holds the file, whoever asks for signals counts the day. */
+  function countSignals(date: string, sealSeq: number): void {
+    try {
+      signalDays.count(ledger, date, sealSeq);
+    } catch (error) {
+      if (!isLockedOut(error)) throw error;
+    }
+  }
   /** False where somebody else holds the file: the one after the next events will do, or none, which costs the next start some time. */
   function snapshot(now: BranchState): boolean {
     const { seq, hash: headHash } = ledger.head();
@@ -228,6 +242,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     alertOutbox: new AlertOutbox(db),
     branchKey,
     sealedRows,
+    signalDays,
     trust,
     machine: new Machine(),
     mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),

@@ -42,6 +42,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { shiftRoutes } from './routes/shifts.ts';
+import { signalRoutes } from './routes/signals.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
@@ -156,6 +157,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       counterRoutes(api, branch);
       deskRoutes(api, branch);
       appointmentRoutes(api, branch, pace);
+      signalRoutes(api, branch);
       surveyRoutes(api, branch);
       sessionRoutes(api, branch, metrics);
       accessRoutes(api, branch);

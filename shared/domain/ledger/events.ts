@@ -5,6 +5,7 @@ import type { CounterEvents } from './events/counters.ts';
 import type { DayEvents } from './events/day.ts';
 import type { EvidenceEvents } from './events/evidence.ts';
 import type { MachineEvents } from './events/machines.ts';
+import type { OversightEvents } from './events/oversight.ts';
 import type { RollEvents } from './events/rolls.ts';
 import type { TicketEvents } from './events/tickets.ts';
 import type { VisitEvents } from './events/visits.ts';
@@ -18,7 +19,8 @@ export type EventPayloads = DayEvents &
   CaseEvents &
   AccessEvents &
   MachineEvents &
-  EvidenceEvents;
+  EvidenceEvents &
+  OversightEvents;
 
 export type EventType = keyof EventPayloads;
 

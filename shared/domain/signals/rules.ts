@@ -49,3 +49,17 @@ export const RULES: readonly Rule[] = [
   surveyBursts,
   clockSteps,
 ];
+
+/** Whether there is a rule of that key, bunching included. */
+export function isRule(key: string): boolean {
+  return key === BUNCHING || RULES.some((rule) => rule.key === key);
+}
+
+/** The rule that looks at the waits themselves (`bunching/`). */
+export const BUNCHING = 'bunching';
+
+/** Whether a rule's units are people. */
+export function isOfPerson(key: string): boolean {
+  const reference = RULES.find((rule) => rule.key === key)?.reference;
+  return reference === 'attendant' || reference === 'author';
+}

@@ -4,7 +4,7 @@ import type { Histogram } from './histogram.ts';
 import { smoothed, UNDER } from './smooth.ts';
 
 /** Samples drawn of the counts. */
-const SAMPLES = 1000;
+export const SAMPLES = 1000;
 /** Fewer waits than this around the limit have no curve. */
 const FEWEST = 200;
 

@@ -210,6 +210,11 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'mailSecretSet':
     case 'identityShown':
     case 'dayNoted':
+    case 'signalAnswered':
+    case 'signalsRead':
+    case 'visitAudited':
+    case 'actionPlanned':
+    case 'actionFollowed':
     case 'serverBack':
     case 'alertSecretRenewed':
       return state;
