@@ -76,6 +76,11 @@ export const ROOMS = {
     sections: ['common', 'console', 'server', 'people', 'appointments', 'figures', 'oirsTray', 'caseFigures'],
     age: TWO_YEARS,
   },
+  signals: {
+    page: 'queue-server/console/signals.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'signals'],
+    age: TWO_YEARS,
+  },
   setup: {
     page: 'queue-server/console/setup.html',
     sections: ['common', 'console', 'setup'],

@@ -18,6 +18,7 @@ const LISTED = [
   ['/manager', 'page.manager'],
   ['/oirs', 'page.oirs'],
   ['/audit', 'page.audit'],
+  ['/signals', 'page.signals'],
   ['/settings', 'page.settings'],
   ['/survey', 'page.survey'],
   ['/help', 'page.help'],

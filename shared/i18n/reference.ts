@@ -16,6 +16,7 @@ import recording from './es-CL/recording.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
+import signals from './es-CL/signals.json' with { type: 'json' };
 import speech from './es-CL/speech.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const REFERENCE = {
   ...common,
   ...caseTexts,
   ...caseFigures,
+  ...signals,
   ...kiosk,
   ...survey,
   ...oirs,
