@@ -81,6 +81,11 @@ export const ROOMS = {
     sections: ['common', 'console', 'server', 'people', 'appointments', 'signals'],
     age: TWO_YEARS,
   },
+  satisfaction: {
+    page: 'queue-server/console/satisfaction.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'satisfaction'],
+    age: TWO_YEARS,
+  },
   setup: {
     page: 'queue-server/console/setup.html',
     sections: ['common', 'console', 'setup'],

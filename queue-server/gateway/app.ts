@@ -38,6 +38,7 @@ import { mailRoutes } from './routes/mail.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { rollRoutes } from './routes/rolls.ts';
+import { satisfactionRoutes } from './routes/satisfaction.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -158,6 +159,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       deskRoutes(api, branch);
       appointmentRoutes(api, branch, pace);
       signalRoutes(api, branch);
+      satisfactionRoutes(api, branch);
       surveyRoutes(api, branch);
       sessionRoutes(api, branch, metrics);
       accessRoutes(api, branch);

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/manager': 'queue-server/console/manager.html',
   '/oirs': 'queue-server/console/oirs.html',
   '/audit': 'queue-server/console/audit.html',
+  '/satisfaction': 'queue-server/console/satisfaction.html',
   '/signals': 'queue-server/console/signals.html',
   '/settings': 'queue-server/console/settings.html',
 };

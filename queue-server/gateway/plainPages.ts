@@ -19,6 +19,7 @@ const LISTED = [
   ['/oirs', 'page.oirs'],
   ['/audit', 'page.audit'],
   ['/signals', 'page.signals'],
+  ['/satisfaction', 'page.satisfaction'],
   ['/settings', 'page.settings'],
   ['/survey', 'page.survey'],
   ['/help', 'page.help'],

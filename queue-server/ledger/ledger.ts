@@ -171,6 +171,17 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
+  /** Answers to the exit survey of a range of dates, both included, in order. */
+  surveysBetween(from: string, to: string): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event INDEXED BY event_survey
+         WHERE type = 'surveyAnswered' AND business_date BETWEEN ? AND ? ORDER BY seq`,
+      )
+      .all(from, to);
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
   /** The event that first sealed each date of a range, both included: what came late changes it no more. */
   firstSealsBetween(from: string, to: string): { readonly date: string; readonly seq: number }[] {
     return this.#db

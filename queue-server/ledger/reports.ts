@@ -170,9 +170,7 @@ export class Reports {
   }
 
   /** Number, series, service and end of any visit, for a citizen who asks after the day has closed. */
-  visitLabel(
-    visitId: string,
-  ): {
+  visitLabel(visitId: string): {
     series: string;
     number: number;
     serviceId: string;

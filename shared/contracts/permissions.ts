@@ -108,6 +108,7 @@ export const PERMISSIONS = {
   'console.manager': MANAGING,
   'console.oirs': ANSWERING,
   'console.audit': ['auditor', 'central', ...MANAGING],
+  'console.satisfaction': ['auditor', ...MANAGING],
   'console.signals': ['host', 'auditor', ...ATTENDING],
   'console.settings': ['auditor', ...MANAGING],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

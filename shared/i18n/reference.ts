@@ -13,6 +13,7 @@ import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
+import satisfaction from './es-CL/satisfaction.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const REFERENCE = {
   ...caseTexts,
   ...caseFigures,
   ...signals,
+  ...satisfaction,
   ...kiosk,
   ...survey,
   ...oirs,

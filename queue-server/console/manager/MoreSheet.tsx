@@ -39,6 +39,8 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('console.more.standing')}</p>
         <Button onPress={() => onOpen('goals')}>{say('goals.open')}</Button>
         <p>{say('console.more.goals')}</p>
+        <LinkButton href="/satisfaction">{say('console.more.satisfaction')}</LinkButton>
+        <p>{say('console.more.satisfaction.lead')}</p>
         <LinkButton href="/signals">{say('console.more.signals')}</LinkButton>
         <p>{say('console.more.signals.lead')}</p>
         <Button onPress={() => onOpen('availability')}>{say('availability.title')}</Button>
