@@ -18,7 +18,7 @@ type Props = {
 /** What is to be done, by whom and until when: all three, or nobody will. */
 export function PlanSheet({ quarter, today, onPlanned, onClose }: Props) {
   const { send, busy } = useSend();
-  const people = useAsked<{ readonly staff: readonly Person[] }>('/staff');
+  const people = useAsked<readonly Person[]>('/staff');
   const [what, setWhat] = useState('');
   const [owner, setOwner] = useState('');
   const [due, setDue] = useState('');
@@ -32,7 +32,7 @@ export function PlanSheet({ quarter, today, onPlanned, onClose }: Props) {
     onClose();
   }
 
-  const options = (people.answer?.staff ?? []).filter(({ active }) => active);
+  const options = (people.answer ?? []).filter(({ active }) => active);
   return (
     <Sheet
       title={say('satisfaction.plan')}

@@ -86,8 +86,9 @@ function Total({ view: { total, treatment, wait, resolved, smallestCell } }: { r
         <Stat form="stack" label={say('satisfaction.mean')} value={meanText(total.global)} />
         <Stat form="stack" label={say('satisfaction.treatment')} value={meanText(treatment)} />
         <Stat form="stack" label={say('satisfaction.wait')} value={meanText(wait)} />
+      </StatList>
+      <StatList>
         <Stat
-          form="stack"
           label={say('satisfaction.resolved')}
           value={resolved === null ? '—' : say('satisfaction.resolved.counts', resolved)}
         />

@@ -77,7 +77,7 @@ function looksOf(rule: Rule, { tallies, bases, visits }: SignalCounts): Taken[] 
   });
   const ofBranch = base === undefined ? rule.ofBranch : toleratedBy(rule, base);
   if (ofBranch === undefined || own.length === 0 || rule.reference === 'branch') return taken;
-  const whole = { unit: '', ...sum, trials: isPoisson ? visits : sum.trials, seqs: own.flatMap(({ seqs }) => seqs) };
+  const whole = { unit: '', ...sum, trials: isPoisson ? visits : sum.trials, seqs: inOrder(own) };
   return [...taken, { ...look(rule, whole, ofBranch), reference: 'branch' }];
 }
 
@@ -94,4 +94,9 @@ function toleratedBy({ floor, ceiling }: Rule, { hits, trials }: Rate): number {
 function chance({ test }: Rule, hits: number, trials: number, tolerated: number): number {
   if (test === 'any') return hits > 0 ? 0 : 1;
   return test === 'poisson' ? poissonTail(hits, tolerated * trials) : binomialTail(hits, trials, tolerated);
+}
+
+/** In the order of the ledger: one by unit would tell what is whose. */
+function inOrder(tallies: readonly Tally[]): number[] {
+  return tallies.flatMap(({ seqs }) => seqs).sort((a, b) => a - b);
 }
