@@ -10,7 +10,7 @@ export const signalRange = z
 const ruleKey = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 
 /** What somebody wrote about a signal; the text is null where its term is over and its key is gone. */
-export const signalAnswer = z.object({
+const signalAnswer = z.object({
   at: instantText,
   by: z.string(),
   /** Whether it is the person whose signal it is. */
@@ -21,7 +21,7 @@ export const signalAnswer = z.object({
 });
 
 /** One look of a rule at the branch, a device or a person, with the statistic that it was decided by. Shares are between 0 and 1. */
-export const signalLook = z.object({
+const signalLook = z.object({
   rule: ruleKey,
   reference: z.enum(['attendant', 'author', 'device', 'branch']),
   /** Empty for the branch. */

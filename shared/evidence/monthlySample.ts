@@ -2,7 +2,7 @@ import { hexOf, utf8 } from './bytes.ts';
 import type { EvidenceCrypto } from './crypto.ts';
 
 /** Visits of a month that are looked at. Thirty without a finding: with 95 of a hundred, fewer than one in ten is wrong (three in n). */
-export const SAMPLE_SIZE = 30;
+const SAMPLE_SIZE = 30;
 
 /** Separates these hashes from any other use of SHA-256; changes when the drawing does. */
 const DOMAIN = 'turno25.sample.v1';

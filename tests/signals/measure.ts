@@ -12,7 +12,7 @@ export function signalsIn(days: readonly SignalCounts[]): string[] {
   return namesOf(assess(sumCounts(days)));
 }
 
-export function namesOf({ taken, bunching }: Assessment): string[] {
+function namesOf({ taken, bunching }: Assessment): string[] {
   return [
     ...taken.filter(({ signal }) => signal).map(({ rule, unit }) => `${rule} ${unit}`),
     ...bunching.filter(({ signal }) => signal).map(({ figure }) => `bunching ${figure}`),

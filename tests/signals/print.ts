@@ -3,7 +3,7 @@ import { powers } from './power.ts';
 
 /**
  * What the thresholds of signals were set with: false signals per 100 clean ranges and the power on played acts, as
- * `docs/signals.md` states them. `node tests/signals/print.ts [seed]`; some minutes.
+ * `docs/signals.md` states them. `npm run -s signals -- [seed]`; some minutes.
  */
 const seed = Number(process.argv[2] ?? 2026);
 

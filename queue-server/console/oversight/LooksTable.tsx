@@ -118,7 +118,7 @@ export function LooksTable({ caption, looks, range, zone, mayAnswer, onAnswered 
   );
 }
 
-export function ruleName(rule: string): string {
+function ruleName(rule: string): string {
   const key = `signals.rule.${rule}`;
   return isMessageKey(key) ? say(key) : rule;
 }

@@ -10,8 +10,8 @@ import {
 } from '@turno25/shared/contracts/signals.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { sampleView } from '../../oversight/sampleView.ts';
-import { eventsBehind, ownLooks, personLooks, signalsView } from '../../oversight/signalsView.ts';
+import { sampleView } from '../../read-models/sampleView.ts';
+import { eventsBehind, ownLooks, personLooks, signalsView } from '../../read-models/signalsView.ts';
 import { answerSignal, auditVisit, readSignals } from '../../verbs/oversight.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';

@@ -22,8 +22,7 @@ export type Attended = {
   readonly visits: number;
 };
 
-export const QUESTIONS = ['global', 'treatment', 'wait'] as const;
-export type Question = (typeof QUESTIONS)[number];
+type Question = 'global' | 'treatment' | 'wait';
 
 /** How often each grade was given to a question. */
 export function gradesIn(answers: readonly Answer[], question: Question): Grades {

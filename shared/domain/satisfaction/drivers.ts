@@ -2,9 +2,9 @@ import type { Answer } from './answer.ts';
 
 /** What may move the global grade. */
 export const DRIVERS = ['treatment', 'wait', 'resolved'] as const;
-export type DriverName = (typeof DRIVERS)[number];
+type DriverName = (typeof DRIVERS)[number];
 
-export type Driver = {
+type Driver = {
   readonly name: DriverName;
   /** Its part of what all three explain of the global grade, 0 to 1; the parts and what nobody explains add up to 1. */
   readonly share: number;

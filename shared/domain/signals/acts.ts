@@ -5,7 +5,7 @@ import type { BusinessDate, Instant, Millis, StaffId, VisitId } from '../ids.ts'
 import { type ActEvent, type Turn, Turns } from './turns.ts';
 
 /** An act whose author is known: instants in UTC ms. */
-export type Act<T> = { readonly seq: number; readonly at: Instant; readonly actor: string } & T;
+type Act<T> = { readonly seq: number; readonly at: Instant; readonly actor: string } & T;
 
 /** What people did on a day, in the order of the ledger: what the rules of signals count, and nothing else. */
 export type DayActs = {

@@ -26,7 +26,7 @@ export type Look = {
   readonly seqs: readonly number[];
 };
 
-export type BunchingLook = Bunching & { readonly figure: 'official' | 'strict'; readonly signal: boolean };
+type BunchingLook = Bunching & { readonly figure: 'official' | 'strict'; readonly signal: boolean };
 
 export type Assessment = {
   /** How many looks were taken, and what each had to stay under for a signal. */

@@ -6,7 +6,7 @@ import type { Instant, Millis, ServiceId, StaffId, VisitId } from '../ids.ts';
 export type ActEvent = AnyEvent & { readonly seq: number; readonly actor: string; readonly device: string | null };
 
 /** How a turn ended: by whom it was broken off, or finished; `person`: they left by themselves; null: not yet. */
-export type TurnEnd = 'finish' | 'noShow' | 'staffHold' | 'citizenHold' | 'transfer' | 'removed' | 'person' | 'other';
+type TurnEnd = 'finish' | 'noShow' | 'staffHold' | 'citizenHold' | 'transfer' | 'removed' | 'person' | 'other';
 
 /** From the call of somebody to the end of what came of it, at one counter. Instants in UTC ms, spans in ms. */
 export type Turn = {

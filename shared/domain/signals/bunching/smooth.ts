@@ -1,7 +1,7 @@
 import { BINS_AFTER, BINS_BEFORE } from './histogram.ts';
 
 /** Bins just under the limit in which an excess is looked for. */
-export const WINDOW = 3;
+const WINDOW = 3;
 /** As many after it are left out of the fit too: they are where the excess is missing. */
 const LEFT_OUT_AFTER = 3;
 const DEGREE = 4;

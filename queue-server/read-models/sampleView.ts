@@ -1,13 +1,23 @@
 import type { SampleView } from '@turno25/shared/contracts/signals.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import type { Branch } from '../branch.ts';
-import { iso, isoOrNull } from '../read-models/format.ts';
-import { configOf, serviceLabel } from '../read-models/visitView.ts';
-import { findingsOf } from './said.ts';
-import { sampleOf } from './sample.ts';
+import type { Accounts } from '../access/accounts.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Reports } from '../ledger/reports.ts';
+import { findingsOf } from '../oversight/said.ts';
+import { sampleOf } from '../oversight/sample.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { BranchNow } from './branchNow.ts';
+import { iso, isoOrNull } from './format.ts';
+import { configOf, serviceLabel } from './visitView.ts';
 
-type Parts = Pick<Branch, 'ledger' | 'reports' | 'accounts' | 'vault' | 'engine'>;
+type Parts = {
+  readonly ledger: Ledger;
+  readonly reports: Reports;
+  readonly accounts: Accounts;
+  readonly vault: Vault;
+  readonly engine: BranchNow;
+};
 
 /** The sample of a month with what was found of each visit; nothing is drawn while the month goes on. */
 export function sampleView({ ledger, reports, accounts, vault, engine }: Parts, month: string): SampleView {

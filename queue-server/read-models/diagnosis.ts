@@ -2,13 +2,21 @@ import type { DiagnosisView } from '@turno25/shared/contracts/satisfaction.ts';
 import { gradesIn } from '@turno25/shared/domain/satisfaction/answer.ts';
 import { pointsOf, type Quarter } from '@turno25/shared/domain/satisfaction/diagnosis.ts';
 import { driversOf } from '@turno25/shared/domain/satisfaction/drivers.ts';
-import type { Branch } from '../branch.ts';
 import { caseFiguresOf } from '../figures/cases.ts';
 import { periodFigures } from '../figures/period.ts';
-import { configOf, serviceLabel } from '../read-models/visitView.ts';
-import { answersBetween, attendedBetween } from './surveyAnswers.ts';
+import type { SealedRows } from '../figures/sealedRows.ts';
+import type { Db } from '../ledger/database.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { answersBetween, attendedBetween } from '../oversight/surveyAnswers.ts';
+import type { BranchNow } from './branchNow.ts';
+import { configOf, serviceLabel } from './visitView.ts';
 
-type Parts = Pick<Branch, 'db' | 'ledger' | 'engine' | 'sealedRows'>;
+type Parts = {
+  readonly db: Db;
+  readonly ledger: Ledger;
+  readonly engine: BranchNow;
+  readonly sealedRows: SealedRows;
+};
 type Range = { readonly from: string; readonly to: string; readonly today: string };
 
 const NOTHING = { num: 0, den: 0 };

@@ -1,11 +1,19 @@
 import type { ActionsView } from '@turno25/shared/contracts/satisfaction.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import type { Branch } from '../branch.ts';
-import { iso } from '../read-models/format.ts';
-import { configOf } from '../read-models/visitView.ts';
-import { actionsOf } from './said.ts';
+import type { Accounts } from '../access/accounts.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { actionsOf } from '../oversight/said.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { BranchNow } from './branchNow.ts';
+import { iso } from './format.ts';
+import { configOf } from './visitView.ts';
 
-type Parts = Pick<Branch, 'ledger' | 'accounts' | 'vault' | 'engine'>;
+type Parts = {
+  readonly ledger: Ledger;
+  readonly accounts: Accounts;
+  readonly vault: Vault;
+  readonly engine: BranchNow;
+};
 
 /** Every action with what was told of it since, the newest first. */
 export function actionsView({ ledger, accounts, vault, engine }: Parts): ActionsView {

@@ -7,12 +7,26 @@ import { BUNCHING } from '@turno25/shared/domain/signals/rules.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { textOf } from '@turno25/shared/evidence/bytes.ts';
 import { eventOf, type RecordedEvent } from '@turno25/shared/evidence/row.ts';
-import type { Branch } from '../branch.ts';
-import { iso } from '../read-models/format.ts';
-import { configOf } from '../read-models/visitView.ts';
-import { answersTo } from './said.ts';
+import type { Accounts } from '../access/accounts.ts';
+import type { Devices } from '../access/devices.ts';
+import type { SignalDays } from '../figures/signalCounts.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Reports } from '../ledger/reports.ts';
+import { answersTo } from '../oversight/said.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { BranchNow } from './branchNow.ts';
+import { iso } from './format.ts';
+import { configOf } from './visitView.ts';
 
-type Parts = Pick<Branch, 'signalDays' | 'ledger' | 'accounts' | 'devices' | 'vault' | 'engine' | 'reports'>;
+type Parts = {
+  readonly signalDays: SignalDays;
+  readonly ledger: Ledger;
+  readonly accounts: Accounts;
+  readonly devices: Devices;
+  readonly vault: Vault;
+  readonly engine: BranchNow;
+  readonly reports: Reports;
+};
 type Range = { readonly from: string; readonly to: string };
 
 /** The most events behind a look that travel with it: the last ones. */

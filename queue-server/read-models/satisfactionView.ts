@@ -5,11 +5,21 @@ import { netError95Of } from '@turno25/shared/domain/satisfaction/finite.ts';
 import { countWords } from '@turno25/shared/domain/satisfaction/words.ts';
 import { gradesView } from '@turno25/shared/figures/grades.ts';
 import { pointsUp, shareView } from '@turno25/shared/figures/numbers.ts';
-import type { Branch } from '../branch.ts';
-import { configOf, serviceLabel } from '../read-models/visitView.ts';
-import { answersBetween, attendedBetween } from './surveyAnswers.ts';
+import type { Accounts } from '../access/accounts.ts';
+import type { Db } from '../ledger/database.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { answersBetween, attendedBetween } from '../oversight/surveyAnswers.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { BranchNow } from './branchNow.ts';
+import { configOf, serviceLabel } from './visitView.ts';
 
-type Parts = Pick<Branch, 'db' | 'ledger' | 'engine' | 'vault' | 'accounts'>;
+type Parts = {
+  readonly db: Db;
+  readonly ledger: Ledger;
+  readonly engine: BranchNow;
+  readonly vault: Vault;
+  readonly accounts: Accounts;
+};
 type Range = { readonly from: string; readonly to: string };
 
 /** The most words that are worth reading. */
