@@ -86,7 +86,7 @@ test('what was more frequent than chance explains, and what people answered with
   await page.getByRole('button', { name: /^Eventos de Llamados sin atención/ }).click();
   await expect(page.getByRole('dialog').getByRole('cell', { name: 'Ausencia' }).first()).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Respuestas a Llamados sin atención/ }).click();
+  await page.getByRole('button', { name: /^Responder a Llamados sin atención/ }).click();
   await page.getByLabel('Su respuesta').fill('La pantalla estuvo apagada una hora.');
   await page.getByRole('dialog').getByRole('button', { name: 'Responder' }).click();
   await expect(page.getByText('1 respuesta', { exact: true })).toBeVisible();

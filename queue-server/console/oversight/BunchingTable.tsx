@@ -66,7 +66,11 @@ export function BunchingTable({ view, range, zone, mayAnswer, onAnswered }: Prop
       </div>
       <Button
         look="inline"
-        aria-label={say('signals.answers.of', { rule: say('signals.bunching'), name: '' })}
+        aria-label={say('signals.answers.of', {
+          count: view.bunchingAnswers.length,
+          rule: say('signals.bunching'),
+          name: '',
+        })}
         onPress={() => setAnswering(true)}
       >
         {say('signals.answers', { count: view.bunchingAnswers.length })}

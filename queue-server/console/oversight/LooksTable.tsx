@@ -78,7 +78,11 @@ export function LooksTable({ caption, looks, range, zone, mayAnswer, onAnswered 
           </Button>
           <Button
             look="inline"
-            aria-label={say('signals.answers.of', { rule: ruleName(look.rule), name: look.name })}
+            aria-label={say('signals.answers.of', {
+              count: look.answers.length,
+              rule: ruleName(look.rule),
+              name: look.name,
+            })}
             onPress={() => setOpen({ kind: 'answers', look })}
           >
             {say('signals.answers', { count: look.answers.length })}
