@@ -44,7 +44,10 @@ export class SignalDays {
   /** Dates whose kept counts are not those that the events give. */
   differing(ledger: Reading): string[] {
     const kept = this.#db
-      .prepare('SELECT business_date AS date, seal_seq AS seal, counts FROM signal_counts WHERE version = ?')
+      .prepare(
+        `SELECT kept.business_date AS date, seal_seq AS seal, counts
+         FROM signal_counts AS kept JOIN event ON event.seq = seal_seq AND event.type = 'daySealed' WHERE version = ?`,
+      )
       .all(SIGNALS_VERSION) as { date: string; seal: number; counts: string }[];
     return kept
       .filter(({ date, seal, counts }) => canonicalText(countsAsSealed(ledger, date, seal)) !== counts)

@@ -39,7 +39,7 @@ type Payload = Readonly<Record<string, unknown>> & {
 };
 
 /**
- * Reads a day's acts from its events (`events` of that date, and the branch's steps of the clock, which are of no date).
+ * Reads a day’s acts from its events: a clock that is moved while no day is open bends no wait.
  * `now` in UTC ms for a day that goes on. Version 2 of the waits measures every day here, whichever version sealed it:
  * a signal is in no figure.
  */
