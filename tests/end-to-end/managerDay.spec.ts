@@ -95,7 +95,7 @@ test('what was more frequent than chance explains, and what people answered with
   expect(await overOneAnother(page, 'main')).toEqual([]);
 
   await page.goto(`${origin}/satisfaction`);
-  await expect(page.getByText('Satisfacción neta por trámite, con su intervalo')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Satisfacción neta por trámite' })).toBeVisible();
   await page.screenshot({ path: 'test-output/screens/satisfaction.png' });
   await expectAccessible(page, 'satisfaction');
   await page.getByRole('tab', { name: 'Diagnóstico y acciones' }).click();

@@ -4,6 +4,7 @@ import { Badge } from '@turno25/shared/ui/kit/Badge.tsx';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
+import { Scrolling } from '../frame/Scrolling.tsx';
 import { AnswersSheet } from './AnswersSheet.tsx';
 import { chanceText, oneDecimal, shareText } from './numbers.ts';
 import styles from './oversight.module.css';
@@ -56,14 +57,14 @@ export function BunchingTable({ view, range, zone, mayAnswer, onAnswered }: Prop
   const [answering, setAnswering] = useState(false);
   return (
     <>
-      <div className={styles.scroll}>
+      <Scrolling label={say('signals.bunching')}>
         <Table
           caption={say('signals.bunching')}
           columns={COLUMNS}
           rows={view.bunching}
           rowKey={({ figure }) => figure}
         />
-      </div>
+      </Scrolling>
       <Button
         look="inline"
         aria-label={say('signals.answers.of', {

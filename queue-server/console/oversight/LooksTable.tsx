@@ -4,6 +4,7 @@ import { Badge } from '@turno25/shared/ui/kit/Badge.tsx';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
+import { Scrolling } from '../frame/Scrolling.tsx';
 import { AnswersSheet } from './AnswersSheet.tsx';
 import { EventsSheet } from './EventsSheet.tsx';
 import { chanceText, shareText } from './numbers.ts';
@@ -93,7 +94,7 @@ export function LooksTable({ caption, looks, range, zone, mayAnswer, onAnswered 
   ];
   return (
     <>
-      <div className={styles.scroll}>
+      <Scrolling label={caption}>
         <Table
           caption={caption}
           columns={columns}
@@ -103,7 +104,7 @@ export function LooksTable({ caption, looks, range, zone, mayAnswer, onAnswered 
           roomy
           empty={say('signals.nothing')}
         />
-      </div>
+      </Scrolling>
       {open?.kind === 'events' && (
         <EventsSheet title={ruleName(open.look.rule)} seqs={open.look.seqs} zone={zone} onClose={() => setOpen(null)} />
       )}

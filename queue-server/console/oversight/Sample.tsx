@@ -9,6 +9,7 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { Scrolling } from '../frame/Scrolling.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import { shortDate, wallTime } from '../live/spans.ts';
 import { commandTrouble } from '../sending/commandTrouble.ts';
@@ -76,7 +77,7 @@ export function Sample({ zone }: { readonly zone: string }) {
       {answer !== null && answer.seed !== null && (
         <>
           <p className={styles.seed}>{say('sample.seed', { tickets: answer.tickets, seed: answer.seed })}</p>
-          <div className={styles.scroll}>
+          <Scrolling label={say('sample.title')}>
             <Table
               caption={say('sample.title')}
               columns={columns}
@@ -85,7 +86,7 @@ export function Sample({ zone }: { readonly zone: string }) {
               roomy
               empty={say('sample.none')}
             />
-          </div>
+          </Scrolling>
         </>
       )}
       {about !== null && (

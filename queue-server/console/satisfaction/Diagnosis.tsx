@@ -10,6 +10,7 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { Scrolling } from '../frame/Scrolling.tsx';
 import { shortDate } from '../live/spans.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { PlanSheet } from './PlanSheet.tsx';
@@ -59,7 +60,7 @@ export function Diagnosis({ zone }: { readonly zone: string }) {
         <h2 className={styles.heading}>{say('satisfaction.actions')}</h2>
         {keeps && <Button onPress={() => setPlanning(true)}>{say('satisfaction.plan')}</Button>}
         {actions.answer !== null && (
-          <div className={styles.scroll}>
+          <Scrolling label={say('satisfaction.actions')}>
             <Table
               caption={say('satisfaction.actions')}
               columns={columns(keeps, setFollowing)}
@@ -68,7 +69,7 @@ export function Diagnosis({ zone }: { readonly zone: string }) {
               roomy
               empty={say('satisfaction.actions.none')}
             />
-          </div>
+          </Scrolling>
         )}
       </section>
       {planning && (

@@ -14,15 +14,13 @@ export function GroupsTable({
   readonly groups: readonly SatisfactionGroup[];
 }) {
   return (
-    <div className={styles.scroll}>
-      <Table
-        caption={caption}
-        columns={COLUMNS}
-        rows={groups}
-        rowKey={({ key }) => key}
-        empty={say('satisfaction.none')}
-      />
-    </div>
+    <Table
+      caption={caption}
+      columns={COLUMNS}
+      rows={groups}
+      rowKey={({ key }) => key}
+      empty={say('satisfaction.none')}
+    />
   );
 }
 

@@ -12,6 +12,7 @@ import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
 import { goalText, percentText } from '../frame/percent.ts';
+import { Scrolling } from '../frame/Scrolling.tsx';
 import { GroupsTable } from './GroupsTable.tsx';
 import { meanText, netText, satisfiedText } from './gradeTexts.ts';
 import { NetChart } from './NetChart.tsx';
@@ -48,7 +49,9 @@ export function Survey({ zone }: { readonly zone: string }) {
             <Button onPress={() => window.print()}>{say('satisfaction.print')}</Button>
           </div>
           <NetChart groups={answer[aspect]} title={say(`satisfaction.chart.${aspect}`)} />
-          <GroupsTable caption={say(`satisfaction.${aspect}`)} groups={answer[aspect]} />
+          <Scrolling label={say(`satisfaction.${aspect}`)}>
+            <GroupsTable caption={say(`satisfaction.${aspect}`)} groups={answer[aspect]} />
+          </Scrolling>
           <DriversTable view={answer} />
           <Words view={answer} />
           <Anonymous view={answer} />
