@@ -148,6 +148,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const sealedRows = new SealedRows(db);
   sealedRows.complete(ledger);
   const signalDays = new SignalDays(db);
+  signalDays.complete(ledger);
   const snapshotKey = vault.secret('snapshots');
   const state = replay(db, ledger, snapshotKey);
   const today = new Today(ledger, state.day?.date ?? null);

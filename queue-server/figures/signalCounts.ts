@@ -17,6 +17,11 @@ export class SignalDays {
     this.#db = db;
   }
 
+  /** Counts the days of before there were signals, or of older rules: once, when a branch begins. */
+  complete(ledger: Reading): void {
+    this.#db.transaction(() => this.between(ledger, '', '9999-12-31'))();
+  }
+
   /** Counts of the sealed days of a range of dates, both included, in order. */
   between(ledger: Reading, from: string, to: string): readonly SignalCounts[] {
     const days = this.#db

@@ -9,6 +9,7 @@ import { tapBench } from './kioskTaps.ts';
 import { longDayBench } from './longDay.ts';
 import { periodBench } from './periods.ts';
 import { rehearsalBench } from './rehearsals.ts';
+import { signalsBench } from './signals.ts';
 import { verifyBench } from './verification.ts';
 import { voiceBench } from './voice.ts';
 
@@ -26,6 +27,7 @@ const results = [
   ...(await fanOutBench()),
   ...(await verifyBench()),
   ...(await periodBench()),
+  ...(await signalsBench()),
   ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),

@@ -29,7 +29,7 @@ export function LooksTable({ caption, looks, range, zone, mayAnswer, onAnswered 
     {
       id: 'rule',
       head: say('signals.rule'),
-      cell: ({ rule, reference, name }) => (
+      cell: ({ rule, reference, name, answers }) => (
         <>
           {ruleName(rule)}
           {name !== '' && (
@@ -38,6 +38,11 @@ export function LooksTable({ caption, looks, range, zone, mayAnswer, onAnswered 
             </span>
           )}
           <span className={styles.under}>{ruleWhat(rule)}</span>
+          {answers.map(({ at, by, text }) => (
+            <span key={`${at} ${by}`} className={styles.who}>
+              {say('signals.answered', { by, text: text ?? say('signals.answer.gone') })}
+            </span>
+          ))}
         </>
       ),
     },
