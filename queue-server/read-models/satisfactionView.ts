@@ -1,7 +1,10 @@
 import type { SatisfactionGroup, SatisfactionView } from '@turno25/shared/contracts/satisfaction.ts';
+import { byCodeUnits } from '@turno25/shared/domain/figures/numbers.ts';
+import { answersIn } from '@turno25/shared/domain/figures/v1/satisfaction.ts';
 import { type Answer, type Attended, gradesIn } from '@turno25/shared/domain/satisfaction/answer.ts';
 import { driversOf } from '@turno25/shared/domain/satisfaction/drivers.ts';
 import { netError95Of } from '@turno25/shared/domain/satisfaction/finite.ts';
+import { hiddenCells } from '@turno25/shared/domain/satisfaction/hiding.ts';
 import { countWords } from '@turno25/shared/domain/satisfaction/words.ts';
 import { gradesView } from '@turno25/shared/figures/grades.ts';
 import { pointsUp, shareView } from '@turno25/shared/figures/numbers.ts';
@@ -41,9 +44,15 @@ export function satisfactionView(parts: Parts, range: Range): SatisfactionView {
   ): SatisfactionGroup[] => {
     const people = Map.groupBy(attended, keyOfAttended);
     const said = Map.groupBy(bound, keyOf);
-    return [...people]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, visits]) => groupOf(key, nameOf(key), said.get(key) ?? [], sumOf(visits), smallestCell));
+    const keys = [...people.keys()].sort(byCodeUnits);
+    const hidden = hiddenCells(
+      keys.map((key) => answersIn(gradesIn(said.get(key) ?? [], 'global'))),
+      smallestCell,
+    );
+    return keys.map((key, place) => {
+      const group = groupOf(key, nameOf(key), said.get(key) ?? [], sumOf(people.get(key) ?? []), smallestCell);
+      return hidden.has(place) ? { ...group, global: { hidden: true, n: group.global.n }, netError: null } : group;
+    });
   };
   const everybody = sumOf(attended);
   const readable = texts.flatMap((text) => parts.vault.decrypt(text) ?? []);

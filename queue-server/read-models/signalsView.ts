@@ -29,6 +29,29 @@ type Parts = {
 };
 type Range = { readonly from: string; readonly to: string };
 
+/** What is ever behind a look; a number of anything else is answered with nothing. */
+const BEHIND: ReadonlySet<string> = new Set([
+  'ticketIssued',
+  'visitCalled',
+  'attentionStarted',
+  'attentionFinished',
+  'noShowRecorded',
+  'visitHeld',
+  'pauseTaken',
+  'visitTransferred',
+  'visitRemoved',
+  'visitLeft',
+  'closedAtDoor',
+  'startUndone',
+  'endUndone',
+  'visitExcluded',
+  'surveyAnswered',
+  'rollVisitEntered',
+  'attendedWithoutTicket',
+  'clockSetBack',
+  'clockRestarted',
+]);
+
 /** The most events behind a look that travel with it: the last ones. */
 const MOST_EVENTS = 200;
 
@@ -78,7 +101,7 @@ export function eventsBehind({ ledger, reports }: Parts, seqs: readonly number[]
   return {
     events: seqs.flatMap((seq) => {
       const row = ledger.row(seq);
-      if (row === null) return [];
+      if (row === null || !BEHIND.has(row.type)) return [];
       const event: RecordedEvent = eventOf(row, JSON.parse(textOf(row.payload)));
       const { visitId } = event.payload as { readonly visitId?: string | null };
       const label = visitId == null ? null : reports.visitLabel(visitId);
