@@ -24,6 +24,7 @@ import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
 import { FactRows } from './figures/factRows.ts';
 import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
+import { SignalDays } from './figures/signalCounts.ts';
 import { Today } from './figures/today.ts';
 import { Waits } from './forecasts/waits.ts';
 import { Attachments } from './ledger/attachments.ts';
@@ -87,6 +88,8 @@ export type Branch = {
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
   readonly factRows: FactRows;
+  /** What sealed days give to signals. */
+  readonly signalDays: SignalDays;
   /** Alerts on their way outside. */
   readonly alertOutbox: AlertOutbox;
   readonly newId: NewId;
@@ -149,6 +152,8 @@ function openOn(db: Db, options: BranchOptions): Branch {
   sealedRows.complete(ledger);
   const factRows = new FactRows(db);
   factRows.dropStrays();
+  const signalDays = new SignalDays(db);
+  signalDays.complete(ledger);
   const snapshotKey = vault.secret('snapshots');
   const state = replay(db, ledger, snapshotKey);
   const today = new Today(ledger, state.day?.date ?? null);
@@ -188,11 +193,21 @@ function openOn(db: Db, options: BranchOptions): Branch {
     today.follow(events, now.day?.date ?? null);
     ownDays.follow(events, now.day?.date ?? null);
     keepFacts(events);
+    for (const { type, businessDate, seq } of events)
+      if (type === 'daySealed' && businessDate !== null) countSignals(businessDate, seq);
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
     if (sinceSnapshot >= apart && snapshot(now)) sinceSnapshot = 0;
   });
+  /** Where the file does not take it, whoever asks for signals counts the day. */
+  function countSignals(date: string, sealSeq: number): void {
+    try {
+      signalDays.count(ledger, date, sealSeq);
+    } catch (error) {
+      if (!isFileTrouble(error)) throw error;
+    }
+  }
   /** False where somebody else holds the file: the one after the next events will do, or none, which costs the next start some time. */
   function snapshot(now: BranchState): boolean {
     const { seq, hash: headHash } = ledger.head();
@@ -246,6 +261,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     branchKey,
     sealedRows,
     factRows,
+    signalDays,
     trust,
     machine: new Machine(),
     mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),

@@ -92,6 +92,16 @@ export const ROOMS = {
     sections: ['common', 'console', 'server', 'people', 'appointments', 'explore', 'files'],
     age: TWO_YEARS,
   },
+  signals: {
+    page: 'queue-server/console/signals.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'signals'],
+    age: TWO_YEARS,
+  },
+  satisfaction: {
+    page: 'queue-server/console/satisfaction.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'satisfaction'],
+    age: TWO_YEARS,
+  },
   setup: {
     page: 'queue-server/console/setup.html',
     sections: ['common', 'console', 'setup'],

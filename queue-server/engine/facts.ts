@@ -10,6 +10,8 @@ import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, opensOn } from '../configuration/openingHours.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
+import { answersTo, standOf } from '../oversight/said.ts';
+import { sampleOf } from '../oversight/sample.ts';
 import { isRecognised } from '../vault/vault.ts';
 import { delivery, hashOfConfig, newVisit, ofDate, openOn, usual } from './commonFacts.ts';
 import type { FactSources } from './factSources.ts';
@@ -170,6 +172,17 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   readMessage: none,
   showAttendantFigures: none,
   noteDay: ({ reports }, { date }) => ({ opened: reports.day(date) !== null }),
+  answerSignal: ({ ledger }, { rule, unit, from, to }) => ({
+    ownAnswered: answersTo(ledger, { from, to }).some(
+      ({ payload }) => payload.rule === rule && payload.unit === unit && payload.by === unit,
+    ),
+  }),
+  readSignals: none,
+  auditVisit: ({ ledger }, { month, visitId }, { localDate: today }) => ({
+    drawn: sampleOf(ledger, month, today)?.drawn.some((one) => one.visitId === visitId) ?? false,
+  }),
+  planAction: none,
+  followAction: ({ ledger }, { actionId }) => ({ stands: standOf(ledger, actionId) }),
   resumeCounter: none,
   callNext: none,
   callVisit: none,

@@ -15,6 +15,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/oirs': 'queue-server/console/oirs.html',
   '/audit': 'queue-server/console/audit.html',
   '/explorer': 'queue-server/console/explorer.html',
+  '/satisfaction': 'queue-server/console/satisfaction.html',
+  '/signals': 'queue-server/console/signals.html',
   '/settings': 'queue-server/console/settings.html',
 };
 

@@ -19,6 +19,8 @@ const LISTED = [
   ['/oirs', 'page.oirs'],
   ['/audit', 'page.audit'],
   ['/explorer', 'page.explorer'],
+  ['/signals', 'page.signals'],
+  ['/satisfaction', 'page.satisfaction'],
   ['/settings', 'page.settings'],
   ['/survey', 'page.survey'],
   ['/help', 'page.help'],

@@ -180,6 +180,38 @@ export class Ledger {
     return (rows as LedgerRow[]).map(toEvent);
   }
 
+  /** What people say about signals, samples and actions, of the whole ledger, in order: the condition is that of the index. */
+  oversightEvents(): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event INDEXED BY event_oversight WHERE type IN
+         ('signalAnswered', 'visitAudited', 'actionPlanned', 'actionFollowed') ORDER BY seq`,
+      )
+      .all();
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
+  /** Answers to the exit survey of a range of dates, both included, in order. */
+  surveysBetween(from: string, to: string): RecordedEvent[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT ${COLUMNS} FROM event INDEXED BY event_survey
+         WHERE type = 'surveyAnswered' AND business_date BETWEEN ? AND ? ORDER BY seq`,
+      )
+      .all(from, to);
+    return (rows as LedgerRow[]).map(toEvent);
+  }
+
+  /** The event that first sealed each date of a range, both included: what came late changes it no more. */
+  firstSealsBetween(from: string, to: string): { readonly date: string; readonly seq: number }[] {
+    return this.#db
+      .prepare(
+        `SELECT business_date AS date, MIN(seq) AS seq FROM event
+         WHERE type = 'daySealed' AND business_date BETWEEN ? AND ? GROUP BY business_date ORDER BY business_date`,
+      )
+      .all(from, to) as { date: string; seq: number }[];
+  }
+
   /** The configuration of a version; null where the ledger has none. */
   configOfVersion(version: number): BranchConfig | null {
     for (const event of this.machineEvents())

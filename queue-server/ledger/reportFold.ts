@@ -174,6 +174,11 @@ export class ReportFold {
       case 'counterMessaged':
       case 'messageRead':
       case 'dayNoted':
+      case 'signalAnswered':
+      case 'signalsRead':
+      case 'visitAudited':
+      case 'actionPlanned':
+      case 'actionFollowed':
       case 'counterOpened':
       case 'counterPaused':
       case 'counterResumed':

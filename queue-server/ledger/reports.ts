@@ -170,11 +170,16 @@ export class Reports {
   }
 
   /** Number, series, service and end of any visit, for a citizen who asks after the day has closed. */
-  visitLabel(
-    visitId: string,
-  ): { series: string; number: number; serviceId: string; issuedAt: number; endedAs: string | null } | null {
+  visitLabel(visitId: string): {
+    series: string;
+    number: number;
+    serviceId: string;
+    issuedAt: number;
+    startedAt: number | null;
+    endedAs: string | null;
+  } | null {
     const row = this.#get(
-      'SELECT series, number, service_id, issued_at, ended_as FROM report_visit WHERE visit_id = ?',
+      'SELECT series, number, service_id, issued_at, first_start_at, ended_as FROM report_visit WHERE visit_id = ?',
       visitId,
     );
     if (row === undefined) return null;
@@ -183,6 +188,7 @@ export class Reports {
       number: Number(row.number),
       serviceId: String(row.service_id),
       issuedAt: Number(row.issued_at),
+      startedAt: row.first_start_at === null ? null : Number(row.first_start_at),
       endedAs: row.ended_as === null ? null : String(row.ended_as),
     };
   }

@@ -16,6 +16,7 @@ import { Notes } from './notes.ts';
 import type { Expectations, VerificationReport } from './report.ts';
 import { RebuiltReports } from './reports.ts';
 import { sealedRowDifferences } from './sealedRows.ts';
+import { signalDifferences } from './signalCounts.ts';
 
 const TRIGGERS = ['event_no_update', 'event_no_delete', 'command_no_update', 'command_no_delete'];
 
@@ -59,6 +60,7 @@ function verifyAsItStands(db: Db, expected: Expectations): VerificationReport {
       ...rebuilt.differences(db),
       ...sealedRowDifferences(db),
       ...factDifferences(db, ledger),
+      ...signalDifferences(db, ledger),
       ...accessDifferences(db, walk.state()),
     ]);
   const warnings = [...missingTriggers(db), ...notes.said()];

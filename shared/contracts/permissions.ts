@@ -90,6 +90,18 @@ export const PERMISSIONS = {
   'figures.cases': ['oirs', 'auditor', ...MANAGING, 'central'],
   /** Beside them, what somebody wrote on a day, and under which name. */
   'figures.words': [...MANAGING, 'central'],
+  /** Signals, samples and answers of people: of nobody beyond the branch but who audits it. */
+  'signals.read': ['auditor', ...MANAGING],
+  /** Each look of these is an event. */
+  'signals.people': MANAGING,
+  'signals.own': ['host', ...ATTENDING],
+  /** What happened, and of which ticket; not who. */
+  'signals.events': ['host', 'auditor', ...ATTENDING],
+  'signals.answer': ['host', ...ATTENDING],
+  'sample.read': ['auditor', ...MANAGING],
+  'sample.record': ['auditor', ...MANAGING],
+  'satisfaction.read': ['auditor', ...MANAGING],
+  'actions.keep': MANAGING,
   'ledger.read': ['auditor', ...MANAGING, 'central'],
   'ledger.witness': ['kiosk', 'board', ...MANAGING, 'central'],
   'handover.read': ['kiosk', 'auditor', 'central', ...MANAGING],
@@ -100,6 +112,8 @@ export const PERMISSIONS = {
   'console.oirs': ANSWERING,
   'console.audit': ['auditor', 'central', ...MANAGING],
   'console.explorer': ['auditor', 'central', ...MANAGING],
+  'console.satisfaction': ['auditor', ...MANAGING],
+  'console.signals': ['host', 'auditor', ...ATTENDING],
   'console.settings': ['auditor', ...MANAGING],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

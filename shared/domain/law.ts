@@ -62,6 +62,12 @@ export const ANSWER_BUSINESS_DAYS = { query: 5, complaint: 5, suggestion: 20, co
  */
 export const IDLE_MINUTES = 15;
 
+/**
+ * Days that somebody has to answer a signal about their own work before anybody else may: the rule is ours, so that whoever is
+ * spoken of is heard first (principle of contradiction, Ley 19.880 art. 10).
+ */
+export const OWN_ANSWER_DAYS = 7;
+
 /** Days that do not count in terms of days: Saturdays, Sundays and holidays (Ley 19.880 art. 25). */
 export const DAYS_OF_REST = ['sat', 'sun'] as const;
 

@@ -18,10 +18,12 @@ import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
 import report from './es-CL/report.json' with { type: 'json' };
+import satisfaction from './es-CL/satisfaction.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
 import sheets from './es-CL/sheets.json' with { type: 'json' };
+import signals from './es-CL/signals.json' with { type: 'json' };
 import speech from './es-CL/speech.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
@@ -45,6 +47,8 @@ export const REFERENCE = {
   ...files,
   ...sheets,
   ...explore,
+  ...signals,
+  ...satisfaction,
   ...kiosk,
   ...survey,
   ...oirs,

@@ -124,8 +124,8 @@ describe('the table of permissions', () => {
         ({ permission }) => permission !== 'anyone' && (PERMISSIONS[permission] as readonly Role[]).includes('auditor'),
       );
       const writing = mine.filter(({ method, permission }) => method !== 'GET' && permission !== 'session.own');
-      // It answers what publishing would do, and publishes nothing.
-      expect(writing.map(({ path }) => path)).toEqual(['/settings/check']);
+      // What they found themself; and what publishing would do, which publishes nothing.
+      expect(writing.map(({ path }) => path)).toEqual(['/signals/sample/findings', '/settings/check']);
       const { config, version } = (await auditor.call('GET', '/settings')).body;
       const reads = [
         ...mine.filter(({ method, path }) => method === 'GET' && !path.includes('nobody-0000')).map(({ path }) => path),

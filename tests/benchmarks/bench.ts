@@ -11,6 +11,7 @@ import { tapBench } from './kioskTaps.ts';
 import { longDayBench } from './longDay.ts';
 import { periodBench } from './periods.ts';
 import { rehearsalBench } from './rehearsals.ts';
+import { signalsBench } from './signals.ts';
 import { verifyBench } from './verification.ts';
 import { voiceBench } from './voice.ts';
 
@@ -30,6 +31,7 @@ const results = [
   ...(await periodBench()),
   ...(await cubeBench()),
   ...(await exportsBench()),
+  ...(await signalsBench()),
   ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),

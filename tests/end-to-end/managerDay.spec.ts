@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { type Demonstration, demonstration } from './demonstration.ts';
 import { overOneAnother } from './overOneAnother.ts';
 
@@ -68,4 +69,44 @@ test('a day that was closed stays in sight, sealed, with its files', async ({ br
   await closed.getByRole('link', { name: 'Cifras en CSV' }).click();
   expect((await file).suggestedFilename()).toMatch(/^turno25-.*\.csv$/);
   await page.screenshot({ path: 'test-output/screens/manager-past-day.png' });
+});
+
+test('what was more frequent than chance explains, and what people answered with what is done about it', async ({
+  browser,
+}) => {
+  const page = await (
+    await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  ).newPage();
+  await enter(page, 'Jefatura', '/manager');
+  await expect(page.getByRole('button', { name: 'Más' })).toBeVisible();
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}/signals`);
+  await expect(page.getByRole('heading', { name: 'Acumulación bajo el límite' })).toBeVisible();
+  await page.getByLabel('Mostrar también lo que no es señal').check();
+  await page.getByRole('button', { name: /^Eventos de Llamados sin atención/ }).click();
+  await expect(page.getByRole('dialog').getByRole('cell', { name: 'Ausencia' }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Responder a Llamados sin atención/ }).click();
+  await page.getByLabel('Su respuesta').fill('La pantalla estuvo apagada una hora.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Responder' }).click();
+  await expect(page.getByText('1 respuesta', { exact: true })).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/signals.png' });
+  await expectAccessible(page, 'signals');
+  expect(await overOneAnother(page, 'main')).toEqual([]);
+
+  await page.goto(`${origin}/satisfaction`);
+  await expect(page.getByRole('heading', { name: 'Satisfacción neta por trámite' })).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/satisfaction.png' });
+  await expectAccessible(page, 'satisfaction');
+  await page.getByRole('tab', { name: 'Diagnóstico y acciones' }).click();
+  await page.getByRole('button', { name: 'Agregar una acción' }).click();
+  await page.getByLabel('Qué se hará').fill('Decir en la pantalla cuánto falta');
+  await page.getByLabel('Responsable').selectOption({ index: 1 });
+  const due = await page.getByLabel('Fecha').getAttribute('min');
+  await page.getByLabel('Fecha').fill(due ?? '');
+  await page.getByRole('dialog').getByRole('button', { name: 'Agregar', exact: false }).last().click();
+  await expect(page.getByRole('rowheader', { name: 'Decir en la pantalla cuánto falta' })).toBeVisible();
+  await page.screenshot({ path: 'test-output/screens/satisfaction-actions.png' });
+  await expectAccessible(page, 'satisfaction-actions');
+  expect(await overOneAnother(page, 'main')).toEqual([]);
 });

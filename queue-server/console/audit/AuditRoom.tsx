@@ -44,6 +44,10 @@ export function AuditRoom() {
       <Button onPress={() => setStanding(true)}>{say('console.standing.title')}</Button>
       {zone !== null && <Button onPress={() => setCounting(true)}>{say('caseFigures.open')}</Button>}
       {mayDo(role, 'console.explorer') && <LinkButton href="/explorer">{say('console.more.explorer')}</LinkButton>}
+      {mayDo(role, 'satisfaction.read') && (
+        <LinkButton href="/satisfaction">{say('console.more.satisfaction')}</LinkButton>
+      )}
+      {mayDo(role, 'signals.read') && <LinkButton href="/signals">{say('console.more.signals')}</LinkButton>}
       {mayDo(role, 'console.settings') && <LinkButton href="/settings">{say('console.more.settings')}</LinkButton>}
       <TextField
         label={say('console.past.date')}

@@ -1,14 +1,18 @@
 import { pin as pinText } from '@turno25/shared/contracts/access.ts';
+import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSend } from '../sending/useSend.ts';
+import { useSession } from '../signedIn/sessionContext.ts';
 import { Sheet } from './Sheet.tsx';
 
 /** One's own PIN, by which one's page is opened again where one signed in. The secret is shown first: the page may be anybody's. */
 export function OwnPinSheet({ onClose }: { readonly onClose: () => void }) {
+  const { role } = useSession().session.staff;
   const { send, busy } = useSend();
   const [what, setWhat] = useState<'set' | 'none'>('set');
   const [pin, setPin] = useState('');
@@ -33,6 +37,7 @@ export function OwnPinSheet({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => void save()}
       onClose={onClose}
     >
+      {mayDo(role, 'signals.own') && <LinkButton href="/signals">{say('people.ownSignals')}</LinkButton>}
       <Choice
         legend={say('people.pin.what')}
         options={(['set', 'none'] as const).map((value) => ({ value, label: say(`people.pin.what.${value}`) }))}

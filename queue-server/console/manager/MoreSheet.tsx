@@ -41,6 +41,10 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
         <p>{say('console.more.explorer.lead')}</p>
         <Button onPress={() => onOpen('goals')}>{say('goals.open')}</Button>
         <p>{say('console.more.goals')}</p>
+        <LinkButton href="/satisfaction">{say('console.more.satisfaction')}</LinkButton>
+        <p>{say('console.more.satisfaction.lead')}</p>
+        <LinkButton href="/signals">{say('console.more.signals')}</LinkButton>
+        <p>{say('console.more.signals.lead')}</p>
         <Button onPress={() => onOpen('availability')}>{say('availability.title')}</Button>
         <p>{say('console.more.availability')}</p>
         <Button onPress={() => onOpen('outside')}>{say('outside.title')}</Button>

@@ -3,6 +3,7 @@ import { caseFigures } from '@turno25/shared/contracts/caseFigures.ts';
 import { goalsView } from '@turno25/shared/contracts/goals.ts';
 import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { quarterName } from '@turno25/shared/contracts/satisfaction.ts';
 import { standing } from '@turno25/shared/contracts/standing.ts';
 import { availabilityCsv } from '@turno25/shared/figures/availabilityCsv.ts';
 import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
@@ -15,6 +16,7 @@ import { dayFileOf } from '../../exports/evidence.ts';
 import { type CasePeriod, caseFiguresCsv, caseFiguresOf } from '../../figures/cases.ts';
 import { goalsOf } from '../../figures/goals.ts';
 import { periodFigures } from '../../figures/period.ts';
+import { datesOfQuarter } from '../../figures/quarters.ts';
 import { standingOf } from '../../figures/standing.ts';
 import { availabilityView } from '../../read-models/availabilityView.ts';
 import { configOf } from '../../read-models/visitView.ts';
@@ -22,7 +24,6 @@ import { dayNotes } from '../../read-models/words.ts';
 import { type Api, answers } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { ProblemError } from '../problems.ts';
-import { datesOf, quarterName } from '../quarters.ts';
 
 /** Figures of a day, a quarter or a range, each with numerator, denominator and exclusions. */
 export function figureRoutes(app: Api, branch: Branch): void {
@@ -73,7 +74,7 @@ export function figureRoutes(app: Api, branch: Branch): void {
       },
     },
     (request) => {
-      const [from, to] = datesOf(request.params.quarter);
+      const [from, to] = datesOfQuarter(request.params.quarter);
       return period(from, to);
     },
   );
@@ -141,7 +142,7 @@ export function figureRoutes(app: Api, branch: Branch): void {
     },
     (request, reply) => {
       const { quarter, format, from: first = '', to: last = '' } = request.query;
-      const [from, to] = quarter === undefined ? [first, last] : datesOf(quarter);
+      const [from, to] = quarter === undefined ? [first, last] : datesOfQuarter(quarter);
       const view = availabilityView(branch, { state: branch.engine.state(), now: branch.engine.now() }, from, to);
       if (format === 'json') return reply.send(availabilitySchema.parse(view));
       return asFile(reply, `turno25-disponibilidad-${from}-${to}.csv`, 'text/csv').send(availabilityCsv(view));

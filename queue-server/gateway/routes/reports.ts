@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { quarterName } from '@turno25/shared/contracts/satisfaction.ts';
 import type { About } from '@turno25/shared/exports/about.ts';
 import { MEDIA_TYPES } from '@turno25/shared/exports/names.ts';
 import { packageOf } from '@turno25/shared/exports/package.ts';
@@ -16,11 +17,11 @@ import { indicatorSheets } from '../../exports/sheets/sheets.ts';
 import { lastOf, lastToldDate, lastTwelveMonths, wholeMonths } from '../../exports/tables/months.ts';
 import { cubeReady } from '../../figures/cubeView.ts';
 import { LiveFacts } from '../../figures/liveFacts.ts';
+import { datesOfQuarter } from '../../figures/quarters.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import type { Api } from '../api.ts';
 import { exportRange, isExportRange } from '../exportRange.ts';
 import { ProblemError } from '../problems.ts';
-import { datesOf, quarterName } from '../quarters.ts';
 import type { SpooledFiles } from '../spooledFiles.ts';
 
 /** What is told to everybody. */
@@ -45,7 +46,7 @@ export function reportRoutes(app: Api, branch: Branch, files: SpooledFiles): voi
     },
     async (request, reply) => {
       const { quarter } = request.params;
-      const [from, to] = datesOf(quarter);
+      const [from, to] = datesOfQuarter(quarter);
       const at = moment();
       const { branch: own, standard } = configOf(at.state);
       await keepRows(from, to);

@@ -166,6 +166,7 @@ export const configShape = z.strictObject({
     clockToleranceMs: z.int().min(0).max(600_000),
     minAttentionSeconds: z.int().min(MIN_ATTENTION_SECONDS).max(600).exactOptional(),
     leadMinutes: z.int().min(LEAD_MINUTES).max(10_080).exactOptional(),
+    byPerson: z.literal(true).exactOptional(),
   }),
   reasons: z.strictObject({
     pause: reasons,

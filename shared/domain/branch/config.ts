@@ -120,6 +120,8 @@ export type BranchConfig = {
     readonly minAttentionSeconds?: number;
     /** How long before its hour an appointment must have been made to be waited from, minutes. Absent: two hours. */
     readonly leadMinutes?: number;
+    /** The institution looks at signals by person, each time told in the ledger. Absent: by branch and device alone. */
+    readonly byPerson?: true;
   };
   readonly reasons: {
     readonly pause: readonly string[];

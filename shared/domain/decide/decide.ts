@@ -47,6 +47,7 @@ import {
   recordMail,
   setMailSecret,
 } from './oirs.ts';
+import { answerSignal, auditVisit, followAction, planAction, readSignals } from './oversight.ts';
 import { endPause, takePause } from './pause.ts';
 import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
@@ -96,6 +97,11 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   readMessage,
   showAttendantFigures,
   noteDay,
+  answerSignal,
+  readSignals,
+  auditVisit,
+  planAction,
+  followAction,
   resumeCounter,
   announceCalls,
   callNext,

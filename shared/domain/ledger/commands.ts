@@ -14,6 +14,8 @@ import type {
 import type { AttachmentKind } from '../oirs/attachments.ts';
 import type { OirsChannel, OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { MailTrouble } from '../oirs/mail.ts';
+import type { ActionStep } from '../oversight/actions.ts';
+import type { AuditFinding } from '../oversight/audit.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
@@ -178,6 +180,35 @@ export type Command =
       readonly from: Instant | null;
       readonly to: Instant | null;
       readonly text: EncryptedText;
+    }
+  | {
+      readonly type: 'answerSignal';
+      readonly rule: string;
+      readonly unit: string;
+      readonly from: BusinessDate;
+      readonly to: BusinessDate;
+      readonly text: EncryptedText;
+    }
+  | { readonly type: 'readSignals'; readonly from: BusinessDate; readonly to: BusinessDate }
+  | {
+      readonly type: 'auditVisit';
+      readonly month: string;
+      readonly visitId: VisitId;
+      readonly finding: AuditFinding;
+      readonly text: EncryptedText | null;
+    }
+  | {
+      readonly type: 'planAction';
+      readonly quarter: string;
+      readonly what: EncryptedText;
+      readonly owner: StaffId;
+      readonly due: BusinessDate;
+    }
+  | {
+      readonly type: 'followAction';
+      readonly actionId: string;
+      readonly step: ActionStep;
+      readonly text: EncryptedText | null;
     }
   | { readonly type: 'resumeCounter'; readonly counterId: CounterId }
   | { readonly type: 'callNext'; readonly counterId: CounterId }

@@ -6,6 +6,7 @@ import type { DayEvents } from './events/day.ts';
 import type { EvidenceEvents } from './events/evidence.ts';
 import type { FigureEvents } from './events/figures.ts';
 import type { MachineEvents } from './events/machines.ts';
+import type { OversightEvents } from './events/oversight.ts';
 import type { RollEvents } from './events/rolls.ts';
 import type { TicketEvents } from './events/tickets.ts';
 import type { VisitEvents } from './events/visits.ts';
@@ -20,7 +21,8 @@ export type EventPayloads = DayEvents &
   AccessEvents &
   MachineEvents &
   FigureEvents &
-  EvidenceEvents;
+  EvidenceEvents &
+  OversightEvents;
 
 export type EventType = keyof EventPayloads;
 

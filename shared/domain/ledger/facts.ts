@@ -189,6 +189,14 @@ export type FactsByCommand = {
   readonly showAttendantFigures: None;
   /** Whether the branch ever opened that day. */
   readonly noteDay: { readonly opened: boolean };
+  /** Whether the person whose signal it is has answered it, of a range that meets this one. */
+  readonly answerSignal: { readonly ownAnswered: boolean };
+  readonly readSignals: None;
+  /** Whether chance drew the visit for its month. */
+  readonly auditVisit: { readonly drawn: boolean };
+  readonly planAction: None;
+  /** Whether the action goes on or is over; null for one that is not known. */
+  readonly followAction: { readonly stands: 'open' | 'over' | null };
   readonly resumeCounter: None;
   readonly callNext: None;
   readonly callVisit: None;

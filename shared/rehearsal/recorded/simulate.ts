@@ -21,6 +21,8 @@ export type SimulationOptions = {
   readonly byHand?: { readonly share: number; readonly random: Random };
   /** Sees the branch as it stands right after each ticket was issued, before anybody is called. */
   readonly onIssue?: (ordinal: number, present: () => Present) => void;
+  /** Stands before the house and takes down what happens there. */
+  readonly witness?: (house: House) => House;
 };
 
 export type SimulatedDay = PlayedDay & {
@@ -51,7 +53,7 @@ type Person = {
  */
 export function simulate(trace: Trace, options: SimulationOptions): SimulatedDay {
   const house = new HouseInMemory(trace, options);
-  playRecorded(trace, house);
+  playRecorded(trace, options.witness?.(house) ?? house);
   return house.result();
 }
 

@@ -16,6 +16,10 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
   const disabled = !mayEdit;
   const setStandard = (part: Partial<BranchConfig['standard']>): void =>
     onChange({ ...config, standard: { ...standard, ...part } });
+  const setByPerson = (on: boolean): void => {
+    const { byPerson: _before, ...rest } = standard;
+    onChange({ ...config, standard: on ? { ...rest, byPerson: true } : rest });
+  };
   const setCalling = (part: Partial<BranchConfig['calling']>): void =>
     onChange({ ...config, calling: { ...calling, ...part } });
   const setAutoCall = (seconds: number | undefined): void => {
@@ -57,6 +61,12 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
         disabled={disabled}
         value={standard.smallestCell}
         onChange={(value) => setStandard({ smallestCell: Math.round(value ?? standard.smallestCell) })}
+      />
+      <Check
+        label={say('settings.standard.byPerson')}
+        checked={standard.byPerson === true}
+        disabled={disabled}
+        onChange={setByPerson}
       />
       <h2 className={styles.title}>{say('settings.rules.calls')}</h2>
       <p className={styles.effect}>{say('settings.effect.now')}</p>

@@ -211,6 +211,11 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'identityShown':
     case 'attendantFiguresShown':
     case 'dayNoted':
+    case 'signalAnswered':
+    case 'signalsRead':
+    case 'visitAudited':
+    case 'actionPlanned':
+    case 'actionFollowed':
     case 'serverBack':
     case 'alertSecretRenewed':
       return state;

@@ -1,0 +1,33 @@
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { type Drawn, drawSample, type SampledDay, sampleSeed } from '@turno25/shared/evidence/monthlySample.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { nodeCrypto } from '../ledger/nodeCrypto.ts';
+
+export type MonthlySample = { readonly seed: string; readonly tickets: number; readonly drawn: readonly Drawn[] };
+
+type Reading = Pick<Ledger, 'firstSealsBetween' | 'ofTypes' | 'hashAt'>;
+
+/** The sample of a month that is over by `today`; null until then. Of days that are sealed, as their first seal found them. */
+export function sampleOf(ledger: Reading, month: string, today: string): MonthlySample | null {
+  const last = lastOf(month);
+  if (today <= last) return null;
+  const days = ledger.firstSealsBetween(`${month}-01`, last).map(({ date, seq }): SampledDay => {
+    const issued = ledger.ofTypes(date, ['ticketIssued', 'rollVisitEntered']).filter((event) => event.seq < seq);
+    return {
+      date,
+      sealHash: ledger.hashAt(seq) ?? '',
+      visitIds: issued.map(({ payload }) => (payload as { readonly visitId: string }).visitId),
+    };
+  });
+  return {
+    seed: sampleSeed(nodeCrypto, month, days),
+    tickets: days.reduce((sum, { visitIds }) => sum + visitIds.length, 0),
+    drawn: drawSample(nodeCrypto, month, days),
+  };
+}
+
+function lastOf(month: string): string {
+  // The day after the 28th, four more, is always of the next month.
+  const next = addDays(`${month}-28`, 4).slice(0, 7);
+  return addDays(`${next}-01`, -1);
+}
