@@ -37,6 +37,7 @@ import { ledgerRoutes } from './routes/ledger.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oirsRoutes } from './routes/oirs.ts';
+import { rightsRoutes } from './routes/rights.ts';
 import { rollRoutes } from './routes/rolls.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setAsideRoutes } from './routes/setAside.ts';
@@ -161,6 +162,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       accessRoutes(api, branch);
       dayRoutes(api, branch);
       settingsRoutes(api, branch);
+      rightsRoutes(api, branch);
       rollRoutes(api, branch);
       figureRoutes(api, branch);
       forecastRoutes(api, branch, options.ask);

@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/host': 'queue-server/console/host.html',
   '/manager': 'queue-server/console/manager.html',
   '/oirs': 'queue-server/console/oirs.html',
+  '/rights': 'queue-server/console/rights.html',
   '/audit': 'queue-server/console/audit.html',
   '/settings': 'queue-server/console/settings.html',
 };

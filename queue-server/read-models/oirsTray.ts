@@ -74,6 +74,7 @@ const STEPS = {
   oirsMailAsked: 'mailAsked',
   oirsMailed: 'mailed',
   oirsNotMailed: 'notMailed',
+  oirsRectified: 'rectified',
 } as const;
 
 /** Who did what with a case, from what happened to it. */

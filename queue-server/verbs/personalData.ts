@@ -6,7 +6,7 @@ import type { KeyPurpose } from '../vault/vault.ts';
 import type { VerbParts } from './parts.ts';
 
 type Keys = Pick<VerbParts, 'vault' | 'newId'>;
-type Person = Pick<IdentityBody, 'type' | 'value'> & { readonly country?: string | undefined };
+export type Person = Pick<IdentityBody, 'type' | 'value'> & { readonly country?: string | undefined };
 
 /** Whom or what a text is about, and when it was written. */
 export type Subject = { readonly subject: string; readonly now: Moment['now'] };
@@ -18,7 +18,7 @@ export function encryptText(
   purpose: KeyPurpose,
   { subject, now }: Subject,
 ): EncryptedText | null {
-  return text === undefined || text === '' ? null : vault.encrypt(text, purpose, subject, newId(), now);
+  return text === undefined || text === '' ? null : vault.encrypt(text, purpose, { subject, keyId: newId(), now });
 }
 
 export function encryptReason(
@@ -38,14 +38,24 @@ export function encryptIdentity(
   if (person === undefined) return { identity: null, personKeys: [] };
   const text = JSON.stringify({ type: person.type, value: normalise(person), country: person.country ?? null });
   return {
-    identity: keys.vault.encrypt(text, 'identity', subject, keys.newId(), now),
+    identity: keys.vault.encrypt(text, 'identity', {
+      subject,
+      keyId: keys.newId(),
+      now,
+      person: keys.vault.personMark(nameOf(person)),
+    }),
     personKeys: personKeysOf(keys, person, now),
   };
 }
 
 /** The keys alone, of somebody who is looked for. */
 export function personKeysOf({ vault }: Pick<Keys, 'vault'>, person: Person, now: number): readonly PersonKey[] {
-  return vault.personKeys(`${person.type} ${person.country ?? ''} ${normalise(person)}`, now);
+  return vault.personKeys(nameOf(person), now);
+}
+
+/** One spelling for one document. */
+export function nameOf(person: Person): string {
+  return `${person.type} ${person.country ?? ''} ${normalise(person)}`;
 }
 
 function normalise(person: Person): string {

@@ -207,6 +207,7 @@ export const oirsHistory = z.object({
         'mailGivenUp',
         'attached',
         'attachmentRead',
+        'rectified',
       ]),
       /** Who did it; at a kiosk, null. */
       by: z.string().nullable(),

@@ -53,6 +53,9 @@ export const PERMISSIONS = {
   'oirs.work': ANSWERING,
   'oirs.close': [...ANSWERING, 'central'],
 
+  /** What people ask about their data: with two persons where it matters, so that a manager is one of them. */
+  'rights.work': MANAGING,
+
   'session.own': ['host', 'oirs', 'auditor', ...ATTENDING, 'central'],
   'staff.read': MANAGING,
   'staff.register': ['admin'],
@@ -96,6 +99,7 @@ export const PERMISSIONS = {
   'console.manager': MANAGING,
   'console.oirs': ANSWERING,
   'console.audit': ['auditor', 'central', ...MANAGING],
+  'console.rights': MANAGING,
   'console.settings': ['auditor', ...MANAGING],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

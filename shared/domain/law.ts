@@ -105,9 +105,17 @@ export const RETENTION_DAYS = {
   act: 1_461,
   /** The words of a survey, from the end of the day: read until the year that they belong to is measured and paid (Ley 19.553; docs/domain.md A1). */
   survey: 730,
+  /** What somebody asked about their data, and what is known of a breach, from when it was written: that it was asked and answered can be disputed as long as the rest. */
+  rights: 1_461,
   /** Another system's name for an appointment, from its date: needed for the day's list and the questions after it. */
   reference: 30,
 } as const;
+
+/**
+ * Days of the calendar in which a request about personal data is answered, where the branch sets nothing. Unverified: thirty is what the
+ * drafts of Ley 21.719 were reported to say; its text was not at hand (docs/domain.md A4 names the rights and no term).
+ */
+export const RIGHTS_ANSWER_DAYS = 30;
 
 /**
  * Of each so many days of a term at least one must have been a day of the branch: a clock that was set years ahead has

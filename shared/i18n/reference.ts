@@ -13,6 +13,7 @@ import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
+import rights from './es-CL/rights.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
@@ -53,4 +54,5 @@ export const REFERENCE = {
   ...technician,
   ...recording,
   ...figures,
+  ...rights,
 } as const;

@@ -95,7 +95,11 @@ export async function liveADay(branch: Branch): Promise<void> {
     type: 'fileOirs',
     kind: 'complaint',
     institutionId: 'ips',
-    text: branch.vault.encrypt('La espera fue larga', 'oirs', 'some-case', branch.newId(), branch.engine.now()),
+    text: branch.vault.encrypt('La espera fue larga', 'oirs', {
+      subject: 'some-case',
+      keyId: branch.newId(),
+      now: branch.engine.now(),
+    }),
     replyChannel: 'none',
     replyTo: null,
     identity: null,

@@ -4,7 +4,7 @@ import type { ApiTrouble } from '@turno25/shared/ui/api.ts';
 
 export type Role = SessionView['staff']['role'];
 /** Every console, the one where somebody of several begins first; each is at the address of its name. */
-const CONSOLES = ['manager', 'attendant', 'host', 'oirs', 'audit', 'settings'] as const;
+const CONSOLES = ['manager', 'attendant', 'host', 'oirs', 'audit', 'settings', 'rights'] as const;
 export type ConsoleKind = (typeof CONSOLES)[number];
 
 /** Whether a role may use a console. The server decides again on every command. */

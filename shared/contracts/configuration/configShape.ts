@@ -286,6 +286,7 @@ export const configShape = z.strictObject({
   centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
   privacy: z.strictObject({
     identityDays: z.int().min(0).max(3650),
+    answerDays: z.int().min(1).max(90).exactOptional(),
     keep: z
       .strictObject({
         oirs: atLeast(RETENTION_DAYS.oirs),
@@ -294,6 +295,7 @@ export const configShape = z.strictObject({
         dayNote: atLeast(RETENTION_DAYS.dayNote),
         act: atLeast(RETENTION_DAYS.act),
         survey: atLeast(RETENTION_DAYS.survey),
+        rights: atLeast(RETENTION_DAYS.rights),
         reference: atLeast(RETENTION_DAYS.reference),
       })
       .exactOptional(),

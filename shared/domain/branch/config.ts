@@ -157,6 +157,8 @@ export type BranchConfig = {
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (docs/domain.md A4). */
     readonly identityDays: number;
+    /** Days of the calendar in which requests about personal data are answered. Absent: thirty. */
+    readonly answerDays?: number;
     /** Days that other keys are kept once their case is closed, where longer than the usual terms (law.ts). */
     readonly keep?: Partial<Readonly<Record<RetainedPurpose, number>>>;
   };

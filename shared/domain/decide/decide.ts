@@ -49,6 +49,18 @@ import {
 import { endPause, takePause } from './pause.ts';
 import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
+import {
+  answerRight,
+  blockPerson,
+  erasePerson,
+  lookUpPerson,
+  noteBreach,
+  readRight,
+  recordBreach,
+  rectifyCase,
+  requestRight,
+  unblockPerson,
+} from './rights.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
@@ -73,6 +85,16 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   fileOirs,
   closeOirs,
   readOirs,
+  requestRight,
+  lookUpPerson,
+  erasePerson,
+  blockPerson,
+  unblockPerson,
+  readRight,
+  rectifyCase,
+  answerRight,
+  recordBreach,
+  noteBreach,
   assignOirs,
   attachOirs,
   readAttachment,

@@ -5,6 +5,7 @@ import type { CounterEvents } from './events/counters.ts';
 import type { DayEvents } from './events/day.ts';
 import type { EvidenceEvents } from './events/evidence.ts';
 import type { MachineEvents } from './events/machines.ts';
+import type { RightsEvents } from './events/rights.ts';
 import type { RollEvents } from './events/rolls.ts';
 import type { TicketEvents } from './events/tickets.ts';
 import type { VisitEvents } from './events/visits.ts';
@@ -16,6 +17,7 @@ export type EventPayloads = DayEvents &
   VisitEvents &
   CounterEvents &
   CaseEvents &
+  RightsEvents &
   AccessEvents &
   MachineEvents &
   EvidenceEvents;

@@ -207,6 +207,17 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'oirsMailAsked':
     case 'oirsMailed':
     case 'oirsNotMailed':
+    case 'oirsRectified':
+    case 'rightsRequested':
+    case 'personLookedUp':
+    case 'erasureAsked':
+    case 'personErased':
+    case 'dataBlocked':
+    case 'dataUnblocked':
+    case 'rightsRead':
+    case 'rightsAnswered':
+    case 'breachRecorded':
+    case 'breachNoted':
     case 'mailSecretSet':
     case 'identityShown':
     case 'dayNoted':
