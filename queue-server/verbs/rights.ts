@@ -24,7 +24,7 @@ import { encryptText, type Person } from './personalData.ts';
 type Parts = Omit<VerbParts, 'ledger'> & { readonly ledger: Ledger };
 
 /** Who a request is about, as it is sealed. */
-export type Asking = { readonly identity: Person; readonly name: string; readonly contact: string };
+type Asking = { readonly identity: Person; readonly name: string; readonly contact: string };
 
 /** Somebody asks about their data: registered with what they showed, never with a copy of it. */
 export function requestRight(
@@ -230,7 +230,7 @@ export function noteBreach(
   };
 }
 
-export function shownPerson({ identity, name, contact }: Asking): NonNullable<RightsContent['person']> {
+function shownPerson({ identity, name, contact }: Asking): NonNullable<RightsContent['person']> {
   return { type: identity.type, document: identity.value, name, contact };
 }
 

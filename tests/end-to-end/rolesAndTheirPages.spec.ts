@@ -121,6 +121,68 @@ async function registerALetter(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+test('what a person asks to be erased is erased by two, and every step stays', async ({ browser }) => {
+  const manager = await openConsole(browser, served, '/rights', 'manager');
+  await manager.evaluate(async () => {
+    const kiosk = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const said = { kind: 'query', institutionId: 'ips', text: '¿Cuándo me pagan?', replyChannel: 'none' };
+    const identity = { type: 'run', value: '11111111-1' };
+    const filed = await fetch('/api/v1/oirs', {
+      method: 'POST',
+      headers: kiosk,
+      body: JSON.stringify({ ...said, identity }),
+    });
+    const { folio } = (await filed.json()) as { folio: string };
+    await fetch(`/api/v1/oirs/${folio}/close`, {
+      method: 'POST',
+      headers: { ...kiosk, 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ outcome: 'answered', reply: 'Mañana' }),
+    });
+  });
+  await expect(manager.getByText('No hay solicitudes.')).toBeVisible();
+  await manager.getByRole('button', { name: 'Registrar una solicitud' }).click();
+  await manager.getByLabel('Derecho', { exact: true }).selectOption({ label: 'Supresión' });
+  await manager.getByLabel('Número del documento').fill('11.111.111-1');
+  await manager.getByLabel('Nombre y apellidos').fill('Fulana Inventada');
+  await manager.getByLabel('Dónde responderle').fill('fulana@ejemplo.cl');
+  await look(manager, 'rights-register');
+  await manager.keyboard.press('F2');
+  await manager.getByRole('button', { name: 'Abrir la solicitud 1' }).click();
+  await manager.getByRole('button', { name: 'Buscar sus datos (queda anotado)' }).click();
+  await expect(manager.getByText(/Caso OIRS-IPS.*: consulta/)).toBeVisible();
+  await expect(manager.getByText('¿Cuándo me pagan?')).toHaveCount(0);
+  await manager.getByRole('button', { name: 'Pedir la supresión' }).click();
+  await expect(manager.getByRole('button', { name: 'Confirmar la supresión' })).toBeDisabled();
+  await expect(manager.getByRole('button', { name: 'Responder' })).toBeEnabled();
+  await look(manager, 'rights-erasure-asked');
+  await manager.keyboard.press('Escape');
+  await manager.setViewportSize({ width: 1024, height: 768 });
+  await look(manager, 'rights-1024');
+  await manager.context().close();
+
+  const admin = await openConsole(browser, served, '/rights', 'admin');
+  await expect(admin.getByText('espera a una segunda persona', { exact: false })).toBeVisible();
+  await look(admin, 'rights');
+  await admin.getByRole('button', { name: 'Abrir la solicitud 1' }).click();
+  await admin.getByRole('button', { name: 'Confirmar la supresión' }).click();
+  await expect(admin.getByText('confirmó la supresión: se destruyeron 3 claves.', { exact: false })).toBeVisible();
+  await expect(admin.getByText('Esta solicitud, como constancia', { exact: false })).toBeVisible();
+  await admin.getByText('Acogida', { exact: true }).click();
+  await admin.getByLabel('Respuesta a la persona').fill('Se borró su consulta.');
+  await expect(admin.getByRole('button', { name: 'Responder' })).toBeEnabled();
+  await look(admin, 'rights-erased');
+  await admin.keyboard.press('F2');
+  await expect(admin.getByRole('cell', { name: 'Acogida' })).toBeVisible();
+  await admin.getByRole('tab', { name: 'Conservación' }).click();
+  await admin.setViewportSize({ width: 1024, height: 768 });
+  await look(admin, 'rights-retention');
+  await admin.setViewportSize(LAPTOP);
+  await admin.getByRole('tab', { name: 'Vulneraciones' }).click();
+  await admin.getByRole('button', { name: 'Registrar una vulneración' }).click();
+  await look(admin, 'rights-breach');
+  await admin.context().close();
+});
+
 test('an auditor reads what is evidence and the settings in force, and changes none of it', async ({ browser }) => {
   const page = await arrive(browser, 'auditora');
   await expect(page).toHaveURL(/\/audit$/);
