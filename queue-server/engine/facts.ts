@@ -262,6 +262,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   enableStaff: none,
   changeSecret: none,
   changePin: none,
+  linkStaff: none,
   endSessions: none,
   renewAlertSecret: none,
   enrolDevice: none,

@@ -36,6 +36,7 @@ import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { offlineRoutes } from './routes/offline.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { rollRoutes } from './routes/rolls.ts';
@@ -66,6 +67,8 @@ export type AppOptions = {
   readonly doors: Doors;
   /** What boards show between waits. */
   readonly media: MediaFolder;
+  /** Secret of this branch at the provider by which staff sign in; null: it has none there. */
+  readonly oidcSecret: string | null;
   /** Says the calls of boards. */
   readonly voice: AnnouncementVoice;
 };
@@ -159,6 +162,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       appointmentRoutes(api, branch, pace);
       surveyRoutes(api, branch);
       sessionRoutes(api, branch, metrics);
+      oidcRoutes(api, branch, { secret: options.oidcSecret, metrics });
       accessRoutes(api, branch);
       dayRoutes(api, branch);
       settingsRoutes(api, branch);

@@ -215,6 +215,7 @@ export class ReportFold {
       case 'staffEnabled':
       case 'staffSecretChanged':
       case 'staffPinChanged':
+      case 'staffLinked':
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceRevoked':

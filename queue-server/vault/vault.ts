@@ -22,6 +22,7 @@ export type SecretName =
   | 'tokenLookup'
   | 'mailSecret'
   | 'personMarks'
+  | 'staffLinks'
   | 'snapshots';
 
 /** What is sealed: whom or what it is about, under which id its key lies, when (UTC ms), and the mark of its person. */

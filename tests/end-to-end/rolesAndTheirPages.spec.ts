@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { startProvider } from '../signIn/realProvider.ts';
 import { at, STORY_DATE } from './appointments.ts';
 import { enter, LAPTOP, openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
@@ -181,6 +182,55 @@ test('what a person asks to be erased is erased by two, and every step stays', a
   await admin.getByRole('button', { name: 'Registrar una vulneración' }).click();
   await look(admin, 'rights-breach');
   await admin.context().close();
+});
+
+test('somebody enters by the provider, and is what it was agreed that they are', async ({ browser }) => {
+  const provider = await startProvider(
+    { ines: { name: 'Inés Inventada', roles: ['ejecutiva'] } },
+    [served.address],
+    null,
+  );
+  const admin = await openConsole(browser, served, '/settings', 'admin');
+  const published = await admin.evaluate(async (issuer) => {
+    const { config, version } = (await (await fetch('/api/v1/settings')).json()) as { config: object; version: number };
+    const roles = [{ value: 'ejecutiva', role: 'attendant' }];
+    const oidc = { issuer, clientId: 'turno25', label: 'Cuenta institucional', scope: 'openid profile roles' };
+    const answer = await fetch('/api/v1/settings', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({
+        version,
+        config: { ...config, signIn: { oidc: { ...oidc, rolesClaim: 'roles', roles } } },
+      }),
+    });
+    return answer.status;
+  }, provider.issuer);
+  expect(published).toBeLessThan(300);
+  await admin.context().close();
+
+  const page = await (await browser.newContext({ viewport: LAPTOP })).newPage();
+  await page.goto(`${served.address}/attendant`);
+  const by = page.getByRole('link', { name: 'Entrar con Cuenta institucional' });
+  await expect(by).toBeVisible();
+  await look(page, 'sign-in-by-provider');
+  await by.click();
+  await page.locator('input[name=login]').fill('nadie');
+  await page.locator('input[name=password]').fill('x');
+  await page.locator('button[type=submit]').click();
+  await page.locator('button[type=submit]').click();
+  await expect(page.getByText('no tiene un rol en esta sucursal', { exact: false })).toBeVisible();
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await look(page, 'sign-in-refused');
+  await page.setViewportSize(LAPTOP);
+  await by.click();
+  await page.locator('input[name=login]').fill('ines');
+  await page.locator('input[name=password]').fill('x');
+  await page.locator('button[type=submit]').click();
+  await page.locator('button[type=submit]').click();
+  await expect(page.getByText('Inés Inventada')).toBeVisible();
+  await expect(page).toHaveURL(/\/attendant$/);
+  await page.context().close();
+  await provider.stop();
 });
 
 test('an auditor reads what is evidence and the settings in force, and changes none of it', async ({ browser }) => {

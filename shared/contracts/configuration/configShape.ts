@@ -5,6 +5,7 @@ import { LEAST_VOLUME } from '../../domain/branch/sound.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../../domain/law.ts';
 import { unknownPlaceholders } from '../../domain/oirs/templates.ts';
 import { businessDate, languageTag, opaqueId, reasonCode } from '../primitives.ts';
+import { oidcShape } from './oidcShape.ts';
 import { repeated } from './repeated.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
@@ -281,6 +282,7 @@ export const configShape = z.strictObject({
         .refine(({ url }) => !/^[^/]*\/\/[^/]*@|#/.test(url), 'sin usuario, clave ni #'),
     })
     .exactOptional(),
+  signIn: z.strictObject({ oidc: oidcShape }).exactOptional(),
   sessions: z.strictObject({ idleMinutes: z.int().min(1).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),

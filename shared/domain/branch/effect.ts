@@ -41,6 +41,7 @@ export const EFFECTS = {
   notices: 'now',
   sound: 'now',
   sessions: 'now',
+  signIn: 'now',
   alerts: 'now',
   shifts: 'nextDay',
   privacy: 'now',

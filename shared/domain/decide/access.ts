@@ -53,6 +53,13 @@ export const changePin: Decider<'changePin'> = (state, { staffId }, facts) => {
   return ok([happened(facts, null, 'staffPinChanged', { staffId })]);
 };
 
+/** One's own account alone: whoever joined another's would enter as them. */
+export const linkStaff: Decider<'linkStaff'> = (state, { staffId }, facts) => {
+  if (state.staff.get(staffId)?.active !== true) return refuse('staff.unknown', { staffId });
+  if (staffId !== facts.actor.id) return refuse('staff.notYours', { staffId });
+  return ok([happened(facts, null, 'staffLinked', { staffId })]);
+};
+
 /** Signs somebody out wherever they are signed in. */
 export const endSessions: Decider<'endSessions'> = (state, { staffId }, facts) => {
   const allowed = theirs(state, staffId, facts);

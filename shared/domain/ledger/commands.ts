@@ -328,6 +328,7 @@ export type Command =
   | { readonly type: 'enableStaff'; readonly staffId: StaffId }
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
   | { readonly type: 'changePin'; readonly staffId: StaffId }
+  | { readonly type: 'linkStaff'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'renewAlertSecret' }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }

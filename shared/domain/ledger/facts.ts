@@ -256,6 +256,7 @@ export type FactsByCommand = {
   readonly enableStaff: None;
   readonly changeSecret: None;
   readonly changePin: None;
+  readonly linkStaff: None;
   readonly endSessions: None;
   readonly renewAlertSecret: None;
   readonly enrolDevice: None;

@@ -151,6 +151,7 @@ export const REFUSAL_CODES = [
   'survey.empty',
   'staff.unknown',
   'staff.alreadyRegistered',
+  'staff.linkedAlready',
   'staff.notYours',
   'staff.yourself',
   'staff.attending',

@@ -199,6 +199,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'personalDataErased':
     case 'staffSecretChanged':
     case 'staffPinChanged':
+    case 'staffLinked':
     case 'staffSessionsEnded':
     case 'clockSetBack':
     case 'oirsRead':
