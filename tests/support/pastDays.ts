@@ -5,7 +5,6 @@ import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
-import { afterAll } from 'vitest';
 import { addStaff, removeFolder, tempFolder, withBranch } from './branch.ts';
 
 export const PAST = ['2026-11-17', '2026-11-18', '2026-11-19'] as const;
@@ -15,10 +14,8 @@ export const ZONE = 'America/Santiago';
 
 const STAFF = ['m1', 'm2', 'm3', 'm4'].map((counterId, index) => ({ counterId, staffId: `a${index + 1}` }));
 
+/** One for all the files that a worker of the tests runs. */
 let played: Promise<string> | null = null;
-afterAll(async () => {
-  if (played !== null) removeFolder(await played);
-});
 
 /** A branch that has worked three days of two hours, at 9:00 of the next one, which is not open yet. The days are played once. */
 export async function withPast<T>(
@@ -37,6 +34,7 @@ export async function withPast<T>(
 
 async function playedFolder(): Promise<string> {
   const folder = tempFolder();
+  process.once('exit', () => removeFolder(folder));
   const clock = new VirtualClock(localTimeToInstant(PAST[0], '08:00', ZONE));
   const play = async (branch: Branch): Promise<void> => {
     await addStaff(branch);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { systemTimers } from '@turno25/shared/time/timers.ts';
+import { systemTimers, type Timers } from '@turno25/shared/time/timers.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PaperSink } from '../testing/paperSink.ts';
 import { cupsMissing, PrivateCups } from '../testing/privateCups.ts';
@@ -16,19 +16,15 @@ if (missing !== null) console.warn(`Skipped: ${missing}`);
 const JOB = Buffer.from('\u001b@Turno A-001\n');
 const NEVER_LEFT = { ok: false, error: { status: 'offline', mayBeOut: false } };
 const NOBODY_KNOWS = { ok: false, error: { status: 'unknown', mayBeOut: true } };
+const PATIENCE_MS = 30_000;
 const DONE = { ok: true, value: { status: 'unknown', confirmed: false } };
 
 describe.skipIf(missing !== null)('a printer behind the system’s spooler', { timeout: 60_000 }, () => {
   let sink: PaperSink;
   let cups: PrivateCups;
   let printer: PrinterTransport;
-  const transport = (jobMs = 2_500): PrinterTransport =>
-    cupsTransport(
-      PrivateCups.queue,
-      systemTimers,
-      { connectMs: 1_000, replyMs: 4_000, pollMs: 50, jobMs },
-      cups.programs(),
-    );
+  const transport = (jobMs = 2_500, timers: Timers = systemTimers): PrinterTransport =>
+    cupsTransport(PrivateCups.queue, timers, { connectMs: 1_000, replyMs: 4_000, pollMs: 50, jobMs }, cups.programs());
 
   beforeEach(async () => {
     sink = new PaperSink();
@@ -92,9 +88,20 @@ describe.skipIf(missing !== null)('a printer behind the system’s spooler', { t
 
   test('the spooler dies with the paper: nobody knows, and it is taken back when the spooler is here again', async () => {
     await sink.off();
-    const sending = transport().send(JOB);
+    // The person's patience ends once the spooler is dead, however slow the machine is at killing it.
+    const patience = new Set<() => void>();
+    const timers: Timers = {
+      ...systemTimers,
+      after: (ms, act) => {
+        if (ms !== PATIENCE_MS) return systemTimers.after(ms, act);
+        patience.add(act);
+        return () => patience.delete(act);
+      },
+    };
+    const sending = transport(PATIENCE_MS, timers).send(JOB);
     while (cups.waiting() === '') await new Promise((resolve) => setTimeout(resolve, 50));
     await cups.kill();
+    for (const end of patience) end();
     expect(await sending).toEqual(NOBODY_KNOWS);
     expect(await printer.query()).toBe('offline');
     await cups.start();
