@@ -1,7 +1,8 @@
 import type { BreachView, RightsHistory, RightsView } from '@turno25/shared/contracts/rights.ts';
 import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import { RECOGNITION_DAYS, RETENTION_DAYS, RIGHTS_ANSWER_DAYS } from '@turno25/shared/domain/law.ts';
-import { foldBreaches, foldRequests, isClosed } from '@turno25/shared/domain/rights/requests.ts';
+import { isClosed } from '@turno25/shared/domain/rights/requests.ts';
+import { foldBreaches, foldRequests } from '@turno25/shared/domain/state/rightsFold.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';

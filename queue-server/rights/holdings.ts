@@ -3,8 +3,8 @@ import type { Booking } from '@turno25/shared/domain/visit/booking.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OirsCaseRow } from '../ledger/oirsCases.ts';
 import type { Reports, VisitOfPerson } from '../ledger/reports.ts';
+import { nameOf, type Person, personKeysOf } from '../vault/person.ts';
 import type { Vault } from '../vault/vault.ts';
-import { nameOf, type Person, personKeysOf } from '../verbs/personalData.ts';
 
 export type HoldingParts = {
   readonly vault: Vault;

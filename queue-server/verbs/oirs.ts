@@ -7,8 +7,9 @@ import type { Verb } from '../engine/submission.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type CaseTexts, textsOf } from '../read-models/caseTexts.ts';
 import { iso } from '../read-models/format.ts';
+import { nameOf, type Person } from '../vault/person.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptText, nameOf, type Person, type Subject } from './personalData.ts';
+import { encryptText, type Subject } from './personalData.ts';
 
 /** A query, complaint, suggestion, compliment or request is received, and gets a folio. */
 export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Verb<'fileOirs'> {

@@ -17,9 +17,10 @@ import { textsOf } from '../read-models/caseTexts.ts';
 import { holdingsView } from '../read-models/personView.ts';
 import { type Erasure, erasureOf } from '../rights/erasure.ts';
 import { type Holdings, holdingsOf, subjectsOf } from '../rights/holdings.ts';
+import type { Person } from '../vault/person.ts';
 import { sealedPerson } from './oirs.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptText, type Person } from './personalData.ts';
+import { encryptText } from './personalData.ts';
 
 type Parts = Omit<VerbParts, 'ledger'> & { readonly ledger: Ledger };
 

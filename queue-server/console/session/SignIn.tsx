@@ -91,7 +91,7 @@ export function SignIn({ page, title, refusal, onSignedIn }: Props) {
           {say('console.session.signIn')}
         </Button>
         {provider !== null && (
-          <LinkButton look="plain" href={`/api/v1/sessions/oidc/start?page=${page}`}>
+          <LinkButton look="secondary" href={`/api/v1/sessions/oidc/start?page=${page}`}>
             {say('console.session.by', { label: provider.label })}
           </LinkButton>
         )}
