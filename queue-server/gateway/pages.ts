@@ -38,7 +38,9 @@ function contentSecurity(path: string, { protocol, host }: FastifyRequest): stri
     `connect-src 'self' ${socket}${BESIDE_DEVICES.includes(path) ? LOOPBACK : ''}`,
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    // The page of settings alone shows another one, a board as it would be; and a board is shown by our pages alone.
+    ...(path === '/settings' ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${path === '/board' ? "'self'" : "'none'"}`,
   ].join('; ');
 }
 

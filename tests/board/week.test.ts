@@ -89,6 +89,7 @@ class Branch {
       date: this.open ? this.date() : null,
       now: new Date(this.#time.clock.now()).toISOString(),
       branchName: 'Sucursal',
+      theme: 'light',
       layout: 'auto',
       counters: null,
       silent: false,

@@ -29,6 +29,7 @@ const view = (over: Over, later: boolean, burst: number) => ({
   branchName: 'Sucursal Providencia',
   zone: 'America/Coyhaique',
   layout: 'auto',
+  theme: 'light',
   counters: null,
   silent: false,
   serving: null,

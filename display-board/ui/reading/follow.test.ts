@@ -79,6 +79,7 @@ class Hall {
       date: this.date,
       now: new Date(this.time.clock.now() + this.serverAhead).toISOString(),
       branchName: 'Sucursal',
+      theme: 'light',
       layout: 'auto',
       counters: null,
       silent: false,

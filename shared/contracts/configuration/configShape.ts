@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../../domain/branch/alerts.ts';
-import { BOARD_LAYOUTS } from '../../domain/branch/boards.ts';
+import { BOARD_LAYOUTS, BOARD_THEMES } from '../../domain/branch/boards.ts';
 import { LEAST_VOLUME } from '../../domain/branch/sound.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../../domain/law.ts';
 import { unknownPlaceholders } from '../../domain/oirs/templates.ts';
@@ -225,6 +225,7 @@ export const configShape = z.strictObject({
       z.strictObject({
         id: opaqueId,
         layout: z.enum(BOARD_LAYOUTS),
+        theme: z.enum(BOARD_THEMES).exactOptional(),
         counterIds: z.array(opaqueId).min(1).max(200).exactOptional(),
         silent: z.literal(true).exactOptional(),
         loop: z.string().trim().min(2).max(80).exactOptional(),
