@@ -4,6 +4,7 @@ import fastifySwagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Branch } from '../branch.ts';
+import { speakOfIssues } from '../configuration/issueWords.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { MediaFolder } from '../media/mediaFolder.ts';
 import type { AnnouncementVoice } from '../voice/announcementVoice.ts';
@@ -75,6 +76,7 @@ export type AppOptions = {
 
 /** The gateway without listening: tests inject requests, the server listens. */
 export async function buildApp(branch: Branch, options: AppOptions): Promise<FastifyInstance> {
+  speakOfIssues();
   const { tls, proxyHops, limits, hosts } = options.doors;
   const secured = tls === null ? null : { ...readPair(tls), handshakeTimeout: limits.headersMs };
   const times = { connectionsCheckingInterval: limits.lookMs, headersTimeout: limits.headersMs };
