@@ -20,6 +20,7 @@ export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promi
   const begins = (date: BusinessDate): number => startOfLocalDay(date, zone);
   const { vault, reports } = branch;
   vault.forgetEpochs(branch.engine.now());
+  vault.destroyAll(erasedForSomebody(branch));
 
   const identities = localDate(begins(today) - Math.max(0, config.privacy.identityDays - 1) * DAY_MS, zone);
   await record(branch, 'identity', identities, vault.destroyBefore('identity', begins(identities)));
@@ -42,6 +43,11 @@ export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promi
     branch.attachments.forget(files.flatMap(({ id }) => (id === null ? [] : [id])));
     await record(branch, 'oirs', closed, destroyed);
   }
+}
+
+/** Keys that were destroyed because their person asked: an older copy of the vault, brought back, has them again. */
+function erasedForSomebody({ ledger }: Branch): string[] {
+  return ledger.rightsEvents().flatMap((event) => (event.type === 'personErased' ? event.payload.keyIds : []));
 }
 
 /** Whether the branch has lived the time since a date, by its own days: what the clock says alone destroys nothing. */

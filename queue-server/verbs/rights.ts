@@ -90,7 +90,8 @@ export function erasePerson(parts: Parts, requestId: string): Verb<'erasePerson'
       erasure = erasureOf(parts, found.value, context.state, context.now);
       const { keys, kept } = erasure;
       const counts = Object.entries(keys).map(([purpose, some]) => [purpose, some.length]);
-      return ok({ type: 'erasePerson', requestId, keys: Object.fromEntries(counts), kept });
+      const keyIds = Object.values(keys).flat();
+      return ok({ type: 'erasePerson', requestId, keys: Object.fromEntries(counts), keyIds, kept });
     },
     // Destroyed before the event is written for good: what the ledger calls erased is, whatever stops in between.
     effects: ({ request }) =>

@@ -57,6 +57,12 @@ export const LEAD_MINUTES = 120;
 export const ANSWER_BUSINESS_DAYS = { query: 5, complaint: 5, suggestion: 20, compliment: null, request: 20 } as const;
 
 /**
+ * Hours in which what is another institution's to answer is passed on to it (Ley 19.880 art. 14; its text was not at hand:
+ * docs/domain.md A7). Hours of the clock: only terms of days leave out days of rest.
+ */
+export const REFER_HOURS = 24;
+
+/**
  * How long a page may be left alone before it is locked, minutes, where the branch sets nothing: PCI DSS 4.0, 8.2.8, the rule of
  * counters where money is handled, asks whoever was idle for more than fifteen to show again who they are (ADR 0055).
  */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { eraseWhatIsDue } from '@turno25/queue-server/jobs/retention.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { type Client, clientOf, SECRET, type ServedBranch, withServer } from '../support/branch.ts';
 import { verifyFile } from '../support/ledgerFile.ts';
@@ -107,6 +109,16 @@ describe('an erasure', () => {
         visits: [{ id: mine.id, identified: false, texts: ['Trajo todo'] }],
         cases: [{ folio: open }],
       });
+      // An older copy of the vault brings the keys back, until the day's erasures.
+      const { keyIds } = [...branch.ledger.events()].find(({ type }) => type === 'personErased')!.payload as any;
+      const older = new Database(join(folder, 'vault.db'));
+      const held = () =>
+        older.prepare('SELECT count(*) FROM sealing_key WHERE id = ? AND key IS NOT NULL').pluck().get(keyIds[0]);
+      older.prepare('UPDATE sealing_key SET key = ? WHERE id = ?').run(Buffer.alloc(32), keyIds[0]);
+      expect(held()).toBe(1);
+      await eraseWhatIsDue(branch, DATE);
+      expect(held()).toBe(0);
+      older.close();
       // Nothing is taken from whoever is in the hall.
       const other = await request(manager, 'erasure', { identity: NEIGHBOUR });
       await step(manager, other, 'erase');

@@ -36,7 +36,7 @@ export const lookUpPerson: Decider<'lookUpPerson'> = (_state, { type: _type, req
 };
 
 /** Two persons erase: one asks, another one does it. What was destroyed comes back by nobody's word. */
-export const erasePerson: Decider<'erasePerson'> = (_state, { requestId, keys, kept }, facts) => {
+export const erasePerson: Decider<'erasePerson'> = (_state, { requestId, keys, keyIds, kept }, facts) => {
   const open = openRequest(facts.request, ['erasure']);
   if (!open.ok) return open;
   const { erased, erasureAskedBy } = open.value;
@@ -44,7 +44,7 @@ export const erasePerson: Decider<'erasePerson'> = (_state, { requestId, keys, k
   if (erased) return refuse('rights.done');
   if (erasureAskedBy === null) return ok([happened(facts, null, 'erasureAsked', { requestId, by })]);
   if (erasureAskedBy === by) return refuse('rights.secondPerson');
-  return ok([happened(facts, null, 'personErased', { requestId, askedBy: erasureAskedBy, by, keys, kept })]);
+  return ok([happened(facts, null, 'personErased', { requestId, askedBy: erasureAskedBy, by, keys, keyIds, kept })]);
 };
 
 /** While a request that disputes the data is open, nothing of them is shown. */

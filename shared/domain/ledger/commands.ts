@@ -161,6 +161,7 @@ export type Command =
       readonly requestId: string;
       /** Keys that there are to destroy, by purpose, and what stays. */
       readonly keys: Readonly<Record<string, number>>;
+      readonly keyIds: readonly string[];
       readonly kept: readonly Kept[];
     }
   | { readonly type: 'blockPerson'; readonly requestId: string; readonly subjects: readonly Subject[] }

@@ -43,12 +43,16 @@ export type RightsEvents = {
   };
   /** The erasure waits for a second person. */
   readonly erasureAsked: { readonly requestId: string; readonly by: StaffId };
-  /** Keys were destroyed for good, so many by purpose; and what stays, with its reason. */
+  /**
+   * Keys were destroyed for good, so many by purpose, and which (`keyIds`): where an older copy of the vault comes back, they are
+   * destroyed again. And what stays, with its reason.
+   */
   readonly personErased: {
     readonly requestId: string;
     readonly askedBy: StaffId;
     readonly by: StaffId;
     readonly keys: Readonly<Record<string, number>>;
+    readonly keyIds: readonly string[];
     readonly kept: readonly Kept[];
   };
   /** What is sealed in these is shown to nobody until it is lifted. */
