@@ -264,6 +264,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   changeSecret: none,
   changePin: none,
   linkStaff: none,
+  askReload: none,
   endSessions: none,
   renewAlertSecret: none,
   enrolDevice: none,

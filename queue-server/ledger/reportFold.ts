@@ -218,6 +218,7 @@ export class ReportFold {
       case 'staffLinked':
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
+      case 'deviceReloadAsked':
       case 'deviceRevoked':
       case 'serverBack':
       case 'alertSecretRenewed':

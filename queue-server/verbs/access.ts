@@ -88,6 +88,11 @@ function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | '
   };
 }
 
+/** A board is asked to load its page again. */
+export function askReload(deviceId: DeviceId): Verb<'askReload'> {
+  return { command: () => ok({ type: 'askReload', deviceId }), answer: () => null };
+}
+
 /** A device spends its code and is enrolled; its token is shown this once, and only its hash is kept. */
 export function enrolByCode({ devices }: VerbParts, typed: string): Verb<'enrolDevice'> {
   const token = newDeviceToken();

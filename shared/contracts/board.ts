@@ -37,6 +37,8 @@ export const boardView = z.object({
   branchName: z.string(),
   /** How this board stands, and the counters of its room; null: all of them. */
   layout: z.enum(BOARD_LAYOUTS),
+  /** When somebody last asked that its page be loaded again; null for nobody. */
+  reloadAt: instantText.nullable().default(null),
   /** Its colours. */
   theme: z.enum(BOARD_THEMES).default('light'),
   counters: z.array(z.object({ id: opaqueId, label: z.string() })).nullable(),

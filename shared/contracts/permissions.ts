@@ -64,6 +64,7 @@ export const PERMISSIONS = {
   'devices.enrol': MANAGING,
   'devices.revoke': MANAGING,
   'devices.decide': MANAGING,
+  'devices.reload': MANAGING,
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,

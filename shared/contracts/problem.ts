@@ -204,6 +204,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'staff.unknown': 404,
   'staff.alreadyRegistered': 409,
   'staff.linkedAlready': 409,
+  'device.notABoard': 409,
+  'device.justAsked': 429,
   'staff.notYours': 403,
   'staff.yourself': 409,
   'staff.attending': 409,

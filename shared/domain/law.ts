@@ -153,6 +153,9 @@ export const SET_ASIDE_OF_A_KIOSK = 300;
  */
 export const PAPERS_TOLD_OF_A_VISIT = 20;
 
+/** Least time between two words to a board to load its page again, minutes: a board that is always loading calls nobody. */
+export const RELOAD_MINUTES = 5;
+
 /** Messages that somebody who attends has unread before no more are taken: whoever reads five has to be spoken to. */
 export const MESSAGES_UNREAD = 5;
 

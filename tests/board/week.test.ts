@@ -90,6 +90,7 @@ class Branch {
       now: new Date(this.#time.clock.now()).toISOString(),
       branchName: 'Sucursal',
       theme: 'light',
+      reloadAt: null,
       layout: 'auto',
       counters: null,
       silent: false,

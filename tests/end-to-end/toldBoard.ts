@@ -30,6 +30,7 @@ const view = (over: Over, later: boolean, burst: number) => ({
   zone: 'America/Coyhaique',
   layout: 'auto',
   theme: 'light',
+  reloadAt: null,
   counters: null,
   silent: false,
   serving: null,

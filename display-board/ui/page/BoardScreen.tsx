@@ -5,6 +5,7 @@ import { useSound } from '../calls/useSound.ts';
 import { DELAYS } from '../common/delays.ts';
 import { useBoard } from '../reading/useBoard.ts';
 import { useWitness } from '../reading/useWitness.ts';
+import { useReload } from '../version/useReload.ts';
 import { useVersion } from '../version/useVersion.ts';
 import { BoardDrawing } from './BoardDrawing.tsx';
 import styles from './BoardScreen.module.css';
@@ -19,6 +20,7 @@ export function BoardScreen({ token, onTokenRefused }: Props) {
   const mute = shows ? null : muteBecause(sounding, played, outputs.gone);
   useWitness(token, { muted: mute !== null, loopMissing: !shows && outputs.loopMissing });
   useVersion(following);
+  useReload(following);
   const moment = useMoment(DELAYS.tick);
   if (following === null) return <main className={styles.board} />;
   return <BoardDrawing following={following} moment={moment} mute={mute} />;

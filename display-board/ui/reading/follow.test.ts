@@ -80,6 +80,7 @@ class Hall {
       now: new Date(this.time.clock.now() + this.serverAhead).toISOString(),
       branchName: 'Sucursal',
       theme: 'light',
+      reloadAt: null,
       layout: 'auto',
       counters: null,
       silent: false,

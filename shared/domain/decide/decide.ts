@@ -3,6 +3,7 @@ import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
 import {
   acceptLostTexts,
+  askReload,
   changePin,
   changeSecret,
   disableStaff,
@@ -152,6 +153,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   changeSecret,
   endSessions,
   linkStaff,
+  askReload,
   renewAlertSecret,
   enrolDevice,
   revokeDevice,

@@ -329,6 +329,7 @@ export type Command =
   | { readonly type: 'enableStaff'; readonly staffId: StaffId }
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
   | { readonly type: 'changePin'; readonly staffId: StaffId }
+  | { readonly type: 'askReload'; readonly deviceId: DeviceId }
   | { readonly type: 'linkStaff'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'renewAlertSecret' }

@@ -257,6 +257,7 @@ export type FactsByCommand = {
   readonly changeSecret: None;
   readonly changePin: None;
   readonly linkStaff: None;
+  readonly askReload: None;
   readonly endSessions: None;
   readonly renewAlertSecret: None;
   readonly enrolDevice: None;

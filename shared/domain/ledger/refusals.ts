@@ -152,6 +152,8 @@ export const REFUSAL_CODES = [
   'staff.unknown',
   'staff.alreadyRegistered',
   'staff.linkedAlready',
+  'device.notABoard',
+  'device.justAsked',
   'staff.notYours',
   'staff.yourself',
   'staff.attending',

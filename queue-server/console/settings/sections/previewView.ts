@@ -39,6 +39,7 @@ export function previewView(config: BranchConfig, setting: BoardSetting, now: In
     now: new Date(now).toISOString(),
     branchName: branch.name,
     layout: setting.layout,
+    reloadAt: null,
     theme: setting.theme ?? 'light',
     counters: setting.counterIds === undefined ? null : counters.map(({ id, label }) => ({ id, label })),
     silent: true,

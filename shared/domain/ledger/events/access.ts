@@ -16,5 +16,7 @@ export type AccessEvents = {
   /** The secret that signs what is told outside was made anew. */
   readonly alertSecretRenewed: { readonly by: StaffId };
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
+  /** Somebody asks a board to load its page again; it does when nothing is being called. */
+  readonly deviceReloadAsked: { readonly deviceId: DeviceId; readonly by: StaffId };
   readonly deviceRevoked: { readonly deviceId: DeviceId };
 };

@@ -17,7 +17,7 @@ import {
   suspensionAsked,
 } from './day.ts';
 import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
-import { deviceBack, deviceLost } from './machines.ts';
+import { deviceBack, deviceLost, deviceReloadAsked } from './machines.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import { endUndone, nothingToUndo } from './undo.ts';
@@ -166,6 +166,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
         ...state,
         devices: withEntry(state.devices, event.payload.deviceId, { kind: event.payload.kind, active: true }),
       };
+    case 'deviceReloadAsked':
+      return deviceReloadAsked(state, event);
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
     case 'deviceLost':
