@@ -16,6 +16,7 @@ import type { Sources } from '@turno25/shared/time/sources.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
+import { ProviderLinks } from './access/providerLinks.ts';
 import { AlertOutbox } from './alerts/outbox.ts';
 import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
@@ -101,6 +102,8 @@ export type Branch = {
   /** Secret of the account by which answers are mailed, and the tries of those that did not leave. */
   readonly mailSecret: MailSecret;
   readonly mailTries: MailTries;
+  /** Whom of the staff somebody at the provider is. */
+  readonly providerLinks: ProviderLinks;
   /** Sealed files of cases. */
   readonly attachments: Attachments;
   /** Identifies this copy of the ledger; a client that knew another one asks for everything anew. */
@@ -267,6 +270,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),
     mailTries: new MailTries(db),
     attachments: new Attachments(db),
+    providerLinks: new ProviderLinks(db, vault.secret('staffLinks')),
     newId,
     sources: options.sources,
     epoch,

@@ -22,18 +22,20 @@ import { readDoors } from './start/doors.ts';
 import { holdFolder } from './start/folderLock.ts';
 import { checkPort } from './start/freePort.ts';
 import { keepHeld, openHeld } from './start/openHeld.ts';
+import { readSecret } from './start/secretFile.ts';
 import { verifyInBackground } from './verification/background.ts';
 import { compareWithMark, keepMark, markBeside } from './witnesses/highWater.ts';
 import { lifeSignIn } from './witnesses/lifeSign.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo | --practice]
-                         [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--max-connections N]
+                         [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--oidc-secret FILE] [--max-connections N]
 
   --data    folder of the branch's ledger, vault and keys (data/branch; data/demo with --demo, data/practice with --practice)
   --config  seeds a new branch; without it an empty folder opens an assistant on this machine. Afterwards the ledger owns the configuration
   --demo    a branch in the middle of its morning, with simulated citizens
   --practice  the same to learn on: says so on every screen and paper, and counts nowhere
 
+  --oidc-secret          file with this branch's secret at the provider by which staff sign in (manual administracion)
   --tls-cert, --tls-key  certificate and private key, PEM; both are read again when they change
   --proxy-hops           proxies in between (0): so many addresses of X-Forwarded-For are believed
   --allow-host           another name under which the server may be asked; may be repeated
@@ -49,6 +51,7 @@ const { values } = parseArgs({
     practice: { type: 'boolean', default: false },
     'tls-cert': { type: 'string' },
     'tls-key': { type: 'string' },
+    'oidc-secret': { type: 'string' },
     'proxy-hops': { type: 'string', default: '0' },
     'allow-host': { type: 'string', multiple: true, default: [] },
     'max-connections': { type: 'string', default: String(LIMITS.connections) },
@@ -73,6 +76,8 @@ async function run(): Promise<void> {
     connections: values['max-connections'],
   });
   if (!doors.ok) return stopWith(doors.error);
+  const oidcSecret = readSecret(values['oidc-secret']);
+  if (!oidcSecret.ok) return stopWith(oidcSecret.error);
   try {
     await checkPort(values.host, port);
   } catch (error) {
@@ -101,6 +106,7 @@ async function run(): Promise<void> {
       host: values.host,
       port,
       doors: doors.value,
+      oidcSecret: oidcSecret.value,
       logLevel: simulated ? 'warn' : 'info',
       folder,
     });

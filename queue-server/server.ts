@@ -34,6 +34,8 @@ export type ServerOptions = {
   readonly limitTries?: boolean;
   /** Absent: the branch's own network, plain. */
   readonly doors?: Doors;
+  /** Secret at the provider by which staff sign in; absent: none. */
+  readonly oidcSecret?: string | null;
   /** Data folder, where the branch's recordings, pictures and videos lie; absent: it has none. */
   readonly folder?: string;
 };
@@ -60,6 +62,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     media: new MediaFolder(options.folder === undefined ? null : join(options.folder, MEDIA)),
     voice: new AnnouncementVoice({ clips, speaker: lazily.speaker }),
     doors,
+    oidcSecret: options.oidcSecret ?? null,
     pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : null,
     logLevel: options.logLevel,
     limitTries: options.limitTries ?? true,

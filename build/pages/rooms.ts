@@ -102,6 +102,11 @@ export const ROOMS = {
     sections: ['common', 'console', 'server', 'people', 'appointments', 'satisfaction'],
     age: TWO_YEARS,
   },
+  rights: {
+    page: 'queue-server/console/rights.html',
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'rights'],
+    age: TWO_YEARS,
+  },
   setup: {
     page: 'queue-server/console/setup.html',
     sections: ['common', 'console', 'setup'],

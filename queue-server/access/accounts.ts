@@ -163,14 +163,19 @@ export class Accounts {
     if (row === undefined || !good) return null;
     // Whoever was shut out, or got another secret, while this one was looked at does not enter by it.
     if (!(await this.#isStill(asStaff(row).id, secret, row.secret_hash))) return null;
+    return this.enter(asStaff(row).id, now, at);
+  }
+
+  /** A new session of somebody whom others vouch for; null where they may not enter. */
+  enter(id: string, now: number, at: Entrance): Session | null {
     const token = Buffer.from(randomBytes(32)).toString('base64url');
-    const staff = asStaff(row);
+    if (this.#db.prepare('SELECT 1 FROM staff WHERE id = ? AND active = 1').get(id) === undefined) return null;
     this.#db.prepare('DELETE FROM session WHERE expires_at < ?').run(now);
     this.#db
       .prepare(
         'INSERT INTO session (token_hash, staff_id, expires_at, page, address, touched_at) VALUES (?, ?, ?, ?, ?, ?)',
       )
-      .run(tokenHash(token), staff.id, now + SESSION_MS, at.page ? 1 : 0, at.address, now);
+      .run(tokenHash(token), id, now + SESSION_MS, at.page ? 1 : 0, at.address, now);
     return this.session(token, now);
   }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setupPlan } from '@turno25/shared/contracts/setup.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
+import { speakOfIssues } from '../configuration/issueWords.ts';
 import { loadConfig, SEED_CONFIG } from '../configuration/load.ts';
 import { newBranch } from '../setup/newBranch.ts';
 
@@ -27,6 +28,7 @@ const { values } = parseArgs({
 if (values.file === undefined) end(USAGE, 2);
 const catalogue = loadConfig(values.catalogue ?? SEED_CONFIG);
 if (!catalogue.ok) end(catalogue.error, 1);
+speakOfIssues();
 const plan = setupPlan.safeParse(read(values.file));
 if (!plan.success) end(plan.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'), 1);
 const made = await newBranch(resolve(values.data), plan.data, catalogue.value, systemSources);

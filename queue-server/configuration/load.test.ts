@@ -57,3 +57,31 @@ describe('the rule of a branch', () => {
     expect(loaded('C', null)).toMatchObject({ ok: false });
   });
 });
+
+describe('a file that does not fit', () => {
+  test('is told place by place, in the words of whoever wrote it', () => {
+    const seed = JSON.parse(readFileSync(SEED_CONFIG, 'utf8'));
+    const [first, ...others] = seed.services;
+    const wrong = {
+      ...seed,
+      services: [{ ...first, limitMinutes: 'mucho', name: '', sobrante: 1 }, ...others],
+      privacy: { identityDays: -1 },
+      boards: [{ id: 'board-1', layout: 'torcida' }],
+      calling: undefined,
+    };
+    const file = join(folder, 'wrong.json');
+    writeFileSync(file, JSON.stringify(wrong));
+    const said = loadConfig(file);
+    const lines = said.ok ? [] : said.error.split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'services.0.limitMinutes: debe ser un número',
+        'services.0: sobra sobrante',
+        'privacy.identityDays: no puede ser menor que 0',
+        'boards.0.layout: debe ser uno de estos: auto, landscape, portrait, split, calls, counter',
+        'calling: falta',
+      ]),
+    );
+    expect(lines.join()).not.toMatch(/expected|received|invalid|Too /i);
+  });
+});

@@ -5,6 +5,7 @@ import { defaultPolicy } from '@turno25/shared/domain/dispatch/defaultPolicy.ts'
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { isWellFormed } from '@turno25/shared/domain/wellFormed.ts';
 import { z } from 'zod';
+import { speakOfIssues } from './issueWords.ts';
 
 /** The catalogue that a new branch begins with when it is given no file. */
 export const SEED_CONFIG = new URL('./seed/chileatiende.json', import.meta.url);
@@ -22,6 +23,7 @@ const withoutPolicy = z.looseObject({
  * place that does not fit, one a line.
  */
 export function loadConfig(file: string | URL): Result<BranchConfig, string> {
+  speakOfIssues();
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -1,9 +1,12 @@
 import { addBusinessDays } from '@turno25/shared/domain/calendar/businessDays.ts';
 import type { VisitId } from '@turno25/shared/domain/ids.ts';
+import { RIGHTS_ANSWER_DAYS } from '@turno25/shared/domain/law.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FactsByCommand, FactsOf, Moment } from '@turno25/shared/domain/ledger/facts.ts';
 import { answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
+import type { RightsRequest } from '@turno25/shared/domain/rights/requests.ts';
 import { nextRollNumber } from '@turno25/shared/domain/state/evolve/rolls.ts';
+import { foldBreaches, foldRequests } from '@turno25/shared/domain/state/rightsFold.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { isBookingSigned } from '@turno25/shared/evidence/bookingDocument.ts';
 import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
@@ -51,6 +54,14 @@ function nextCodes(
     trackHash: tokens.trackHash(tokens.track(visitId, generation)),
     surveyHash: tokens.surveyHash(tokens.survey(visitId, generation)),
   };
+}
+
+/** The request that a command is about. */
+function requestOf(
+  { ledger }: FactSources,
+  { requestId }: { readonly requestId: string },
+): { readonly request: RightsRequest | null } {
+  return { request: foldRequests(ledger.rightsEvents()).get(requestId) ?? null };
 }
 
 const none = (): Readonly<Record<never, never>> => ({});
@@ -112,12 +123,26 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   },
   readAttachment: (sources, { folio }) => ({
     filed: sources.reports.oirs.byFolio(folio),
+    blocked: sources.reports.isBlocked(folio),
     attachments: attachmentsOf(sources, folio),
   }),
   mailOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   recordMail: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   setMailSecret: none,
-  readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
+  readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio), blocked: reports.isBlocked(folio) }),
+  requestRight: ({ ledger }, _command, _moment, state) => ({
+    number: foldRequests(ledger.rightsEvents()).size + 1,
+    term: state.config?.config.privacy.answerDays ?? RIGHTS_ANSWER_DAYS,
+  }),
+  lookUpPerson: requestOf,
+  erasePerson: requestOf,
+  blockPerson: requestOf,
+  unblockPerson: requestOf,
+  readRight: requestOf,
+  rectifyCase: requestOf,
+  answerRight: requestOf,
+  recordBreach: ({ ledger }) => ({ number: foldBreaches(ledger.rightsEvents()).size + 1 }),
+  noteBreach: ({ ledger }, { breachId }) => ({ breach: foldBreaches(ledger.rightsEvents()).get(breachId) ?? null }),
   bookAppointment: (
     { tokens, reports, ignoreHours },
     { reference, bookedFor, serviceId, personKeys, document },
@@ -192,7 +217,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   undoEnd: none,
   finishAttention: none,
   recordNoShow: none,
-  showIdentity: none,
+  showIdentity: ({ reports }) => ({ blocked: (visitId) => reports.isBlocked(visitId) }),
   transferVisit: none,
   holdVisit: none,
   returnVisit: none,
@@ -252,6 +277,8 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   enableStaff: none,
   changeSecret: none,
   changePin: none,
+  linkStaff: none,
+  askReload: none,
   endSessions: none,
   renewAlertSecret: none,
   enrolDevice: none,

@@ -4,6 +4,7 @@ import fastifySwagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Branch } from '../branch.ts';
+import { speakOfIssues } from '../configuration/issueWords.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { MediaFolder } from '../media/mediaFolder.ts';
 import type { AnnouncementVoice } from '../voice/announcementVoice.ts';
@@ -38,8 +39,10 @@ import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { offlineRoutes } from './routes/offline.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { oirsRoutes } from './routes/oirs.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { rightsRoutes } from './routes/rights.ts';
 import { rollRoutes } from './routes/rolls.ts';
 import { satisfactionRoutes } from './routes/satisfaction.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -71,12 +74,15 @@ export type AppOptions = {
   readonly doors: Doors;
   /** What boards show between waits. */
   readonly media: MediaFolder;
+  /** Secret of this branch at the provider by which staff sign in; null: it has none there. */
+  readonly oidcSecret: string | null;
   /** Says the calls of boards. */
   readonly voice: AnnouncementVoice;
 };
 
 /** The gateway without listening: tests inject requests, the server listens. */
 export async function buildApp(branch: Branch, options: AppOptions): Promise<FastifyInstance> {
+  speakOfIssues();
   const { tls, proxyHops, limits, hosts } = options.doors;
   const secured = tls === null ? null : { ...readPair(tls), handshakeTimeout: limits.headersMs };
   const times = { connectionsCheckingInterval: limits.lookMs, headersTimeout: limits.headersMs };
@@ -166,9 +172,11 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       satisfactionRoutes(api, branch);
       surveyRoutes(api, branch);
       sessionRoutes(api, branch, metrics);
+      oidcRoutes(api, branch, { secret: options.oidcSecret, metrics });
       accessRoutes(api, branch);
       dayRoutes(api, branch);
       settingsRoutes(api, branch);
+      rightsRoutes(api, branch);
       rollRoutes(api, branch);
       figureRoutes(api, branch);
       const files = new SpooledFiles();

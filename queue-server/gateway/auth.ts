@@ -1,5 +1,5 @@
 import { mayDo, type Permission } from '@turno25/shared/contracts/permissions.ts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idleMsOf, isLocked } from '../access/idle.ts';
 import type { Branch } from '../branch.ts';
 import type { Caller } from '../engine/submission.ts';
@@ -32,6 +32,18 @@ export const GUESSES = { max: 20, timeWindow: '1 minute' } as const;
  */
 export function sessionCookie(secure: boolean): string {
   return secure ? '__Host-turno25_session' : 'turno25_session';
+}
+
+/** Readable by the server alone and sent to no other site. */
+export function setSessionCookie(reply: FastifyReply, token: string, expiresAt: number): void {
+  const secure = reply.request.protocol === 'https';
+  reply.setCookie(sessionCookie(secure), token, {
+    path: '/',
+    httpOnly: true,
+    secure,
+    sameSite: 'strict',
+    expires: new Date(expiresAt),
+  });
 }
 
 /**

@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/host': 'queue-server/console/host.html',
   '/manager': 'queue-server/console/manager.html',
   '/oirs': 'queue-server/console/oirs.html',
+  '/rights': 'queue-server/console/rights.html',
   '/audit': 'queue-server/console/audit.html',
   '/explorer': 'queue-server/console/explorer.html',
   '/satisfaction': 'queue-server/console/satisfaction.html',
@@ -40,7 +41,9 @@ function contentSecurity(path: string, { protocol, host }: FastifyRequest): stri
     `connect-src 'self' ${socket}${BESIDE_DEVICES.includes(path) ? LOOPBACK : ''}`,
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    // The page of settings alone shows another one, a board as it would be; and a board is shown by our pages alone.
+    ...(path === '/settings' ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${path === '/board' ? "'self'" : "'none'"}`,
   ].join('; ');
 }
 

@@ -6,6 +6,7 @@ import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { Branch } from '../branch.ts';
 import type { OirsCaseRow } from '../ledger/oirsCases.ts';
 import { type Letter, PATIENCE, type Patience, post } from '../mail/post.ts';
+import { textsOf } from '../read-models/caseTexts.ts';
 import { configOf } from '../read-models/visitView.ts';
 
 const LOOK_EVERY_MS = 15_000;
@@ -45,6 +46,8 @@ function isForMail(event: RecordedEvent): boolean {
 /** Looks once: each answer that waits and whose time has come, one after another. */
 export async function sendWhatIsDue(branch: Branch, patience: Patience = PATIENCE): Promise<void> {
   for (const one of branch.reports.oirs.toMail()) {
+    // Its person asked that nothing be done with it: it waits, and leaves when that is lifted.
+    if (branch.reports.isBlocked(one.folio)) continue;
     const tried = branch.mailTries.of(one.folio);
     if (tried !== null && tried.nextAt > branch.engine.now()) continue;
     const result = await send(branch, one, patience);
@@ -79,11 +82,8 @@ async function send(branch: Branch, one: OirsCaseRow, patience: Patience): Promi
 /** Opened for as long as the sending takes, and kept nowhere; null where its key is gone. */
 function letterOf({ ledger, vault, engine }: Branch, one: OirsCaseRow, from: string): Letter | null {
   const { branch } = configOf(engine.state());
-  const [filed] = ledger.events(one.seq - 1);
   const closedSeq = must(one.closedSeq, 'only what is closed is mailed');
-  const [closed] = ledger.events(closedSeq - 1);
-  const replyTo = filed?.type === 'oirsFiled' ? filed.payload.replyTo : null;
-  const reply = closed?.type === 'oirsClosed' ? (closed.payload.reply ?? null) : null;
+  const { replyTo, reply } = textsOf(ledger, one);
   const [to, words] = [replyTo, reply].map((text) => (text === null ? null : vault.decrypt(text)));
   if (to === null || to === undefined || words === null || words === undefined) return null;
   const address = branch.publicAddress === undefined ? null : `${branch.publicAddress}/case`;

@@ -1,4 +1,5 @@
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
 import { LIVED_ONE_DAY_IN, RETENTION_DAYS } from '@turno25/shared/domain/law.ts';
 import { must } from '@turno25/shared/domain/result.ts';
@@ -19,6 +20,7 @@ export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promi
   const begins = (date: BusinessDate): number => startOfLocalDay(date, zone);
   const { vault, reports } = branch;
   vault.forgetEpochs(branch.engine.now());
+  vault.destroyAll(erasedForSomebody(branch));
 
   const identities = localDate(begins(today) - Math.max(0, config.privacy.identityDays - 1) * DAY_MS, zone);
   await record(branch, 'identity', identities, vault.destroyBefore('identity', begins(identities)));
@@ -28,7 +30,7 @@ export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promi
   await record(branch, 'reference', references, vault.destroyOf('reference', referenced));
 
   // Written on the day that its visit ended, or after it: the end of that day is the closing of the case.
-  for (const purpose of ['note', 'message', 'dayNote', 'act', 'survey'] as const) {
+  for (const purpose of ['note', 'message', 'dayNote', 'act', 'survey', 'rights'] as const) {
     const until = addDays(today, -keep[purpose]);
     if (hasLived(branch, until, keep[purpose]))
       await record(branch, purpose, until, vault.destroyBefore(purpose, begins(until)));
@@ -38,9 +40,14 @@ export async function eraseWhatIsDue(branch: Branch, today: BusinessDate): Promi
     const files = filesOfClosedCases(branch, begins(closed));
     const keys = [...keysOfClosedCases(branch, begins(closed)), ...files.flatMap(({ keys: ofFile }) => ofFile)];
     const destroyed = vault.destroyAll(keys);
-    branch.attachments.forget(files.map(({ id }) => id));
+    branch.attachments.forget(files.flatMap(({ id }) => (id === null ? [] : [id])));
     await record(branch, 'oirs', closed, destroyed);
   }
+}
+
+/** Keys that were destroyed because their person asked: an older copy of the vault, brought back, has them again. */
+function erasedForSomebody({ ledger }: Branch): string[] {
+  return ledger.rightsEvents().flatMap((event) => (event.type === 'personErased' ? event.payload.keyIds : []));
 }
 
 /** Whether the branch has lived the time since a date, by its own days: what the clock says alone destroys nothing. */
@@ -56,23 +63,28 @@ function keysOfClosedCases({ reports, ledger }: Branch, instant: number): string
     const [ended] = ledger.events(closedSeq - 1);
     const closing = must(ended?.type === 'oirsClosed' ? ended : null, `event ${closedSeq} closes a case`);
     const { text, replyTo, identity } = filed.payload;
-    const sealed = [text, replyTo, identity, closing.payload.reply ?? null];
-    return sealed.flatMap((one) => (one === null ? [] : [one.keyId]));
+    return keysIn([text, replyTo, identity, closing.payload.reply ?? null]);
   });
 }
 
-/** Files of the cases that were closed before an instant, each with the keys of its bytes and of its name. */
+function keysIn(texts: readonly (EncryptedText | null)[]): string[] {
+  return texts.flatMap((one) => (one === null ? [] : [one.keyId]));
+}
+
+/** Files of the cases that were closed before an instant, each with the keys of its bytes and of its name; and the keys of what was put right. */
 function filesOfClosedCases(
   { reports, ledger }: Branch,
   instant: number,
-): { readonly id: string; readonly keys: readonly string[] }[] {
+): { readonly id: string | null; readonly keys: readonly string[] }[] {
   const closed = new Set(reports.oirs.closedBefore(instant).map(({ seq }) => seq));
   if (closed.size === 0) return [];
   const events = ledger.caseEvents(null);
   const folios = new Set(
     events.flatMap((one) => (one.type === 'oirsFiled' && closed.has(one.seq) ? [one.payload.folio] : [])),
   );
-  return events.flatMap((event) => {
+  return events.flatMap((event): { readonly id: string | null; readonly keys: readonly string[] }[] => {
+    if (event.type === 'oirsRectified' && folios.has(event.payload.folio))
+      return [{ id: null, keys: keysIn([event.payload.replyTo, event.payload.identity]) }];
     if (event.type !== 'oirsAttached' || !folios.has(event.payload.folio)) return [];
     const { attachmentId, content, name } = event.payload;
     return [{ id: attachmentId, keys: name === null ? [content.keyId] : [content.keyId, name.keyId] }];

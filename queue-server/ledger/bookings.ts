@@ -99,6 +99,18 @@ export class Bookings {
     return rows.map(asBooking);
   }
 
+  /** Every booking that these keys recognise, and those of these ids, in the order of their hours. */
+  allOfPerson(hmacs: readonly string[], ids: readonly string[]): Booking[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT * FROM report_booking WHERE booking_id IN
+         (SELECT booking_id FROM report_booking_person WHERE hmac IN (SELECT value FROM json_each(?)))
+         OR booking_id IN (SELECT value FROM json_each(?)) ORDER BY booked_for, booking_id`,
+      )
+      .all(JSON.stringify(hmacs), JSON.stringify(ids)) as Row[];
+    return rows.map(asBooking);
+  }
+
   /** The bookings of a person for one instant, by any of the keys that recognise them. */
   ofHour(bookedFor: number, hmacs: readonly string[]): Booking[] {
     const marks = hmacs.map(() => '?').join(', ');

@@ -29,7 +29,11 @@ const INSERT = `INSERT INTO event (seq, recorded_at, occurred_at, clock_offset_m
 
 /** What can happen to a case: exactly the list of the index `event_oirs`, which is else of no use. */
 export const CASE_EVENTS =
-  "'oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed', 'oirsMailAsked', 'oirsMailed', 'oirsNotMailed', 'oirsAttached', 'oirsAttachmentRead'";
+  "'oirsFiled', 'oirsAssigned', 'oirsRead', 'oirsClosed', 'oirsMailAsked', 'oirsMailed', 'oirsNotMailed', 'oirsAttached', 'oirsAttachmentRead', 'oirsRectified'";
+
+/** What people asked about their data, and breaches: exactly the list of the index `event_rights`. */
+const RIGHTS_EVENTS = `'rightsRequested', 'personLookedUp', 'erasureAsked', 'personErased', 'dataBlocked', 'dataUnblocked',
+  'rightsAnswered', 'rightsRead', 'oirsRectified', 'breachRecorded', 'breachNoted'`;
 
 /** The append-only chain of events. Appending belongs inside the caller's transaction. */
 export class Ledger {
@@ -241,6 +245,18 @@ export class Ledger {
         ? this.#db.prepare(`${sql} ORDER BY seq`).all()
         : this.#db.prepare(`${sql} ${ofOne} ORDER BY seq`).all(folio);
     return (rows as LedgerRow[]).map(toEvent);
+  }
+
+  /** What was asked about personal data, and what is known of breaches, in order. */
+  rightsEvents(): RecordedEvent[] {
+    const sql = `SELECT ${COLUMNS} FROM event INDEXED BY event_rights WHERE type IN (${RIGHTS_EVENTS}) ORDER BY seq`;
+    return (this.#db.prepare(sql).all() as LedgerRow[]).map(toEvent);
+  }
+
+  /** The last erasures by retention, the newest first. */
+  erasures(limit: number): RecordedEvent[] {
+    const sql = `SELECT ${COLUMNS} FROM event INDEXED BY event_erased WHERE type = 'personalDataErased' ORDER BY seq DESC LIMIT ?`;
+    return (this.#db.prepare(sql).all(limit) as LedgerRow[]).map(toEvent);
   }
 
   /** One row; null where there is none. */

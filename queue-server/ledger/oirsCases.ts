@@ -24,11 +24,13 @@ export type OirsCaseRow = {
   readonly mailTrouble: string | null;
   /** Since when it waits, when it left, or when it was given up, UTC ms. */
   readonly mailAt: number | null;
+  /** The event by which its person's name or address was put right last; null for none. */
+  readonly rectifiedSeq: number | null;
 };
 
 const COLUMNS = `folio, seq, kind, institution_id AS institutionId, filed_at AS filedAt, due_date AS dueDate,
   reply_channel AS replyChannel, closed_at AS closedAt, closed_seq AS closedSeq, outcome, referred_to AS referredTo,
-  assigned_to AS assignedTo, channel, received_on AS receivedOn, mail, mail_trouble AS mailTrouble, mail_at AS mailAt`;
+  assigned_to AS assignedTo, channel, received_on AS receivedOn, mail, mail_trouble AS mailTrouble, mail_at AS mailAt, rectified_seq AS rectifiedSeq`;
 
 /** What people wrote to the branch, by folio, by term, and by when it was closed. */
 export class OirsCases {
@@ -62,6 +64,12 @@ export class OirsCases {
         ? 'closed_at IS NULL ORDER BY due_date IS NULL, due_date, filed_at'
         : 'closed_at IS NOT NULL ORDER BY closed_at DESC';
     return this.#db.prepare(`SELECT ${COLUMNS} FROM report_oirs WHERE ${rest} LIMIT ?`).all(limit) as OirsCaseRow[];
+  }
+
+  /** The case whose person's name was sealed under a key; null for none. */
+  byIdentityKey(keyId: string): OirsCaseRow | null {
+    const row = this.#db.prepare(`SELECT ${COLUMNS} FROM report_oirs WHERE identity_key = ?`).get(keyId);
+    return (row as OirsCaseRow | undefined) ?? null;
   }
 
   /** Cases whose reply waits to leave by mail, the one that waits longest first. */

@@ -39,6 +39,8 @@ export class ReportFold {
           issued_at: event.at,
           identity_key: event.payload.identity?.keyId ?? null,
         });
+        for (const { hmac } of event.payload.personKeys)
+          this.#tables.insertOnce('report_visit_person', { hmac, visit_id: event.payload.visitId });
         return;
       case 'rollVisitEntered':
         this.#paper(event);
@@ -57,7 +59,30 @@ export class ReportFold {
           reply_channel: event.payload.replyChannel,
           channel: event.payload.channel ?? (event.device === null ? 'desk' : 'kiosk'),
           received_on: event.payload.receivedOn ?? null,
+          identity_key: event.payload.identity?.keyId ?? null,
         });
+        return;
+      case 'oirsRectified':
+        this.#tables.update(
+          'report_oirs',
+          { folio: event.payload.folio },
+          { rectified_seq: event.seq, identity_key: event.payload.identity?.keyId ?? null },
+        );
+        return;
+      case 'dataBlocked':
+        for (const { id } of event.payload.subjects)
+          this.#tables.insertOnce('report_block', {
+            subject: id,
+            request_id: event.payload.requestId,
+            since: event.seq,
+          });
+        return;
+      case 'dataUnblocked':
+        this.#tables.update(
+          'report_block',
+          { request_id: event.payload.requestId, lifted: null },
+          { lifted: event.seq },
+        );
         return;
       case 'oirsAssigned':
         this.#tables.update('report_oirs', { folio: event.payload.folio }, { assigned_to: event.payload.to });
@@ -156,6 +181,14 @@ export class ReportFold {
       case 'oirsRead':
       case 'oirsAttached':
       case 'oirsAttachmentRead':
+      case 'rightsRequested':
+      case 'personLookedUp':
+      case 'erasureAsked':
+      case 'personErased':
+      case 'rightsRead':
+      case 'rightsAnswered':
+      case 'breachRecorded':
+      case 'breachNoted':
       case 'mailSecretSet':
       case 'identityShown':
       case 'attendantFiguresShown':
@@ -188,8 +221,10 @@ export class ReportFold {
       case 'staffEnabled':
       case 'staffSecretChanged':
       case 'staffPinChanged':
+      case 'staffLinked':
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
+      case 'deviceReloadAsked':
       case 'deviceRevoked':
       case 'serverBack':
       case 'alertSecretRenewed':

@@ -17,6 +17,8 @@ export const REPORT_TABLES = [
   'report_call',
   'report_day',
   'report_oirs',
+  'report_visit_person',
+  'report_block',
   ...BOOKING_TABLES,
 ] as const;
 
@@ -36,6 +38,21 @@ export type ReportedCall = {
   readonly kind: 'call' | 'recall';
   readonly visitId: string;
   readonly counterId: string;
+};
+
+/** A visit as its person is told of it. Instants in UTC ms. */
+export type VisitOfPerson = {
+  readonly visitId: string;
+  readonly date: string;
+  readonly series: string;
+  readonly number: number;
+  readonly serviceId: string;
+  readonly class: string;
+  readonly issuedAt: number;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly endedAs: string | null;
+  readonly identityKey: string | null;
 };
 
 /** Follows events into reporting tables, wherever they are kept. */
@@ -320,6 +337,32 @@ export class Reports {
        AND seq IN (SELECT value FROM json_each(?)) ORDER BY seq`,
     ).all(date, JSON.stringify(seqs)) as { visit_id: string; at: number }[];
     return rows.map((row) => ({ visitId: row.visit_id, calledAt: row.at }));
+  }
+
+  /** Whether the person of a visit, a booking or a case asked that it be shown to nobody. */
+  isBlocked(subject: string): boolean {
+    return this.#get('SELECT 1 FROM report_block WHERE subject = ? AND lifted IS NULL LIMIT 1', subject) !== undefined;
+  }
+
+  /** Visits of whoever these keys recognise, the oldest first. */
+  visitsOfPerson(hmacs: readonly string[]): readonly VisitOfPerson[] {
+    return this.#visitsWhere(
+      'visit_id IN (SELECT visit_id FROM report_visit_person WHERE hmac IN (SELECT value FROM json_each(?)))',
+      JSON.stringify(hmacs),
+    );
+  }
+
+  /** Visits by their ids, the oldest first. */
+  visitsNamed(ids: readonly string[]): readonly VisitOfPerson[] {
+    return this.#visitsWhere('visit_id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+  }
+
+  #visitsWhere(condition: string, value: string): readonly VisitOfPerson[] {
+    return this.#prepare(
+      `SELECT visit_id AS visitId, business_date AS date, series, number, service_id AS serviceId, class,
+       issued_at AS issuedAt, first_start_at AS startedAt, ended_at AS endedAt, ended_as AS endedAs, identity_key AS identityKey
+       FROM report_visit WHERE ${condition} ORDER BY issued_at, visit_id`,
+    ).all(value) as VisitOfPerson[];
   }
 
   /** Sequence number of the last first-call of a visit, where its reasons are. */

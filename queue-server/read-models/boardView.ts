@@ -49,6 +49,8 @@ export function boardView(
     now: iso(at.now),
     branchName: branchName(config),
     layout: board?.layout ?? 'auto',
+    reloadAt: isoOrNull(state.devices.get(at.deviceId)?.reloadAskedAt ?? null),
+    theme: board?.theme ?? 'light',
     counters: counterIds?.map((id) => ({ id, label: counterLabel(config, id) })) ?? null,
     silent: board?.silent === true,
     volume: volumeAt(config.sound?.volumes, clockTime(at.now, config.branch.zone)),

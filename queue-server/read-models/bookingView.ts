@@ -43,7 +43,7 @@ export function bookingsView(
       const label = booking.visitId === null ? null : reports.visitLabel(booking.visitId);
       return {
         id: booking.id,
-        reference: referenceOf(booking, vault),
+        reference: reports.isBlocked(booking.id) ? null : referenceOf(booking, vault),
         at: iso(booking.bookedFor),
         serviceName: serviceLabel(config, booking.serviceId).service,
         class: booking.class,

@@ -1,9 +1,11 @@
 import type { OirsCase, OirsFollowed, OirsHistory, OirsTray } from '@turno25/shared/contracts/oirs.ts';
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { ANSWERING } from '@turno25/shared/domain/decide/oirs.ts';
+import { REFER_HOURS } from '@turno25/shared/domain/law.ts';
 import { mailOf as mailSettingOf } from '@turno25/shared/domain/oirs/mail.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
-import { localDate } from '@turno25/shared/time/zone.ts';
+import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OirsCaseRow } from '../ledger/oirsCases.ts';
 import type { Reports } from '../ledger/reports.ts';
@@ -14,6 +16,7 @@ import { configOf, type StaffNames } from './visitView.ts';
 
 /** So many at once: a tray of more is worked from its top. */
 const AT_ONCE = 200;
+const HOUR_MS = 3_600_000;
 
 /** The cases of the branch as whoever answers them sees them: nothing of what they say. */
 export function trayOf(
@@ -43,6 +46,8 @@ export function trayOf(
     closedAt: isoOrNull(one.closedAt),
     outcome: one.outcome as OirsCase['outcome'],
     referredTo: one.referredTo === null ? null : nameOf(one.referredTo),
+    referUntil: iso(referUntil(one, config.branch.zone)),
+    referredLate: one.outcome === 'referred' && (one.closedAt ?? 0) > referUntil(one, config.branch.zone),
     mail: mailOf(one, mailTries),
   }));
   const people = [...state.staff].flatMap(([id, { role, active }]) =>
@@ -50,6 +55,15 @@ export function trayOf(
   );
   const templates = (config.oirs?.templates ?? []).map((template) => ({ ...template }));
   return { cases, people, templates, mails: mailSettingOf(config) !== undefined };
+}
+
+/**
+ * Until when a case may be passed on, UTC ms: from its registration, or from the end of an earlier day on which whoever
+ * registered it says that it came.
+ */
+function referUntil({ filedAt, receivedOn }: OirsCaseRow, zone: string): number {
+  const came = receivedOn === null ? filedAt : Math.min(filedAt, startOfLocalDay(addDays(receivedOn, 1), zone));
+  return came + REFER_HOURS * HOUR_MS;
 }
 
 /** What becomes of a reply by mail. A later try's trouble is newer than what the case tells. */
@@ -74,6 +88,7 @@ const STEPS = {
   oirsMailAsked: 'mailAsked',
   oirsMailed: 'mailed',
   oirsNotMailed: 'notMailed',
+  oirsRectified: 'rectified',
 } as const;
 
 /** Who did what with a case, from what happened to it. */

@@ -21,7 +21,17 @@ export type SecretName =
   | 'alertHook'
   | 'tokenLookup'
   | 'mailSecret'
+  | 'personMarks'
+  | 'staffLinks'
   | 'snapshots';
+
+/** What is sealed: whom or what it is about, under which id its key lies, when (UTC ms), and the mark of its person. */
+export type Sealing = {
+  readonly subject: string;
+  readonly keyId: string;
+  readonly now: number;
+  readonly person?: string | null;
+};
 
 const DAY_MS = 86_400_000;
 /** A new recognition epoch starts this often, and each lives twice as long: any two instants 30 days apart share one. */
@@ -52,6 +62,9 @@ export class Vault {
       CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, key BLOB NOT NULL) STRICT;
       CREATE TABLE IF NOT EXISTS person_epoch (epoch INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT;
     `);
+    const columns = this.#db.pragma('table_info(sealing_key)') as { name: string }[];
+    if (!columns.some(({ name }) => name === 'person')) this.#db.exec('ALTER TABLE sealing_key ADD COLUMN person TEXT');
+    this.#db.exec('CREATE INDEX IF NOT EXISTS sealing_key_person ON sealing_key (person) WHERE person IS NOT NULL');
   }
 
   /** Whether a text can be read with this vault, or was erased by it. */
@@ -79,13 +92,13 @@ export class Vault {
   encryptBytes(
     bytes: Uint8Array,
     purpose: KeyPurpose,
-    { subject, keyId, now }: { readonly subject: string; readonly keyId: string; readonly now: number },
+    { subject, keyId, now, person = null }: Sealing,
   ): { readonly keyId: string; readonly iv: string; readonly data: Buffer } {
     const key = this.#random(32);
     const iv = this.#random(12);
     this.#db
-      .prepare('INSERT INTO sealing_key (id, purpose, subject, created_at, key) VALUES (?, ?, ?, ?, ?)')
-      .run(keyId, purpose, subject, now, Buffer.from(key));
+      .prepare('INSERT INTO sealing_key (id, purpose, subject, created_at, key, person) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(keyId, purpose, subject, now, Buffer.from(key), person);
     this.#made.push(keyId);
     const cipher = createCipheriv('aes-256-gcm', key, iv);
     const data = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
@@ -111,8 +124,8 @@ export class Vault {
   }
 
   /** Encrypts a text under a new random key. The key is on disk before this returns, so before the ledger can name it. */
-  encrypt(text: string, purpose: KeyPurpose, subject: string, keyId: string, now: number): EncryptedText {
-    const { data, ...sealed } = this.encryptBytes(Buffer.from(text, 'utf8'), purpose, { subject, keyId, now });
+  encrypt(text: string, purpose: KeyPurpose, sealing: Sealing): EncryptedText {
+    const { data, ...sealed } = this.encryptBytes(Buffer.from(text, 'utf8'), purpose, sealing);
     return { ...sealed, data: data.toString('base64') };
   }
 
@@ -124,7 +137,9 @@ export class Vault {
   /** Destroys every key of a purpose made before an instant; returns how many. */
   destroyBefore(purpose: KeyPurpose, instant: number): number {
     const result = this.#db
-      .prepare('UPDATE sealing_key SET key = NULL WHERE purpose = ? AND created_at < ? AND key IS NOT NULL')
+      .prepare(
+        'UPDATE sealing_key SET key = NULL, person = NULL WHERE purpose = ? AND created_at < ? AND key IS NOT NULL',
+      )
       .run(purpose, instant);
     this.#db.pragma('wal_checkpoint(TRUNCATE)');
     return result.changes;
@@ -141,12 +156,49 @@ export class Vault {
   }
 
   #destroyEach(which: string, all: readonly string[], values: (one: string) => readonly string[]): number {
-    const destroy = this.#db.prepare(`UPDATE sealing_key SET key = NULL WHERE ${which} AND key IS NOT NULL`);
+    const destroy = this.#db.prepare(
+      `UPDATE sealing_key SET key = NULL, person = NULL WHERE ${which} AND key IS NOT NULL`,
+    );
     const destroyed = this.#db.transaction(() =>
       all.reduce((count, one) => count + destroy.run(...values(one)).changes, 0),
     )();
     if (destroyed > 0) this.#db.pragma('wal_checkpoint(TRUNCATE)');
     return destroyed;
+  }
+
+  /**
+   * The mark of an identity among the keys that are alive. It is nowhere but beside them, so that it goes when the key does:
+   * whoever was erased is found no more.
+   */
+  personMark(identity: string): string {
+    return createHmac('sha256', this.secret('personMarks')).update(identity, 'utf8').digest('base64url');
+  }
+
+  /** Keys of what is sealed about whoever has this mark. */
+  keysOfPerson(
+    mark: string,
+  ): readonly { readonly keyId: string; readonly purpose: KeyPurpose; readonly subject: string }[] {
+    return this.#db
+      .prepare('SELECT id AS keyId, purpose, subject FROM sealing_key WHERE person = ? AND key IS NOT NULL ORDER BY id')
+      .all(mark) as { keyId: string; purpose: KeyPurpose; subject: string }[];
+  }
+
+  /** Keys of a purpose that these are the subjects of. */
+  keysOf(purpose: KeyPurpose, subjects: readonly string[]): readonly string[] {
+    return this.#db
+      .prepare(
+        'SELECT id FROM sealing_key WHERE purpose = ? AND subject IN (SELECT value FROM json_each(?)) AND key IS NOT NULL',
+      )
+      .pluck()
+      .all(purpose, JSON.stringify(subjects)) as string[];
+  }
+
+  /** Those of these keys that were not destroyed. */
+  alive(keyIds: readonly string[]): readonly string[] {
+    return this.#db
+      .prepare('SELECT id FROM sealing_key WHERE id IN (SELECT value FROM json_each(?)) AND key IS NOT NULL')
+      .pluck()
+      .all(JSON.stringify(keyIds)) as string[];
   }
 
   /** A command begins: the keys that it makes are its own until it is done. */
@@ -164,7 +216,7 @@ export class Vault {
   /** Destroys one key; true when there was one to destroy. */
   destroy(keyId: string): boolean {
     const changed = this.#db
-      .prepare('UPDATE sealing_key SET key = NULL WHERE id = ? AND key IS NOT NULL')
+      .prepare('UPDATE sealing_key SET key = NULL, person = NULL WHERE id = ? AND key IS NOT NULL')
       .run(keyId).changes;
     this.#db.pragma('wal_checkpoint(TRUNCATE)');
     return changed === 1;

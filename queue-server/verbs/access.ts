@@ -4,6 +4,7 @@ import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import { type NewAccount, tokenHash } from '../access/accounts.ts';
 import { type DeviceKind, type Enrolment, newDeviceToken } from '../access/devices.ts';
+import type { ProviderSubject } from '../access/providerLinks.ts';
 import type { Verb } from '../engine/submission.ts';
 import type { Effect } from '../ledger/effect.ts';
 import type { VerbParts } from './parts.ts';
@@ -25,6 +26,28 @@ export function registerStaff({ accounts }: VerbParts, staff: NewStaff): Verb<'r
     command: ({ newId }) => ok({ type: 'registerStaff', staffId: staff.id ?? newId, role: staff.role }),
     effects: ({ newId }) => [accounts.adding(account(staff.id ?? newId))],
     answer: ({ facts }) => ({ id: staff.id ?? facts.newId }),
+  };
+}
+
+/** Somebody whom the provider vouches for gets an account; it is theirs there and nobody else's. */
+export function registerLinked(
+  parts: VerbParts,
+  who: ProviderSubject,
+  staff: Omit<NewStaff, 'id'>,
+): Verb<'registerStaff'> {
+  const verb = registerStaff(parts, staff);
+  return {
+    ...verb,
+    effects: (facts) => [...(verb.effects?.(facts) ?? []), parts.providerLinks.linking(who, facts.newId)],
+  };
+}
+
+/** Somebody joins their own account to whom they are at the provider. */
+export function linkStaff({ providerLinks }: VerbParts, who: ProviderSubject, staffId: StaffId): Verb<'linkStaff'> {
+  return {
+    command: () => ok({ type: 'linkStaff', staffId }),
+    effects: () => [providerLinks.linking(who, staffId)],
+    answer: () => null,
   };
 }
 
@@ -63,6 +86,11 @@ function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | '
     effects: () => [effect],
     answer: () => null,
   };
+}
+
+/** A board is asked to load its page again. */
+export function askReload(deviceId: DeviceId): Verb<'askReload'> {
+  return { command: () => ok({ type: 'askReload', deviceId }), answer: () => null };
 }
 
 /** A device spends its code and is enrolled; its token is shown this once, and only its hash is kept. */

@@ -14,8 +14,9 @@ import { bookingReceipt, referenceOf, type StoredReceipt } from '../read-models/
 import { iso } from '../read-models/format.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import { configOf } from '../read-models/visitView.ts';
+import { personKeysOf } from '../vault/person.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptIdentity, encryptText, personKeysOf } from './personalData.ts';
+import { encryptIdentity, encryptText } from './personalData.ts';
 import { toReceipt, withReceipt } from './receipts.ts';
 
 /** Of a line of a file that has no name of its own: the one that it is known by when the file is sent again. */

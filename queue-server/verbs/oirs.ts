@@ -5,14 +5,15 @@ import { must, ok } from '@turno25/shared/domain/result.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { type CaseTexts, textsOf } from '../read-models/caseTexts.ts';
 import { iso } from '../read-models/format.ts';
+import { nameOf, type Person } from '../vault/person.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptText } from './personalData.ts';
+import { encryptText, type Subject } from './personalData.ts';
 
 /** A query, complaint, suggestion, compliment or request is received, and gets a folio. */
 export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Verb<'fileOirs'> {
   const { kind, institutionId, text, replyChannel, replyTo, name, identity, channel, receivedOn } = body;
-  const person = name === undefined && identity === undefined ? undefined : JSON.stringify({ name, identity });
   return {
     command: ({ newId, now }) => {
       const about = { subject: newId, now };
@@ -23,7 +24,7 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
         text: must(encryptText(parts, text, 'oirs', about), 'the text is not empty'),
         replyChannel,
         replyTo: encryptText(parts, replyTo, 'oirs', about),
-        identity: encryptText(parts, person, 'oirs', about),
+        identity: sealedPerson(parts, { name, identity }, about),
         ...(channel === undefined ? {} : { channel }),
         ...(receivedOn === undefined ? {} : { receivedOn }),
       });
@@ -39,6 +40,17 @@ export function fileOirs(parts: VerbParts, body: z.output<typeof oirsBody>): Ver
       code: parts.tokens.oirsCase(stored.folio),
     }),
   };
+}
+
+/** Whoever filed a case: found again by their document for as long as what is sealed here can be opened. */
+export function sealedPerson(
+  { vault, newId }: Pick<VerbParts, 'vault' | 'newId'>,
+  { name, identity }: { readonly name?: string | undefined; readonly identity?: Person | undefined },
+  { subject, now }: Subject,
+): EncryptedText | null {
+  if (name === undefined && identity === undefined) return null;
+  const person = identity === undefined ? null : vault.personMark(nameOf(identity));
+  return vault.encrypt(JSON.stringify({ name, identity }), 'oirs', { subject, keyId: newId(), now, person });
 }
 
 /** The case of a folio is over: its term of retention begins. */
@@ -86,8 +98,6 @@ export function setMailSecret({ mailSecret }: VerbParts, secret: string): Verb<'
   };
 }
 
-type Sealed = Readonly<Record<'text' | 'replyTo' | 'identity' | 'reply', EncryptedText | null>>;
-
 /** Somebody reads what a person wrote: sealed until it goes out, and nothing of it is kept for its key. */
 export function readOirs(
   { reports, vault }: VerbParts,
@@ -98,15 +108,10 @@ export function readOirs(
   return {
     everyTime: true,
     command: () => ok({ type: 'readOirs', folio }),
-    answer: (): Sealed => {
-      const { seq, closedSeq } = must(reports.oirs.byFolio(folio), 'it is known');
-      const [filed] = ledger.events(seq - 1);
-      const { text, replyTo, identity } = must(filed?.type === 'oirsFiled' ? filed : null, 'it was filed').payload;
-      const [closed] = closedSeq === null ? [] : ledger.events(closedSeq - 1);
-      const reply = closed?.type === 'oirsClosed' ? (closed.payload.reply ?? null) : null;
-      return { text, replyTo, identity, reply };
+    answer: (): CaseTexts => {
+      return textsOf(ledger, must(reports.oirs.byFolio(folio), 'it is known'));
     },
-    present: ({ text, replyTo, identity, reply }: Sealed): OirsContent => {
+    present: ({ text, replyTo, identity, reply }: CaseTexts): OirsContent => {
       const person = JSON.parse(open(identity) ?? '{}') as { name?: string; identity?: { value: string } };
       return {
         text: open(text),

@@ -2,6 +2,7 @@ import type { Signer } from '@turno25/shared/evidence/crypto.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { Devices } from '../access/devices.ts';
+import type { ProviderLinks } from '../access/providerLinks.ts';
 import type { Waits } from '../forecasts/waits.ts';
 import type { Attachments } from '../ledger/attachments.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -25,4 +26,5 @@ export type VerbParts = {
   readonly epoch: string;
   readonly mailSecret: MailSecret;
   readonly attachments: Attachments;
+  readonly providerLinks: ProviderLinks;
 };

@@ -1,12 +1,10 @@
-import type { IdentityBody } from '@turno25/shared/contracts/tickets.ts';
 import type { EncryptedText, PersonKey, Reason } from '@turno25/shared/domain/identity/encryptedText.ts';
-import { parseRun } from '@turno25/shared/domain/identity/run.ts';
 import type { Moment } from '@turno25/shared/domain/ledger/facts.ts';
+import { nameOf, numberOf, type Person, personKeysOf } from '../vault/person.ts';
 import type { KeyPurpose } from '../vault/vault.ts';
 import type { VerbParts } from './parts.ts';
 
 type Keys = Pick<VerbParts, 'vault' | 'newId'>;
-type Person = Pick<IdentityBody, 'type' | 'value'> & { readonly country?: string | undefined };
 
 /** Whom or what a text is about, and when it was written. */
 export type Subject = { readonly subject: string; readonly now: Moment['now'] };
@@ -18,7 +16,7 @@ export function encryptText(
   purpose: KeyPurpose,
   { subject, now }: Subject,
 ): EncryptedText | null {
-  return text === undefined || text === '' ? null : vault.encrypt(text, purpose, subject, newId(), now);
+  return text === undefined || text === '' ? null : vault.encrypt(text, purpose, { subject, keyId: newId(), now });
 }
 
 export function encryptReason(
@@ -36,20 +34,14 @@ export function encryptIdentity(
   { subject, now }: Subject,
 ): { readonly identity: EncryptedText | null; readonly personKeys: readonly PersonKey[] } {
   if (person === undefined) return { identity: null, personKeys: [] };
-  const text = JSON.stringify({ type: person.type, value: normalise(person), country: person.country ?? null });
+  const text = JSON.stringify({ type: person.type, value: numberOf(person), country: person.country ?? null });
   return {
-    identity: keys.vault.encrypt(text, 'identity', subject, keys.newId(), now),
+    identity: keys.vault.encrypt(text, 'identity', {
+      subject,
+      keyId: keys.newId(),
+      now,
+      person: keys.vault.personMark(nameOf(person)),
+    }),
     personKeys: personKeysOf(keys, person, now),
   };
-}
-
-/** The keys alone, of somebody who is looked for. */
-export function personKeysOf({ vault }: Pick<Keys, 'vault'>, person: Person, now: number): readonly PersonKey[] {
-  return vault.personKeys(`${person.type} ${person.country ?? ''} ${normalise(person)}`, now);
-}
-
-function normalise(person: Person): string {
-  if (person.type !== 'run') return person.value.toUpperCase().replace(/\s/g, '');
-  const run = parseRun(person.value);
-  return run.ok ? `${run.value.body}-${run.value.checkDigit}` : person.value;
 }

@@ -15,8 +15,9 @@ import type { Context, Verb } from '../engine/submission.ts';
 import { iso } from '../read-models/format.ts';
 import { type StoredTicket, storedTicket, withTokens } from '../read-models/ticketView.ts';
 import { configOf } from '../read-models/visitView.ts';
+import { personKeysOf } from '../vault/person.ts';
 import type { VerbParts } from './parts.ts';
-import { encryptIdentity, encryptReason, encryptText, personKeysOf } from './personalData.ts';
+import { encryptIdentity, encryptReason, encryptText } from './personalData.ts';
 import { toReceipt, withReceipt } from './receipts.ts';
 
 /** A person takes a ticket for a service. */

@@ -17,6 +17,10 @@ export const sessionView = z.object({
 });
 export type SessionView = z.infer<typeof sessionView>;
 
+/** `GET /sign-in`: another way than login and secret; null for none. */
+export const signInWays = z.object({ oidc: z.object({ label: z.string() }).nullable() });
+export type SignInWays = z.infer<typeof signInWays>;
+
 /** What somebody of the staff may be; devices are enrolled instead. */
 const staffRole = z.enum(['attendant', 'host', 'oirs', 'manager', 'auditor', 'central', 'admin']);
 export const STAFF_ROLES = staffRole.options;

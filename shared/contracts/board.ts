@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOARD_LAYOUTS } from '../domain/branch/boards.ts';
+import { BOARD_LAYOUTS, BOARD_THEMES } from '../domain/branch/boards.ts';
 import { businessDate, count, expectedWait, instantText, opaqueId } from './primitives.ts';
 import { spokenLanguage } from './speech.ts';
 
@@ -37,6 +37,10 @@ export const boardView = z.object({
   branchName: z.string(),
   /** How this board stands, and the counters of its room; null: all of them. */
   layout: z.enum(BOARD_LAYOUTS),
+  /** When somebody last asked that its page be loaded again; null for nobody. */
+  reloadAt: instantText.nullable().default(null),
+  /** Its colours. */
+  theme: z.enum(BOARD_THEMES).default('light'),
   counters: z.array(z.object({ id: opaqueId, label: z.string() })).nullable(),
   /** It shows and does not sound. */
   silent: z.boolean(),

@@ -142,6 +142,9 @@ const oirsCase = z.object({
   closedAt: instantText.nullable(),
   outcome: closeOirsBody.shape.outcome.nullable(),
   referredTo: z.string().nullable(),
+  /** Since when passing it on is late, by the law's hours; of a case that was passed on late too. */
+  referUntil: instantText,
+  referredLate: z.boolean(),
   /** What becomes of its reply by mail; null where none is to leave so. */
   mail: z
     .object({
@@ -207,6 +210,7 @@ export const oirsHistory = z.object({
         'mailGivenUp',
         'attached',
         'attachmentRead',
+        'rectified',
       ]),
       /** Who did it; at a kiosk, null. */
       by: z.string().nullable(),

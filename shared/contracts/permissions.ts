@@ -53,6 +53,9 @@ export const PERMISSIONS = {
   'oirs.work': ANSWERING,
   'oirs.close': [...ANSWERING, 'central'],
 
+  /** What people ask about their data: with two persons where it matters, so that a manager is one of them. */
+  'rights.work': MANAGING,
+
   'session.own': ['host', 'oirs', 'auditor', ...ATTENDING, 'central'],
   'staff.read': MANAGING,
   'staff.register': ['admin'],
@@ -61,6 +64,7 @@ export const PERMISSIONS = {
   'devices.enrol': MANAGING,
   'devices.revoke': MANAGING,
   'devices.decide': MANAGING,
+  'devices.reload': MANAGING,
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,
@@ -114,6 +118,7 @@ export const PERMISSIONS = {
   'console.explorer': ['auditor', 'central', ...MANAGING],
   'console.satisfaction': ['auditor', ...MANAGING],
   'console.signals': ['host', 'auditor', ...ATTENDING],
+  'console.rights': MANAGING,
   'console.settings': ['auditor', ...MANAGING],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -57,6 +57,12 @@ export const LEAD_MINUTES = 120;
 export const ANSWER_BUSINESS_DAYS = { query: 5, complaint: 5, suggestion: 20, compliment: null, request: 20 } as const;
 
 /**
+ * Hours in which what is another institution's to answer is passed on to it (Ley 19.880 art. 14; its text was not at hand:
+ * docs/domain.md A7). Hours of the clock: only terms of days leave out days of rest.
+ */
+export const REFER_HOURS = 24;
+
+/**
  * How long a page may be left alone before it is locked, minutes, where the branch sets nothing: PCI DSS 4.0, 8.2.8, the rule of
  * counters where money is handled, asks whoever was idle for more than fifteen to show again who they are (ADR 0055).
  */
@@ -111,9 +117,17 @@ export const RETENTION_DAYS = {
   act: 1_461,
   /** The words of a survey, from the end of the day: read until the year that they belong to is measured and paid (Ley 19.553; docs/domain.md A1). */
   survey: 730,
+  /** What somebody asked about their data, and what is known of a breach, from when it was written: that it was asked and answered can be disputed as long as the rest. */
+  rights: 1_461,
   /** Another system's name for an appointment, from its date: needed for the day's list and the questions after it. */
   reference: 30,
 } as const;
+
+/**
+ * Days of the calendar in which a request about personal data is answered, where the branch sets nothing. Unverified: thirty is what the
+ * drafts of Ley 21.719 were reported to say; its text was not at hand (docs/domain.md A4 names the rights and no term).
+ */
+export const RIGHTS_ANSWER_DAYS = 30;
 
 /**
  * Of each so many days of a term at least one must have been a day of the branch: a clock that was set years ahead has
@@ -144,6 +158,9 @@ export const SET_ASIDE_OF_A_KIOSK = 300;
  * before it and by the technician, and a token in other hands would fill the disk.
  */
 export const PAPERS_TOLD_OF_A_VISIT = 20;
+
+/** Least time between two words to a board to load its page again, minutes: a board that is always loading calls nobody. */
+export const RELOAD_MINUTES = 5;
 
 /** Messages that somebody who attends has unread before no more are taken: whoever reads five has to be spoken to. */
 export const MESSAGES_UNREAD = 5;

@@ -18,6 +18,7 @@ import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
 import report from './es-CL/report.json' with { type: 'json' };
+import rights from './es-CL/rights.json' with { type: 'json' };
 import satisfaction from './es-CL/satisfaction.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
@@ -69,4 +70,5 @@ export const REFERENCE = {
   ...technician,
   ...recording,
   ...figures,
+  ...rights,
 } as const;

@@ -5,10 +5,11 @@ import type { BranchNotice } from '@turno25/shared/domain/branch/boards.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { lengthOf, levelOf } from '@turno25/shared/voice/sound.ts';
 import { soundOf } from '@turno25/shared/voice/wav.ts';
 import { expect, test } from 'vitest';
-import { clientOf, enrolled, type ServedBranch, withBranch, withServer } from '../support/branch.ts';
+import { type Client, clientOf, enrolled, type ServedBranch, withBranch, withServer } from '../support/branch.ts';
 import { atOneCounter, done } from '../support/oneCounter.ts';
 
 async function publish(
@@ -217,3 +218,28 @@ test('boards show the pictures and videos of the branch’s own folder, and noth
       await server.stop();
     }
   }));
+
+test('a board is asked to load its page again by a manager, with a name, now and then; and by nobody else', async () => {
+  const clock = new VirtualClock(Date.parse('2026-11-20T12:00:00.000Z'));
+  await withServer(
+    async (served) => {
+      const { board, branch, manager, attendants, kiosk } = served;
+      const [own, other] = ['board', 'kiosk'].map((kind) => branch.devices.list().find((one) => one.kind === kind)!.id);
+      const ask = (client: Client, id = own!) => client.call('POST', `/devices/${id}/reload`, {});
+      for (const client of [attendants[0]!, kiosk, board]) expect((await ask(client)).status).toBe(403);
+      expect((await board.call('GET', '/board')).body.reloadAt).toBeNull();
+      expect((await ask(manager, other)).body.code).toBe('device.notABoard');
+      expect((await ask(manager, 'nobody-0000')).body.code).toBe('device.unknown');
+      expect((await ask(manager)).status).toBe(204);
+      expect((await board.call('GET', '/board')).body.reloadAt).toBe('2026-11-20T12:00:00.000Z');
+      // A board that is always loading calls nobody.
+      clock.set(clock.now() + 4 * MINUTE);
+      expect((await ask(manager)).body.code).toBe('device.justAsked');
+      clock.set(clock.now() + MINUTE);
+      expect((await ask(manager)).status).toBe(204);
+      const asked = [...branch.ledger.events()].filter(({ type }) => type === 'deviceReloadAsked');
+      expect(asked.map(({ actor }) => actor)).toEqual(['boss', 'boss']);
+    },
+    { clock },
+  );
+});

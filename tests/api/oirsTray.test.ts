@@ -1,6 +1,7 @@
 import { CASE_EVENTS } from '@turno25/queue-server/ledger/ledger.ts';
+import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { describe, expect, test } from 'vitest';
-import { type ServedBranch, withServer } from '../support/branch.ts';
+import { type Client, clientOf, SECRET, type ServedBranch, withServer } from '../support/branch.ts';
 
 const WORDS = 'Esperé dos horas y nadie me explicó por qué.';
 const REPLY = 'Lo sentimos. Ese día faltó personal; lo corregimos desde el lunes.';
@@ -132,4 +133,32 @@ describe('what people write to the branch', () => {
       const silent = await filed(served, { replyChannel: 'none', replyTo: undefined });
       expect((await manager.call('POST', `/oirs/${silent}/close`, { outcome: 'answered' })).status).toBe(204);
     }));
+
+  test('is passed on within the hours of the law, or stands there as passed on late', () => {
+    const clock = new VirtualClock(Date.parse('2026-11-20T12:00:00.000Z'));
+    return withServer(
+      async (served) => {
+        const { manager, anonymous, server } = served;
+        const inTime = await filed(served);
+        const late = await filed(served);
+        // A letter that lay in a drawer was late when it was registered; the day on which it came ends before its hours begin.
+        const said = { kind: 'request', institutionId: 'ips', text: WORDS, replyChannel: 'none', channel: 'letter' };
+        const letter = (await manager.call('POST', '/oirs', { ...said, receivedOn: '2026-11-17' })).body.folio;
+        const refer = (client: Client, folio: string) =>
+          client.call('POST', `/oirs/${folio}/close`, { outcome: 'referred', referredTo: 'fonasa' });
+        await refer(manager, letter);
+        clock.set(Date.parse('2026-11-21T12:00:00.000Z'));
+        const { token } = (await anonymous.call('POST', '/sessions', { login: 'manager', secret: SECRET })).body;
+        const later = clientOf(server.address, token);
+        expect((await later.call('GET', '/oirs')).body.cases[0].referUntil).toBe('2026-11-21T12:00:00.000Z');
+        await refer(later, inTime);
+        clock.set(clock.now() + 1_000);
+        await refer(later, late);
+        const { cases } = (await later.call('GET', '/oirs?state=closed')).body;
+        const ofFolio = (folio: string) => cases.find((one: { folio: string }) => one.folio === folio).referredLate;
+        expect([inTime, late, letter].map(ofFolio)).toEqual([false, true, true]);
+      },
+      { clock },
+    );
+  });
 });

@@ -89,6 +89,8 @@ class Branch {
       date: this.open ? this.date() : null,
       now: new Date(this.#time.clock.now()).toISOString(),
       branchName: 'Sucursal',
+      theme: 'light',
+      reloadAt: null,
       layout: 'auto',
       counters: null,
       silent: false,

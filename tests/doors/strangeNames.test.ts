@@ -117,6 +117,7 @@ describe('the policy of a page', () => {
         logLevel: 'silent',
         stopping: () => false,
         ask: () => Promise.reject(new Error('nothing is forecast here')),
+        oidcSecret: null,
         limitTries: true,
         doors: PLAIN_DOORS,
         media: new MediaFolder(null),

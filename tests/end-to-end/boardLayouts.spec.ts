@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { leastSize, READ_FROM } from '@turno25/display-board/ui/common/legible.ts';
 import { versionOf } from '@turno25/display-board/ui/version/version.ts';
+import { expectAccessible } from './accessible.ts';
 import { randomSizes, SEED } from './randomSizes.ts';
 import { removeData, type Served, serve } from './served.ts';
 import { cutOff, openBoard, sizeOf } from './toldBoard.ts';
@@ -29,6 +30,16 @@ test('the arithmetic of sizes is that of the manual', () => {
   expect(everySize).toBeGreaterThan(52);
   expect(everySize).toBeLessThan(55);
 });
+
+for (const theme of FULL ? (['dark', 'contrast'] as const) : (['contrast'] as const)) {
+  test(`${theme}: a burst of calls is read in these colours too`, async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await openBoard({ address: served.address, page }, { layout: 'landscape', theme }, 20);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.screenshot({ path: `test-output/board-theme-${theme}.png` });
+    await expectAccessible(page, theme);
+  });
+}
 
 for (const [layout, width, height] of [
   ['landscape', 1920, 1080],

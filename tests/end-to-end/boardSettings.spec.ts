@@ -56,6 +56,11 @@ test('a board is set where it stands, with its counters and the notices of the d
   await expect(sheet.getByRole('alert')).toHaveText('La pantalla de un módulo necesita un módulo, y solo uno.');
   await sheet.getByLabel('Cómo se ve').selectOption('split');
   await sheet.getByLabel('Módulo 2', { exact: true }).check();
+  const inSheet = sheet.frameLocator('iframe');
+  await expect(inSheet.locator('html')).toHaveAttribute('data-layout', 'split');
+  await expect(inSheet.locator('html')).toHaveAttribute('data-theme', 'light');
+  await sheet.getByLabel('Colores').selectOption('dark');
+  await expect(inSheet.locator('html')).toHaveAttribute('data-theme', 'dark');
   await look(page, 'board');
   await page.keyboard.press('F2');
   await page.getByRole('button', { name: 'Cambiar Segundo piso' }).click();
@@ -74,6 +79,12 @@ test('a board is set where it stands, with its counters and the notices of the d
   await sheet.getByLabel('Primer día').fill('2026-11-01');
   await sheet.getByLabel('Último día').fill('2031-12-31');
   await page.keyboard.press('F2');
+  await page.getByRole('button', { name: 'Vista previa de Segundo piso' }).click();
+  const previewed = page.frameLocator('iframe');
+  // What is edited, and what nobody published yet.
+  await expect(previewed.getByText('hasta las 12:00', { exact: false })).toBeVisible();
+  await expect(board.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(board.getByText('hasta las 12:00', { exact: false })).toHaveCount(0);
   await look(page, 'boards');
   await page.getByRole('button', { name: 'Revisar y publicar' }).click();
   await sheet.getByRole('button', { name: /^Publicar/ }).click();
@@ -87,6 +98,8 @@ test('a board is set where it stands, with its counters and the notices of the d
   );
   expect(set).toMatchObject({ volume: 70, loop: 'Bucle' });
   await expect(board.getByText('hasta las 12:00', { exact: false })).toBeVisible();
+  await expect(board.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expectAccessible(board, 'board-dark');
   await board.screenshot({ path: 'test-output/board-set.png' });
   await board.context().close();
 });

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { startProvider } from '../signIn/realProvider.ts';
 import { at, STORY_DATE } from './appointments.ts';
 import { enter, LAPTOP, openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
@@ -135,6 +136,117 @@ async function registerALetter(page: Page): Promise<void> {
   await page.setViewportSize(LAPTOP);
   await page.keyboard.press('Escape');
 }
+
+test('what a person asks to be erased is erased by two, and every step stays', async ({ browser }) => {
+  const manager = await openConsole(browser, served, '/rights', 'manager');
+  await manager.evaluate(async () => {
+    const kiosk = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const said = { kind: 'query', institutionId: 'ips', text: '¿Cuándo me pagan?', replyChannel: 'none' };
+    const identity = { type: 'run', value: '11111111-1' };
+    const filed = await fetch('/api/v1/oirs', {
+      method: 'POST',
+      headers: kiosk,
+      body: JSON.stringify({ ...said, identity }),
+    });
+    const { folio } = (await filed.json()) as { folio: string };
+    await fetch(`/api/v1/oirs/${folio}/close`, {
+      method: 'POST',
+      headers: { ...kiosk, 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ outcome: 'answered', reply: 'Mañana' }),
+    });
+  });
+  await expect(manager.getByText('No hay solicitudes.')).toBeVisible();
+  await manager.getByRole('button', { name: 'Registrar una solicitud' }).click();
+  await manager.getByLabel('Derecho', { exact: true }).selectOption({ label: 'Supresión' });
+  await manager.getByLabel('Número del documento').fill('11.111.111-1');
+  await manager.getByLabel('Nombre y apellidos').fill('Fulana Inventada');
+  await manager.getByLabel('Dónde responderle').fill('fulana@ejemplo.cl');
+  await look(manager, 'rights-register');
+  await manager.keyboard.press('F2');
+  await manager.getByRole('button', { name: 'Abrir la solicitud 1' }).click();
+  await manager.getByRole('button', { name: 'Buscar sus datos (queda anotado)' }).click();
+  await expect(manager.getByText(/Caso OIRS-IPS.*: consulta/)).toBeVisible();
+  await expect(manager.getByText('¿Cuándo me pagan?')).toHaveCount(0);
+  await manager.getByRole('button', { name: 'Pedir la supresión' }).click();
+  await expect(manager.getByRole('button', { name: 'Confirmar la supresión' })).toBeDisabled();
+  await expect(manager.getByRole('button', { name: 'Responder' })).toBeEnabled();
+  await look(manager, 'rights-erasure-asked');
+  await manager.keyboard.press('Escape');
+  await manager.setViewportSize({ width: 1024, height: 768 });
+  await look(manager, 'rights-1024');
+  await manager.context().close();
+
+  const admin = await openConsole(browser, served, '/rights', 'admin');
+  await expect(admin.getByText('espera a una segunda persona', { exact: false })).toBeVisible();
+  await look(admin, 'rights');
+  await admin.getByRole('button', { name: 'Abrir la solicitud 1' }).click();
+  await admin.getByRole('button', { name: 'Confirmar la supresión' }).click();
+  await expect(admin.getByText('confirmó la supresión: se destruyeron 3 claves.', { exact: false })).toBeVisible();
+  await expect(admin.getByText('Esta solicitud, como constancia', { exact: false })).toBeVisible();
+  await admin.getByText('Acogida', { exact: true }).click();
+  await admin.getByLabel('Respuesta a la persona').fill('Se borró su consulta.');
+  await expect(admin.getByRole('button', { name: 'Responder' })).toBeEnabled();
+  await look(admin, 'rights-erased');
+  await admin.keyboard.press('F2');
+  await expect(admin.getByRole('cell', { name: 'Acogida' })).toBeVisible();
+  await admin.getByRole('tab', { name: 'Conservación' }).click();
+  await admin.setViewportSize({ width: 1024, height: 768 });
+  await look(admin, 'rights-retention');
+  await admin.setViewportSize(LAPTOP);
+  await admin.getByRole('tab', { name: 'Vulneraciones' }).click();
+  await admin.getByRole('button', { name: 'Registrar una vulneración' }).click();
+  await look(admin, 'rights-breach');
+  await admin.context().close();
+});
+
+test('somebody enters by the provider, and is what it was agreed that they are', async ({ browser }) => {
+  const provider = await startProvider(
+    { ines: { name: 'Inés Inventada', roles: ['ejecutiva'] } },
+    [served.address],
+    null,
+  );
+  const admin = await openConsole(browser, served, '/settings', 'admin');
+  const published = await admin.evaluate(async (issuer) => {
+    const { config, version } = (await (await fetch('/api/v1/settings')).json()) as { config: object; version: number };
+    const roles = [{ value: 'ejecutiva', role: 'attendant' }];
+    const oidc = { issuer, clientId: 'turno25', label: 'Cuenta institucional', scope: 'openid profile roles' };
+    const answer = await fetch('/api/v1/settings', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({
+        version,
+        config: { ...config, signIn: { oidc: { ...oidc, rolesClaim: 'roles', roles } } },
+      }),
+    });
+    return answer.status;
+  }, provider.issuer);
+  expect(published).toBeLessThan(300);
+  await admin.context().close();
+
+  const page = await (await browser.newContext({ viewport: LAPTOP })).newPage();
+  await page.goto(`${served.address}/attendant`);
+  const by = page.getByRole('link', { name: 'Entrar con Cuenta institucional' });
+  await expect(by).toBeVisible();
+  await look(page, 'sign-in-by-provider');
+  await by.click();
+  await page.locator('input[name=login]').fill('nadie');
+  await page.locator('input[name=password]').fill('x');
+  await page.locator('button[type=submit]').click();
+  await page.locator('button[type=submit]').click();
+  await expect(page.getByText('no tiene un rol en esta sucursal', { exact: false })).toBeVisible();
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await look(page, 'sign-in-refused');
+  await page.setViewportSize(LAPTOP);
+  await by.click();
+  await page.locator('input[name=login]').fill('ines');
+  await page.locator('input[name=password]').fill('x');
+  await page.locator('button[type=submit]').click();
+  await page.locator('button[type=submit]').click();
+  await expect(page.getByText('Inés Inventada')).toBeVisible();
+  await expect(page).toHaveURL(/\/attendant$/);
+  await page.context().close();
+  await provider.stop();
+});
 
 test('an auditor reads what is evidence and the settings in force, and changes none of it', async ({ browser }) => {
   const page = await arrive(browser, 'auditora');

@@ -29,6 +29,8 @@ const view = (over: Over, later: boolean, burst: number) => ({
   branchName: 'Sucursal Providencia',
   zone: 'America/Coyhaique',
   layout: 'auto',
+  theme: 'light',
+  reloadAt: null,
   counters: null,
   silent: false,
   serving: null,

@@ -77,7 +77,7 @@ it('a vault of another branch is refused', () =>
       for (const tail of ['-wal', '-shm']) rmSync(`${folder}/vault.db${tail}`, { force: true });
       copyFileSync(vault, `${folder}/vault.db`);
     });
-    expect(said).toContain('claves de 1 texto cifrado');
+    expect(said).toContain('claves de 2 textos cifrados');
   }));
 
 it('texts that were erased are no reason: their keys were destroyed here', async () => {

@@ -81,7 +81,11 @@ describe('a backup', () => {
   it('of the keys takes the place of the one before: what was erased does not live on in it', () =>
     withFolder(async (away) => {
       await withBranch(async (branch, folder) => {
-        const text = branch.vault.encrypt('12.345.678-5', 'identity', 'x', branch.newId(), branch.engine.now());
+        const text = branch.vault.encrypt('12.345.678-5', 'identity', {
+          subject: 'x',
+          keyId: branch.newId(),
+          now: branch.engine.now(),
+        });
         await liveADay(branch);
         const { keys } = await backedUp(folder, away);
         branch.vault.destroy(text.keyId);

@@ -115,7 +115,7 @@ describe('a vault that lacks keys of the ledger’s texts', () => {
     expect(command('admin', SECRET).code).toBe(0);
     const branch = open();
     expect(lossesIn(branch.db)).toMatchObject([{ secrets: true }]);
-    expect(lossesIn(branch.db)[0]!.texts).toHaveLength(2);
+    expect(lossesIn(branch.db)[0]!.texts).toHaveLength(3);
     branch.close();
     expect(verifyFile(join(folder, 'branch.db')).ok).toBe(true);
   });

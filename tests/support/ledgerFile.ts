@@ -63,7 +63,8 @@ export async function liveADay(branch: Branch): Promise<void> {
   const first = await issue('pgu');
   const leaver = await issue('pgu');
   const removed = await issue('clave-unica');
-  await issue('tne');
+  // Somebody who is recognised, and asks that it be shown to nobody.
+  await go(KIOSK, { ...ticketFor('tne'), personKeys: [{ epoch: 1, hmac: 'invented-too' }] } as Command);
   await go(ATTENDANT, { type: 'callNext', counterId: 'm1' });
   await go(ATTENDANT, { type: 'startAttention', counterId: 'm1' });
   await go(ATTENDANT, {
@@ -95,11 +96,33 @@ export async function liveADay(branch: Branch): Promise<void> {
     type: 'fileOirs',
     kind: 'complaint',
     institutionId: 'ips',
-    text: branch.vault.encrypt('La espera fue larga', 'oirs', 'some-case', branch.newId(), branch.engine.now()),
+    text: branch.vault.encrypt('La espera fue larga', 'oirs', {
+      subject: 'some-case',
+      keyId: branch.newId(),
+      now: branch.engine.now(),
+    }),
     replyChannel: 'none',
     replyTo: null,
     identity: null,
   });
+  const asked = await go(MANAGER, {
+    type: 'requestRight',
+    right: 'blocking',
+    receivedOn: branch.engine.state().day?.date ?? '',
+    petitioner: 'person',
+    proof: 'idCard',
+    person: branch.vault.encrypt('{}', 'rights', {
+      subject: 'some-request',
+      keyId: branch.newId(),
+      now: branch.engine.now(),
+    }),
+    words: null,
+  });
+  const request = asked.kind === 'done' ? asked.events[0] : undefined;
+  const requestId = request?.type === 'rightsRequested' ? request.payload.requestId : '';
+  await go(MANAGER, { type: 'blockPerson', requestId, subjects: [{ kind: 'visit', id: first }] });
+  await go(MANAGER, { type: 'unblockPerson', requestId });
+  await go(MANAGER, { type: 'blockPerson', requestId, subjects: [{ kind: 'visit', id: first }] });
   await go(MANAGER, { type: 'closeDay', force: true });
   await go(
     { kind: 'citizen', id: `visit:${first}`, role: 'citizen' },

@@ -79,6 +79,8 @@ class Hall {
       date: this.date,
       now: new Date(this.time.clock.now() + this.serverAhead).toISOString(),
       branchName: 'Sucursal',
+      theme: 'light',
+      reloadAt: null,
       layout: 'auto',
       counters: null,
       silent: false,

@@ -1,9 +1,8 @@
 import { systemRandom } from '@turno25/shared/time/random.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { DELAYS } from '../common/delays.ts';
 import type { Following } from '../reading/follow.ts';
-import { isSilent } from '../reading/silence.ts';
+import { isAtRest } from './atRest.ts';
 import { type Reloads, versionOf } from './version.ts';
 import { watchVersion } from './watch.ts';
 
@@ -13,14 +12,7 @@ const PLACE = 'turno25.board.reloads';
 export function useVersion(following: Following | null): void {
   const { spans, timers } = useSources();
   const look = useRef<() => void>(() => undefined);
-  const isIdle = useEffectEvent(
-    () =>
-      following !== null &&
-      following.announcements.speaking === null &&
-      following.announcements.queue.length === 0 &&
-      spans.monotonic() - following.busyAt >= DELAYS.idle &&
-      !isSilent(following.heardAt, spans.monotonic()),
-  );
+  const isIdle = useEffectEvent(() => following !== null && isAtRest(following, spans.monotonic()));
   const instant = useEffectEvent(() =>
     following === null || following.view === null ? null : spans.monotonic() + following.clockOffset,
   );

@@ -1,10 +1,11 @@
-import { pin as pinText } from '@turno25/shared/contracts/access.ts';
+import { pin as pinText, type SignInWays } from '@turno25/shared/contracts/access.ts';
 import { mayDo } from '@turno25/shared/contracts/permissions.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
+import { useAsked } from '../asking/useAsked.ts';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSend } from '../sending/useSend.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
@@ -38,6 +39,7 @@ export function OwnPinSheet({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     >
       {mayDo(role, 'signals.own') && <LinkButton href="/signals">{say('people.ownSignals')}</LinkButton>}
+      <LinkAccount />
       <Choice
         legend={say('people.pin.what')}
         options={(['set', 'none'] as const).map((value) => ({ value, label: say(`people.pin.what.${value}`) }))}
@@ -68,5 +70,21 @@ export function OwnPinSheet({ onClose }: { readonly onClose: () => void }) {
         onChange={setSecret}
       />
     </Sheet>
+  );
+}
+
+/** Joins one's own account to whom one is at the provider, where the branch has one. */
+function LinkAccount() {
+  const ways = useAsked<SignInWays>('/sign-in');
+  const provider = ways.answer?.oidc ?? null;
+  if (provider === null) return null;
+  const page = location.pathname.slice(1);
+  return (
+    <div>
+      <LinkButton href={`/api/v1/sessions/oidc/start?link=1&page=${page}`}>
+        {say('people.link', { label: provider.label })}
+      </LinkButton>
+      <p>{say('people.link.lead', { label: provider.label })}</p>
+    </div>
   );
 }

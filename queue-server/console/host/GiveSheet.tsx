@@ -75,6 +75,7 @@ export function GiveSheet({ service, catalog, onDoor, onGiven, onClose }: Props)
           />
           <TextField
             label={say('host.give.run')}
+            help={say('host.give.run.help')}
             autoComplete="off"
             inputMode="text"
             maxLength={14}

@@ -33,6 +33,8 @@ export function MoreSheet({ today, onOpen, onNote, onClose }: Props) {
       <div className={styles.more}>
         <LinkButton href="/settings">{say('console.more.settings')}</LinkButton>
         <p>{say('console.more.settings.lead')}</p>
+        <LinkButton href="/rights">{say('console.more.rights')}</LinkButton>
+        <p>{say('console.more.rights.lead')}</p>
         <Button onPress={() => onOpen('oirs')}>{say('oirsTray.open.menu')}</Button>
         <p>{say('oirsTray.explain')}</p>
         <Button onPress={() => onOpen('standing')}>{say('console.standing.title')}</Button>

@@ -5,8 +5,10 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Choice } from '@turno25/shared/ui/kit/Choice.tsx';
 import { Field } from '@turno25/shared/ui/kit/Field.tsx';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
-import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
+import { useSources } from '@turno25/shared/ui/sources.ts';
+import { clockTime, fullDate, numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { Sheet } from '../frame/Sheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
@@ -35,6 +37,7 @@ const OUTCOMES = ['answered', 'referred', 'withdrawn'] as const;
 /** One case: read on purpose, since each look is noted, and closed with what was answered or whom it was passed on to. */
 export function CaseSheet({ one, people, templates, mails, branch, institutions, zone, onClose }: Props) {
   const { send, busy } = useSend();
+  const { clock } = useSources();
   const [content, setContent] = useState<OirsContent | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const [template, setTemplate] = useState('');
@@ -140,12 +143,20 @@ export function CaseSheet({ one, people, templates, mails, branch, institutions,
             </Field>
           )}
           {outcome === 'referred' && (
-            <Select
-              label={say('oirsTray.institution')}
-              options={institutions.map(({ id, name }) => ({ value: id, label: name }))}
-              value={referredTo}
-              onChange={setReferredTo}
-            />
+            <>
+              <Notice kind={clock.now() > Date.parse(one.referUntil) ? 'warning' : 'info'}>
+                {say('oirsTray.referUntil', {
+                  date: numericDate(Date.parse(one.referUntil), zone),
+                  time: clockTime(Date.parse(one.referUntil), zone),
+                })}
+              </Notice>
+              <Select
+                label={say('oirsTray.institution')}
+                options={institutions.map(({ id, name }) => ({ value: id, label: name }))}
+                value={referredTo}
+                onChange={setReferredTo}
+              />
+            </>
           )}
         </>
       )}

@@ -50,9 +50,10 @@ function dueOf({ dueDate, late }: OirsCase): string {
   return late ? say('oirsTray.late', { date }) : date;
 }
 
-function outcomeOf({ outcome, referredTo, mail }: OirsCase): string {
+function outcomeOf({ outcome, referredTo, referredLate, mail }: OirsCase): string {
   if (outcome === null) return '';
-  if (referredTo !== null) return say('oirsTray.referredTo', { institution: referredTo });
+  if (referredTo !== null)
+    return say(referredLate ? 'oirsTray.referredLate' : 'oirsTray.referredTo', { institution: referredTo });
   const how = say(`oirsTray.outcome.${outcome}`);
   // Answered is not yet told: an answer that did not leave stands out among those that did.
   const didNotLeave = mail !== null && mail.state !== 'sent' && mail.trouble !== null;

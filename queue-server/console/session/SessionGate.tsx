@@ -1,6 +1,8 @@
 import type { SessionView } from '@turno25/shared/contracts/access.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { type ApiTrouble, command, get, troubleSentence } from '@turno25/shared/ui/api.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { AskingProvider } from '../asking/AskingProvider.tsx';
@@ -8,6 +10,7 @@ import { SessionContext } from '../signedIn/sessionContext.ts';
 import { type ConsoleKind, endsSession, homeOf, isAdmitted, isLocked } from './access.ts';
 import { Curtain } from './Curtain.tsx';
 import { LockScreen } from './LockScreen.tsx';
+import { refusedWords } from './refused.ts';
 import { SignIn } from './SignIn.tsx';
 import styles from './session.module.css';
 import { useIdle } from './useIdle.ts';
@@ -27,6 +30,7 @@ const RETRY_MS = 5_000;
 export function SessionGate({ console, title, children }: Props) {
   const { newId, timers } = useSources();
   const [door, setDoor] = useState<Door>({ at: 'asking', attempt: 0, sentence: null });
+  const [refused, setRefused] = useState(() => refusedWords(location.search));
   const asking = door.at === 'asking' ? door.attempt : null;
 
   useEffect(() => {
@@ -87,12 +91,13 @@ export function SessionGate({ console, title, children }: Props) {
     return <LockScreen onOpen={begin} onEnded={end} onSignOut={signOut} />;
   }
   if (handle === null) {
-    return <SignIn title={title} onSignedIn={(signedIn) => setDoor(inside(signedIn))} />;
+    return <SignIn page={console} title={title} onSignedIn={(signedIn) => setDoor(inside(signedIn))} />;
   }
   if (leadsTo !== null) return <p className={styles.asking} role="status" />;
   if (!isAdmitted(console, handle.session.staff.role)) {
     return (
       <SignIn
+        page={console}
         title={title}
         refusal={say('console.session.notAdmitted')}
         onSignedIn={(signedIn) => setDoor(inside(signedIn))}
@@ -109,6 +114,19 @@ export function SessionGate({ console, title, children }: Props) {
         />
       )}
       <Curtain drawn={locked}>
+        {refused !== null && (
+          <Notice
+            kind="warning"
+            announce="alert"
+            action={
+              <Button look="inline" onPress={() => setRefused(null)}>
+                {say('console.sheet.close')}
+              </Button>
+            }
+          >
+            {refused}
+          </Notice>
+        )}
         <AskingProvider>{children}</AskingProvider>
       </Curtain>
     </SessionContext>

@@ -1,28 +1,44 @@
-import type { SessionView } from '@turno25/shared/contracts/access.ts';
+import type { SessionView, SignInWays } from '@turno25/shared/contracts/access.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { command } from '@turno25/shared/ui/api.ts';
+import { command, get } from '@turno25/shared/ui/api.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { firstUnmet } from '@turno25/shared/ui/kit/unmet.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { unmetWords } from '../frame/unmetWords.ts';
 import { commandTrouble } from '../sending/commandTrouble.ts';
+import { refusedWords } from './refused.ts';
 import styles from './session.module.css';
 
 type Props = {
+  /** The page that it is the door of. */
+  readonly page: string;
   readonly title: string;
   readonly refusal?: string;
   readonly onSignedIn: (session: SessionView) => void;
 };
 
 /** The door: login and secret. */
-export function SignIn({ title, refusal, onSignedIn }: Props) {
+export function SignIn({ page, title, refusal, onSignedIn }: Props) {
   const { newId } = useSources();
   const [login, setLogin] = useState('');
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(refusal ?? null);
+  const [trouble, setTrouble] = useState<string | null>(refusal ?? refusedWords(location.search));
+  const [provider, setProvider] = useState<SignInWays['oidc']>(null);
+
+  useEffect(() => {
+    let stale = false;
+    // Where nobody answers there is login and secret, as ever.
+    void get<SignInWays>('/sign-in').then((answer) => {
+      if (!stale && answer.ok) setProvider(answer.value.oidc);
+    });
+    return () => {
+      stale = true;
+    };
+  }, []);
 
   async function signIn(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -74,6 +90,11 @@ export function SignIn({ title, refusal, onSignedIn }: Props) {
         <Button type="submit" look="primary" busy={busy}>
           {say('console.session.signIn')}
         </Button>
+        {provider !== null && (
+          <LinkButton look="secondary" href={`/api/v1/sessions/oidc/start?page=${page}`}>
+            {say('console.session.by', { label: provider.label })}
+          </LinkButton>
+        )}
       </form>
     </main>
   );

@@ -14,6 +14,7 @@ const CONSOLES = [
   'satisfaction',
   'settings',
   'explorer',
+  'rights',
 ] as const;
 export type ConsoleKind = (typeof CONSOLES)[number];
 

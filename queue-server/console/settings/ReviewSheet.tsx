@@ -11,7 +11,7 @@ import { useEffect, useState } from 'react';
 import { Sheet } from '../frame/Sheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
-import { partWords, valueWords } from './partWords.ts';
+import { partWords, placeWords, valueWords } from './partWords.ts';
 import styles from './settings.module.css';
 
 type Props = {
@@ -43,7 +43,7 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
       if (answer.ok) setCheck(answer.value);
       else {
         notice(answer.error);
-        setTrouble(explained(answer.error));
+        setTrouble(explained(answer.error, config));
       }
     });
     return () => {
@@ -61,7 +61,7 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
     setBusy(false);
     if (answer.ok) return 'version' in answer.value ? onPublished(answer.value.version) : onPlanned();
     notice(answer.error);
-    setTrouble(explained(answer.error));
+    setTrouble(explained(answer.error, config));
   }
 
   // What cannot be published today may be left for when the day is closed: the date is asked for before it is judged.
@@ -110,9 +110,12 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
   );
 }
 
-/** The sentence of a problem, with the places that it names. */
-function explained(error: Parameters<typeof commandTrouble>[0]): string {
+/** The sentence of a problem, with the places that it names, in words. */
+function explained(error: Parameters<typeof commandTrouble>[0], config: BranchConfig): string {
   const sentence = commandTrouble(error);
   if (error.kind !== 'problem' || error.problem.issues === undefined) return sentence;
-  return [sentence, ...error.problem.issues.slice(0, 5).map(({ path, message }) => `${path}: ${message}`)].join(' · ');
+  return [
+    sentence,
+    ...error.problem.issues.slice(0, 5).map(({ path, message }) => `${placeWords(path, config)}: ${message}`),
+  ].join(' · ');
 }

@@ -4,6 +4,7 @@ import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
 import { useEffect, useState } from 'react';
@@ -79,6 +80,9 @@ export function SettingsRoom() {
       <header className={plain.bar}>
         <h1>{say('settings.title')}</h1>
         <p>{now.branch.name}</p>
+        {mayDo(session.staff.role, 'console.rights') && (
+          <LinkButton href="/rights">{say('console.more.rights')}</LinkButton>
+        )}
         <HelpLink manual="administracion" />
         <Button look="quiet" onPress={signOut}>
           {say('console.session.signOut')}

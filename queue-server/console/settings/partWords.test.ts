@@ -2,7 +2,7 @@ import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { describe, expect, it } from 'vitest';
 import seed from '../../configuration/seed/chileatiende.json' with { type: 'json' };
-import { partWords, valueWords } from './partWords.ts';
+import { partWords, placeWords, valueWords } from './partWords.ts';
 
 const config = seed as unknown as BranchConfig;
 
@@ -12,6 +12,15 @@ describe('partWords', () => {
       'Trámites · Pensión Garantizada Universal (PGU) · Límite de espera, minutos',
     );
     expect(partWords(['hours', 'weekly', 'mon'], config)).toContain('lunes');
+  });
+});
+
+describe('placeWords', () => {
+  it('names the place that a refusal names by its number in the list', () => {
+    expect(placeWords('body/config/services/0/limitMinutes', config)).toBe(
+      `Trámites · ${config.services[0]?.name} · Límite de espera, minutos`,
+    );
+    expect(placeWords('body/config/nothing', config)).toBe('nothing');
   });
 });
 

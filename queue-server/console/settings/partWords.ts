@@ -15,6 +15,16 @@ export function partWords(path: readonly string[], config: BranchConfig): string
   return [wordOf(`settings.section.${part}`) ?? wordOf(`settings.rules.${part}`) ?? part, ...named].join(' · ');
 }
 
+/** The same for a place as a refusal names it: `body/config/services/3/limitMinutes`, whose number is its place in the list. */
+export function placeWords(path: string, config: BranchConfig): string {
+  const [, part = '', ...rest] = path.replace(/^body\//, '').split('/');
+  const list: unknown = (config as Readonly<Record<string, unknown>>)[part];
+  const [place, ...deeper] = rest;
+  const thing: unknown = Array.isArray(list) ? list[Number(place)] : undefined;
+  const id = typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : place;
+  return partWords([part, ...(id === undefined ? [] : [id]), ...deeper], config);
+}
+
 function nameOf(
   part: string,
   id: string,

@@ -133,6 +133,7 @@ export function counterRoutes(app: Api, branch: Branch): void {
       const mine = counter?.status === 'open' && counter.attendantId === callerOf(request).actor.id;
       if (!mine || state.day === null) throw new ProblemError('counter.notYours');
       if (counter.work.kind !== 'visit') return { notes: [] };
+      if (branch.reports.isBlocked(counter.work.visitId)) throw new ProblemError('rights.blocked');
       return { notes: notesOf(branch, (id) => branch.accounts.name(id), state.day.date, counter.work.visitId) };
     },
   );

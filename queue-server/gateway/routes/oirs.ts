@@ -102,6 +102,7 @@ export function oirsRoutes(app: Api, branch: Branch): void {
       // The same work and the same word for a wrong code, and for a case that there is not.
       const found = followedCase(branch, branch.engine.state(), folio);
       if (!branch.tokens.isOfCase(folio, request.body.code) || found === null) throw new ProblemError('token.unknown');
+      if (branch.reports.isBlocked(folio)) throw new ProblemError('rights.blocked');
       return found;
     },
   );

@@ -7,7 +7,7 @@ import {
   signInBody,
   unlockBody,
 } from '@turno25/shared/contracts/access.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../../access/accounts.ts';
 import { Guesses } from '../../access/guesses.ts';
@@ -17,7 +17,7 @@ import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
 import { changePin, changeSecret } from '../../verbs/access.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
-import { callerOf, GUESSES, sessionCookie } from '../auth.ts';
+import { callerOf, GUESSES, sessionCookie, setSessionCookie } from '../auth.ts';
 import type { Metrics } from '../metrics.ts';
 import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
@@ -47,7 +47,7 @@ export function sessionRoutes(app: Api, branch: Branch, { wrongSignIns }: Metric
       }
       // A page's token is in no script's hands, and a program's in no browser's: that one would never be locked.
       if (!session.page) return reply.code(201).send({ ...sessionOf(branch, session), token: session.token });
-      setCookie(reply, session.token, session.expiresAt);
+      setSessionCookie(reply, session.token, session.expiresAt);
       return reply.code(201).send(sessionOf(branch, session));
     },
   );
@@ -224,16 +224,4 @@ function sessionOf(branch: Branch, { staff, expiresAt, page }: Session): Session
     expiresAt: iso(expiresAt),
     idleMs: page ? idleMsOf(branch.engine.state().config?.config) : null,
   };
-}
-
-/** Readable by the server alone and sent to no other site. */
-function setCookie(reply: FastifyReply, token: string, expiresAt: number): void {
-  const secure = reply.request.protocol === 'https';
-  reply.setCookie(sessionCookie(secure), token, {
-    path: '/',
-    httpOnly: true,
-    secure,
-    sameSite: 'strict',
-    expires: new Date(expiresAt),
-  });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../../domain/branch/alerts.ts';
-import { BOARD_LAYOUTS } from '../../domain/branch/boards.ts';
+import { BOARD_LAYOUTS, BOARD_THEMES } from '../../domain/branch/boards.ts';
 import { LEAST_VOLUME } from '../../domain/branch/sound.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../../domain/law.ts';
 import { unknownPlaceholders } from '../../domain/oirs/templates.ts';
 import { businessDate, languageTag, opaqueId, reasonCode } from '../primitives.ts';
+import { oidcShape } from './oidcShape.ts';
 import { repeated } from './repeated.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'una hora entre 00:00 y 23:59');
@@ -226,6 +227,7 @@ export const configShape = z.strictObject({
       z.strictObject({
         id: opaqueId,
         layout: z.enum(BOARD_LAYOUTS),
+        theme: z.enum(BOARD_THEMES).exactOptional(),
         counterIds: z.array(opaqueId).min(1).max(200).exactOptional(),
         silent: z.literal(true).exactOptional(),
         loop: z.string().trim().min(2).max(80).exactOptional(),
@@ -283,11 +285,13 @@ export const configShape = z.strictObject({
         .refine(({ url }) => !/^[^/]*\/\/[^/]*@|#/.test(url), 'sin usuario, clave ni #'),
     })
     .exactOptional(),
+  signIn: z.strictObject({ oidc: oidcShape }).exactOptional(),
   sessions: z.strictObject({ idleMinutes: z.int().min(1).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
   centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
   privacy: z.strictObject({
     identityDays: z.int().min(0).max(3650),
+    answerDays: z.int().min(1).max(90).exactOptional(),
     keep: z
       .strictObject({
         oirs: atLeast(RETENTION_DAYS.oirs),
@@ -296,6 +300,7 @@ export const configShape = z.strictObject({
         dayNote: atLeast(RETENTION_DAYS.dayNote),
         act: atLeast(RETENTION_DAYS.act),
         survey: atLeast(RETENTION_DAYS.survey),
+        rights: atLeast(RETENTION_DAYS.rights),
         reference: atLeast(RETENTION_DAYS.reference),
       })
       .exactOptional(),

@@ -9,6 +9,7 @@ import type { CheckInWindow } from '../visit/booking.ts';
 import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
 import type { Shift } from './shifts.ts';
+import type { OidcSetting } from './signIn.ts';
 import type { BoardSound } from './sound.ts';
 
 /** What keys with a term of their own are for. */
@@ -158,9 +159,13 @@ export type BranchConfig = {
   readonly centre?: { readonly publicKey: string };
   /** How long a page of the staff may be left alone before it is locked, minutes. Absent: fifteen. */
   readonly sessions?: { readonly idleMinutes: number };
+  /** Another way to sign in, beside login and secret. Absent: none. */
+  readonly signIn?: { readonly oidc: OidcSetting };
   readonly privacy: {
     /** Days after the close of a day when identity keys are destroyed (docs/domain.md A4). */
     readonly identityDays: number;
+    /** Days of the calendar in which requests about personal data are answered. Absent: thirty. */
+    readonly answerDays?: number;
     /** Days that other keys are kept once their case is closed, where longer than the usual terms (law.ts). */
     readonly keep?: Partial<Readonly<Record<RetainedPurpose, number>>>;
   };

@@ -42,6 +42,7 @@ export const EFFECTS = {
   notices: 'now',
   sound: 'now',
   sessions: 'now',
+  signIn: 'now',
   alerts: 'now',
   shifts: 'nextDay',
   privacy: 'now',

@@ -1,4 +1,5 @@
-import type { StaffId } from '../ids.ts';
+import { MINUTE, type StaffId } from '../ids.ts';
+import { RELOAD_MINUTES } from '../law.ts';
 import type { Moment } from '../ledger/facts.ts';
 import type { Refusal } from '../ledger/refusals.ts';
 import { ok, type Result } from '../result.ts';
@@ -53,6 +54,13 @@ export const changePin: Decider<'changePin'> = (state, { staffId }, facts) => {
   return ok([happened(facts, null, 'staffPinChanged', { staffId })]);
 };
 
+/** One's own account alone: whoever joined another's would enter as them. */
+export const linkStaff: Decider<'linkStaff'> = (state, { staffId }, facts) => {
+  if (state.staff.get(staffId)?.active !== true) return refuse('staff.unknown', { staffId });
+  if (staffId !== facts.actor.id) return refuse('staff.notYours', { staffId });
+  return ok([happened(facts, null, 'staffLinked', { staffId })]);
+};
+
 /** Signs somebody out wherever they are signed in. */
 export const endSessions: Decider<'endSessions'> = (state, { staffId }, facts) => {
   const allowed = theirs(state, staffId, facts);
@@ -84,6 +92,16 @@ export const renewAlertSecret: Decider<'renewAlertSecret'> = (_state, _command, 
 export const enrolDevice: Decider<'enrolDevice'> = (state, command, facts) => {
   if (state.devices.has(command.deviceId)) return refuse('device.alreadyEnrolled', { deviceId: command.deviceId });
   return ok([happened(facts, null, 'deviceEnrolled', { deviceId: command.deviceId, kind: command.kind })]);
+};
+
+/** A board that is asked over and over shows no call: whoever does not see theirs is a no-show. Now and then, with a name. */
+export const askReload: Decider<'askReload'> = (state, { deviceId }, facts) => {
+  const device = state.devices.get(deviceId);
+  if (device === undefined || !device.active) return refuse('device.unknown', { deviceId });
+  if (device.kind !== 'board') return refuse('device.notABoard', { deviceId });
+  if (facts.now - (device.reloadAskedAt ?? 0) < RELOAD_MINUTES * MINUTE)
+    return refuse('device.justAsked', { deviceId });
+  return ok([happened(facts, null, 'deviceReloadAsked', { deviceId, by: facts.actor.id })]);
 };
 
 export const revokeDevice: Decider<'revokeDevice'> = (state, command, facts) =>

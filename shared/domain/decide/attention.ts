@@ -44,6 +44,7 @@ export const showIdentity: Decider<'showIdentity'> = (state, command, facts) => 
   if (!desk.ok) return desk;
   const { counter, day, visit } = desk.value;
   if (visit.identity === null) return refuse('visit.noIdentity', { visitId: visit.id });
+  if (facts.blocked(visit.id)) return refuse('rights.blocked');
   return ok([
     happened(facts, day.date, 'identityShown', {
       visitId: visit.id,

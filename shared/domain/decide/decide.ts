@@ -3,12 +3,14 @@ import type { FactsOf } from '../ledger/facts.ts';
 import type { BranchState } from '../state/state.ts';
 import {
   acceptLostTexts,
+  askReload,
   changePin,
   changeSecret,
   disableStaff,
   enableStaff,
   endSessions,
   enrolDevice,
+  linkStaff,
   recordErasure,
   registerStaff,
   renewAlertSecret,
@@ -51,6 +53,18 @@ import { answerSignal, auditVisit, followAction, planAction, readSignals } from 
 import { endPause, takePause } from './pause.ts';
 import { planConfig, publishPlan, withdrawPlan } from './plans.ts';
 import { recoverTicket } from './recovery.ts';
+import {
+  answerRight,
+  blockPerson,
+  erasePerson,
+  lookUpPerson,
+  noteBreach,
+  readRight,
+  recordBreach,
+  rectifyCase,
+  requestRight,
+  unblockPerson,
+} from './rights.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll } from './rolls.ts';
 import { publishConfig } from './settings.ts';
 import { answerSurvey } from './surveys.ts';
@@ -75,6 +89,16 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   fileOirs,
   closeOirs,
   readOirs,
+  requestRight,
+  lookUpPerson,
+  erasePerson,
+  blockPerson,
+  unblockPerson,
+  readRight,
+  rectifyCase,
+  answerRight,
+  recordBreach,
+  noteBreach,
   assignOirs,
   attachOirs,
   readAttachment,
@@ -136,6 +160,8 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   changePin,
   changeSecret,
   endSessions,
+  linkStaff,
+  askReload,
   renewAlertSecret,
   enrolDevice,
   revokeDevice,

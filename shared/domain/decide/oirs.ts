@@ -105,6 +105,7 @@ export const attachOirs: Decider<'attachOirs'> = (_state, { type: _type, ...atta
 /** A file of a case is looked at by somebody, and that is told. */
 export const readAttachment: Decider<'readAttachment'> = (_state, { folio, attachmentId }, facts) => {
   if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (facts.blocked) return refuse('rights.blocked');
   if (!facts.attachments.includes(attachmentId)) return refuse('oirs.attachmentUnknown', { folio });
   return ok([happened(facts, null, 'oirsAttachmentRead', { folio, attachmentId, by: facts.actor.id })]);
 };
@@ -142,5 +143,6 @@ export const assignOirs: Decider<'assignOirs'> = (state, { folio, to }, facts) =
 /** What a person wrote is read by somebody, and that is told. */
 export const readOirs: Decider<'readOirs'> = (_state, { folio }, facts) => {
   if (facts.filed === null) return refuse('oirs.unknown', { folio });
+  if (facts.blocked) return refuse('rights.blocked');
   return ok([happened(facts, null, 'oirsRead', { folio, by: facts.actor.id })]);
 };

@@ -16,6 +16,16 @@ import type { OirsChannel, OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { MailTrouble } from '../oirs/mail.ts';
 import type { ActionStep } from '../oversight/actions.ts';
 import type { AuditFinding } from '../oversight/audit.ts';
+import type {
+  BreachData,
+  BreachStep,
+  Kept,
+  Petitioner,
+  Proof,
+  Right,
+  RightsOutcome,
+  Subject,
+} from '../rights/kinds.ts';
 import type { BookingId } from '../visit/booking.ts';
 import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
@@ -130,6 +140,63 @@ export type Command =
   | { readonly type: 'setMailSecret' }
   | { readonly type: 'assignOirs'; readonly folio: string; readonly to: StaffId }
   | { readonly type: 'readOirs'; readonly folio: string }
+  | {
+      readonly type: 'requestRight';
+      readonly right: Right;
+      readonly receivedOn: BusinessDate;
+      readonly petitioner: Petitioner;
+      readonly proof: Proof;
+      readonly person: EncryptedText;
+      readonly words: EncryptedText | null;
+    }
+  | {
+      readonly type: 'lookUpPerson';
+      readonly requestId: string;
+      /** Also what is sealed. */
+      readonly content: boolean;
+      readonly visits: number;
+      readonly bookings: number;
+      readonly cases: number;
+    }
+  | {
+      readonly type: 'erasePerson';
+      readonly requestId: string;
+      /** Keys that there are to destroy, by purpose, and what stays. */
+      readonly keys: Readonly<Record<string, number>>;
+      readonly keyIds: readonly string[];
+      readonly kept: readonly Kept[];
+    }
+  | { readonly type: 'blockPerson'; readonly requestId: string; readonly subjects: readonly Subject[] }
+  | { readonly type: 'unblockPerson'; readonly requestId: string }
+  | { readonly type: 'readRight'; readonly requestId: string }
+  | {
+      readonly type: 'rectifyCase';
+      readonly requestId: string;
+      readonly folio: string;
+      readonly replyTo: EncryptedText | null;
+      readonly identity: EncryptedText | null;
+    }
+  | {
+      readonly type: 'answerRight';
+      readonly requestId: string;
+      readonly outcome: RightsOutcome;
+      readonly reply: EncryptedText;
+    }
+  | {
+      readonly type: 'recordBreach';
+      readonly noticedOn: BusinessDate;
+      readonly people: number;
+      readonly data: readonly BreachData[];
+      readonly risk: 'low' | 'high';
+      readonly what: EncryptedText;
+    }
+  | {
+      readonly type: 'noteBreach';
+      readonly breachId: string;
+      readonly step: BreachStep;
+      readonly on: BusinessDate;
+      readonly words: EncryptedText | null;
+    }
   | {
       readonly type: 'bookAppointment';
       readonly reference: SealedReference | null;
@@ -299,6 +366,8 @@ export type Command =
   | { readonly type: 'enableStaff'; readonly staffId: StaffId }
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
   | { readonly type: 'changePin'; readonly staffId: StaffId }
+  | { readonly type: 'askReload'; readonly deviceId: DeviceId }
+  | { readonly type: 'linkStaff'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'renewAlertSecret' }
   | { readonly type: 'enrolDevice'; readonly deviceId: DeviceId; readonly kind: string }

@@ -7,6 +7,7 @@ import type { EvidenceEvents } from './events/evidence.ts';
 import type { FigureEvents } from './events/figures.ts';
 import type { MachineEvents } from './events/machines.ts';
 import type { OversightEvents } from './events/oversight.ts';
+import type { RightsEvents } from './events/rights.ts';
 import type { RollEvents } from './events/rolls.ts';
 import type { TicketEvents } from './events/tickets.ts';
 import type { VisitEvents } from './events/visits.ts';
@@ -18,6 +19,7 @@ export type EventPayloads = DayEvents &
   VisitEvents &
   CounterEvents &
   CaseEvents &
+  RightsEvents &
   AccessEvents &
   MachineEvents &
   FigureEvents &

@@ -1,5 +1,6 @@
 import type { PersonKey } from '../identity/encryptedText.ts';
 import type { BusinessDate, Instant, Millis, Series, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { Breach, RightsRequest } from '../rights/requests.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
 import type { Actor, CommandType } from './commands.ts';
@@ -16,6 +17,9 @@ export type Moment = {
   /** A new id, for whatever the command creates. */
   readonly newId: string;
 };
+
+/** The request that a command is about; null for none. */
+type RequestFacts = { readonly request: RightsRequest | null };
 
 /** A visit of a day that is no longer in memory, as the reporting tables know it. */
 export type PastVisit = {
@@ -133,14 +137,30 @@ export type FactsByCommand = {
     readonly filedBy: StaffId | null;
     readonly attachments: readonly string[];
   };
-  readonly readAttachment: { readonly filed: object | null; readonly attachments: readonly string[] };
+  readonly readAttachment: {
+    readonly filed: object | null;
+    readonly attachments: readonly string[];
+    readonly blocked: boolean;
+  };
   readonly mailOirs: { readonly filed: ClosedCase | null };
   readonly recordMail: { readonly filed: ClosedCase | null };
   readonly setMailSecret: None;
   readonly assignOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly assignedTo: string | null } | null;
   };
-  readonly readOirs: { readonly filed: object | null };
+  /** `blocked`: its person asked that it be shown to nobody. */
+  readonly readOirs: { readonly filed: object | null; readonly blocked: boolean };
+  /** `number`: the next one. `term`: days of the calendar. */
+  readonly requestRight: { readonly number: number; readonly term: number };
+  readonly lookUpPerson: RequestFacts;
+  readonly erasePerson: RequestFacts;
+  readonly blockPerson: RequestFacts;
+  readonly unblockPerson: RequestFacts;
+  readonly readRight: RequestFacts;
+  readonly rectifyCase: RequestFacts;
+  readonly answerRight: RequestFacts;
+  readonly recordBreach: { readonly number: number };
+  readonly noteBreach: { readonly breach: Breach | null };
   readonly bookAppointment: {
     readonly codeHash: string;
     /** The booking that has this reference already. */
@@ -206,7 +226,8 @@ export type FactsByCommand = {
   readonly finishAttention: None;
   readonly recordNoShow: None;
   readonly undoEnd: None;
-  readonly showIdentity: None;
+  /** `blocked`: the visits whose person asked that nothing be shown. */
+  readonly showIdentity: { readonly blocked: (visitId: VisitId) => boolean };
   readonly transferVisit: None;
   readonly holdVisit: None;
   readonly returnVisit: None;
@@ -244,6 +265,8 @@ export type FactsByCommand = {
   readonly enableStaff: None;
   readonly changeSecret: None;
   readonly changePin: None;
+  readonly linkStaff: None;
+  readonly askReload: None;
   readonly endSessions: None;
   readonly renewAlertSecret: None;
   readonly enrolDevice: None;

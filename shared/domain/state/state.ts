@@ -120,6 +120,8 @@ export type PartState = {
 export type DeviceState = {
   readonly kind: string;
   readonly active: boolean;
+  /** When somebody last asked that its page be loaded again; absent: nobody did. */
+  readonly reloadAskedAt?: Instant;
   readonly parts?: Readonly<Partial<Record<DevicePart, PartState>>>;
 };
 

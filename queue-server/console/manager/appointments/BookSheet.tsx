@@ -79,6 +79,7 @@ export function BookSheet({ catalog, today, window, onClose }: Props) {
       </div>
       <TextField
         label={say('appointments.book.run')}
+        help={say('appointments.book.run.help')}
         type="text"
         autoComplete="off"
         maxLength={16}

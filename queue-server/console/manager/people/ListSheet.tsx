@@ -8,6 +8,7 @@ import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { useSession } from '../../signedIn/sessionContext.ts';
 import styles from './people.module.css';
+import { ReloadButton } from './ReloadButton.tsx';
 
 type Props = {
   readonly staff: readonly StaffView[] | null;
@@ -130,13 +131,16 @@ function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<
       className: styles.narrow,
       cell: (device) =>
         device.active && (
-          <Button
-            look="inline"
-            aria-label={say('people.revoke.named', { name: device.name })}
-            onPress={() => onDevice(device)}
-          >
-            {say('people.revoke')}
-          </Button>
+          <>
+            {device.kind === 'board' && <ReloadButton device={device} />}
+            <Button
+              look="inline"
+              aria-label={say('people.revoke.named', { name: device.name })}
+              onPress={() => onDevice(device)}
+            >
+              {say('people.revoke')}
+            </Button>
+          </>
         ),
     },
   ];

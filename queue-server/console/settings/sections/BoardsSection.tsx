@@ -3,13 +3,16 @@ import type { BoardSetting, BranchNotice } from '@turno25/shared/domain/branch/b
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { useSources } from '@turno25/shared/ui/sources.ts';
 import { numericDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { useAsked } from '../../asking/useAsked.ts';
 import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
+import { BoardPreview } from './BoardPreview.tsx';
 import { BoardSheet } from './BoardSheet.tsx';
 import { NoticeSheet } from './NoticeSheet.tsx';
+import { previewView } from './previewView.ts';
 import { SoundPart } from './SoundPart.tsx';
 
 type Device = Pick<DeviceView, 'id' | 'name'>;
@@ -18,6 +21,9 @@ type Device = Pick<DeviceView, 'id' | 'name'>;
 export function BoardsSection({ config, mayEdit, onChange }: SectionProps) {
   const devices = useAsked<readonly DeviceView[]>('/devices', { everyMillis: 60_000 });
   const [board, setBoard] = useState<Device | null>(null);
+  const [previewed, setPreviewed] = useState<Device | null>(null);
+  const { clock } = useSources();
+  const [since] = useState(() => clock.now());
   const [notice, setNotice] = useState<BranchNotice | 'new' | null>(null);
   const boards = (devices.answer ?? []).filter(({ kind, active }) => kind === 'board' && active);
   const { notices = [] } = config;
@@ -37,6 +43,13 @@ export function BoardsSection({ config, mayEdit, onChange }: SectionProps) {
               <br />
               {boardWords(settingOf(device), config)}
             </span>
+            <Button
+              look="inline"
+              aria-label={say('settings.boards.preview.named', { name: device.name })}
+              onPress={() => setPreviewed(previewed?.id === device.id ? null : device)}
+            >
+              {say('settings.boards.preview')}
+            </Button>
             {mayEdit && (
               <Button
                 look="inline"
@@ -49,6 +62,9 @@ export function BoardsSection({ config, mayEdit, onChange }: SectionProps) {
           </li>
         ))}
       </ul>
+      {previewed !== null && (
+        <BoardPreview name={previewed.name} view={previewView(config, settingOf(previewed), since)} />
+      )}
       <SoundPart config={config} mayEdit={mayEdit} onChange={onChange} />
       <h2 className={styles.title}>{say('settings.section.notices')}</h2>
       <p className={styles.effect}>{say('settings.notices.lead')}</p>
@@ -78,7 +94,7 @@ export function BoardsSection({ config, mayEdit, onChange }: SectionProps) {
         <BoardSheet
           name={board.name}
           setting={settingOf(board)}
-          counters={config.counters}
+          config={config}
           onKeep={(next) => {
             onChange(withBoard(config, next));
             setBoard(null);
@@ -112,10 +128,11 @@ export function BoardsSection({ config, mayEdit, onChange }: SectionProps) {
   );
 }
 
-function boardWords({ layout, counterIds, silent, loop }: BoardSetting, { counters }: BranchConfig): string {
+function boardWords({ layout, theme, counterIds, silent, loop }: BoardSetting, { counters }: BranchConfig): string {
   const labels = counters.filter(({ id }) => counterIds?.includes(id)).map(({ label }) => label);
   return [
     say(`settings.boards.layout.${layout}`),
+    ...(theme === undefined ? [] : [say(`settings.boards.theme.${theme}`)]),
     counterIds === undefined
       ? say('settings.boards.allCounters')
       : say('settings.boards.counters', { labels: labels.join(', ') }),

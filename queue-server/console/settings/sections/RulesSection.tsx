@@ -1,5 +1,11 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { CHECK_IN_MINUTES, IDLE_MINUTES, LEAD_MINUTES, MIN_ATTENTION_SECONDS } from '@turno25/shared/domain/law.ts';
+import {
+  CHECK_IN_MINUTES,
+  IDLE_MINUTES,
+  LEAD_MINUTES,
+  MIN_ATTENTION_SECONDS,
+  RIGHTS_ANSWER_DAYS,
+} from '@turno25/shared/domain/law.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { NumberField } from '../NumberField.tsx';
@@ -22,6 +28,8 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
   };
   const setCalling = (part: Partial<BranchConfig['calling']>): void =>
     onChange({ ...config, calling: { ...calling, ...part } });
+  const setPrivacy = (part: Partial<BranchConfig['privacy']>): void =>
+    onChange({ ...config, privacy: { ...config.privacy, ...part } });
   const setAutoCall = (seconds: number | undefined): void => {
     const { autoCallSeconds: _before, ...rest } = calling;
     onChange({ ...config, calling: seconds === undefined ? rest : { ...rest, autoCallSeconds: Math.round(seconds) } });
@@ -131,6 +139,25 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
         disabled={disabled}
         value={config.sessions?.idleMinutes ?? IDLE_MINUTES}
         onChange={(value) => onChange({ ...config, sessions: { idleMinutes: Math.round(value ?? IDLE_MINUTES) } })}
+      />
+      <h2 className={styles.title}>{say('settings.rules.privacy')}</h2>
+      <p className={styles.effect}>{say('settings.effect.now')}</p>
+      <NumberField
+        label={say('settings.privacy.identityDays')}
+        min={0}
+        max={3650}
+        disabled={disabled}
+        value={config.privacy.identityDays}
+        onChange={(value) => setPrivacy({ identityDays: Math.round(value ?? config.privacy.identityDays) })}
+      />
+      <NumberField
+        label={say('settings.privacy.answerDays')}
+        help={say('settings.privacy.answerDays.help')}
+        min={1}
+        max={90}
+        disabled={disabled}
+        value={config.privacy.answerDays ?? RIGHTS_ANSWER_DAYS}
+        onChange={(value) => setPrivacy({ answerDays: Math.round(value ?? RIGHTS_ANSWER_DAYS) })}
       />
       <h2 className={styles.title}>{say('settings.rules.appointments')}</h2>
       <p className={styles.effect}>{say('settings.effect.nextDay')}</p>

@@ -10,9 +10,13 @@ export type AccessEvents = {
   readonly staffSecretChanged: { readonly staffId: StaffId };
   /** They set, changed or took away the PIN that opens a page of theirs again. */
   readonly staffPinChanged: { readonly staffId: StaffId };
+  /** Their account was joined to somebody at the provider by which staff sign in, by themselves; who that is, is in no event. */
+  readonly staffLinked: { readonly staffId: StaffId };
   readonly staffSessionsEnded: { readonly staffId: StaffId };
   /** The secret that signs what is told outside was made anew. */
   readonly alertSecretRenewed: { readonly by: StaffId };
   readonly deviceEnrolled: { readonly deviceId: DeviceId; readonly kind: string };
+  /** Somebody asks a board to load its page again; it does when nothing is being called. */
+  readonly deviceReloadAsked: { readonly deviceId: DeviceId; readonly by: StaffId };
   readonly deviceRevoked: { readonly deviceId: DeviceId };
 };

@@ -69,6 +69,17 @@ export type CaseEvents = {
   };
   /** Somebody looked at a file of a case: each time is told. */
   readonly oirsAttachmentRead: { readonly folio: string; readonly attachmentId: string; readonly by: StaffId };
+  /**
+   * Name, document or address of a case were put right, as its person asked (`rightsRequested`): these hold from here on, those
+   * that did not change repeated. What was said before stays sealed where it was, until the case's keys are destroyed.
+   */
+  readonly oirsRectified: {
+    readonly folio: string;
+    readonly requestId: string;
+    readonly replyTo: EncryptedText | null;
+    readonly identity: EncryptedText | null;
+    readonly by: StaffId;
+  };
   /** The secret of an account at a mail server was set; it is in no event. */
   readonly mailSecretSet: { readonly account: string };
   /** Somebody of the branch read what a person wrote: each time is told. */

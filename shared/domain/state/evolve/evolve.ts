@@ -17,7 +17,7 @@ import {
   suspensionAsked,
 } from './day.ts';
 import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
-import { deviceBack, deviceLost } from './machines.ts';
+import { deviceBack, deviceLost, deviceReloadAsked } from './machines.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import { endUndone, nothingToUndo } from './undo.ts';
@@ -166,6 +166,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
         ...state,
         devices: withEntry(state.devices, event.payload.deviceId, { kind: event.payload.kind, active: true }),
       };
+    case 'deviceReloadAsked':
+      return deviceReloadAsked(state, event);
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
     case 'deviceLost':
@@ -199,6 +201,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'personalDataErased':
     case 'staffSecretChanged':
     case 'staffPinChanged':
+    case 'staffLinked':
     case 'staffSessionsEnded':
     case 'clockSetBack':
     case 'oirsRead':
@@ -207,6 +210,17 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'oirsMailAsked':
     case 'oirsMailed':
     case 'oirsNotMailed':
+    case 'oirsRectified':
+    case 'rightsRequested':
+    case 'personLookedUp':
+    case 'erasureAsked':
+    case 'personErased':
+    case 'dataBlocked':
+    case 'dataUnblocked':
+    case 'rightsRead':
+    case 'rightsAnswered':
+    case 'breachRecorded':
+    case 'breachNoted':
     case 'mailSecretSet':
     case 'identityShown':
     case 'attendantFiguresShown':

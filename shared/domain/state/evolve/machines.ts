@@ -15,6 +15,12 @@ export function deviceBack(state: BranchState, { at, payload }: EventOf<'deviceB
   return withPart(state, deviceId, part, { lost: false, at, why: null, place });
 }
 
+export function deviceReloadAsked(state: BranchState, { at, payload }: EventOf<'deviceReloadAsked'>): BranchState {
+  const device = state.devices.get(payload.deviceId);
+  if (device === undefined) return state;
+  return { ...state, devices: withEntry(state.devices, payload.deviceId, { ...device, reloadAskedAt: at }) };
+}
+
 function withPart(state: BranchState, deviceId: DeviceId, part: DevicePart, is: PartState): BranchState {
   const device = state.devices.get(deviceId);
   if (device === undefined) throw new Error(`device ${deviceId} was never enrolled`);

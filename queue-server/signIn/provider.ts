@@ -1,0 +1,99 @@
+import type { OidcSetting } from '@turno25/shared/domain/branch/signIn.ts';
+import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import * as oidc from 'openid-client';
+import { type Claims, hasRoles } from './claims.ts';
+import type { Pending } from './pending.ts';
+
+/** Why nobody entered by the provider: it is away, it or its person said no, or what it said is not to be believed. */
+export type ProviderTrouble = 'auth.oidcDown' | 'auth.oidcDenied' | 'auth.oidcToken';
+
+/** Clocks of two machines differ; so much is believed, seconds. */
+const SKEW_SECONDS = 60;
+/** A provider that takes longer is away for whoever stands at a counter, seconds. */
+const PATIENCE_SECONDS = 8;
+
+/** A provider as it describes itself, asked once and kept while its setting stays. */
+export class Provider {
+  readonly #secret: string | null;
+  #known: { readonly of: string; readonly client: oidc.Configuration } | null = null;
+
+  constructor(secret: string | null) {
+    this.#secret = secret;
+  }
+
+  /** Where the browser is sent. */
+  async leads(setting: OidcSetting, pending: Pending): Promise<Result<URL, ProviderTrouble>> {
+    const client = await this.#client(setting);
+    if (!client.ok) return client;
+    return ok(
+      oidc.buildAuthorizationUrl(client.value, {
+        redirect_uri: pending.redirectUri,
+        scope: setting.scope ?? 'openid profile',
+        code_challenge: await oidc.calculatePKCECodeChallenge(pending.verifier),
+        code_challenge_method: 'S256',
+        state: pending.state,
+        nonce: pending.nonce,
+        // At a counter that others use, whoever sat there before is still signed in at the provider.
+        ...(setting.asksEachTime === false ? {} : { prompt: 'login' }),
+      }),
+    );
+  }
+
+  /** Who came back: the claims of a token that was checked (signature, issuer, audience, nonce, times) for that sign-in. */
+  async cameBack(setting: OidcSetting, pending: Pending, url: URL): Promise<Result<Claims, ProviderTrouble>> {
+    const client = await this.#client(setting);
+    if (!client.ok) return client;
+    try {
+      const tokens = await oidc.authorizationCodeGrant(client.value, url, {
+        pkceCodeVerifier: pending.verifier,
+        expectedState: pending.state,
+        expectedNonce: pending.nonce,
+        idTokenExpected: true,
+      });
+      const claims = tokens.claims();
+      if (claims === undefined) return err('auth.oidcToken');
+      if (hasRoles(setting, claims) || client.value.serverMetadata().userinfo_endpoint === undefined) return ok(claims);
+      const more = await oidc.fetchUserInfo(client.value, tokens.access_token, claims.sub);
+      return ok({ ...more, ...claims });
+    } catch (error) {
+      return err(troubleOf(error));
+    }
+  }
+
+  async #client(setting: OidcSetting): Promise<Result<oidc.Configuration, ProviderTrouble>> {
+    const of = JSON.stringify([setting.issuer, setting.clientId]);
+    if (this.#known?.of === of) return ok(this.#known.client);
+    try {
+      const issuer = new URL(setting.issuer);
+      const client = await oidc.discovery(
+        issuer,
+        setting.clientId,
+        { [oidc.clockTolerance]: SKEW_SECONDS },
+        this.#secret === null ? oidc.None() : oidc.ClientSecretPost(this.#secret),
+        {
+          timeout: PATIENCE_SECONDS,
+          // The signature too: by itself the library trusts the line that a token came on, whatever signed it.
+          execute: [oidc.enableNonRepudiationChecks, ...(isThisMachine(issuer) ? [oidc.allowInsecureRequests] : [])],
+        },
+      );
+      this.#known = { of, client };
+      return ok(client);
+    } catch {
+      return err('auth.oidcDown');
+    }
+  }
+}
+
+/** Plain HTTP is for what never leaves this machine. */
+function isThisMachine({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
+
+function troubleOf(error: unknown): ProviderTrouble {
+  if (error instanceof oidc.AuthorizationResponseError) return 'auth.oidcDenied';
+  const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown };
+  const away =
+    code === 'OAUTH_TIMEOUT' || name === 'TimeoutError' || (error instanceof TypeError && cause !== undefined);
+  const broken = error instanceof oidc.ResponseBodyError && error.status >= 500;
+  return away || broken ? 'auth.oidcDown' : 'auth.oidcToken';
+}
