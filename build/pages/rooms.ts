@@ -89,7 +89,7 @@ export const ROOMS = {
   },
   explorer: {
     page: 'queue-server/console/explorer.html',
-    sections: ['common', 'console', 'server', 'people', 'appointments', 'explore'],
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'explore', 'files'],
     age: TWO_YEARS,
   },
   setup: {

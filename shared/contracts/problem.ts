@@ -30,6 +30,7 @@ const GATEWAY_PROBLEMS = {
   'figures.breakdownUnfit': 400,
   'figures.rowsWithheld': 403,
   'figures.preparing': 409,
+  'exports.noWholeMonth': 409,
   'forecast.noHistory': 409,
   'import.notATable': 400,
   'import.columns': 400,

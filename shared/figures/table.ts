@@ -15,8 +15,10 @@ export type TableColumn = {
   readonly type: ColumnType;
   /** What it means, for the data dictionary: definition, unit, source of the rule. */
   readonly note?: string;
-  /** Words of the values of a text column, by value. */
+  /** Words of the values of a column, by value. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** What it means where there is nothing, where that is an answer too: nobody said. */
+  readonly absent?: string;
   /** Cells of this column may be hidden. */
   readonly hides?: true;
 };

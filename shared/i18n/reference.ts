@@ -6,7 +6,9 @@ import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
 import cube from './es-CL/cube.json' with { type: 'json' };
 import explore from './es-CL/explore.json' with { type: 'json' };
+import exportsOf from './es-CL/exports.json' with { type: 'json' };
 import figures from './es-CL/figures.json' with { type: 'json' };
+import files from './es-CL/files.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
 import host from './es-CL/host.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
@@ -15,9 +17,11 @@ import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
+import report from './es-CL/report.json' with { type: 'json' };
 import server from './es-CL/server.json' with { type: 'json' };
 import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
+import sheets from './es-CL/sheets.json' with { type: 'json' };
 import speech from './es-CL/speech.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
@@ -36,6 +40,10 @@ export const REFERENCE = {
   ...caseTexts,
   ...caseFigures,
   ...cube,
+  ...exportsOf,
+  ...report,
+  ...files,
+  ...sheets,
   ...explore,
   ...kiosk,
   ...survey,

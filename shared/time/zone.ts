@@ -26,6 +26,12 @@ function dateAt(instant: Instant, zone: string): BusinessDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The wall-clock time of a zone at an instant, in ms as if it were UTC: for what knows no zones, such as a spreadsheet. */
+export function localWallTime(instant: Instant, zone: string): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return instant + offsetNanoseconds / 1_000_000;
+}
+
 /** Of each zone, the last quarter of an hour that was asked of it: a day's facts ask for thousands of instants in order. */
 const lastHour = new Map<string, { readonly quarter: number; readonly hour: number }>();
 

@@ -4,6 +4,7 @@ import { consoleKeysBench } from './consoleKeys.ts';
 import { crowdBench } from './crowd.ts';
 import { cubeBench } from './cube.ts';
 import { decisionBench } from './decisions.ts';
+import { exportsBench } from './exports.ts';
 import { fanOutBench } from './fanOut.ts';
 import { printBench } from './kioskPrints.ts';
 import { tapBench } from './kioskTaps.ts';
@@ -28,6 +29,7 @@ const results = [
   ...(await verifyBench()),
   ...(await periodBench()),
   ...(await cubeBench()),
+  ...(await exportsBench()),
   ...(await rehearsalBench()),
   ...(await printBench()),
   ...(await tapBench()),

@@ -7,16 +7,16 @@ import type { BreakdownKey } from '@turno25/shared/figures/cube/breakdowns.ts';
 import { FIGURE_KEYS, figureOf } from '@turno25/shared/figures/cube/figures.ts';
 import { durations, type Measured, measured, quantile } from './measure.ts';
 
-const DAYS = 250;
-const VISITS = 240;
+export const DAYS = 250;
+export const VISITS = 240;
 /** Milliseconds within which any figure of a year is promised. */
 const TARGET_MS = 100;
-const FIRST = '2026-01-01';
+export const FIRST = '2026-01-01';
 
 /** Any figure of visits over a year of a branch (60,000 of them), the slowest of all, beside reading two of their columns. */
 export async function cubeBench(): Promise<Measured[]> {
   const db = openInMemory();
-  fill(db);
+  fillYear(db);
   const last = addDays(FIRST, DAYS - 1);
   const read = await durations(5, () => db.prepare('SELECT service_id, official_ms FROM fact_unit').raw().all());
   const figures = FIGURE_KEYS.filter((key) => figureOf(key).table === 'fact_unit');
@@ -48,7 +48,7 @@ export async function cubeBench(): Promise<Measured[]> {
 }
 
 /** A year of units, spread as a branch's are. */
-function fill(db: Db): void {
+export function fillYear(db: Db): void {
   const columns = columnsOf('fact_unit');
   const insert = db.prepare(`INSERT INTO fact_unit VALUES (${columns.map(() => '?').join(', ')})`);
   db.transaction(() => {

@@ -175,10 +175,32 @@ async function exploreFigures(page: Page): Promise<void> {
   await expect(behind.getByRole('row')).toHaveCount(4);
   await look(page, 'explorer-rows');
   await page.getByRole('button', { name: 'Cerrar las filas' }).click();
+  await takeFiles(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByLabel('Cifra')).toBeHidden();
   await expect(page.getByRole('row', { name: /^Total/ })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
+}
+
+async function takeFiles(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Archivos e informes' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Archivos e informes' });
+  await sheet.getByLabel('Formato').selectOption({ label: 'SPSS (.sav)' });
+  for (const [button, name] of [
+    ['Descargar esta tabla', /-units-.*\.sav$/],
+    ['Descargar el informe (.pdf)', /-informe-\d{4}-Q\d\.pdf$/],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      sheet.getByRole('button', { name: button }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(name);
+    await expect(sheet.getByText(/^SHA-256 [0-9a-f]{64}$/)).toBeVisible();
+  }
+  await look(page, 'files');
+  await sheet.getByRole('button', { name: 'Descargar los datos abiertos (.zip)' }).click();
+  await expect(sheet.getByRole('alert')).toContainText('no hay ningún mes completo');
+  await page.keyboard.press('Escape');
 }
 
 test('an attendant who signs in at the manager’s page is at their own', async ({ browser }) => {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
-import { ensureScreen } from './screen.ts';
+import { ensurePackages } from './packages.ts';
 import { type Counts, ROOT, runStep } from './steps.ts';
 
 /**
@@ -26,6 +26,7 @@ add(runStep('home rules', 'node', ['tests/lint/run.ts']));
 add(runStep('nothing unused, nothing undeclared', 'knip', ['--no-progress']));
 add(runStep('pages build', 'vite', ['build', '--logLevel', 'warn']));
 const browser = ensureBrowser();
+ensurePackages(['pspp', 'pspp-convert'], ['pspp'], 'files for SPSS read back');
 add(
   runStep(
     'unit, properties, API, faults',
@@ -43,7 +44,8 @@ if (browser === null) {
   );
   add({ passed: 0, failed: 1 });
 } else {
-  if (full) ensureScreen();
+  const keys = ['xvfb', 'xdotool', 'openbox'];
+  if (full) ensurePackages(['Xvfb', 'xdotool', 'openbox'], keys, 'the keys of a real keyboard');
   add(
     runStep('end to end', 'playwright', ['test', '-c', 'tests/end-to-end/playwright.config.ts'], {
       report: join(output, 'playwright.json'),

@@ -100,7 +100,13 @@ export type Client = {
   /** Sends a request; a command gets a fresh idempotency key unless one is given. */
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
 };
-export type Reply = { readonly status: number; readonly body: any; readonly text: string; readonly headers: Headers };
+export type Reply = {
+  readonly status: number;
+  readonly body: any;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly headers: Headers;
+};
 
 let keys = 0;
 
@@ -119,11 +125,13 @@ export function clientOf(address: string, token: string | null): Client {
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const text = new TextDecoder().decode(bytes);
       const json = (response.headers.get('content-type') ?? '').includes('json') && !text.includes('\n{');
       return {
         status: response.status,
         text,
+        bytes,
         body: json && text !== '' ? JSON.parse(text) : null,
         headers: response.headers,
       };

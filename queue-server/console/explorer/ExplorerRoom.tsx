@@ -7,6 +7,7 @@ import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { plainDate } from '@turno25/shared/ui/plainDate.ts';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { FilesSheet } from '../files/FilesSheet.tsx';
 import { PlainPage } from '../frame/PlainPage.tsx';
 import { useCatalog } from '../live/useCatalog.ts';
 import { AttendantFiguresSheet } from '../looks/AttendantFiguresSheet.tsx';
@@ -40,6 +41,7 @@ function Explorer({ declared }: { readonly declared: CubeDeclaration }) {
   const { role } = useSession().session.staff;
   const [byPerson, setByPerson] = useState(false);
   const [behind, setBehind] = useState<Behind | null>(null);
+  const [files, setFiles] = useState(false);
   const path = stopped ? null : pathOf(question);
   const { answer, trouble, busy, refresh } = useAsked<CubeView>(path);
   const progress = usePrepared(answer, path, refresh);
@@ -51,6 +53,12 @@ function Explorer({ declared }: { readonly declared: CubeDeclaration }) {
   return (
     <PlainPage title={say('explore.title')} detail={catalog?.branch.name ?? ''} manual="jefatura">
       <AskForm declared={declared} question={question} onChange={ask} />
+      <div className={styles.files}>
+        <Button onPress={() => setFiles(true)}>{say('files.open.menu')}</Button>
+      </div>
+      {files && (
+        <FilesSheet today={declared.today} from={question.from} to={question.to} onClose={() => setFiles(false)} />
+      )}
       {trouble !== null && (
         <Notice kind="warning" announce="alert">
           {trouble}

@@ -7,6 +7,7 @@ import {
   cubeView,
 } from '@turno25/shared/contracts/cube.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { parquetOf } from '@turno25/shared/exports/parquet.ts';
 import { answerTable } from '@turno25/shared/figures/cube/answerTable.ts';
 import { type Ask, unfitFigure } from '@turno25/shared/figures/cube/ask.ts';
 import { type BreakdownKey, OFFERED_BREAKDOWNS } from '@turno25/shared/figures/cube/breakdowns.ts';
@@ -23,7 +24,6 @@ import { attendantFigures as figuresOf } from '../../figures/attendants.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';
 import { LiveFacts } from '../../figures/liveFacts.ts';
-import { parquetOf } from '../../figures/parquet.ts';
 import { showAttendantFigures } from '../../verbs/figures.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';

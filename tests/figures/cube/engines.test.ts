@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parquetOf } from '@turno25/queue-server/figures/parquet.ts';
+import { parquetOf } from '@turno25/shared/exports/parquet.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY_TABLES, type DayTable, type FactRow } from '../../../shared/domain/figures/facts/tables.ts';

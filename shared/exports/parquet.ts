@@ -1,5 +1,5 @@
-import type { ColumnType, Table, TableCell } from '@turno25/shared/figures/table.ts';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import type { ColumnType, Table, TableCell } from '../figures/table.ts';
 
 /**
  * A table as a Parquet file: whole numbers as 64 bits, dates as `YYYY-MM-DD` and instants in UTC ms, as they are everywhere
@@ -35,7 +35,12 @@ function column(name: string, type: ColumnType, cells: readonly TableCell[]): Co
     case 'date':
       return { name, data: cells.map((cell) => (cell === null ? null : String(cell))), type: 'STRING', nullable: true };
     case 'boolean':
-      return { name, data: [...cells], type: 'BOOLEAN', nullable: true };
+      return {
+        name,
+        data: cells.map((cell) => (cell === null ? null : cell === true || cell === 1)),
+        type: 'BOOLEAN',
+        nullable: true,
+      };
     case 'integer':
     case 'millis':
     case 'instant':
