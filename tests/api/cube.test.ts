@@ -72,5 +72,21 @@ test('a manager asks for any figure by any breakdown, with what it is made of, a
     expect(csv).toContain(';1;2;oculto;oculto');
     expect(createHash('sha256').update(`\uFEFF${csv}`, 'utf8').digest('hex')).toBe(manifest.files[0].sha256);
     expect(done(await manager.call('GET', `${file}&format=dictionary`), 'dictionary').text).toContain('Satisfacción');
+
+    // The rows of many old days are made a few at a time, and how many are left is told.
+    const { branch } = counter.served;
+    for (let day = 0; day < 6; day += 1) {
+      counter.wait(24 * 60);
+      await branch.act({ type: 'openDay' });
+      await branch.act({ type: 'closeDay', force: true });
+    }
+    branch.db.exec('DELETE FROM fact_of');
+    const later = await counter.signIn('manager');
+    const week = '/figures/cube?from=2026-11-20&to=2026-11-26&figures=tickets';
+    expect(done(await later.call('GET', week), 'first').body).toEqual({ state: 'preparing', left: 2 });
+    expect(done(await later.call('GET', week), 'second').body.main).toMatchObject({
+      days: 7,
+      total: [{ numerator: 2 }],
+    });
   });
 });
