@@ -15,12 +15,14 @@ export function plainEvents(events: readonly AnyEvent[], day: MeasuredDay): read
   const starts = new Map([...visits].map(([visitId, visit]) => [visitId, effectiveStarts(visit, day)]));
   const excluded = new Set<VisitId>();
   const finishes = new Map<VisitId, number>();
-  return withoutUndone(withPapers(events)).flatMap((event) => {
+  const kept = withoutUndone(withPapers(events));
+  const undone = undoneStarts(kept);
+  return kept.flatMap((event) => {
     const { visitId } = (event.payload ?? {}) as { readonly visitId?: VisitId | null };
     switch (event.type) {
       case 'attentionStarted':
-        // Of two starts in one millisecond the second one counts, and that is the one version 1 would end.
-        return visitId != null && starts.get(visitId)?.has(event.at) === true ? [event] : [];
+        // Of several starts in one millisecond, of which all but the last were undone, the last one is the attention.
+        return visitId != null && !undone.has(event) && starts.get(visitId)?.has(event.at) === true ? [event] : [];
       case 'attentionFinished': {
         if (visitId == null) return [event];
         const place = (finishes.get(visitId) ?? 0) + 1;
@@ -54,6 +56,20 @@ export function plainEvents(events: readonly AnyEvent[], day: MeasuredDay): read
         return [event];
     }
   });
+}
+
+/** Starts that were taken back, each the last one of its visit until then. */
+function undoneStarts(events: readonly AnyEvent[]): ReadonlySet<AnyEvent> {
+  const undone = new Set<AnyEvent>();
+  const last = new Map<VisitId, AnyEvent>();
+  for (const event of events) {
+    const { visitId } = (event.payload ?? {}) as { readonly visitId?: VisitId | null };
+    if (visitId == null) continue;
+    if (event.type === 'attentionStarted') last.set(visitId, event);
+    const started = last.get(visitId);
+    if (event.type === 'startUndone' && started !== undefined) undone.add(started);
+  }
+  return undone;
 }
 
 function effectiveStarts({ units }: MeasuredVisit, { end }: MeasuredDay): ReadonlySet<number> {
