@@ -32,8 +32,8 @@ export class SignalDays {
          WHERE day.last_seal_seq IS NOT NULL AND day.business_date BETWEEN ? AND ? ORDER BY day.business_date`,
       )
       .all(SIGNALS_VERSION, from, to) as { date: string; seal: number; counts: string | null }[];
-    return days.map(({ date, seal, counts }) =>
-      counts === null ? this.count(ledger, date, seal) : (JSON.parse(counts) as SignalCounts),
+    return days.map(
+      ({ date, seal, counts }) => (counts === null ? null : readOf(counts)) ?? this.count(ledger, date, seal),
     );
   }
 
@@ -57,6 +57,16 @@ export class SignalDays {
     return kept
       .filter(({ date, seal, counts }) => canonicalText(countsAsSealed(ledger, date, seal)) !== counts)
       .map(({ date }) => date);
+  }
+}
+
+/** What is kept, or null where a bad page or a hand left no JSON: the events give it again. */
+function readOf(counts: string): SignalCounts | null {
+  try {
+    return JSON.parse(counts) as SignalCounts;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 
