@@ -23,10 +23,13 @@ test('an attendant who is disabled is led to the door, and back in with the new 
   await open(attendant, '/attendant', 'attendant1');
   await expect(attendant.getByRole('button', { name: 'Salir' })).toBeVisible();
   const manager = await (await browser.newContext(room)).newPage();
+  await manager.request.post(`${served.address}/api/v1/devices/enrol`, { data: { code: served.boardCode } });
   await open(manager, '/manager', 'manager');
   await manager.getByRole('button', { name: 'cuentas y equipos' }).click();
   await expect(manager.getByRole('heading', { name: 'Cuentas y equipos' })).toBeVisible();
   await expect(manager.getByText('Una sesión abierta').first()).toBeVisible();
+  await manager.getByRole('button', { name: 'Recargar board de prueba' }).click();
+  await expect(manager.getByText('Pedido', { exact: true })).toBeVisible();
   await picture(manager, 'manager-people');
   await manager.getByRole('button', { name: 'Cambiar la cuenta de Ejecutiva 1' }).click();
   await manager.getByText('Deshabilitar la cuenta').click();

@@ -125,22 +125,26 @@ function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<
       cell: ({ active }) => say(active ? 'people.enrolled' : 'people.revoked'),
     },
     {
+      id: 'reload',
+      head: say('people.reload'),
+      headShown: false,
+      className: styles.narrow,
+      cell: (device) => device.active && device.kind === 'board' && <ReloadButton device={device} />,
+    },
+    {
       id: 'change',
       head: say('people.revoke'),
       headShown: false,
       className: styles.narrow,
       cell: (device) =>
         device.active && (
-          <>
-            {device.kind === 'board' && <ReloadButton device={device} />}
-            <Button
-              look="inline"
-              aria-label={say('people.revoke.named', { name: device.name })}
-              onPress={() => onDevice(device)}
-            >
-              {say('people.revoke')}
-            </Button>
-          </>
+          <Button
+            look="inline"
+            aria-label={say('people.revoke.named', { name: device.name })}
+            onPress={() => onDevice(device)}
+          >
+            {say('people.revoke')}
+          </Button>
         ),
     },
   ];
