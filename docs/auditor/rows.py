@@ -234,9 +234,13 @@ def plain(events, day):
     """The day as version 1 reads it: without starts that never were attentions (cifras.md 3.4)."""
     starts = {name: {one.start for unit in visit.units for one in unit.attentions if one.effective} for name, visit in day.visits.items()}
     finishes = {}
+    events = list(events)
+    undone = undone_starts(events)
     for event in events:
         kind, payload = event["type"], event["payload"]
         visit = payload.get("visitId") if isinstance(payload, dict) else None
+        if kind == "startUndone" or id(event) in undone:
+            continue
         if kind == "attentionFinished" and visit in day.visits:
             finishes[visit] = place = finishes.get(visit, 0) + 1
             if place < len(day.visits[visit].units):
@@ -253,6 +257,20 @@ def plain(events, day):
             yield {**event, "type": "visitHeld", "payload": {"visitId": visit, "by": "citizen"}}
             continue
         yield {**event, "type": "visitLeft"} if kind == "closedAtDoor" else event
+
+
+def undone_starts(events):
+    """Of several starts in one millisecond, those that were taken back (cifras.md 3.4)."""
+    undone, last = set(), {}
+    for event in events:
+        visit = event["payload"].get("visitId") if isinstance(event["payload"], dict) else None
+        if visit is None:
+            continue
+        if event["type"] == "attentionStarted":
+            last[visit] = event
+        if event["type"] == "startUndone" and visit in last:
+            undone.add(id(last[visit]))
+    return undone
 
 
 def main():

@@ -14,7 +14,9 @@ export function factDifferences(db: Db, ledger: Ledger): string[] {
   const kept = new FactRows(db);
   // Rows of a seal that the ledger does not have (any more) answer nothing: they are dropped as the branch begins.
   const named = `SELECT kept.business_date, seal_seq FROM fact_of AS kept
-    JOIN event ON event.seq = seal_seq AND event.type = 'daySealed'`;
+    JOIN event ON event.seq = seal_seq AND event.type = 'daySealed' AND event.business_date IS kept.business_date`;
+  const others = `SELECT kept.business_date FROM fact_of AS kept
+    JOIN event ON event.seq = seal_seq AND event.type = 'daySealed' AND event.business_date IS NOT kept.business_date`;
   const seals = new Map((db.prepare(named).raw().all() as [string, number][]).map(([date, seal]) => [date, seal]));
   const institutions = new Map<number, ReadonlyMap<string, string>>();
   const institutionsOf = (version: number): ReadonlyMap<string, string> => {
@@ -24,7 +26,9 @@ export function factDifferences(db: Db, ledger: Ledger): string[] {
   };
   const tickets = keyedTickets(ledger.keyedTickets('0000-01-01', '9999-12-31', Number.MAX_SAFE_INTEGER));
   const byDate = Map.groupBy(tickets, ({ date }) => date);
-  const differing: string[] = [];
+  const differing = (db.prepare(others).pluck().all() as string[]).map(
+    (date) => `facts are kept of ${date} by the seal of another day`,
+  );
   for (const [date, seal] of seals) {
     const since = sinceOf(date);
     const before = [...byDate].flatMap(([other, list]) => (other >= since && other < date ? list : []));

@@ -51,9 +51,7 @@ function told({ events, now }: RandomDay, { index, salt, formulas, apart, goesOn
   const counterOf = new Map<string, keyof typeof SEATS>();
   const held = new Set<string>();
   const startedAt = new Map<string, number>();
-  let later = 0;
-  const whole = events.flatMap((told) => {
-    let event = { ...told, at: told.at + later };
+  const whole = events.flatMap((event) => {
     const payload = event.payload as Readonly<Record<string, unknown>> & { readonly visitId?: string };
     const { visitId = '' } = payload;
     const tell = (more: Readonly<Record<string, unknown>>): AnyEvent => ({
@@ -87,11 +85,6 @@ function told({ events, now }: RandomDay, { index, salt, formulas, apart, goesOn
         return [tell({ ...seatOf(counterOf, visitId), outcome }), ...beside(event, draw, visitId)];
       }
       case 'attentionStarted':
-        // Nobody starts, undoes and starts again within a millisecond: the formulas could not tell the two apart.
-        if (startedAt.get(visitId) === event.at) {
-          later += 1;
-          event = { ...event, at: event.at + 1 };
-        }
         startedAt.set(visitId, event.at);
         return [tell(seatOf(counterOf, visitId))];
       case 'startUndone':
