@@ -1,7 +1,7 @@
 import { actsOf } from '@turno25/shared/domain/signals/acts.ts';
 import { countSignals, SIGNALS_VERSION, type SignalCounts } from '@turno25/shared/domain/signals/counts.ts';
 import { canonicalText } from '@turno25/shared/evidence/canonical.ts';
-import type { Db } from '../ledger/database.ts';
+import { type Db, isFileTrouble } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 type Reading = Pick<Ledger, 'eventsOf'>;
@@ -17,14 +17,32 @@ export class SignalDays {
     this.#db = db;
   }
 
-  /** Counts the days of before there were signals, or of older rules: once, when a branch begins. */
+  /**
+   * Counts the days of before there were signals, or of older rules: once, when a branch begins. A day that cannot be counted
+   * is left to whoever asks for it, who is told: no cache keeps a branch from opening.
+   */
   complete(ledger: Reading): void {
-    this.#db.transaction(() => this.between(ledger, '', '9999-12-31'))();
+    this.#db.transaction(() => {
+      for (const { date, seal, counts } of this.#days('', '9999-12-31')) {
+        if (counts !== null && readOf(counts) !== null) continue;
+        try {
+          this.count(ledger, date, seal);
+        } catch (error) {
+          if (isFileTrouble(error)) throw error;
+        }
+      }
+    })();
   }
 
   /** Counts of the sealed days of a range of dates, both included, in order. */
   between(ledger: Reading, from: string, to: string): readonly SignalCounts[] {
-    const days = this.#db
+    return this.#days(from, to).map(
+      ({ date, seal, counts }) => (counts === null ? null : readOf(counts)) ?? this.count(ledger, date, seal),
+    );
+  }
+
+  #days(from: string, to: string): readonly { date: string; seal: number; counts: string | null }[] {
+    return this.#db
       .prepare(
         `SELECT day.business_date AS date, day.last_seal_seq AS seal, kept.counts FROM report_day AS day
          LEFT JOIN signal_counts AS kept
@@ -32,9 +50,6 @@ export class SignalDays {
          WHERE day.last_seal_seq IS NOT NULL AND day.business_date BETWEEN ? AND ? ORDER BY day.business_date`,
       )
       .all(SIGNALS_VERSION, from, to) as { date: string; seal: number; counts: string | null }[];
-    return days.map(
-      ({ date, seal, counts }) => (counts === null ? null : readOf(counts)) ?? this.count(ledger, date, seal),
-    );
   }
 
   /** Counts a day as its seal found it, and keeps them. */
