@@ -71,6 +71,10 @@ test('a manager asks for any figure by any breakdown, with what it is made of, a
     const csv = done(await manager.call('GET', `${file}&format=csv`), 'csv').text;
     expect(csv).toContain(';1;2;oculto;oculto');
     expect(createHash('sha256').update(`\uFEFF${csv}`, 'utf8').digest('hex')).toBe(manifest.files[0].sha256);
+    for (const format of ['xlsx', 'sav']) {
+      const { bytes, headers } = done(await manager.call('GET', `${file}&format=${format}`), format);
+      expect(headers.get('x-content-sha256')).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
     expect(done(await manager.call('GET', `${file}&format=dictionary`), 'dictionary').text).toContain('Satisfacción');
 
     // The rows of many old days are made a few at a time, and how many are left is told.

@@ -129,6 +129,12 @@ function Answer({ answer, question, onBehind }: AnswerProps) {
       <Definition answer={answer} />
       <div className={styles.files}>
         <Button onPress={() => window.print()}>{say('explore.print')}</Button>
+        <LinkButton href={filePathOf(question, 'xlsx')} download>
+          {say('explore.file.xlsx')}
+        </LinkButton>
+        <LinkButton href={filePathOf(question, 'sav')} download>
+          {say('explore.file.sav')}
+        </LinkButton>
         <LinkButton href={filePathOf(question, 'csv')} download>
           {say('explore.file.csv')}
         </LinkButton>

@@ -77,7 +77,10 @@ export function pathOf(question: Question): string | null {
 }
 
 /** The address of a question's answer as a file. */
-export function filePathOf(question: Question, format: 'csv' | 'parquet' | 'dictionary' | 'manifest'): string {
+export function filePathOf(
+  question: Question,
+  format: 'xlsx' | 'csv' | 'parquet' | 'sav' | 'dictionary' | 'manifest',
+): string {
   const { from, to, figure, beside } = question;
   const figures = [figure, beside].filter((key) => key !== '').join(',');
   return `/api/v1/figures/cube/file?from=${from}&to=${to}&figures=${figures}&by=${byOf(question).join(',')}&format=${format}`;

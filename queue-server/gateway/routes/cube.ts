@@ -1,25 +1,17 @@
-import { createHash } from 'node:crypto';
-import {
-  attendantFigures,
-  type CubeReady,
-  cubeDeclaration,
-  cubeRows,
-  cubeView,
-} from '@turno25/shared/contracts/cube.ts';
+import { attendantFigures, cubeDeclaration, cubeRows, cubeView } from '@turno25/shared/contracts/cube.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
-import { parquetOf } from '@turno25/shared/exports/parquet.ts';
-import { answerTable } from '@turno25/shared/figures/cube/answerTable.ts';
+import type { About } from '@turno25/shared/exports/about.ts';
 import { type Ask, unfitFigure } from '@turno25/shared/figures/cube/ask.ts';
 import { type BreakdownKey, OFFERED_BREAKDOWNS } from '@turno25/shared/figures/cube/breakdowns.ts';
 import { FIGURE_KEYS, type FigureKey } from '@turno25/shared/figures/cube/figures.ts';
 import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
 import { cellTitle, type Names } from '@turno25/shared/figures/cube/present.ts';
-import type { Table } from '@turno25/shared/figures/table.ts';
-import { dictionaryOf, tableCsv } from '@turno25/shared/figures/tableCsv.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
+import { ANSWER_FORMATS, answerFile, answerManifest } from '../../exports/answerFiles.ts';
+import { sha256Hex } from '../../exports/digest.ts';
 import { attendantFigures as figuresOf } from '../../figures/attendants.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';
@@ -76,9 +68,7 @@ const rowsAsked = z
   })
   .refine(isRange);
 
-const fileAsked = z
-  .strictObject({ ...query, format: z.enum(['csv', 'parquet', 'dictionary', 'manifest']) })
-  .refine(isRange);
+const fileAsked = z.strictObject({ ...query, format: z.enum([...ANSWER_FORMATS, 'manifest']) }).refine(isRange);
 
 const looked = z.strictObject({ from: businessDate, to: businessDate }).refine(isRange);
 
@@ -171,7 +161,7 @@ export function cubeRoutes(app: Api, branch: Branch): void {
       schema: {
         tags: ['figures'],
         summary:
-          'The same answer as CSV or Parquet, its data dictionary, or a manifest with schema version and SHA-256 of each file',
+          'The same answer as a workbook, CSV, Parquet or for SPSS, its data dictionary, or a manifest with schema version and SHA-256 of the files that are the same each time',
         querystring: fileAsked,
       },
     },
@@ -180,12 +170,12 @@ export function cubeRoutes(app: Api, branch: Branch): void {
       if ((await prepared(ask.from, ask.to)) > 0) throw new ProblemError('figures.preparing');
       const answer = cubeReady(parts(), ask, null);
       const name = `turno25-cifras-${ask.from}-${ask.to}`;
-      if (format === 'manifest') return reply.send(manifestOf(name, answer));
-      const { bytes, type, extension } = fileOf(answerTable(answer), format);
+      if (format === 'manifest') return reply.send(answerManifest(name, answer));
+      const { bytes, type, extension } = answerFile(answer, format, aboutOf(ask));
       return reply
         .header('content-type', type)
         .header('content-disposition', `attachment; filename="${name}${extension}"`)
-        .header('x-content-sha256', sha256(bytes))
+        .header('x-content-sha256', sha256Hex(bytes))
         .send(bytes);
     },
   );
@@ -218,6 +208,11 @@ export function cubeRoutes(app: Api, branch: Branch): void {
     const formulas = newestFormulas(parts(), { from, to });
     const ask = { from, to, formulas, today: localDate(branch.engine.now(), zone) };
     return figuresOf({ db: branch.db, looks, nameOf: (id) => branch.accounts.name(id) }, ask, own);
+  }
+
+  function aboutOf({ from, to }: Pick<Ask, 'from' | 'to'>): About {
+    const { id, name, zone } = configOf(parts()).branch;
+    return { branchId: id, branchName: name, from, to, madeAt: branch.engine.now(), zone };
   }
 
   /** How many days of a range still lack their rows, after some more were made; others are answered between two days. */
@@ -262,40 +257,4 @@ function rowsView({ table, next }: ReturnType<typeof rowsPage>, names: Names): z
     rows: table.rows.map((row) => row.map((cell) => (typeof cell === 'object' && cell !== null ? null : cell))),
     next: next === null ? null : `${next.date}.${next.place}`,
   };
-}
-
-type File = { readonly bytes: Uint8Array; readonly type: string; readonly extension: string };
-type Format = 'csv' | 'parquet' | 'dictionary';
-
-function fileOf(table: Table, format: Format): File {
-  const text = (content: string): Uint8Array => Buffer.from(content, 'utf8');
-  switch (format) {
-    case 'csv':
-      return { bytes: text(tableCsv(table)), type: 'text/csv; charset=utf-8', extension: '.csv' };
-    case 'dictionary':
-      return { bytes: text(dictionaryOf(table)), type: 'text/csv; charset=utf-8', extension: '-diccionario.csv' };
-    case 'parquet':
-      return { bytes: parquetOf(table), type: 'application/vnd.apache.parquet', extension: '.parquet' };
-  }
-}
-
-/** What belongs together, and how each file is known to be whole. */
-function manifestOf(name: string, answer: CubeReady) {
-  const table = answerTable(answer);
-  const formats: readonly Format[] = ['csv', 'parquet', 'dictionary'];
-  return {
-    format: 'turno25.figures.v1',
-    schema: table.schema,
-    formulas: answer.formulas,
-    title: table.title,
-    files: formats.map((format) => {
-      const { bytes, extension } = fileOf(table, format);
-      return { name: `${name}${extension}`, bytes: bytes.length, sha256: sha256(bytes) };
-    }),
-    definitions: Object.fromEntries(answer.figures.map(({ key, definition }) => [key, definition])),
-  };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
