@@ -193,7 +193,7 @@ test('the whole is a file, out and in; a manager looks and publishes nothing', a
   await page.getByLabel('Cargar un archivo').setInputFiles(chosen(JSON.stringify(file)));
   await expect(page.getByText('Un cambio sin publicar')).toBeVisible();
   await page.getByRole('button', { name: 'Revisar y publicar' }).click();
-  await expect(page.getByRole('alert')).toContainText('goalPercent');
+  await expect(page.getByRole('alert')).toContainText('Meta, porcentaje: no puede ser mayor que 100');
   await look(page, 'file-refused');
   const manager = await open(browser, 'manager');
   await expect(manager.getByText('la publica la administración', { exact: false })).toBeVisible();
