@@ -10,8 +10,8 @@ import { removeData, type Served, serve } from './served.ts';
 
 /** The server dies behind the kiosk's back after the second ticket and comes back, with all its data, after the twentieth. */
 const BEFORE = 2;
-/** As many as come in a quarter of an hour; in the long form an hour's. */
-const LAST = process.env.TURNO25_FULL === '1' ? 20 : 8;
+/** As many as come in ten minutes; in the long form an hour's. */
+const LAST = process.env.TURNO25_FULL === '1' ? 20 : 5;
 /** The clocks are one machine's: what remains is the way of the telling, which is one only where its answer came in this time. */
 const SAME_MOMENT_MS = 2_500;
 

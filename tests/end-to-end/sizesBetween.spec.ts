@@ -15,9 +15,8 @@ const WORST = [
   [768, 1366],
   [1024, 600],
   [1360, 768],
-  [3840, 2160],
 ] as const;
-const KNOWN = full ? ([...WORST, [1280, 1024], [1024, 768], [2160, 3840]] as const) : WORST;
+const KNOWN = full ? ([...WORST, [3840, 2160], [1280, 1024], [1024, 768], [2160, 3840]] as const) : WORST;
 let served: Served;
 let machine: KioskMachine;
 
