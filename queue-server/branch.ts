@@ -195,22 +195,12 @@ function openOn(db: Db, options: BranchOptions): Branch {
   engine.onCommitted((events, now) => {
     today.follow(events, now.day?.date ?? null);
     ownDays.follow(events, now.day?.date ?? null);
-    keepFacts(events);
-    for (const { type, businessDate, seq } of events)
-      if (type === 'daySealed' && businessDate !== null) countSignals(businessDate, seq);
+    keepOfSealed(events);
     sinceSnapshot += events.length;
     // A snapshot serves the next start, which a ledger in memory never has.
     const apart = Math.max(SNAPSHOT_EVERY, now.open.size + now.ended.size);
     if (sinceSnapshot >= apart && snapshot(now)) sinceSnapshot = 0;
   });
-  /** Where the file does not take it, whoever asks for signals counts the day. */
-  function countSignals(date: string, sealSeq: number): void {
-    try {
-      signalDays.count(ledger, date, sealSeq);
-    } catch (error) {
-      if (!isFileTrouble(error)) throw error;
-    }
-  }
   /** False where somebody else holds the file: the one after the next events will do, or none, which costs the next start some time. */
   function snapshot(now: BranchState): boolean {
     const { seq, hash: headHash } = ledger.head();
@@ -223,12 +213,13 @@ function openOn(db: Db, options: BranchOptions): Branch {
       return false;
     }
   }
-  /** The facts of what was sealed: a cache, so that no seal waits for it, and where the file does not take it whoever asks makes it. */
-  function keepFacts(events: readonly RecordedEvent[]): void {
+  /** Facts and signals of what was sealed: caches, so that no seal waits for them, and where the file does not take them whoever asks makes them. */
+  function keepOfSealed(events: readonly RecordedEvent[]): void {
     for (const { type, businessDate: date, seq: seal } of events) {
       if (type !== 'daySealed' || date === null) continue;
       try {
         factRows.keep(ledger, { date, seal });
+        signalDays.count(ledger, date, seal);
       } catch (error) {
         if (!isFileTrouble(error)) throw error;
       }

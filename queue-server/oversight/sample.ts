@@ -1,4 +1,4 @@
-import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { type Drawn, drawSample, type SampledDay, sampleSeed } from '@turno25/shared/evidence/monthlySample.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { nodeCrypto } from '../ledger/nodeCrypto.ts';
@@ -9,7 +9,7 @@ type Reading = Pick<Ledger, 'firstSealsBetween' | 'ofTypes' | 'hashAt'>;
 
 /** The sample of a month that is over by `today`; null until then. Of days that are sealed, as their first seal found them. */
 export function sampleOf(ledger: Reading, month: string, today: string): MonthlySample | null {
-  const last = lastOf(month);
+  const last = lastOfMonth(month);
   if (today <= last) return null;
   const days = ledger.firstSealsBetween(`${month}-01`, last).map(({ date, seq }): SampledDay => {
     const issued = ledger.ofTypes(date, ['ticketIssued', 'rollVisitEntered']).filter((event) => event.seq < seq);
@@ -24,10 +24,4 @@ export function sampleOf(ledger: Reading, month: string, today: string): Monthly
     tickets: days.reduce((sum, { visitIds }) => sum + visitIds.length, 0),
     drawn: drawSample(nodeCrypto, month, days),
   };
-}
-
-function lastOf(month: string): string {
-  // The day after the 28th, four more, is always of the next month.
-  const next = addDays(`${month}-28`, 4).slice(0, 7);
-  return addDays(`${next}-01`, -1);
 }

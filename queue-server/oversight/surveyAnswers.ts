@@ -1,6 +1,6 @@
 import type { EncryptedText } from '@turno25/shared/domain/identity/encryptedText.ts';
 import type { Answer, Attended } from '@turno25/shared/domain/satisfaction/answer.ts';
-import { localDateTime } from '@turno25/shared/time/zone.ts';
+import { localHour } from '@turno25/shared/time/zone.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
@@ -17,7 +17,6 @@ export function answersBetween(
   const visit = db.prepare(
     'SELECT service_id AS serviceId, first_start_at AS startedAt FROM report_visit WHERE visit_id = ?',
   );
-  const hourIn = hoursOf(zone);
   const answers: Answer[] = [];
   const texts: EncryptedText[] = [];
   for (const event of ledger.surveysBetween(from, to)) {
@@ -31,7 +30,7 @@ export function answersBetween(
     answers.push({
       date: event.businessDate ?? '',
       serviceId: of?.serviceId ?? null,
-      hour: of === undefined || of.startedAt === null ? null : hourIn(of.startedAt),
+      hour: of === undefined || of.startedAt === null ? null : localHour(of.startedAt, zone),
       global,
       treatment,
       wait,
@@ -52,17 +51,5 @@ export function attendedBetween(db: Db, { from, to }: Range, zone: string): read
        GROUP BY 1, 2, 3`,
     )
     .all(from, to) as { serviceId: string; month: string; slot: number; visits: number }[];
-  const hourIn = hoursOf(zone);
-  return rows.map(({ slot, ...row }) => ({ ...row, hour: hourIn(slot * HOUR_MS) }));
-}
-
-/** The hour of an instant in a zone whose offsets are whole hours, as Chile's are: asked once for each hour of the clock. */
-function hoursOf(zone: string): (instant: number) => number {
-  const known = new Map<number, number>();
-  return (instant) => {
-    const slot = Math.floor(instant / HOUR_MS);
-    const hour = known.get(slot) ?? Number(localDateTime(slot * HOUR_MS, zone).slice(11, 13));
-    known.set(slot, hour);
-    return hour;
-  };
+  return rows.map(({ slot, ...row }) => ({ ...row, hour: localHour(slot * HOUR_MS, zone) }));
 }

@@ -75,7 +75,7 @@ export function signalsView(parts: Parts, range: Range): SignalsView {
       high: Number.isFinite(high) ? high : null,
       samples: SAMPLES,
     })),
-    bunchingAnswers: saidOf(parts, range, BUNCHING, ''),
+    bunchingAnswers: saidOf(parts, answersTo(parts.ledger, range), BUNCHING, ''),
     histogram: assessed.counts.official.map((official, place) => {
       const [from, to] = edgesOf(place);
       return { from, to, official, strict: assessed.counts.strict[place] ?? 0 };
@@ -121,11 +121,12 @@ function isOfPerson({ reference }: Pick<Look, 'reference'>): boolean {
 }
 
 function shown(parts: Parts, range: Range, { taken }: Assessed, belongs: (look: Look) => boolean): SignalLook[] {
+  const said = answersTo(parts.ledger, range);
   return taken.filter(belongs).map((look) => ({
     ...look,
     name: nameOf(parts, look),
     seqs: look.seqs.slice(-MOST_EVENTS),
-    answers: saidOf(parts, range, look.rule, look.unit),
+    answers: saidOf(parts, said, look.rule, look.unit),
   }));
 }
 
@@ -135,8 +136,13 @@ function nameOf({ accounts, devices }: Parts, look: Look): string {
   return devices.name(look.unit);
 }
 
-function saidOf({ ledger, accounts, vault }: Parts, range: Range, rule: string, unit: string): SignalLook['answers'] {
-  return answersTo(ledger, range)
+function saidOf(
+  { accounts, vault }: Parts,
+  said: ReturnType<typeof answersTo>,
+  rule: string,
+  unit: string,
+): SignalLook['answers'] {
+  return said
     .filter(({ payload }) => payload.rule === rule && payload.unit === unit)
     .map(({ at, payload: { by, text, from, to } }) => ({
       at: iso(at),

@@ -1,5 +1,6 @@
 import { looseAnswers } from '@turno25/queue-server/exports/tables/answers.ts';
-import { lastOf, lastTwelveMonths, wholeMonths } from '@turno25/queue-server/exports/tables/months.ts';
+import { lastTwelveMonths, wholeMonths } from '@turno25/queue-server/exports/tables/months.ts';
+import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { pooledGroups } from '@turno25/shared/exports/pooled.ts';
 import { hiddenByMonth } from '@turno25/shared/figures/cube/smallCells.ts';
 import fc from 'fast-check';
@@ -125,7 +126,7 @@ describe('answers of a month that leave the branch', () => {
     expect(wholeMonths('2026-11-02', '2027-01-31')).toEqual(['2026-12', '2027-01']);
     expect(wholeMonths('2028-02-01', '2028-02-29')).toEqual(['2028-02']);
     expect(wholeMonths('2026-12-01', '2026-11-30')).toEqual([]);
-    expect(lastOf('2028-02')).toBe('2028-02-29');
+    expect(lastOfMonth('2028-02')).toBe('2028-02-29');
     expect(lastTwelveMonths('2026-11-26')).toEqual({ from: '2025-11-01', to: '2026-10-31' });
     expect(lastTwelveMonths('2026-01-01')).toEqual({ from: '2025-01-01', to: '2025-12-31' });
   });

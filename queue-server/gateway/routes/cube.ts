@@ -15,7 +15,7 @@ import { sha256Hex } from '../../exports/digest.ts';
 import { attendantFigures as figuresOf } from '../../figures/attendants.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';
-import { LiveFacts } from '../../figures/liveFacts.ts';
+import type { LiveFacts } from '../../figures/liveFacts.ts';
 import { showAttendantFigures } from '../../verbs/figures.ts';
 import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
@@ -86,8 +86,7 @@ const LOOKS = [
 const keyOf = z.array(z.union([z.string(), z.int(), z.null()]));
 
 /** Any figure by any breakdown of any range, each with what it is made of and how it is defined (ADR 0075). */
-export function cubeRoutes(app: Api, branch: Branch): void {
-  const live = new LiveFacts(branch.ledger, branch.factRows);
+export function cubeRoutes(app: Api, branch: Branch, live: LiveFacts): void {
   const parts = (): CubeParts => ({
     db: branch.db,
     live,

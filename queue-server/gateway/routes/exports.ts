@@ -9,7 +9,7 @@ import type { Branch } from '../../branch.ts';
 import { sha256Digest } from '../../exports/digest.ts';
 import { factSource } from '../../exports/tables/source.ts';
 import { EXPORT_TABLES, type ExportTable, exportedTable } from '../../exports/tables/tables.ts';
-import { LiveFacts } from '../../figures/liveFacts.ts';
+import type { LiveFacts } from '../../figures/liveFacts.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { type Api, answers } from '../api.ts';
 import { exportRange, isExportRange } from '../exportRange.ts';
@@ -26,8 +26,7 @@ const formatsAsked = z
   .refine((list) => new Set(list).size === list.length);
 
 /** Tables of sealed days as files that other programs read (ADR 0077): who attended is in none of them. */
-export function exportRoutes(app: Api, branch: Branch, files: SpooledFiles): void {
-  const live = new LiveFacts(branch.ledger, branch.factRows);
+export function exportRoutes(app: Api, branch: Branch, live: LiveFacts, files: SpooledFiles): void {
   const config = { permission: 'figures.read' } as const;
 
   app.get(

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { quarterName } from '@turno25/shared/contracts/satisfaction.ts';
+import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
 import type { About } from '@turno25/shared/exports/about.ts';
 import { MEDIA_TYPES } from '@turno25/shared/exports/names.ts';
 import { packageOf } from '@turno25/shared/exports/package.ts';
@@ -14,9 +15,9 @@ import { openTable } from '../../exports/openData.ts';
 import { reportFonts } from '../../exports/report/fonts.ts';
 import { quarterReport } from '../../exports/report/quarter.ts';
 import { indicatorSheets } from '../../exports/sheets/sheets.ts';
-import { lastOf, lastToldDate, lastTwelveMonths, wholeMonths } from '../../exports/tables/months.ts';
+import { lastToldDate, lastTwelveMonths, wholeMonths } from '../../exports/tables/months.ts';
 import { cubeReady } from '../../figures/cubeView.ts';
-import { LiveFacts } from '../../figures/liveFacts.ts';
+import type { LiveFacts } from '../../figures/liveFacts.ts';
 import { datesOfQuarter } from '../../figures/quarters.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import type { Api } from '../api.ts';
@@ -28,8 +29,7 @@ import type { SpooledFiles } from '../spooledFiles.ts';
 const OPEN: readonly FigureKey[] = ['tickets', 'attended', 'official', 'strict', 'waitP50', 'waitP90', 'abandonment'];
 
 /** What is made of the figures for people: the report of a quarter, the sheets of the central system, open data (ADR 0077). */
-export function reportRoutes(app: Api, branch: Branch, files: SpooledFiles): void {
-  const live = new LiveFacts(branch.ledger, branch.factRows);
+export function reportRoutes(app: Api, branch: Branch, live: LiveFacts, files: SpooledFiles): void {
   const config = { permission: 'figures.read' } as const;
   const moment = () => ({ state: branch.engine.state(), now: branch.engine.now() });
 
@@ -118,7 +118,7 @@ export function reportRoutes(app: Api, branch: Branch, files: SpooledFiles): voi
       const about = aboutOf(request.query);
       const months = wholeMonths(about.from, lastToldDate(about.to, localDate(at.now, about.zone)));
       if (months.length === 0) throw new ProblemError('exports.noWholeMonth');
-      const dates = { from: `${months[0]}-01`, to: lastOf(months.at(-1) ?? '') };
+      const dates = { from: `${months[0]}-01`, to: lastOfMonth(months.at(-1) ?? '') };
       await keepRows(dates.from, dates.to);
       const ready = cubeReady(
         { db: branch.db, live, ...at },

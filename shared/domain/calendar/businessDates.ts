@@ -57,3 +57,9 @@ export function isoInstant(instant: Instant): string {
   const time = `${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}`;
   return `${dateOfDayNumber(days)}T${time}.${String(ms % 1000).padStart(3, '0')}Z`;
 }
+
+/** The last date of a month, `2026-11`. */
+export function lastOfMonth(month: string): BusinessDate {
+  // The day after the 28th, four more, is always of the next month.
+  return addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1);
+}

@@ -1,3 +1,4 @@
+import { lastOfMonth } from '../../domain/calendar/businessDates.ts';
 import type { BusinessDate } from '../../domain/ids.ts';
 import { type BreakdownKey, breakdownOf, canBreakDown } from './breakdowns.ts';
 import { type FigureKey, figureOf } from './figures.ts';
@@ -22,17 +23,7 @@ export function isGuarded(figure: FigureKey, by: readonly BreakdownKey[]): boole
 
 /** Whether a range is of whole months that are over on a date: other ranges could be subtracted from each other. */
 export function isOfWholeMonths({ from, to }: Pick<Ask, 'from' | 'to'>, today: BusinessDate): boolean {
-  return from.endsWith('-01') && to < today && lastOfMonth(to) === to;
-}
-
-function lastOfMonth(date: BusinessDate): BusinessDate {
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  const days = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
-  return `${date.slice(0, 7)}-${days}`;
-}
-
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return from.endsWith('-01') && to < today && lastOfMonth(to.slice(0, 7)) === to;
 }
 
 /** Breakdowns whose groups a guarded figure may be shown by: one, and none finer than a month. */
