@@ -1,6 +1,6 @@
-import { hashSecret } from '@turno25/queue-server/access/secrets.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { registerStaff } from '@turno25/queue-server/verbs/access.ts';
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import type { StaffRole } from '@turno25/shared/contracts/access.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 

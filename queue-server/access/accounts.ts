@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { hashSecret, isOutdated, secretMatches } from '@turno25/shared/access/secrets.ts';
 import type { StaffRole } from '@turno25/shared/contracts/access.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Effect } from '../ledger/effect.ts';
-import { hashSecret, isOutdated, secretMatches } from './secrets.ts';
 
 export type StaffRow = {
   readonly id: string;

@@ -6,9 +6,9 @@ import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
 import type { LedgerRow } from '@turno25/shared/evidence/row.ts';
 import { LedgerWalk } from '@turno25/shared/evidence/walk.ts';
 import { readRow, writtenRow } from '@turno25/shared/evidence/writtenRow.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Db } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 
 /** The good part of a ledger, and what is known of the rest. */
 export type GoodPart = {

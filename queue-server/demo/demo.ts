@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
@@ -8,7 +9,6 @@ import { randomBytes, seededRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
-import { hashSecret } from '../access/secrets.ts';
 import { type Branch, filesIn, openBranch } from '../branch.ts';
 import { type NewStaff, registerStaff } from '../verbs/access.ts';
 import { bookForNewcomer, bookMorning } from './appointments.ts';

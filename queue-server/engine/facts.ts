@@ -10,9 +10,9 @@ import { foldBreaches, foldRequests } from '@turno25/shared/domain/state/rightsF
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { isBookingSigned } from '@turno25/shared/evidence/bookingDocument.ts';
 import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, opensOn } from '../configuration/openingHours.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import { answersTo, standOf } from '../oversight/said.ts';
 import { sampleOf } from '../oversight/sample.ts';
 import { isRecognised } from '../vault/vault.ts';

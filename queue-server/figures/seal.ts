@@ -6,8 +6,8 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import type { Signer } from '@turno25/shared/evidence/crypto.ts';
 import { rowsOf, signSeal } from '@turno25/shared/evidence/seal.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Reports } from '../ledger/reports.ts';
 
 /** A seal with the rows that it names. */

@@ -1,17 +1,15 @@
-import { mayDo, type Permission } from '@turno25/shared/contracts/permissions.ts';
+import { isPermission, mayDo, type Permission } from '@turno25/shared/contracts/permissions.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idleMsOf, isLocked } from '../access/idle.ts';
 import type { Branch } from '../branch.ts';
 import type { Caller } from '../engine/submission.ts';
-import { ProblemError } from './problems.ts';
 
 /** Who is asking. A device is its own actor; staff act as themselves. */
 export type Identity = Caller & { readonly sessionToken: string | null };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The row of the table of permissions that a caller needs; `anyone` for citizens and for signing in. */
-    permission?: Permission | 'anyone';
     /** A kiosk that was revoked may come in too, as what it was: the route does nothing in its name that anybody would notice. */
     revokedToo?: true;
     /** The session of a page that is locked may come in too: the route only opens it again, or ends it. */
@@ -54,11 +52,14 @@ export function admitByPermission(app: FastifyInstance, branch: Branch): void {
   app.decorateRequest('caller', null);
   app.addHook('onRoute', ({ method, url, config, schema }) => {
     const hidden = (schema as { hide?: boolean } | undefined)?.hide === true;
-    if (!hidden && config?.permission === undefined) throw new Error(`${method} ${url} names no permission`);
+    const named = config?.permission;
+    if (!hidden && named !== 'anyone' && !(named !== undefined && isPermission(named)))
+      throw new Error(`${method} ${url} names no permission`);
   });
   app.addHook('onRequest', async (request) => {
     const { permission, lockedToo } = request.routeOptions.config;
     if (permission === undefined || permission === 'anyone') return;
+    if (!isPermission(permission)) throw new Error(`${permission} is no permission of a branch`);
     const revoked = request.routeOptions.config.revokedToo === true ? revokedKiosk(branch, request) : null;
     request.caller = revoked ?? requirePermission(branch, request, permission, lockedToo === true);
   });

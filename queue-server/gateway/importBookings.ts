@@ -4,6 +4,7 @@ import { identityBody } from '@turno25/shared/contracts/tickets.ts';
 import { delimiterOf, plainName, tidy } from '@turno25/shared/csv/cells.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
+import { ProblemError, problemDocument } from '@turno25/shared/http/problems.ts';
 import { localTimeToInstant } from '@turno25/shared/time/zone.ts';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Branch } from '../branch.ts';
@@ -12,7 +13,6 @@ import { iso } from '../read-models/format.ts';
 import { configOf } from '../read-models/visitView.ts';
 import { bookAppointment } from '../verbs/appointments.ts';
 import { BadCell, readDate, readHour, readMade, readRunCell, readYes } from './importCells.ts';
-import { ProblemError, problemDocument } from './problems.ts';
 
 const LONGEST_REFERENCE = 64;
 

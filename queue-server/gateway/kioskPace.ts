@@ -1,11 +1,11 @@
+import { Pace } from '@turno25/shared/access/pace.ts';
 import type { BusinessDate, VisitId } from '@turno25/shared/domain/ids.ts';
 import { KIOSK_TICKETS_PER_MINUTE, PAPERS_TOLD_OF_A_VISIT } from '@turno25/shared/domain/law.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Pace } from '../access/pace.ts';
 import type { Branch } from '../branch.ts';
 import { configOf } from '../read-models/visitView.ts';
 import { callerOf } from './auth.ts';
-import { ProblemError } from './problems.ts';
 
 /** A kiosk that was alone brings home what it gave in many minutes at once. */
 const DELIVERIES_TO_A_TICKET = 20;

@@ -1,9 +1,9 @@
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import { isLockedOut } from '@turno25/shared/files/lockedOut.ts';
+import { ProblemError, sendProblem, sendRefusal } from '@turno25/shared/http/problems.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
 import type { Caller, Outcome, Verb } from '../engine/submission.ts';
-import { isLockedOut } from '../ledger/database.ts';
-import { ProblemError, sendProblem, sendRefusal } from './problems.ts';
 
 /**
  * Does what a parsed request asks and answers: the result, the same answer as before, or a problem. An answer of null is

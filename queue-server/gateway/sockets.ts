@@ -6,6 +6,8 @@ import type {
   StaffServerEvents,
 } from '@turno25/shared/contracts/sockets.ts';
 import type { EventType } from '@turno25/shared/domain/ledger/events.ts';
+import type { Doors } from '@turno25/shared/http/doors.ts';
+import { ownHosts } from '@turno25/shared/http/hosts.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { FastifyInstance } from 'fastify';
 import { type Namespace, Server, type Socket } from 'socket.io';
@@ -13,8 +15,6 @@ import type { Branch } from '../branch.ts';
 import { iso } from '../read-models/format.ts';
 import { identify, sessionCookie } from './auth.ts';
 import { boardStream } from './boardStream.ts';
-import type { Doors } from './doors.ts';
-import { ownHosts } from './hosts.ts';
 import { readLive } from './live.ts';
 import { addressBehind, placeOf } from './places.ts';
 

@@ -1,5 +1,5 @@
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
-import { hashSecret } from '../access/secrets.ts';
 import type { Branch } from '../branch.ts';
 import { registerStaff } from '../verbs/access.ts';
 

@@ -1,35 +1,18 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { must } from '@turno25/shared/domain/result.ts';
-import type { Signer } from '@turno25/shared/evidence/crypto.ts';
 import { type PublicKey, readPublicKey } from '@turno25/shared/evidence/keys.ts';
 import { keysAround, type Rotation } from '@turno25/shared/evidence/rotation.ts';
 import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
+import { drawnPem, SigningKey } from '@turno25/shared/machine/signingKey.ts';
 import type { RandomBytes } from '@turno25/shared/time/random.ts';
-import { nodeCrypto } from './nodeCrypto.ts';
 import { StartRefused } from './startRefused.ts';
-
-/** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
-const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** A key that was drawn, and that the ledger may or may not have heard of. */
 const NEXT = 'seal.next.pem';
 
 /** The branch's Ed25519 key: signs seals and exports. The centre pins its public half at enrolment. */
-export class BranchKey implements Signer {
-  readonly #key: KeyObject;
-  readonly #public: PublicKey;
-  readonly keyId: string;
-  readonly publicPem: string;
-
-  constructor(privatePem: string) {
-    this.#key = createPrivateKey(privatePem);
-    this.publicPem = createPublicKey(this.#key).export({ type: 'spki', format: 'pem' }).toString();
-    this.#public = must(readPublicKey(nodeCrypto, this.publicPem), 'a branch signs with Ed25519');
-    this.keyId = this.#public.keyId;
-  }
-
+export class BranchKey extends SigningKey {
   /**
    * The key in a data folder, made on first use; the private half is readable by its owner only. `known`: the key that the
    * ledger's seals name. Neither is another one made in its place nor its public half overwritten.
@@ -64,11 +47,7 @@ export class BranchKey implements Signer {
 
   /** The public keys whose signatures are this branch's: this one's and those that it follows. */
   known(rotations: readonly Rotation[]): readonly PublicKey[] {
-    return [...keysAround(nodeCrypto, this.#public, rotations).values()];
-  }
-
-  sign(message: Uint8Array): Uint8Array {
-    return sign(null, message, this.#key);
+    return [...keysAround(nodeCrypto, this.public, rotations).values()];
   }
 }
 
@@ -84,11 +63,4 @@ function finishRotation(folder: string, due: string): void {
 /** The name of a public key; null when it cannot be read. */
 function keyIdOf(publicPem: string): string | null {
   return readPublicKey(nodeCrypto, publicPem)?.keyId ?? null;
-}
-
-/** A new private key in PEM. */
-function drawnPem(random: RandomBytes): string {
-  const der = Buffer.concat([PKCS8_ED25519, random(32)]);
-  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

@@ -12,12 +12,6 @@ const OPENING_MS = 5000;
 /** The same while the branch works, where the wait holds up everything: what has to be waited for longer is tried again. */
 const HELD_MS = 50;
 
-/** Whether somebody else (a backup's copy, a tool that looks into the file) holds the lock on it. */
-export function isLockedOut(error: unknown): boolean {
-  const code = error instanceof Database.SqliteError ? error.code : '';
-  return code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_') || code === 'SQLITE_LOCKED';
-}
-
 /** Whether the file did not take what was to be written or read, for whatever reason: locked, full, broken. */
 export function isFileTrouble(error: unknown): boolean {
   return error instanceof Database.SqliteError;

@@ -3,10 +3,10 @@ import type { DomainEvent, EventOf } from '@turno25/shared/domain/ledger/events.
 import { hexOf, sameBytes, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
 import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from '@turno25/shared/evidence/row.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
 import { ForeignHead } from './foreignHead.ts';
-import { nodeCrypto } from './nodeCrypto.ts';
 
 export type Head = { readonly seq: number; readonly hash: Uint8Array };
 

@@ -1,8 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type BranchState, emptyState, STATE_VERSION } from '@turno25/shared/domain/state/state.ts';
-import { EndedVisits } from '@turno25/shared/domain/state/visits/endedVisits.ts';
-import { sortedEntries } from '@turno25/shared/domain/state/visits/entries.ts';
-import { OpenVisits } from '@turno25/shared/domain/state/visits/openVisits.ts';
+import { type BranchState, STATE_VERSION } from '@turno25/shared/domain/state/state.ts';
+import { readState, writeState } from '@turno25/shared/domain/state/writtenState.ts';
 import type { Db } from './database.ts';
 
 export type Snapshot = { readonly seq: number; readonly headHash: Uint8Array; readonly state: BranchState };
@@ -10,16 +8,12 @@ export type Snapshot = { readonly seq: number; readonly headHash: Uint8Array; re
 /** Only the newest few are worth keeping. */
 const KEPT = 2;
 
-const MAP_FIELDS = Object.entries(emptyState())
-  .filter(([, value]) => value instanceof Map)
-  .map(([name]) => name);
-
 /**
  * Writes the state as of a sequence number, so that a restart replays only what came after. Under a secret of the vault:
  * whoever can write the ledger's file alone cannot make a start believe another state.
  */
 export function saveSnapshot(db: Db, key: Uint8Array, snapshot: Snapshot): void {
-  const state = plainText(snapshot.state);
+  const state = writeState(snapshot.state);
   db.transaction(() => {
     db.prepare(
       'INSERT OR REPLACE INTO snapshot (seq, head_hash, state_version, state, digest) VALUES (?, ?, ?, ?, ?)',
@@ -39,27 +33,13 @@ export function loadSnapshot(db: Db, key: Uint8Array): Snapshot | null {
   for (const row of rows) {
     const digest = digestOf(key, row.state);
     if (digest.length !== row.digest.length || !timingSafeEqual(digest, row.digest)) continue;
-    const plain = JSON.parse(row.state) as Record<string, unknown>;
-    for (const name of MAP_FIELDS) plain[name] = new Map(plain[name] as [string, unknown][]);
-    const state = plain as unknown as BranchState;
-    return { seq: row.seq, headHash: row.head_hash, state: { ...state, ...grownOf(state) } };
+    return { seq: row.seq, headHash: row.head_hash, state: readState(row.state) };
   }
   return null;
 }
 
-/** What grows with the day, in the forms that cost little to change. */
-function grownOf({ open, ended, entries }: BranchState): Pick<BranchState, 'open' | 'ended' | 'entries'> {
-  return { open: OpenVisits.of(open), ended: EndedVisits.of(ended), entries: sortedEntries(entries) };
-}
-
 function digestOf(key: Uint8Array, state: string): Buffer {
   return createHmac('sha256', key).update(state, 'utf8').digest();
-}
-
-function plainText(state: BranchState): string {
-  const plain: Record<string, unknown> = { ...state };
-  for (const name of MAP_FIELDS) plain[name] = [...(plain[name] as Iterable<unknown>)];
-  return JSON.stringify(plain);
 }
 
 /** The snapshots that this program would start from, to be held against the replay of every event. */

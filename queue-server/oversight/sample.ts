@@ -1,7 +1,7 @@
 import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { type Drawn, drawSample, type SampledDay, sampleSeed } from '@turno25/shared/evidence/monthlySample.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 
 export type MonthlySample = { readonly seed: string; readonly tickets: number; readonly drawn: readonly Drawn[] };
 

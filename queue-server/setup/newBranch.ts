@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import type { SetupAnswer, SetupPlan } from '@turno25/shared/contracts/setup.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
@@ -6,7 +7,6 @@ import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
-import { hashSecret } from '../access/secrets.ts';
 import { type Branch, filesIn } from '../branch.ts';
 import { openHeld } from '../start/openHeld.ts';
 import { registerStaff } from '../verbs/access.ts';

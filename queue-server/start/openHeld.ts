@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { type FolderLock, holdFolder } from '@turno25/shared/machine/folderLock.ts';
 import { type Branch, type BranchOptions, filesIn, openBranch } from '../branch.ts';
 import { StartRefused } from '../ledger/startRefused.ts';
-import { type FolderLock, holdFolder } from './folderLock.ts';
 
 /** Opens the branch of a data folder for this process alone, or says why it cannot be served. */
 export function openHeld(folder: string, options: Omit<BranchOptions, 'files'>): Result<Branch, string> {

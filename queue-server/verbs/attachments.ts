@@ -3,10 +3,10 @@ import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { ATTACHMENTS, attachmentKind } from '@turno25/shared/domain/oirs/attachments.ts';
 import { err, must, ok } from '@turno25/shared/domain/result.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { z } from 'zod';
 import type { Verb } from '../engine/submission.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { VerbParts } from './parts.ts';
 import { encryptText } from './personalData.ts';
 

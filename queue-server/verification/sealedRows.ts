@@ -1,9 +1,9 @@
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { textOf } from '@turno25/shared/evidence/bytes.ts';
 import { rowsOf } from '@turno25/shared/evidence/seal.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { SealedRows } from '../figures/sealedRows.ts';
 import type { Db } from '../ledger/database.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 
 /** Names the days whose kept rows are not those that their seal names: figures of a period would be computed from them. */
 export function sealedRowDifferences(db: Db): string[] {

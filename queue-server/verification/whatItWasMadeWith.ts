@@ -2,9 +2,9 @@ import type { LostText } from '@turno25/shared/domain/ledger/events/cases.ts';
 import type { EventPayloads } from '@turno25/shared/domain/ledger/events.ts';
 import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import Database from 'better-sqlite3';
 import type { Db } from '../ledger/database.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /**

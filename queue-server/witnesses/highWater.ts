@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isHeadOf, type SignedHead, signedHead } from '@turno25/shared/evidence/head.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { Branch } from '../branch.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import { rotationsIn } from '../ledger/rotations.ts';
 import { witnessHead } from '../verbs/witnesses.ts';
 import { headOf } from './head.ts';

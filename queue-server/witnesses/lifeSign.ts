@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isHeadOf } from '@turno25/shared/evidence/head.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Branch } from '../branch.ts';
-import { nodeCrypto } from '../ledger/nodeCrypto.ts';
 import { rotationsIn } from '../ledger/rotations.ts';
 import { headOf } from './head.ts';
 import { readMark, writeMark } from './highWater.ts';

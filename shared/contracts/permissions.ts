@@ -124,6 +124,11 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** Whether a name is a row of this table, not of the central office's. */
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(PERMISSIONS, name);
+}
+
 /** Whether a role may do something. */
 export function mayDo(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];

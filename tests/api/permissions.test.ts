@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { hashSecret } from '@turno25/queue-server/access/secrets.ts';
 import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import { callNext, holdVisit, openCounter } from '@turno25/queue-server/verbs/counters.ts';
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { STAFF_ROLES } from '@turno25/shared/contracts/access.ts';
 import { PERMISSIONS, type Permission, type Role } from '@turno25/shared/contracts/permissions.ts';
 import Database from 'better-sqlite3';

@@ -1,6 +1,6 @@
 import { argon2Sync, randomBytes } from 'node:crypto';
-import { hashSecret, isOutdated, secretMatches } from '@turno25/queue-server/access/secrets.ts';
-import { TooManyWaiting } from '@turno25/queue-server/access/turns.ts';
+import { hashSecret, isOutdated, secretMatches } from '@turno25/shared/access/secrets.ts';
+import { TooManyWaiting } from '@turno25/shared/access/turns.ts';
 import { describe, expect, it } from 'vitest';
 import { addStaff, SECRET, withBranch, withServer } from '../support/branch.ts';
 

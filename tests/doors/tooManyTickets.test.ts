@@ -1,5 +1,5 @@
-import { Pace } from '@turno25/queue-server/access/pace.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
+import { Pace } from '@turno25/shared/access/pace.ts';
 import { PAPERS_TOLD_OF_A_VISIT } from '@turno25/shared/domain/law.ts';
 import { describe, expect, it } from 'vitest';
 import { clientOf, enrolled, seedConfig, withBranch } from '../support/branch.ts';

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { LIMITS, PLAIN_DOORS } from '@turno25/queue-server/gateway/doors.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
+import { LIMITS, PLAIN_DOORS } from '@turno25/shared/http/doors.ts';
 import { describe, expect, it } from 'vitest';
 import { withBranch } from '../support/branch.ts';
 

@@ -1,6 +1,6 @@
-import { PLAIN_DOORS } from '@turno25/queue-server/gateway/doors.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
 import { accessDifferences } from '@turno25/queue-server/verification/access.ts';
+import { PLAIN_DOORS } from '@turno25/shared/http/doors.ts';
 import { io, type Socket } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,9 +1,9 @@
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { sealDay } from '@turno25/queue-server/figures/seal.ts';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { LedgerWalk } from '@turno25/shared/evidence/walk.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { describe, expect, it } from 'vitest';
 import { withBranch } from '../support/branch.ts';
 import { KIOSK, liveADay, MANAGER, send, ticketFor, verifyFile } from '../support/ledgerFile.ts';

@@ -1,12 +1,12 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDay } from '@turno25/queue-server/exports/day.ts';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
 import { figureOf } from '@turno25/shared/figures/cube/figures.ts';
 import { measureOf } from '@turno25/shared/figures/cube/fold.ts';
 import { presentFigures } from '@turno25/shared/figures/present.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { removeFolder, tempFolder, withBranch } from '../support/branch.ts';

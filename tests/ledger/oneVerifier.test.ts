@@ -1,5 +1,4 @@
 import { dayFileOf } from '@turno25/queue-server/exports/evidence.ts';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import type { EvidenceCrypto } from '@turno25/shared/evidence/crypto.ts';
 import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
 import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
@@ -7,6 +6,7 @@ import { nobleCrypto } from '@turno25/shared/evidence/noble.ts';
 import { GENESIS_HASH, rowHash } from '@turno25/shared/evidence/row.ts';
 import { LedgerWalk } from '@turno25/shared/evidence/walk.ts';
 import { readRow, writeRow, writtenRow } from '@turno25/shared/evidence/writtenRow.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { describe, expect, it } from 'vitest';
 import { withBranch } from '../support/branch.ts';
 import { liveADay } from '../support/ledgerFile.ts';

@@ -1,8 +1,8 @@
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { sealedFigures } from '@turno25/queue-server/exports/day.ts';
 import { dayFileOf } from '@turno25/queue-server/exports/evidence.ts';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { describe, expect, it } from 'vitest';
 import { withBranch, withServer } from '../support/branch.ts';
 import { liveADay } from '../support/ledgerFile.ts';

@@ -1,9 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { Reports } from '@turno25/queue-server/ledger/reports.ts';
 import { hexOf, textOf } from '@turno25/shared/evidence/bytes.ts';
 import { type LedgerRow, rowHash } from '@turno25/shared/evidence/row.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, tempFolder, withBranch } from '../support/branch.ts';

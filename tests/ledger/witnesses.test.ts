@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { Ledger } from '@turno25/queue-server/ledger/ledger.ts';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { Reports } from '@turno25/queue-server/ledger/reports.ts';
 import { headOf } from '@turno25/queue-server/witnesses/head.ts';
 import {
@@ -12,6 +11,7 @@ import {
   writeMark,
 } from '@turno25/queue-server/witnesses/highWater.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { VirtualTimers } from '@turno25/shared/time/virtualTimers.ts';
 import Database from 'better-sqlite3';

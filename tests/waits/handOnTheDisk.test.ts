@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { evolve } from '@turno25/shared/domain/state/evolve/evolve.ts';
 import { emptyState } from '@turno25/shared/domain/state/state.ts';
 import { contentFinding, type SealPayload } from '@turno25/shared/evidence/seal.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { needProgram } from '@turno25/shared/testing/program.ts';
 import { expect, test } from 'vitest';
 import { atOneCounter, done } from '../support/oneCounter.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { verifyDayFile } from '@turno25/shared/evidence/dayFile.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { describe, expect, test } from 'vitest';
 import type { Client, Reply } from '../support/branch.ts';
 import { verifyFile } from '../support/ledgerFile.ts';

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { BranchKey } from '@turno25/queue-server/ledger/branchKey.ts';
-import { nodeCrypto } from '@turno25/queue-server/ledger/nodeCrypto.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { type BookingSigned, referenceDigest, signBooking } from '@turno25/shared/evidence/bookingDocument.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import { describe, expect, test } from 'vitest';
 import { seedConfig } from '../support/branch.ts';

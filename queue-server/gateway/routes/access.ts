@@ -1,3 +1,4 @@
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import {
   deviceTokenView,
   deviceView,
@@ -13,8 +14,9 @@ import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { mayChange } from '@turno25/shared/domain/decide/access.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError, sendProblem, sendRefusal } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
-import { hashSecret } from '../../access/secrets.ts';
 import type { Branch } from '../../branch.ts';
 import type { Caller, Verb } from '../../engine/submission.ts';
 import { iso } from '../../read-models/format.ts';
@@ -28,9 +30,7 @@ import {
   registerStaff,
   revokeDevice,
 } from '../../verbs/access.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, GUESSES } from '../auth.ts';
-import { ProblemError, sendProblem, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** Who may enter: accounts of staff, enrolment of devices, and the lists of both. */

@@ -1,12 +1,12 @@
 import { outsideSecret, outsideView } from '@turno25/shared/contracts/alerts.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { hookOf, putTrial } from '../../jobs/alertKeeper.ts';
 import { outsideView as outsideOf } from '../../read-models/outsideView.ts';
 import { renewAlertSecret } from '../../verbs/alerts.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { idempotencyKey, runCommand } from '../runCommand.ts';
 
 /** What is asked is in the address. */

@@ -8,11 +8,11 @@ import {
   linkBody,
 } from '@turno25/shared/contracts/appointments.ts';
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { bookingsView } from '../../read-models/bookingView.ts';
 import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from '../../verbs/appointments.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { forCaller } from '../forCaller.ts';
 import { importBookings } from '../importBookings.ts';

@@ -18,6 +18,8 @@ import type { Permission } from '@turno25/shared/contracts/permissions.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import type { CounterId } from '@turno25/shared/domain/ids.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
@@ -47,9 +49,7 @@ import {
 } from '../../verbs/counters.ts';
 import type { VerbParts } from '../../verbs/parts.ts';
 import { messageCounter } from '../../verbs/words.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const params = z.object({ id: opaqueId });

@@ -6,6 +6,8 @@ import { type BreakdownKey, OFFERED_BREAKDOWNS } from '@turno25/shared/figures/c
 import { FIGURE_KEYS, type FigureKey } from '@turno25/shared/figures/cube/figures.ts';
 import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
 import { cellTitle, type Names } from '@turno25/shared/figures/cube/present.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
@@ -17,9 +19,7 @@ import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';
 import type { LiveFacts } from '../../figures/liveFacts.ts';
 import { showAttendantFigures } from '../../verbs/figures.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** Days whose rows are made while one request waits: the others are made when it is asked again. */

@@ -1,12 +1,12 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { noteBody, suspensionAnswer, suspensionBody } from '@turno25/shared/contracts/day.ts';
 import { businessDate, instantText } from '@turno25/shared/contracts/primitives.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { restartClock } from '../../verbs/clock.ts';
 import { closeDay, openDay, suspendCount } from '../../verbs/day.ts';
 import { noteDay } from '../../verbs/words.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';
 

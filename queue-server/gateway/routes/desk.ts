@@ -1,15 +1,15 @@
 import { deskView, emptyBody, serviceGuide, unreadMessages } from '@turno25/shared/contracts/counters.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { SECOND } from '@turno25/shared/domain/ids.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { isoOrNull } from '../../read-models/format.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { unreadMessages as unreadOf } from '../../read-models/words.ts';
 import { readMessage } from '../../verbs/words.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** What helps whoever attends: how a procedure is attended, and their own day, which nobody else is shown. */

@@ -11,14 +11,14 @@ import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { followLink } from '@turno25/shared/contracts/trackLink.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { hasStaffCodes } from '@turno25/shared/domain/visit/waiting.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { doorView } from '../../read-models/doorView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from '../../verbs/door.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** What is asked is in the address: a body would be kept without having been read. */

@@ -4,6 +4,7 @@ import { tableSchema } from '@turno25/shared/exports/dictionary.ts';
 import { fileOf } from '@turno25/shared/exports/formats.ts';
 import { fileName, MEDIA_TYPES } from '@turno25/shared/exports/names.ts';
 import { packageOf } from '@turno25/shared/exports/package.ts';
+import { type Api, answers } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { sha256Digest } from '../../exports/digest.ts';
@@ -11,7 +12,6 @@ import { factSource } from '../../exports/tables/source.ts';
 import { EXPORT_TABLES, type ExportTable, exportedTable } from '../../exports/tables/tables.ts';
 import type { LiveFacts } from '../../figures/liveFacts.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { type Api, answers } from '../api.ts';
 import { exportRange, isExportRange } from '../exportRange.ts';
 import type { SpooledFiles } from '../spooledFiles.ts';
 

@@ -7,6 +7,8 @@ import { quarterName } from '@turno25/shared/contracts/satisfaction.ts';
 import { standing } from '@turno25/shared/contracts/standing.ts';
 import { availabilityCsv } from '@turno25/shared/figures/availabilityCsv.ts';
 import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
+import { type Api, answers } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -21,9 +23,7 @@ import { standingOf } from '../../figures/standing.ts';
 import { availabilityView } from '../../read-models/availabilityView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { dayNotes } from '../../read-models/words.ts';
-import { type Api, answers } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 
 /** Figures of a day, a quarter or a range, each with numerator, denominator and exclusions. */
 export function figureRoutes(app: Api, branch: Branch): void {

@@ -9,6 +9,8 @@ import {
 import { businessDate, opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { policyNames } from '@turno25/shared/domain/dispatch/registry.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
+import { type Api, answers } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
@@ -19,8 +21,6 @@ import type { Ask } from '../../forecasts/thread.ts';
 import { toldWaits } from '../../forecasts/told.ts';
 import { otherwiseView, pauseView, planView, staffingView, toldView } from '../../read-models/forecastView.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import { type Api, answers } from '../api.ts';
-import { ProblemError } from '../problems.ts';
 
 /** A pause as long as a manager would ask about. */
 const LONGEST_PAUSE = 180;

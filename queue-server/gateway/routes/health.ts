@@ -1,7 +1,7 @@
+import { sendProblem } from '@turno25/shared/http/problems.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Branch } from '../../branch.ts';
-import { sendProblem } from '../problems.ts';
 
 /** Operation: is it alive, can it take commands, and numbers for a Prometheus. No personal data in any of them. */
 export function healthRoutes(

@@ -1,9 +1,9 @@
 import { count } from '@turno25/shared/contracts/primitives.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
+import { type Api, answers } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { type Api, answers } from '../api.ts';
 import { callerOf } from '../auth.ts';
 
 const PAGE = 5000;

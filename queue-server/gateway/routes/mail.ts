@@ -1,12 +1,12 @@
 import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { mailCheck, mailSecretBody, mailState } from '@turno25/shared/contracts/oirs.ts';
 import { mailAccount, mailOf } from '@turno25/shared/domain/oirs/mail.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { greet } from '../../mail/post.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { setMailSecret } from '../../verbs/oirs.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';
 

@@ -10,10 +10,10 @@ import {
   recorded,
 } from '@turno25/shared/contracts/offline.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { deliverTicket, grantBlocks, recordPrint, reportExhausted } from '../../verbs/offline.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, isRevoked } from '../auth.ts';
 import type { KioskPace } from '../kioskPace.ts';
 import { runCommand, runUnkept } from '../runCommand.ts';

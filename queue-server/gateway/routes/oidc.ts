@@ -1,22 +1,22 @@
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { signInWays } from '@turno25/shared/contracts/access.ts';
 import { mayDo, PERMISSIONS, type Permission } from '@turno25/shared/contracts/permissions.ts';
 import type { ProblemCode } from '@turno25/shared/contracts/problem.ts';
 import type { OidcSetting } from '@turno25/shared/domain/branch/signIn.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { type Api, answers } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
+import { type Claims, loginIn, nameIn, rolesOf } from '@turno25/shared/signIn/claims.ts';
+import { PendingSignIns } from '@turno25/shared/signIn/pending.ts';
+import { Provider } from '@turno25/shared/signIn/provider.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ProviderSubject } from '../../access/providerLinks.ts';
-import { hashSecret } from '../../access/secrets.ts';
 import type { Branch } from '../../branch.ts';
-import { type Claims, loginIn, nameIn, rolesOf } from '../../signIn/claims.ts';
-import { PendingSignIns } from '../../signIn/pending.ts';
-import { Provider } from '../../signIn/provider.ts';
 import { linkStaff, registerLinked } from '../../verbs/access.ts';
-import { type Api, answers } from '../api.ts';
 import { GUESSES, identify, sessionCookie, setSessionCookie } from '../auth.ts';
 import type { Metrics } from '../metrics.ts';
-import { ProblemError } from '../problems.ts';
 
 const BACK = '/api/v1/sessions/oidc/back';
 const BROWSER_SECONDS = 600;

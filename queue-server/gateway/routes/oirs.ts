@@ -15,6 +15,8 @@ import {
 } from '@turno25/shared/contracts/oirs.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { ATTACHMENTS } from '@turno25/shared/domain/oirs/attachments.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
@@ -22,9 +24,7 @@ import { followedCase, historyOf, trayOf } from '../../read-models/oirsTray.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { attachOirs, readAttachment } from '../../verbs/attachments.ts';
 import { assignOirs, closeOirs, fileOirs, mailOirs, readOirs } from '../../verbs/oirs.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, GUESSES } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const folioText = z.string().min(8).max(120);

@@ -7,6 +7,8 @@ import { packageOf } from '@turno25/shared/exports/package.ts';
 import { pdfOf } from '@turno25/shared/exports/pdf/render.ts';
 import { workbook } from '@turno25/shared/exports/xlsx/workbook.ts';
 import type { FigureKey } from '@turno25/shared/figures/cube/figures.ts';
+import type { Api } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
@@ -20,9 +22,7 @@ import { cubeReady } from '../../figures/cubeView.ts';
 import type { LiveFacts } from '../../figures/liveFacts.ts';
 import { datesOfQuarter } from '../../figures/quarters.ts';
 import { configOf } from '../../read-models/visitView.ts';
-import type { Api } from '../api.ts';
 import { exportRange, isExportRange } from '../exportRange.ts';
-import { ProblemError } from '../problems.ts';
 import type { SpooledFiles } from '../spooledFiles.ts';
 
 /** What is told to everybody. */

@@ -14,6 +14,8 @@ import {
   rightsView,
 } from '@turno25/shared/contracts/rights.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import type { Verb } from '../../engine/submission.ts';
@@ -30,9 +32,7 @@ import {
   requestRight,
   unblockPerson,
 } from '../../verbs/rights.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const params = z.object({ id: opaqueId });

@@ -7,15 +7,15 @@ import {
   rollEntriesBody,
   rollsView as rollsSchema,
 } from '@turno25/shared/contracts/rolls.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { rollsView } from '../../read-models/rollsView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { askRoll, dropRoll, enterRoll, issueRoll, papersOf } from '../../verbs/rolls.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { plain } from '../pages.ts';
-import { ProblemError } from '../problems.ts';
 import { rollSheet } from '../rollSheet.ts';
 import { runCommand } from '../runCommand.ts';
 

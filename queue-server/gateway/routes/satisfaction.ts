@@ -8,6 +8,7 @@ import {
   stepBody,
 } from '@turno25/shared/contracts/satisfaction.ts';
 import { signalRange } from '@turno25/shared/contracts/signals.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
@@ -17,7 +18,6 @@ import { diagnosisOf } from '../../read-models/diagnosis.ts';
 import { satisfactionView } from '../../read-models/satisfactionView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { followAction, planAction } from '../../verbs/oversight.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';
 

@@ -1,3 +1,5 @@
+import { Guesses } from '@turno25/shared/access/guesses.ts';
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import {
   lockView,
   ownSecretBody,
@@ -7,19 +9,17 @@ import {
   signInBody,
   unlockBody,
 } from '@turno25/shared/contracts/access.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../../access/accounts.ts';
-import { Guesses } from '../../access/guesses.ts';
 import { idleMsOf, isLocked } from '../../access/idle.ts';
-import { hashSecret } from '../../access/secrets.ts';
 import type { Branch } from '../../branch.ts';
 import { iso } from '../../read-models/format.ts';
 import { changePin, changeSecret } from '../../verbs/access.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, GUESSES, sessionCookie, setSessionCookie } from '../auth.ts';
 import type { Metrics } from '../metrics.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** Sessions of staff: begun, held while somebody is there, opened again, ended. */

@@ -1,11 +1,11 @@
 import { approveSetAsideBody, dismissSetAsideBody, setAsideView } from '@turno25/shared/contracts/offline.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { sendProblem, sendRefusal } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { approveDelivery, dismissDeliveries } from '../../verbs/offline.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { sendProblem, sendRefusal } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 import { setAsideView as viewOf } from '../setAside.ts';
 

@@ -10,14 +10,14 @@ import {
 } from '@turno25/shared/contracts/settings.ts';
 import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { problemDocument } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { withProducts } from '../../configuration/catalogue/products.ts';
 import { settingsOf } from '../../read-models/settingsView.ts';
 import { planConfig, publishConfig, withdrawPlan } from '../../verbs/settings.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { problemDocument } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 const SETTINGS_LIMIT = 1024 * 1024;

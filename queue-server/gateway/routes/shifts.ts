@@ -1,10 +1,10 @@
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { shiftsView } from '@turno25/shared/contracts/shifts.ts';
+import { type Api, answers } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { shiftsView as shiftsOf } from '../../read-models/shiftsView.ts';
-import { type Api, answers } from '../api.ts';
-import { ProblemError } from '../problems.ts';
 
 /** How a day keeps to its schedule of shifts: for whoever manages the branch, and in no figure that leaves it. */
 export function shiftRoutes(app: Api, branch: Branch): void {

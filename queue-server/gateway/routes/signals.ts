@@ -8,12 +8,12 @@ import {
   signalRange,
   signalsView as signalsSchema,
 } from '@turno25/shared/contracts/signals.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { sampleView } from '../../read-models/sampleView.ts';
 import { eventsBehind, ownLooks, personLooks, signalsView } from '../../read-models/signalsView.ts';
 import { answerSignal, auditVisit, readSignals } from '../../verbs/oversight.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';
 

@@ -1,13 +1,13 @@
 import { surveyAnswer, surveyBody, surveyInvitation } from '@turno25/shared/contracts/surveys.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { branchName, configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { answerSurvey } from '../../verbs/surveys.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { requirePermission } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** Guessing a code of fifty bits is hopeless; trying often is refused all the same. */

@@ -12,6 +12,9 @@ import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
 import { hasPauseToConfirm } from '@turno25/shared/domain/visit/waiting.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
+import { onlyIfChanged } from '@turno25/shared/http/unchanged.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import type { Verb } from '../../engine/submission.ts';
@@ -19,13 +22,10 @@ import { iso } from '../../read-models/format.ts';
 import { storedTicket, trackView as viewTrack, withTokens } from '../../read-models/ticketView.ts';
 import { branchName, configOf, serviceLabel } from '../../read-models/visitView.ts';
 import { confirmHold, endPause, issueTicket, leaveQueue, reprintTicket, takePause } from '../../verbs/tickets.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { forCaller } from '../forCaller.ts';
 import type { KioskPace } from '../kioskPace.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
-import { onlyIfChanged } from '../unchanged.ts';
 
 /** Nobody is held more often than this; who tries codes is. */
 const CONFIRMATIONS = { max: 30, timeWindow: '1 minute' } as const;

@@ -13,6 +13,8 @@ import { withoutUndone } from '@turno25/shared/domain/figures/v2/undone.ts';
 import type { EventOf } from '@turno25/shared/domain/ledger/events.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { formatTicketNumber } from '@turno25/shared/domain/visit/ticketNumber.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { calledBefore } from '../../read-models/calledBefore.ts';
@@ -21,9 +23,7 @@ import { foundTickets, type GivenIn } from '../../read-models/foundTickets.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { whyView } from '../../read-models/why.ts';
 import { excludeVisit, issueAgain, leaveQueue, removeVisit } from '../../verbs/tickets.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
-import { ProblemError } from '../problems.ts';
 import { runCommand } from '../runCommand.ts';
 
 /** What is asked is in the address: a body would be kept without having been read. */

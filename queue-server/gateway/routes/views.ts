@@ -6,13 +6,13 @@ import {
 import { catalog } from '@turno25/shared/contracts/catalog.ts';
 import { liveView as liveSchema } from '@turno25/shared/contracts/live.ts';
 import { recorded } from '@turno25/shared/contracts/offline.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import type { MediaFolder } from '../../media/mediaFolder.ts';
 import { boardCounters, boardView } from '../../read-models/boardView.ts';
 import { catalogView } from '../../read-models/catalogView.ts';
 import { announceCalls } from '../../verbs/board.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf } from '../auth.ts';
 import { readLive } from '../live.ts';
 import { runCommand } from '../runCommand.ts';

@@ -1,10 +1,10 @@
 import { spokenLanguage } from '@turno25/shared/contracts/speech.ts';
+import type { Api } from '@turno25/shared/http/api.ts';
+import { sendProblem } from '@turno25/shared/http/problems.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { boardCall } from '../../read-models/boardView.ts';
 import type { AnnouncementVoice } from '../../voice/announcementVoice.ts';
-import type { Api } from '../api.ts';
-import { sendProblem } from '../problems.ts';
 
 /**
  * The sound of a call. It is asked for by the call's own number: nobody has the server say what was not called, or spend its

@@ -10,15 +10,15 @@ import type { Actor } from '@turno25/shared/domain/ledger/commands.ts';
 import type { Witness } from '@turno25/shared/domain/ledger/heads.ts';
 import { isHeadOf } from '@turno25/shared/evidence/head.ts';
 import { acknowledgedBy } from '@turno25/shared/evidence/receipt.ts';
+import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { sendProblem } from '@turno25/shared/http/problems.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Branch } from '../../branch.ts';
-import { nodeCrypto } from '../../ledger/nodeCrypto.ts';
 import { rotationsIn } from '../../ledger/rotations.ts';
 import { recoverTicket } from '../../verbs/receipts.ts';
 import { witnessHead } from '../../verbs/witnesses.ts';
 import { headOf } from '../../witnesses/head.ts';
-import { type Api, answers, commandHeaders } from '../api.ts';
 import { callerOf, isRevoked } from '../auth.ts';
-import { sendProblem } from '../problems.ts';
 
 /**
  * Heads go out and come back. What this branch did not sign is passed over without a word: another branch's devices, or an

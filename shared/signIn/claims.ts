@@ -1,4 +1,4 @@
-import type { ClaimedRole, OidcSetting } from '@turno25/shared/domain/branch/signIn.ts';
+import type { ClaimedRole, OidcSetting } from '../domain/branch/signIn.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 

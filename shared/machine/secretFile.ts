@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { say } from '../i18n/messages.ts';
 
 /** Rights of a file that everybody of the machine may read. */
 const OTHERS = 0o077;

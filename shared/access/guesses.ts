@@ -1,4 +1,4 @@
-import type { Spans } from '@turno25/shared/time/spans.ts';
+import type { Spans } from '../time/spans.ts';
 
 /** Wrong tries that a login may have in a window, and how long the window is. */
 const MOST = 10;

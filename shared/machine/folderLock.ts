@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { narrowFolder, privateFile } from '@turno25/shared/files/privateFiles.ts';
 import Database from 'better-sqlite3';
+import { narrowFolder, privateFile } from '../files/privateFiles.ts';
 
 /** A data folder held for one process. */
 export type FolderLock = { readonly release: () => void };
@@ -11,8 +11,8 @@ export type FolderLock = { readonly release: () => void };
  * no other use, so that it ends with the process however that ends; the ledger itself stays open to `verify`, to backups
  * and to this process's own threads.
  */
-export function holdFolder(folder: string): FolderLock | null {
-  const file = join(folder, 'branch.lock');
+export function holdFolder(folder: string, name = 'branch.lock'): FolderLock | null {
+  const file = join(folder, name);
   narrowFolder(folder);
   privateFile(file);
   const db = new Database(file, { timeout: 0 });

@@ -1,6 +1,6 @@
-import type { OidcSetting } from '@turno25/shared/domain/branch/signIn.ts';
-import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import * as oidc from 'openid-client';
+import type { OidcSetting } from '../domain/branch/signIn.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { type Claims, hasRoles } from './claims.ts';
 import type { Pending } from './pending.ts';
 

@@ -1,5 +1,5 @@
-import type { RandomBytes } from '@turno25/shared/time/random.ts';
-import type { Spans } from '@turno25/shared/time/spans.ts';
+import type { RandomBytes } from '../time/random.ts';
+import type { Spans } from '../time/spans.ts';
 
 /** A sign-in that went to the provider and has not come back. */
 export type Pending = {

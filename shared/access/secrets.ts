@@ -1,6 +1,6 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { randomBytes } from '@turno25/shared/time/random.ts';
+import { randomBytes } from '../time/random.ts';
 import { Turns } from './turns.ts';
 
 /** Cost of Argon2id: memory in KiB, passes over it, lanes. */

@@ -1,10 +1,10 @@
-import { PROBLEM_STATUS, type Problem, type ProblemCode } from '@turno25/shared/contracts/problem.ts';
-import type { Refusal } from '@turno25/shared/domain/ledger/refusals.ts';
-import { isMessageKey, say } from '@turno25/shared/i18n/messages.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { TooManyWaiting } from '../access/turns.ts';
-import { isLockedOut } from '../ledger/database.ts';
+import { PROBLEM_STATUS, type Problem, type ProblemCode } from '../contracts/problem.ts';
+import type { Refusal } from '../domain/ledger/refusals.ts';
+import { isLockedOut } from '../files/lockedOut.ts';
+import { isMessageKey, say } from '../i18n/messages.ts';
 
 /** After which whoever found the branch's file in other hands may ask the same again. */
 const RETRY_AFTER_SECONDS = 2;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:https';
 import { createSecureContext } from 'node:tls';
-import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Cancel, Timers } from '../time/timers.ts';
 import type { TlsFiles } from './doors.ts';
 
 const LOOK_EVERY_MS = 30_000;

@@ -1,5 +1,5 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
-import type { EvidenceCrypto } from '@turno25/shared/evidence/crypto.ts';
+import type { EvidenceCrypto } from '../evidence/crypto.ts';
 
 /** What stands before the 32 bytes of an Ed25519 public key in SPKI (RFC 8410). */
 const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');

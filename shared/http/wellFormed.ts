@@ -1,5 +1,5 @@
-import { isWellFormed } from '@turno25/shared/domain/wellFormed.ts';
 import type { FastifyInstance } from 'fastify';
+import { isWellFormed } from '../domain/wellFormed.ts';
 import { ProblemError } from './problems.ts';
 
 /**

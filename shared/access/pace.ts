@@ -1,4 +1,4 @@
-import type { Spans } from '@turno25/shared/time/spans.ts';
+import type { Spans } from '../time/spans.ts';
 
 const WINDOW_MS = 60_000;
 

@@ -1,4 +1,3 @@
-import { problem } from '@turno25/shared/contracts/problem.ts';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -8,6 +7,16 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { CentrePermission } from '../contracts/centrePermissions.ts';
+import type { Permission } from '../contracts/permissions.ts';
+import { problem } from '../contracts/problem.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The row of a table of permissions that a caller needs; `anyone` for citizens and for signing in. */
+    permission?: Permission | CentrePermission | 'anyone';
+  }
+}
 
 /** The application as route files see it: every request and answer is typed by its schema. */
 export type Api = FastifyInstance<

@@ -1,7 +1,7 @@
-import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
-import { say } from '@turno25/shared/i18n/messages.ts';
-import { type Doors, hostNameOf, LIMITS } from '../gateway/doors.ts';
-import { readPair } from '../gateway/tls.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { type Doors, hostNameOf, LIMITS } from '../http/doors.ts';
+import { readPair } from '../http/tls.ts';
+import { say } from '../i18n/messages.ts';
 
 /** What is said of the doors when the server is started. */
 export type DoorsSaid = {

@@ -1,0 +1,29 @@
+/** Who works at the central office; a branch there is whoever delivers its own evidence. */
+export type CentreRole = 'branch' | 'central' | 'auditor' | 'publisher' | 'admin';
+
+/** Whoever reads what the whole country did. */
+const READING = ['central', 'auditor', 'publisher', 'admin'] as const satisfies readonly CentreRole[];
+
+/** Who may do what at the central office: the one table from which its gateway admits, its pages offer and the tests try. */
+export const CENTRE_PERMISSIONS = {
+  'intake.deliver': ['branch'],
+  'national.read': READING,
+  'evidence.read': READING,
+  'branches.read': READING,
+  'branches.enrol': ['admin'],
+  'branches.pull': ['central', 'admin'],
+  'branches.release': ['admin'],
+  'accounts.manage': ['admin'],
+  'session.own': READING,
+  'catalogue.take': ['branch'],
+  'catalogue.read': READING,
+  'catalogue.prepare': ['publisher', 'admin'],
+  'catalogue.publish': ['publisher', 'admin'],
+  'reports.read': READING,
+} as const satisfies Readonly<Record<string, readonly CentreRole[]>>;
+
+export type CentrePermission = keyof typeof CENTRE_PERMISSIONS;
+
+export function mayDoAtCentre(role: CentreRole, permission: CentrePermission): boolean {
+  return (CENTRE_PERMISSIONS[permission] as readonly CentreRole[]).includes(role);
+}
