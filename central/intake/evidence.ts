@@ -148,7 +148,7 @@ export class Evidence {
     return this.#db.prepare(sql).all() as { date: string; seal: number }[];
   }
 
-  /** Keeps a row that cannot be believed now, once, as it came. Returns how many are kept. */
+  /** Keeps rows that cannot be believed now, each once, as they came. */
   holdBack(rows: readonly LedgerRow[], now: number): void {
     const insert = this.#db.prepare('INSERT OR IGNORE INTO held_back VALUES (?, ?, ?, ?)');
     for (const row of rows) insert.run(row.seq, hexOf(row.hash), now, JSON.stringify(writeRow(row)));
@@ -161,25 +161,23 @@ export class Evidence {
     return { count, ...(last ?? { upTo: 0, hash: '' }) };
   }
 
-  /** Rows that were held back, in order, as they came. */
-  heldBackRows(): readonly string[] {
-    return this.#db.prepare('SELECT row FROM held_back ORDER BY seq, arrived_at').pluck().all() as string[];
-  }
-
-  dropHeldBack(): void {
+  /** What was held back counts no more, and stays beside: somebody looked into it, and the branch says it anew. */
+  setAsideHeldBack(now: number): void {
+    this.#db.prepare("INSERT OR IGNORE INTO set_aside SELECT seq, hash, ?, 'doubted', row FROM held_back").run(now);
     this.#db.exec('DELETE FROM held_back');
   }
 
   /** Takes proven rows after a place out of what counts: they stay beside, for whoever asks what a restore left out. */
-  supersedeAfter(seq: number, now: number): void {
-    const insert = this.#db.prepare('INSERT OR IGNORE INTO superseded VALUES (?, ?, ?, ?)');
+  setAsideAfter(seq: number, now: number): void {
+    const insert = this.#db.prepare("INSERT OR IGNORE INTO set_aside VALUES (?, ?, ?, 'restored', ?)");
     for (const row of [...this.rows(seq)]) insert.run(row.seq, hexOf(row.hash), now, JSON.stringify(writeRow(row)));
     this.#db.prepare('DELETE FROM event WHERE seq > ?').run(seq);
     this.#db.prepare('DELETE FROM seal WHERE seq > ?').run(seq);
   }
 
-  superseded(): number {
-    return this.#db.prepare('SELECT count(*) FROM superseded').pluck().get() as number;
+  /** How many rows were set aside, and why. */
+  setAside(why: 'doubted' | 'restored'): number {
+    return this.#db.prepare('SELECT count(*) FROM set_aside WHERE why = ?').pluck().get(why) as number;
   }
 
   mark<N extends keyof Marks>(name: N): Marks[N] | null {

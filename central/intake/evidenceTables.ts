@@ -1,6 +1,7 @@
 /**
  * Where the rows of one branch lie. `event` are those that were proven; `held_back` what came while nobody could believe it;
- * `superseded` what was proven once and a restore of the branch left out. None of them is ever changed.
+ * `set_aside` what counts no more and stays for whoever asks: rows that were not believed until somebody released the branch
+ * (`doubted`), and rows that were proven and that a restore of the branch left out (`restored`). No row is ever changed.
  */
 export const EVIDENCE_TABLES = `
 CREATE TABLE event (
@@ -31,12 +32,13 @@ CREATE TABLE held_back (
   PRIMARY KEY (seq, hash)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE superseded (
+CREATE TABLE set_aside (
   seq INTEGER NOT NULL,
   hash TEXT NOT NULL,
-  released_at INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  why TEXT NOT NULL CHECK (why IN ('doubted', 'restored')),
   row TEXT NOT NULL,
-  PRIMARY KEY (seq, hash)
+  PRIMARY KEY (seq, hash, at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE seal (

@@ -86,20 +86,19 @@ export class Follower {
     return this.#answer('quarantined', fault, 0);
   }
 
-  /** Believes the branch again from what is proven: what was held back is proven anew, row by row. */
+  /** Believes the branch again from what is proven; what was held back it has to say anew. */
   release(now: number): Delivered {
-    const lines = this.#evidence.heldBackRows();
     this.#evidence.together(() => {
       this.#evidence.setMark('suspicion', null);
-      this.#evidence.dropHeldBack();
+      this.#evidence.setAsideHeldBack(now);
     });
-    return this.deliver(lines.join('\n'), now);
+    return this.#answer('accepted', null, 0);
   }
 
   /** Goes back to a place, after which the branch tells another story that somebody has looked at and accepted. */
   goBackTo(seq: number, now: number): void {
     this.#evidence.together(() => {
-      this.#evidence.supersedeAfter(seq, now);
+      this.#evidence.setAsideAfter(seq, now);
       this.#evidence.setMark('walk', null);
     });
     this.#walk = this.#resumed();
