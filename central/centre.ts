@@ -1,6 +1,7 @@
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { OfficerAccounts } from './access/accounts.ts';
 import type { Intake } from './intake/intake.ts';
+import type { Rounds } from './intake/rounds.ts';
 import type { Branches } from './registry/branches.ts';
 import type { Journal } from './registry/journal.ts';
 import type { PullSecrets } from './registry/pullSecrets.ts';
@@ -15,6 +16,8 @@ export type Centre = {
   readonly accounts: OfficerAccounts;
   readonly journal: Journal;
   readonly intake: Intake;
+  /** Asking branches for what is lacking. */
+  readonly rounds: Rounds;
   readonly warehouse: Warehouse;
   readonly sources: Sources;
   /** Zone of the country's dates. */

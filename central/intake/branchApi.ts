@@ -2,9 +2,10 @@ import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import { signedHead } from '@turno25/shared/evidence/head.ts';
 import { z } from 'zod';
+import type { AskTrouble } from '../registry/standing.ts';
 
 /** Why a branch gave nothing: it is away, it does not let us in, or what it said is no answer. */
-export type BranchTrouble = 'away' | 'refused' | 'nonsense';
+export type BranchTrouble = Exclude<AskTrouble, 'unexpected'>;
 
 /** A branch that has not begun to answer by then is away, ms. */
 const ANSWER_MS = 15_000;

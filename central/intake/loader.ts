@@ -1,5 +1,6 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import type { Warehouse } from '../warehouse/port.ts';
+import { dimensionsOf } from './dimensions.ts';
 import type { FoldedFacts, Loaded } from './foldMissing.ts';
 
 type AskFacts = (loaded: Loaded) => Promise<FoldedFacts & { readonly config: BranchConfig | null }>;
@@ -13,6 +14,8 @@ export class Loader {
   /** The last load of each branch that is under way: the next one waits for it. */
   readonly #running = new Map<string, Promise<void>>();
   readonly #loaded = new Map<string, ReadonlyMap<string, number | null>>();
+  /** How each branch was described last. */
+  readonly #described = new Map<string, string>();
 
   constructor({ warehouse }: { readonly warehouse: Warehouse }) {
     this.#warehouse = warehouse;
@@ -33,10 +36,19 @@ export class Loader {
     await Promise.allSettled([...this.#running.values()]);
   }
 
+  async #describe(branchId: string, config: BranchConfig): Promise<void> {
+    const dimensions = dimensionsOf(branchId, config);
+    const text = JSON.stringify(dimensions);
+    if (this.#described.get(branchId) === text) return;
+    await this.#warehouse.putDimensions(dimensions);
+    this.#described.set(branchId, text);
+  }
+
   async #load(branchId: string, ask: AskFacts): Promise<void> {
     let loaded = this.#loaded.get(branchId) ?? (await this.#warehouse.loadedSeals(branchId));
     for (;;) {
-      const { days, gone, cases, more } = await ask([...loaded]);
+      const { days, gone, cases, more, config } = await ask([...loaded]);
+      if (config !== null) await this.#describe(branchId, config);
       // What a branch took back is not there any more; a day that is there again replaces itself.
       if (gone.length > 0) await this.#warehouse.forgetDays(branchId, gone);
       if (days.length > 0) await this.#warehouse.load(days);

@@ -3,7 +3,7 @@ import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import { withHead } from '@turno25/shared/evidence/keptHeads.ts';
 import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
 import type { RegistryDb } from './registryFile.ts';
-import type { Delivered, Fault } from './standing.ts';
+import type { AskTrouble, Delivered, Fault } from './standing.ts';
 
 /** A branch as somebody at the centre enrolled it, and how it stands. Instants in UTC ms. */
 export type EnrolledBranch = {
@@ -22,7 +22,7 @@ export type EnrolledBranch = {
   readonly heardAt: number | null;
   readonly triedAt: number | null;
   /** Why the last try to ask it failed; null when it did not. */
-  readonly trouble: string | null;
+  readonly trouble: AskTrouble | null;
   /** Tries in a row that failed. */
   readonly tries: number;
   readonly heldSeq: number;
@@ -58,7 +58,7 @@ type Kept = {
   readonly active: number;
   readonly heard_at: number | null;
   readonly tried_at: number | null;
-  readonly trouble: string | null;
+  readonly trouble: AskTrouble | null;
   readonly tries: number;
   readonly held_seq: number;
   readonly held_hash: string;
@@ -159,7 +159,7 @@ export class Branches {
   }
 
   /** How a try to ask it ended; null when it answered. */
-  tried(id: string, trouble: string | null, now: number): void {
+  tried(id: string, trouble: AskTrouble | null, now: number): void {
     const sql =
       trouble === null
         ? 'UPDATE branch SET tried_at = ?, trouble = NULL, tries = 0 WHERE id = ?'

@@ -25,6 +25,9 @@ export type Suspicion = Fault & {
   readonly quarantined: boolean;
 };
 
+/** Why a branch that was asked gave nothing. */
+export type AskTrouble = 'away' | 'refused' | 'nonsense' | 'unexpected';
+
 /** What became of a delivery. */
 export type Delivered = {
   /** Up to where the branch's evidence is proven. */
