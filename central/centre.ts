@@ -22,5 +22,7 @@ export type Centre = {
   readonly sources: Sources;
   /** Zone of the country's dates. */
   readonly zone: string;
+  /** Brings the warehouse to what is held of every branch: after a start, and after the warehouse was away. */
+  readonly catchUp: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

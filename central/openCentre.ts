@@ -69,6 +69,10 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     warehouse,
     sources,
     zone: ZONE,
+    catchUp: async () => {
+      for (const { id, heldSeq } of branches.all())
+        if (heldSeq > 0) await intake.load(id).catch((error: unknown) => failed(id, error));
+    },
     close: async () => {
       intake.stop();
       await intake.settled();

@@ -43,6 +43,8 @@ export async function serveCentre(centre: Centre, options: CentreServerOptions):
   const unfollow =
     doors.tls === null ? () => undefined : followPair(app.server as HttpsServer, doors.tls, timers, app.log);
   await app.listen({ host: options.host, port: options.port });
+  // What was proven and not loaded when the machine stopped: nobody waits for it.
+  void centre.catchUp();
   const stopAsking = centre.rounds.keep();
   const { port } = app.server.address() as AddressInfo;
   const shown = options.host === '0.0.0.0' ? 'localhost' : options.host;
