@@ -1,3 +1,4 @@
+import { INTAKE_TYPE } from '@turno25/shared/contracts/intake.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import { signedHead } from '@turno25/shared/evidence/head.ts';
@@ -66,6 +67,7 @@ export class BranchApi {
   }
 
   async #send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result<string, BranchTrouble>> {
+    const type = method === 'GET' ? INTAKE_TYPE : 'application/json';
     const late = new AbortController();
     const answering = AbortSignal.timeout(ANSWER_MS);
     try {
@@ -82,6 +84,8 @@ export class BranchApi {
       if (answering.aborted) return err('away');
       if (response.status === 401 || response.status === 403) return err('refused');
       if (!response.ok) return err(response.status >= 500 || response.status === 429 ? 'away' : 'nonsense');
+      // A page of whoever stands between is no word of the branch.
+      if (!(response.headers.get('content-type') ?? '').startsWith(type)) return err('nonsense');
       return await wholeText(response, late);
     } catch {
       return err('away');
