@@ -20,6 +20,7 @@ import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
 import { ProviderLinks } from './access/providerLinks.ts';
 import { AlertOutbox } from './alerts/outbox.ts';
+import { DeliveryStanding } from './centre/deliveryStanding.ts';
 import { Handover } from './centre/handover.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
@@ -86,6 +87,8 @@ export type Branch = {
   readonly devices: Devices;
   /** What the central office holds of the ledger. */
   readonly handover: Handover;
+  /** How delivering to it by itself went last. */
+  readonly delivery: DeliveryStanding;
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
@@ -252,6 +255,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     accounts: new Accounts(db, vault.secret('staffPins')),
     devices: new Devices(db),
     handover: new Handover(db),
+    delivery: new DeliveryStanding(),
     alertOutbox: new AlertOutbox(db),
     branchKey,
     sealedRows,

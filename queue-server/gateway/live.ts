@@ -21,7 +21,7 @@ export function readLive(branch: Branch): LiveView {
     names: (id) => branch.accounts.name(id),
     standard: branch.today.standard(now),
     curve: branch.today.curve(now),
-    handover: handoverView(state, branch.handover, now),
+    handover: handoverView(state, branch, now),
     setBackTo: branch.engine.setBackTo(),
     distrust: branch.trust.lost(),
     clockDoubt: branch.engine.clockDoubt(),

@@ -54,6 +54,7 @@ export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert
     ...(machine.handover?.late
       ? [alert('handoverLate', say('alert.handoverLate', { days: machine.handover.waitingDays }))]
       : []),
+    ...(machine.handover?.delivery?.byAPerson ? [alert('deliveryRefused', machine.handover.delivery.sentence)] : []),
     ...(machine.lastBackupAt !== null && machine.now - machine.lastBackupAt > BACKUP_LATE_MS
       ? [alert('backupLate', say('alert.backupLate', { days: daysSince(machine.lastBackupAt, machine.now) }))]
       : []),

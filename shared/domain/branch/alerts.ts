@@ -10,6 +10,7 @@ export const ALERT_KINDS = [
   'paperLost',
   'planFailed',
   'handoverLate',
+  'deliveryRefused',
   'ledgerBroken',
   'witnessDisagreed',
   'clockAhead',
