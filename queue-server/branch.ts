@@ -22,6 +22,7 @@ import { ProviderLinks } from './access/providerLinks.ts';
 import { AlertOutbox } from './alerts/outbox.ts';
 import { DeliveryStanding } from './centre/deliveryStanding.ts';
 import { Handover } from './centre/handover.ts';
+import { NationalTroubleNote } from './centre/nationalTrouble.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
@@ -89,6 +90,8 @@ export type Branch = {
   readonly handover: Handover;
   /** How delivering to it by itself went last. */
   readonly delivery: DeliveryStanding;
+  /** Why what it sent for every branch could not be taken. */
+  readonly nationalTrouble: NationalTroubleNote;
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
@@ -256,6 +259,7 @@ function openOn(db: Db, options: BranchOptions): Branch {
     devices: new Devices(db),
     handover: new Handover(db),
     delivery: new DeliveryStanding(),
+    nationalTrouble: new NationalTroubleNote(),
     alertOutbox: new AlertOutbox(db),
     branchKey,
     sealedRows,

@@ -17,6 +17,7 @@ import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { keepAlerts } from './jobs/alertKeeper.ts';
 import { keepMail } from './jobs/mailKeeper.ts';
+import { keepNational } from './jobs/nationalKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
 import { keepPlans } from './jobs/planKeeper.ts';
 import { keepPush } from './jobs/pushKeeper.ts';
@@ -87,6 +88,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const stopPlans = keepPlans(branch, branch.sources.timers);
   const stopAlerts = keepAlerts(branch, () => readLive(branch).alerts);
   const stopPush = keepPush(branch, options.centreToken ?? null, branch.sources.timers);
+  const stopNational = keepNational(branch, options.centreToken ?? null, branch.sources.timers);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
@@ -95,6 +97,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stopAlerts();
     stopMail();
     stopPush();
+    stopNational();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();

@@ -22,6 +22,7 @@ export function readLive(branch: Branch): LiveView {
     standard: branch.today.standard(now),
     curve: branch.today.curve(now),
     handover: handoverView(state, branch, now),
+    nationalTrouble: branch.nationalTrouble.words(),
     setBackTo: branch.engine.setBackTo(),
     distrust: branch.trust.lost(),
     clockDoubt: branch.engine.clockDoubt(),

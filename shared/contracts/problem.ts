@@ -242,6 +242,17 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   'settings.counterOpen': 409,
   'settings.serviceAwaited': 409,
   'settings.serviceWithoutCounter': 409,
+  'settings.national': 409,
+  'national.format': 422,
+  'national.noCentre': 409,
+  'national.otherKey': 422,
+  'national.signature': 422,
+  'national.older': 409,
+  'national.alreadyTaken': 409,
+  'national.tooMany': 409,
+  'national.leavesNothing': 409,
+  'national.dayOpen': 409,
+  'national.nothingDue': 409,
 };
 
 type GatewayProblemCode = keyof typeof GATEWAY_PROBLEMS;

@@ -200,7 +200,7 @@ export const configShape = z.strictObject({
               .refine((text) => unknownPlaceholders(text).length === 0, 'solo puede llevar {folio} y {nombre}'),
           }),
         )
-        .max(40)
+        .max(60)
         .exactOptional(),
       mail: z
         .strictObject({
@@ -247,7 +247,7 @@ export const configShape = z.strictObject({
         })
         .refine(({ from, until }) => from <= until, 'el primer día debe ser anterior al último'),
     )
-    .max(40)
+    .max(60)
     .exactOptional(),
   shifts: z
     .array(

@@ -11,6 +11,7 @@ export const ALERT_KINDS = [
   'planFailed',
   'handoverLate',
   'deliveryRefused',
+  'nationalRefused',
   'ledgerBroken',
   'witnessDisagreed',
   'clockAhead',

@@ -1,5 +1,6 @@
 import type { BranchConfig } from './config.ts';
 import { EFFECTS, type Effect } from './effect.ts';
+import { isSame } from './same.ts';
 
 /** One difference between two configurations. `before` and `after` are words for people: texts as they are, the rest as JSON. */
 export type Change = {
@@ -17,7 +18,7 @@ export function changesOf(before: BranchConfig, after: BranchConfig): readonly C
 }
 
 function differences(path: readonly string[], before: unknown, after: unknown): readonly Change[] {
-  if (same(before, after)) return [];
+  if (isSame(before, after)) return [];
   const [old, next] = [partsOf(before), partsOf(after)];
   if (old === null || next === null) {
     const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
@@ -56,8 +57,4 @@ function effectOf(path: readonly string[]): Effect {
 function words(value: unknown): string {
   if (value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

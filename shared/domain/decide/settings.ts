@@ -1,6 +1,7 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { findPolicy } from '../dispatch/registry.ts';
 import type { Refusal } from '../ledger/refusals.ts';
+import { allowedByNational } from '../national/rules.ts';
 import { ok, type Result } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
@@ -14,6 +15,8 @@ export const publishConfig: Decider<'publishConfig'> = (state, command, facts) =
   if (command.basedOn !== version) return refuse('settings.outdated', { version });
   const sound = soundPolicy(command.config);
   if (!sound.ok) return sound;
+  const allowed = allowedByNational(state, command.config, facts.localDate);
+  if (!allowed.ok) return allowed;
   const safe = safeFor(state, command.config, facts.closesNow);
   if (!safe.ok) return safe;
   return ok([
