@@ -1,26 +1,10 @@
-import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
-import type { Around } from '@turno25/shared/domain/figures/facts/around.ts';
-import { dayFacts } from '@turno25/shared/domain/figures/facts/facts.ts';
-import { keyedTickets, RETURN_DAYS, returnedVisits } from '@turno25/shared/domain/figures/facts/returns.ts';
-import {
-  columnsOf,
-  DAY_TABLES,
-  type DayFacts,
-  type DayTable,
-  type FactRow,
-} from '@turno25/shared/domain/figures/facts/tables.ts';
-import { openingOf } from '@turno25/shared/domain/ledger/opening.ts';
-import type { RecordedEvent } from '@turno25/shared/evidence/row.ts';
-import { localHour } from '@turno25/shared/time/zone.ts';
+import { columnsOf, DAY_TABLES, type DayTable, type FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
+import { type Folded, foldDay, institutionsIn } from '@turno25/shared/figures/foldedDay.ts';
 import type { Statement } from 'better-sqlite3';
 import type { Db } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 type Source = Pick<Ledger, 'eventsOf' | 'configOfVersion' | 'keyedTickets'>;
-
-/** The facts of a day, and the version of the formulas that it opened with. */
-export type Folded = { readonly facts: DayFacts; readonly formulas: number };
 
 /** A sealed day and the place of its last seal. */
 export type SealedDate = { readonly date: string; readonly seal: number };
@@ -94,15 +78,7 @@ export class FactRows {
 
   /** The facts of a day up to a place of the ledger; `now` (UTC ms) for one that goes on. */
   fold(ledger: Source, date: string, upTo: number, now: number | null): Folded {
-    const events = ledger.eventsOf(date, upTo);
-    const keyed = keyedTickets(events);
-    const before = keyed.length === 0 ? [] : keyedTickets(ledger.keyedTickets(sinceOf(date), addDays(date, -1), upTo));
-    const facts = foldedDay(events, date, now, {
-      keyed: new Set(keyed.map(({ visitId }) => visitId)),
-      returned: returnedVisits(keyed, before, upTo),
-      institutionsOf: (version) => this.#institutionsOf(ledger, version),
-    });
-    return { facts, formulas: openingOf(events).formulas ?? 1 };
+    return foldDay(ledger, date, upTo, now, (version) => this.#institutionsOf(ledger, version));
   }
 
   /** Kept rows of a table on a date, as they were folded. */
@@ -117,33 +93,4 @@ export class FactRows {
     this.#institutions.set(version, found);
     return found;
   }
-}
-
-/** The first date whose tickets may make one of a date a return. */
-export function sinceOf(date: string): string {
-  return addDays(date, -RETURN_DAYS - 1);
-}
-
-export function institutionsIn(config: BranchConfig | null): ReadonlyMap<string, string> {
-  return new Map(config?.services.map(({ id, institutionId }) => [id, institutionId]));
-}
-
-/** The facts of a day from its events, its people and the configuration that it opened with. */
-export function foldedDay(
-  events: readonly RecordedEvent[],
-  date: string,
-  now: number | null,
-  beside: Pick<Around, 'keyed' | 'returned'> & {
-    readonly institutionsOf: (version: number) => ReadonlyMap<string, string>;
-  },
-): DayFacts {
-  const { zone, formulas = 1, configVersion } = openingOf(events);
-  const institutions = beside.institutionsOf(configVersion);
-  const around: Around = {
-    hourOf: (at) => localHour(at, zone),
-    institutionOf: (serviceId) => institutions.get(serviceId) ?? null,
-    keyed: beside.keyed,
-    returned: beside.returned,
-  };
-  return dayFacts(formulas, events, date, now, around);
 }

@@ -2,10 +2,11 @@ import { type CaseEvent, caseRows } from '@turno25/shared/domain/figures/cases/v
 import { caseFacts } from '@turno25/shared/domain/figures/facts/cases.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
+import type { Folded } from '@turno25/shared/figures/foldedDay.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LiveRows } from './cube.ts';
-import type { FactRows, Folded } from './factRows.ts';
+import type { FactRows } from './factRows.ts';
 
 const MINUTE = 60_000;
 

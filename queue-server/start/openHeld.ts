@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { type FolderLock, holdFolder } from '@turno25/shared/files/folderLock.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { type FolderLock, holdFolder } from '@turno25/shared/machine/folderLock.ts';
 import { type Branch, type BranchOptions, filesIn, openBranch } from '../branch.ts';
 import { StartRefused } from '../ledger/startRefused.ts';
 

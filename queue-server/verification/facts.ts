@@ -1,6 +1,7 @@
 import { keyedTickets, returnedVisits } from '@turno25/shared/domain/figures/facts/returns.ts';
 import { columnsOf, DAY_TABLES, type DayTable, type FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
-import { FactRows, foldedDay, institutionsIn, sinceOf } from '../figures/factRows.ts';
+import { foldedDay, institutionsIn, sinceOf } from '@turno25/shared/figures/foldedDay.ts';
+import { FactRows } from '../figures/factRows.ts';
 import type { Db } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 

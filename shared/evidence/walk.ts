@@ -1,8 +1,9 @@
 import type { DomainEvent, EventPayloads } from '../domain/ledger/events.ts';
 import { evolve } from '../domain/state/evolve/evolve.ts';
 import { brokenInvariantsOf } from '../domain/state/invariants.ts';
-import { type BranchState, emptyState } from '../domain/state/state.ts';
-import { hexOf, sameBytes } from './bytes.ts';
+import { type BranchState, emptyState, STATE_VERSION } from '../domain/state/state.ts';
+import { readState, writeState } from '../domain/state/writtenState.ts';
+import { fromHex, hexOf, sameBytes } from './bytes.ts';
 import { readCanonical } from './canonical.ts';
 import type { EvidenceCrypto } from './crypto.ts';
 import { type Finding, found } from './finding.ts';
@@ -28,7 +29,26 @@ export type WalkOptions = {
   readonly centreKey?: string;
   /** Told of each event that follows, for whoever rebuilds something of the same rows. */
   readonly follow?: (event: RecordedEvent) => void;
+  /** Where an earlier walk stood that found nothing wrong: this one goes on with the row after it. */
+  readonly from?: SavedWalk;
 };
+
+/** Where a walk stands, for whoever goes on another day: it costs what came since, not what there is. */
+export type SavedWalk = {
+  /** Of the program that wrote it: another one walks from the first row again (`resumes`). */
+  readonly stateVersion: number;
+  readonly count: number;
+  readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: number };
+  readonly ledgerId: string;
+  readonly signer: string | null;
+  readonly amendments: readonly (readonly [date: string, due: number])[];
+  readonly state: string;
+};
+
+/** Whether this program can go on from where a walk stood. */
+export function resumes(saved: SavedWalk): boolean {
+  return saved.stateVersion === STATE_VERSION;
+}
 
 export type SealSeen = {
   readonly seq: number;
@@ -67,6 +87,34 @@ export class LedgerWalk {
     this.#options = options;
     const { crypto, key, rotations = [] } = options;
     this.#keys = key === null ? null : keysAround(crypto, key, rotations);
+    if (options.from !== undefined) this.#goOn(options.from);
+  }
+
+  #goOn({ count, head, ledgerId, signer, amendments, state }: SavedWalk): void {
+    this.count = count;
+    this.head = { ...head, hash: fromHex(head.hash) };
+    this.#ledgerId = ledgerId;
+    this.#signer = signer;
+    for (const [date, due] of amendments) this.#amendments.set(date, due);
+    this.#state = readState(state);
+  }
+
+  /** Where it stands, to go on from there. Never after a finding: what it then knows is of no place. */
+  saved(): SavedWalk {
+    return {
+      stateVersion: STATE_VERSION,
+      count: this.count,
+      head: { ...this.head, hash: hexOf(this.head.hash) },
+      ledgerId: this.#ledgerId,
+      signer: this.#signer,
+      amendments: [...this.#amendments],
+      state: writeState(this.#state),
+    };
+  }
+
+  /** Hash of the ledger's first event, hexadecimal; empty before there is one. */
+  ledgerId(): string {
+    return this.#ledgerId;
   }
 
   /** What the branch was after the last event followed. */

@@ -8,7 +8,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['shared/contracts', ['shared/contracts', 'shared/evidence', 'shared/domain']],
   ['shared/evidence', ['shared/evidence', 'shared/domain']],
   ['shared/i18n', ['shared/i18n']],
-  ['shared/figures', ['shared/figures', 'shared/contracts', 'shared/domain', 'shared/i18n']],
+  ['shared/figures', ['shared/figures', 'shared/contracts', 'shared/domain', 'shared/i18n', 'shared/time']],
   ['shared/ui', ['shared']],
   ['shared/files', ['shared/files']],
   ['shared/voice', ['shared/voice', 'shared/i18n', 'shared/time', 'shared/domain']],

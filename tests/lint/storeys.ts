@@ -7,6 +7,7 @@ const HOUSES: readonly string[] = [
   'shared/rehearsal',
   'queue-server',
   'queue-server/console',
+  'central',
   'kiosk',
   'kiosk/ui',
   'kiosk/device-host',

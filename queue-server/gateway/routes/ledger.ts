@@ -41,17 +41,20 @@ export function ledgerRoutes(app: Api, branch: Branch): void {
         summary: `Events after a sequence number as NDJSON, at most ${PAGE}; asking says that everything up to it is held`,
         description:
           'The central office pulls until a page is empty: `after` acknowledges what arrived, and only that counts as delivered.',
-        querystring: z.strictObject({ after: z.coerce.number().int().nonnegative().default(0) }),
+        querystring: z.strictObject({
+          after: z.coerce.number().int().nonnegative().default(0),
+          limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE),
+        }),
       },
     },
     (request, reply) => {
       const { actor } = callerOf(request);
-      const { after } = request.query;
+      const { after, limit } = request.query;
       if (actor.role === 'central' && after <= branch.ledger.head().seq) branch.handover.acknowledge(after);
       const lines: string[] = [];
       for (const row of branch.ledger.rows(after)) {
         lines.push(JSON.stringify(writeRow(row)));
-        if (lines.length === PAGE) break;
+        if (lines.length === limit) break;
       }
       return reply
         .header('content-type', 'application/x-ndjson; charset=utf-8')

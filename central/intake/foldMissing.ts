@@ -1,0 +1,67 @@
+import { type CaseEvent, caseRows } from '@turno25/shared/domain/figures/cases/v1.ts';
+import { caseFacts } from '@turno25/shared/domain/figures/facts/cases.ts';
+import type { FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
+import { foldDay, institutionsIn } from '@turno25/shared/figures/foldedDay.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
+import type { BranchDay } from '../warehouse/port.ts';
+import type { Evidence } from './evidence.ts';
+import type { Follower } from './follower.ts';
+
+/** What the warehouse has of a branch: each date with the seal that it was made of, null for a day that went on. */
+export type Loaded = readonly (readonly [date: string, seal: number | null])[];
+
+export type FoldedFacts = {
+  readonly days: readonly BranchDay[];
+  /** Dates that the warehouse has and the evidence does not. */
+  readonly gone: readonly string[];
+  /** The cases as they stand; null where none is known. */
+  readonly cases: readonly FactRow[] | null;
+  /** Whether there are more days than were folded now. */
+  readonly more: boolean;
+};
+
+/** Days folded in one turn, so that other branches of the same thread come between. */
+const AT_ONCE = 10;
+
+/**
+ * What the warehouse lacks of a branch, oldest first: sealed days whose seal is another, and the day that goes on, as it was
+ * at its last event and not at the hour when somebody looked, so that the same evidence gives the same facts on any machine.
+ */
+export function foldMissing(evidence: Evidence, follower: Follower, branchId: string, loaded: Loaded): FoldedFacts {
+  const has = new Map(loaded);
+  const seals = evidence.lastSeals();
+  const openDate = follower.openDate() ?? lastOpened(evidence);
+  const config = follower.config();
+  if (config === null) return { days: [], gone: loaded.map(([date]) => date), cases: null, more: false };
+  const known = new Map<number, ReadonlyMap<string, string>>();
+  const institutionsOf = (version: number): ReadonlyMap<string, string> => {
+    const found = known.get(version) ?? institutionsIn(evidence.configOfVersion(version));
+    known.set(version, found);
+    return found;
+  };
+  const fold = (date: string, sealSeq: number | null): BranchDay => {
+    const { seq, recordedAt } = follower.stands();
+    const now = sealSeq === null ? recordedAt : null;
+    return { branchId, date, sealSeq, ...foldDay(evidence, date, sealSeq ?? seq, now, institutionsOf) };
+  };
+  const missing = seals.filter(({ date, seal }) => has.get(date) !== seal);
+  const turn = missing.slice(0, AT_ONCE);
+  const days = turn.map(({ date, seal }) => fold(date, seal));
+  const more = missing.length > turn.length;
+  const sealed = new Set(seals.map(({ date }) => date));
+  const open = openDate !== null && !sealed.has(openDate) && !more ? [fold(openDate, null)] : [];
+  const gone = more ? [] : loaded.flatMap(([date]) => (sealed.has(date) || date === openDate ? [] : [date]));
+  return { days: [...days, ...open], gone, cases: more ? null : casesOf(evidence, follower, config.branch.zone), more };
+}
+
+/** A day that was closed and whose seal has not come yet is still the day that goes on. */
+function lastOpened(evidence: Evidence): string | null {
+  return evidence.rareEvents(['dayOpened']).at(-1)?.businessDate ?? null;
+}
+
+function casesOf(evidence: Evidence, follower: Follower, zone: string): readonly FactRow[] {
+  const events = evidence.rareEvents(['oirsFiled', 'oirsClosed']) as readonly CaseEvent[];
+  const dateOf = (at: number): string => localDate(at, zone);
+  const asOf = dateOf(follower.stands().recordedAt);
+  return caseFacts(caseRows(events, { from: '0000-01-01', to: '9999-12-31', asOf, dateOf }));
+}

@@ -1,0 +1,113 @@
+import type { Result } from '@turno25/shared/domain/result.ts';
+import { err, ok } from '@turno25/shared/domain/result.ts';
+import { isHeadOf, type SignedHead } from '@turno25/shared/evidence/head.ts';
+import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
+import { keysAround } from '@turno25/shared/evidence/rotation.ts';
+import { writtenRow } from '@turno25/shared/evidence/writtenRow.ts';
+import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
+import type { Branches, EnrolledBranch } from '../registry/branches.ts';
+import type { Delivered } from '../registry/standing.ts';
+import type { BranchApi, BranchTrouble } from './branchApi.ts';
+import type { Intake } from './intake.ts';
+
+/** So many pages of one branch in one turn: whoever has more goes on in the next, after the others. */
+const PAGES = 400;
+
+export type Progress = {
+  /** Rows that were proven since the last telling. */
+  readonly taken: number;
+  readonly held: number;
+  /** Where the branch's ledger ends, as it said when it was asked. */
+  readonly of: number;
+};
+
+export type PullParts = {
+  readonly api: BranchApi;
+  readonly branches: Branches;
+  readonly intake: Intake;
+  readonly onProgress: (progress: Progress) => void;
+};
+
+/**
+ * Asks one branch for what the centre lacks, page by page, until a page is empty. What does not verify is asked for once more
+ * and then received unbelieved; a ledger that tells another story than before is followed back to the place where it begins to.
+ */
+export async function pullBranch(branch: EnrolledBranch, parts: PullParts): Promise<Result<Delivered, BranchTrouble>> {
+  const { api, branches, intake, onProgress } = parts;
+  const told = await api.witness(branches.heads(branch.id));
+  if (!told.ok) return told;
+  const head = told.value;
+  if (head !== null && isOwn(branch, await intake.rotations(branch.id), head)) branches.keepHead(branch.id, head);
+  let last = await intake.deliver(branch.id, '');
+  if (head !== null && head.seq < last.held && last.state !== 'quarantined')
+    return behind(branch.id, head, last, parts);
+  for (let page = 0; page < PAGES; page += 1) {
+    const rows = await api.rowsAfter(Math.max(last.held, last.heldBack));
+    if (!rows.ok) return rows;
+    if (rows.value.trim() === '') return ok(last);
+    const before = last.held;
+    last = await intake.deliver(branch.id, rows.value);
+    if (last.state !== 'accepted' && last.fault?.code === 'chain' && last.fault.seq === before + 1)
+      return fork(branch.id, before, last, parts);
+    onProgress({ taken: last.taken, held: last.held, of: Math.max(head?.seq ?? 0, last.held) });
+  }
+  return ok(last);
+}
+
+/** A branch that ends before what it delivered: the same so far, or another story. */
+async function behind(
+  branchId: string,
+  head: SignedHead,
+  last: Delivered,
+  parts: PullParts,
+): Promise<Result<Delivered, BranchTrouble>> {
+  const same = await parts.intake.hashAt(branchId, head.seq);
+  if (same !== head.hash) return fork(branchId, head.seq, last, parts);
+  const detail = `the branch ends at event ${head.seq}, and had delivered up to ${last.held}`;
+  return ok(await parts.intake.doubt(branchId, { seq: head.seq + 1, code: 'olderCopy', detail }));
+}
+
+/** Looks for the first event that differs, by halves, and lets the branch say it twice. */
+async function fork(
+  branchId: string,
+  upTo: number,
+  last: Delivered,
+  { api, intake }: PullParts,
+): Promise<Result<Delivered, BranchTrouble>> {
+  let same = 0;
+  let other = upTo;
+  let line = '';
+  while (other - same > 1 || line === '') {
+    const at = line === '' ? other : Math.floor((same + other) / 2);
+    const row = await api.rowsAfter(at - 1, 1);
+    if (!row.ok) return row;
+    const hash = hashIn(row.value);
+    if (hash === null) return err('nonsense');
+    if (hash === (await intake.hashAt(branchId, at))) {
+      // What was proven is what the branch says: only its next row does not follow.
+      if (at === upTo) return ok(last);
+      same = at;
+    } else {
+      other = at;
+      line = row.value;
+    }
+  }
+  await intake.deliver(branchId, line);
+  return ok(await intake.deliver(branchId, line));
+}
+
+function hashIn(text: string): string | null {
+  try {
+    const parsed = writtenRow.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data.hash : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a head is signed by the key that was pinned, or by one that it vouches for. */
+function isOwn({ publicKey, rotations }: EnrolledBranch, more: EnrolledBranch['rotations'], head: SignedHead): boolean {
+  const key = readPublicKey(nodeCrypto, publicKey);
+  if (key === null) return false;
+  return isHeadOf(nodeCrypto, [...keysAround(nodeCrypto, key, [...rotations, ...more]).values()], head);
+}

@@ -1,0 +1,85 @@
+import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { holdFolder } from '@turno25/shared/files/folderLock.ts';
+import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
+import { systemRandom } from '@turno25/shared/time/random.ts';
+import type { Sources } from '@turno25/shared/time/sources.ts';
+import { OfficerAccounts } from './access/accounts.ts';
+import type { Centre } from './centre.ts';
+import { Intake } from './intake/intake.ts';
+import { startProvers } from './intake/provers.ts';
+import { Rounds } from './intake/rounds.ts';
+import { Branches } from './registry/branches.ts';
+import { Journal } from './registry/journal.ts';
+import { PullSecrets } from './registry/pullSecrets.ts';
+import { openRegistry } from './registry/registryFile.ts';
+import type { Warehouse } from './warehouse/port.ts';
+
+export type CentreOptions = {
+  readonly folder: string;
+  readonly warehouse: (folder: string) => Promise<Warehouse>;
+  readonly sources: Sources;
+  /** Threads that prove evidence. */
+  readonly threads: number;
+  /** Branches asked at once, and how often each is, ms. */
+  readonly atOnce: number;
+  readonly everyMs: number;
+  /** The centre's own public key, PEM; null: the one that each branch's settings name. */
+  readonly centreKey: string | null;
+  readonly failed: (branchId: string, error: unknown) => void;
+};
+
+/** Zone of the country's dates; branches have their own. */
+const ZONE = 'America/Santiago';
+
+/** Opens a central office on its data folder, or says that another process holds it. Asks nobody yet. */
+export async function openCentre(options: CentreOptions): Promise<Result<Centre, 'held'>> {
+  const { folder, sources, failed } = options;
+  privateFolder(folder);
+  const lock = holdFolder(folder, 'central.lock');
+  if (lock === null) return err('held');
+  const registry = openRegistry(folder);
+  const warehouse = await options.warehouse(folder);
+  await warehouse.migrate();
+  const provers = startProvers(folder, options.threads);
+  const branches = new Branches(registry);
+  const pullSecrets = new PullSecrets(folder);
+  const { clock, timers } = sources;
+  const { ask } = provers;
+  const intake = new Intake({ branches, warehouse, ask, clock, timers, centreKey: options.centreKey, failed });
+  const { atOnce, everyMs } = options;
+  const rounds = new Rounds({
+    branches,
+    pullSecrets,
+    intake,
+    clock,
+    timers,
+    random: systemRandom,
+    atOnce,
+    everyMs,
+    failed,
+  });
+  return ok({
+    folder,
+    branches,
+    pullSecrets,
+    accounts: new OfficerAccounts(registry),
+    journal: new Journal(registry),
+    intake,
+    rounds,
+    warehouse,
+    sources,
+    zone: ZONE,
+    catchUp: async () => {
+      for (const { id, heldSeq } of branches.all())
+        if (heldSeq > 0) await intake.load(id).catch((error: unknown) => failed(id, error));
+    },
+    close: async () => {
+      intake.stop();
+      await intake.settled();
+      await provers.stop();
+      await warehouse.close();
+      registry.close();
+      lock.release();
+    },
+  });
+}
