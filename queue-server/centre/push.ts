@@ -101,7 +101,9 @@ export class Push {
     if (!this.#acknowledge(held)) return nothing('file');
     this.#believed(receipt);
     this.#centre = receipt;
-    return held === after ? nothing('badAnswer') : { done: 'some' };
+    if (held > after) return { done: 'some' };
+    // What it found wrong it asks for once more, before it says what it thinks of it.
+    return nothing(receipt.finding === undefined ? 'badAnswer' : 'busy');
   }
 
   /**
@@ -122,8 +124,18 @@ export class Push {
       this.#centre = receipt;
       return { done: 'some' };
     }
-    this.#disputedFrom = receipt.state === 'quarantined' ? null : sent.last;
-    return receipt.state === 'quarantined' ? nothing('quarantined') : { done: 'some' };
+    if (receipt.state === 'quarantined') {
+      this.#disputedFrom = null;
+      return nothing('quarantined');
+    }
+    // The place that it found is asked for once more; a second time it would have to say what it thinks of it.
+    const again = receipt.finding === undefined ? sent.last : Math.min(sent.last, receipt.finding.seq - 1);
+    if (again === from && this.#disputedFrom !== null) {
+      this.#disputedFrom = null;
+      return nothing('disagrees');
+    }
+    this.#disputedFrom = again;
+    return { done: 'some' };
   }
 
   /** Sends what comes after a place, and gives what was answered; null where nothing does. */

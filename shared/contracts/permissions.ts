@@ -80,7 +80,7 @@ export const PERMISSIONS = {
   'settings.read': ['auditor', ...MANAGING],
   'settings.publish': ['admin'],
   /** A document of the centre that somebody brought: it is the centre's signature that decides what is in it. */
-  'settings.national': ['admin'],
+  'settings.national': ['admin', 'central'],
 
   'forecast.staffing': MANAGING,
   'forecast.pause': ATTENDING,
