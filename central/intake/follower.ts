@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { hexOf, sameBytes } from '@turno25/shared/evidence/bytes.ts';
 import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
 import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
-import type { LedgerRow } from '@turno25/shared/evidence/row.ts';
+import { type LedgerRow, rowHash } from '@turno25/shared/evidence/row.ts';
 import { LedgerWalk, resumes } from '@turno25/shared/evidence/walk.ts';
 import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
 import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
@@ -143,10 +143,25 @@ export class Follower {
     for (const row of rows) {
       if (row.seq > held) continue;
       if (this.#evidence.hashAt(row.seq) === hexOf(row.hash)) continue;
-      const detail = `event ${row.seq} is not the one that was delivered before`;
-      return { fresh: [], fault: { fault: { seq: row.seq, code: 'fork', detail }, row: JSON.stringify(written(row)) } };
+      return { fresh: [], fault: { fault: this.#otherStory(row, held), row: JSON.stringify(written(row)) } };
     }
     return { fresh: rows.filter(({ seq }) => seq > held), fault: null };
+  }
+
+  /** A row that is not the one of before: an honest restore says from where it goes on, and what it leaves out shows. */
+  #otherStory(row: LedgerRow, held: number): Fault {
+    const { seq } = row;
+    const follows = seq > 1 && this.#evidence.hashAt(seq - 1) === hexOf(row.prevHash);
+    if (follows && row.type === 'ledgerRestored' && sameBytes(rowHash(nodeCrypto, row), row.hash)) {
+      const lost = held - seq + 1;
+      return {
+        seq,
+        code: 'restored',
+        detail: `restored as of event ${seq - 1}: ${lost} proven events are left out`,
+        lost,
+      };
+    }
+    return { seq, code: 'fork', detail: `event ${seq} is not the one that was delivered before` };
   }
 
   /** How many of these rows verify, one after the other, and what is wrong with the next. The rows are written on the way. */
@@ -206,18 +221,17 @@ export class Follower {
     const digest = createHash('sha256').update(bad).digest('hex');
     const before = this.#evidence.mark('suspicion');
     const twice = before !== null && before.seq === fault.seq && before.digest === digest;
-    const { seq, code, detail } = fault;
     const since = twice ? before.since : now;
-    const suspicion: Suspicion = { seq, code, detail, digest, since, quarantined: twice };
+    const suspicion: Suspicion = { ...fault, digest, since, quarantined: twice };
     this.#evidence.setMark('suspicion', suspicion);
     if (twice) return this.#holdBack(rest, suspicion, now);
     return this.#answer('again', fault, 0);
   }
 
-  #holdBack(rows: readonly LedgerRow[], { seq, code, detail }: Suspicion, now: number): Delivered {
+  #holdBack(rows: readonly LedgerRow[], suspicion: Suspicion, now: number): Delivered {
     if (this.#evidence.heldBack().count < MOST_HELD_BACK)
       this.#evidence.together(() => this.#evidence.holdBack(rows, now));
-    return this.#answer('quarantined', { seq, code, detail }, 0);
+    return this.#answer('quarantined', faultIn(suspicion), 0);
   }
 
   #answer(state: Delivered['state'], fault: Fault | null, taken: number): Delivered {
@@ -244,6 +258,10 @@ function rotationsAmong(rows: readonly LedgerRow[]): readonly Rotation[] {
         return [];
       }
     });
+}
+
+function faultIn({ seq, code, detail, lost }: Suspicion): Fault {
+  return { seq, code, detail, ...(lost === undefined ? {} : { lost }) };
 }
 
 function written(row: LedgerRow | undefined): unknown {

@@ -39,61 +39,49 @@ export async function pullBranch(branch: EnrolledBranch, parts: PullParts): Prom
   const head = told.value;
   if (head !== null && isOwn(branch, await intake.rotations(branch.id), head)) branches.keepHead(branch.id, head);
   let last = await intake.deliver(branch.id, '');
-  if (head !== null && head.seq < last.held && last.state !== 'quarantined')
-    return behind(branch.id, head, last, parts);
+  const other = await otherStory(branch.id, last, parts);
+  if (!other.ok || other.value !== null) return other.ok ? ok(other.value ?? last) : other;
   for (let page = 0; page < PAGES; page += 1) {
     const rows = await api.rowsAfter(Math.max(last.held, last.heldBack));
     if (!rows.ok) return rows;
     if (rows.value.trim() === '') return ok(last);
-    const before = last.held;
     last = await intake.deliver(branch.id, rows.value);
-    if (last.state !== 'accepted' && last.fault?.code === 'chain' && last.fault.seq === before + 1)
-      return fork(branch.id, before, last, parts);
     onProgress({ taken: last.taken, held: last.held, of: Math.max(head?.seq ?? 0, last.held) });
   }
   return ok(last);
 }
 
-/** A branch that ends before what it delivered: the same so far, or another story. */
-async function behind(
+/**
+ * Whether the branch still tells what it told: its row in the place of the last one that is held. Where it does not, the first
+ * that differs is looked for by halves, and the branch says it twice, or does not have it. Null where all is as it was.
+ */
+async function otherStory(
   branchId: string,
-  head: SignedHead,
-  last: Delivered,
-  parts: PullParts,
-): Promise<Result<Delivered, BranchTrouble>> {
-  const same = await parts.intake.hashAt(branchId, head.seq);
-  if (same !== head.hash) return fork(branchId, head.seq, last, parts);
-  const detail = `the branch ends at event ${head.seq}, and had delivered up to ${last.held}`;
-  return ok(await parts.intake.doubt(branchId, { seq: head.seq + 1, code: 'olderCopy', detail }));
-}
-
-/** Looks for the first event that differs, by halves, and lets the branch say it twice. */
-async function fork(
-  branchId: string,
-  upTo: number,
   last: Delivered,
   { api, intake }: PullParts,
-): Promise<Result<Delivered, BranchTrouble>> {
+): Promise<Result<Delivered | null, BranchTrouble>> {
+  if (last.held === 0 || last.state === 'quarantined') return ok(null);
   let same = 0;
-  let other = upTo;
+  let differs = last.held + 1;
   let line = '';
-  while (other - same > 1 || line === '') {
-    const at = line === '' ? other : Math.floor((same + other) / 2);
+  for (let at = last.held; differs - same > 1; at = Math.floor((same + differs) / 2)) {
     const row = await api.rowsAfter(at - 1, 1);
     if (!row.ok) return row;
-    const hash = hashIn(row.value);
+    const hash = row.value.trim() === '' ? '' : hashIn(row.value);
     if (hash === null) return err('nonsense');
-    if (hash === (await intake.hashAt(branchId, at))) {
-      // What was proven is what the branch says: only its next row does not follow.
-      if (at === upTo) return ok(last);
-      same = at;
-    } else {
-      other = at;
+    if (hash === (await intake.hashAt(branchId, at))) same = at;
+    else {
+      differs = at;
       line = row.value;
     }
+    if (same === last.held) return ok(null);
   }
-  await intake.deliver(branchId, line);
-  return ok(await intake.deliver(branchId, line));
+  if (line.trim() !== '') {
+    await intake.deliver(branchId, line);
+    return ok(await intake.deliver(branchId, line));
+  }
+  const detail = `the branch ends at event ${same}, and had delivered up to ${last.held}`;
+  return ok(await intake.doubt(branchId, { seq: differs, code: 'olderCopy', detail }));
 }
 
 function hashIn(text: string): string | null {

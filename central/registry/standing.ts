@@ -5,13 +5,21 @@ export type Doubt =
   | Finding['code']
   /** Rows that differ from those that were proven before: another story from that place on. */
   | 'fork'
+  /** The branch says that it was restored from a copy, which leaves out what it had delivered after that place. */
+  | 'restored'
   /** The branch ends before what it delivered: an older copy of its ledger. */
   | 'olderCopy'
   /** A row that nobody can read as one. */
   | 'notARow';
 
 /** Where something did not verify, in words for whoever looks into it. */
-export type Fault = { readonly seq: number; readonly code: Doubt; readonly detail: string };
+export type Fault = {
+  readonly seq: number;
+  readonly code: Doubt;
+  readonly detail: string;
+  /** Proven events that a restore leaves out. */
+  readonly lost?: number;
+};
 
 /**
  * A row that did not verify. What came once may have been bent on its way and is asked for again; what came twice the same

@@ -37,7 +37,7 @@ export function standingOf(branch: EnrolledBranch, now: number): BranchStanding 
         : {
             ...fault,
             since: new Date(fault.since).toISOString(),
-            sentence: say(sentenceOf(fault.code), { seq: fault.seq }),
+            sentence: say(sentenceOf(fault.code), { seq: fault.seq, lost: fault.lost ?? 0 }),
           },
     disputed: branch.disputed,
     keyId: readPublicKey(nodeCrypto, branch.publicKey)?.keyId ?? '',
@@ -46,6 +46,7 @@ export function standingOf(branch: EnrolledBranch, now: number): BranchStanding 
 
 /** What stands behind a code, for whoever is not an auditor. */
 function sentenceOf(code: string) {
+  if (code === 'restored') return 'centre.fault.restored' as const;
   if (code === 'fork') return 'centre.fault.fork' as const;
   if (code === 'olderCopy') return 'centre.fault.olderCopy' as const;
   if (code === 'missing') return 'centre.fault.missing' as const;

@@ -23,6 +23,8 @@ export type CentreSession = z.infer<typeof centreSession>;
 export const faultView = z.object({
   seq: count,
   code: z.string(),
+  /** Proven events that a restore leaves out; absent where the fault is another. */
+  lost: count.optional(),
   /** What was found, for an auditor. */
   detail: z.string(),
   /** The same in one Spanish sentence. */

@@ -93,6 +93,33 @@ export function branchRoutes(app: Api, centre: Centre): void {
     },
   );
 
+  app.post(
+    '/branches/:id/accept-restore',
+    {
+      config: { permission: 'branches.release' },
+      schema: {
+        tags: ['branches'],
+        summary:
+          'Accept that a branch goes on from a copy: what it had delivered after it counts no more, and stays beside',
+        params,
+        body: releaseBody,
+        response: answers(branchStanding),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { fault } = known(centre, id);
+      const { why, seq } = request.body;
+      if (fault?.code !== 'restored' || fault.seq !== seq) throw new ProblemError('centre.otherFault');
+      const who = officerOf(request).id;
+      const about = { id, seq, lost: fault.lost ?? 0, why };
+      centre.journal.write({ at: centre.sources.clock.now(), who, act: 'restoreAccepted', about });
+      await centre.intake.goBack(id, seq - 1);
+      await centre.intake.load(id);
+      return standingOf(known(centre, id), centre.sources.clock.now());
+    },
+  );
+
   app.get(
     '/branches/:id/days/:date/evidence',
     {
