@@ -4,6 +4,10 @@ import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import { systemRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { OfficerAccounts } from './access/accounts.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { openCatalogueFile } from './catalogue/catalogueFile.ts';
+import { CategoryBook } from './catalogue/categoryBook.ts';
+import { centreKeyIn } from './catalogue/centreKey.ts';
 import type { Centre } from './centre.ts';
 import { Intake } from './intake/intake.ts';
 import { startProvers } from './intake/provers.ts';
@@ -38,6 +42,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const lock = holdFolder(folder, 'central.lock');
   if (lock === null) return err('held');
   const registry = openRegistry(folder);
+  const catalogueDb = openCatalogueFile(folder);
   const warehouse = await options.warehouse(folder);
   await warehouse.migrate();
   const provers = startProvers(folder, options.threads);
@@ -67,6 +72,8 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     intake,
     rounds,
     warehouse,
+    catalogue: new Catalogue(catalogueDb, centreKeyIn(folder)),
+    categories: new CategoryBook(catalogueDb),
     sources,
     zone: ZONE,
     catchUp: async () => {
@@ -78,6 +85,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
       await intake.settled();
       await provers.stop();
       await warehouse.close();
+      catalogueDb.close();
       registry.close();
       lock.release();
     },

@@ -41,10 +41,12 @@ export function keepNational(
     cancel = timers.after(millis, () => void look());
   };
   const look = async (): Promise<void> => {
-    const answered = await askOnce(branch, token, stopped.signal).catch(() => false);
+    const asked = await askOnce(branch, token, stopped.signal).catch((): Asked => 'unanswered');
     if (stopped.signal.aborted) return;
-    failures = answered ? 0 : failures + 1;
-    plan(answered ? backOffMs(1, ASK_EVERY, random) : backOffMs(failures, AGAIN, random));
+    failures = asked === 'unanswered' ? failures + 1 : 0;
+    // There may be another for a later date: asked until there is none.
+    if (asked === 'taken') plan(0);
+    else plan(asked === 'nothing' ? backOffMs(1, ASK_EVERY, random) : backOffMs(failures, AGAIN, random));
   };
   plan(backOffMs(1, AGAIN, random));
   return () => {
@@ -53,23 +55,25 @@ export function keepNational(
   };
 }
 
-/** Whether the centre answered, or there is none to ask. */
-export async function askOnce(branch: Branch, token: CentreToken | null, stopped: AbortSignal): Promise<boolean> {
+/** What came of a question: one was taken, there is none to take (or nobody to ask), or nobody answered. */
+export type Asked = 'taken' | 'nothing' | 'unanswered';
+
+export async function askOnce(branch: Branch, token: CentreToken | null, stopped: AbortSignal): Promise<Asked> {
   const address = configOf(branch.engine.state()).centre?.address;
   // That the token is missing, or another's, the delivery says already.
-  if (address === undefined || token?.address !== address) return true;
+  if (address === undefined || token?.address !== address) return 'nothing';
   const known = newestVersion(branch.engine.state().national);
   const question = { path: `/national/catalogue?after=${known}`, schema: nationalOffer, limit: DOCUMENT_BYTES };
   const answer = await askCentre(token, question, branch.sources.timers, stopped);
-  if (!answer.ok) return false;
-  if (!branch.db.open) return true;
+  if (!answer.ok) return 'unanswered';
+  if (!branch.db.open) return 'nothing';
   const { document } = answer.value;
   if (document === null || document === undefined) {
     branch.nationalTrouble.note(null);
-    return true;
+    return 'nothing';
   }
   const outcome = await branch.act(takingOf(document));
   const refusal = outcome.kind === 'refused' ? outcome.refusal : null;
   branch.nationalTrouble.note(refusal?.code === 'national.alreadyTaken' ? null : refusal);
-  return true;
+  return outcome.kind === 'done' ? 'taken' : 'nothing';
 }

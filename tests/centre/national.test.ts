@@ -1,4 +1,4 @@
-import { applyNationalDue, askOnce } from '@turno25/queue-server/jobs/nationalKeeper.ts';
+import { type Asked, applyNationalDue, askOnce } from '@turno25/queue-server/jobs/nationalKeeper.ts';
 import { publishWhatIsDue } from '@turno25/queue-server/jobs/planKeeper.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
@@ -28,7 +28,7 @@ type Story = {
   readonly config: () => BranchConfig;
   /** Closes the day that is open and goes on to half past eight of a date, as the day keeper finds it. */
   readonly goTo: (date: string) => Promise<void>;
-  readonly ask: () => Promise<boolean>;
+  readonly ask: () => Promise<Asked>;
 };
 
 function story(run: (story: Story) => Promise<void>, change: Partial<BranchConfig> = {}): Promise<void> {
@@ -294,11 +294,11 @@ describe('a branch that asks the centre', () => {
   test('takes what is new by itself, and asks for nothing older than it has', () =>
     story(async ({ served, stub, ask, config, goTo }) => {
       stub.national = withName(MONDAY, 2, 'Desde el centro');
-      expect(await ask()).toBe(true);
+      expect(await ask()).toBe('taken');
       const [taken] = [...served.branch.ledger.events()].filter(({ type }) => type === 'nationalTaken');
       expect(taken).toMatchObject({ actor: 'system' });
       const { seq } = served.branch.ledger.head();
-      expect(await ask()).toBe(true);
+      expect(await ask()).toBe('nothing');
       expect(served.branch.ledger.head().seq).toBe(seq);
       expect(served.branch.nationalTrouble.words()).toBeNull();
       await goTo(MONDAY);
@@ -315,16 +315,16 @@ describe('a branch that asks the centre', () => {
         [{ html: 'portal' }, /no es un documento nacional/],
       ] as const) {
         stub.national = document;
-        expect(await ask()).toBe(true);
+        expect(await ask()).toBe('nothing');
         expect(served.branch.nationalTrouble.words()).toMatch(words);
         const alerts = (await served.manager.call('GET', '/live')).body.alerts;
         expect(alerts.find(({ kind }: { kind: string }) => kind === 'nationalRefused')?.sentence).toMatch(words);
       }
       expect(served.branch.ledger.head().seq).toBe(seq);
       stub.mischief = ['nonsense', 500, 'cutBefore'];
-      for (let turn = 0; turn < 3; turn += 1) expect(await ask()).toBe(false);
+      for (let turn = 0; turn < 3; turn += 1) expect(await ask()).toBe('unanswered');
       stub.national = null;
-      expect(await ask()).toBe(true);
+      expect(await ask()).toBe('nothing');
       expect(served.branch.nationalTrouble.words()).toBeNull();
     }));
 });

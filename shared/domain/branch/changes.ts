@@ -2,27 +2,34 @@ import type { BranchConfig } from './config.ts';
 import { EFFECTS, type Effect } from './effect.ts';
 import { isSame } from './same.ts';
 
-/** One difference between two configurations. `before` and `after` are words for people: texts as they are, the rest as JSON. */
-export type Change = {
+/** One difference between two things. `before` and `after` are words for people: texts as they are, the rest as JSON. */
+export type Difference = {
   /** Where: names of parts, with ids where a list has them. */
   readonly path: readonly string[];
   readonly kind: 'added' | 'removed' | 'changed';
   readonly before: string;
   readonly after: string;
-  readonly effect: Effect;
 };
+
+/** One difference between two configurations, and when it is felt. */
+export type Change = Difference & { readonly effect: Effect };
 
 /** What would change from one configuration to another, part by part, and when each is felt. */
 export function changesOf(before: BranchConfig, after: BranchConfig): readonly Change[] {
+  return differencesOf(before, after).map((one) => ({ ...one, effect: effectOf(one.path) }));
+}
+
+/** What is different between two things of the same form, part by part. */
+export function differencesOf(before: unknown, after: unknown): readonly Difference[] {
   return differences([], before, after);
 }
 
-function differences(path: readonly string[], before: unknown, after: unknown): readonly Change[] {
+function differences(path: readonly string[], before: unknown, after: unknown): readonly Difference[] {
   if (isSame(before, after)) return [];
   const [old, next] = [partsOf(before), partsOf(after)];
   if (old === null || next === null) {
     const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-    return [{ path, kind, before: words(before), after: words(after), effect: effectOf(path) }];
+    return [{ path, kind, before: words(before), after: words(after) }];
   }
   const within = [...new Set([...old.keys(), ...next.keys()])].flatMap((key) =>
     differences([...path, key], old.get(key), next.get(key)),
@@ -30,7 +37,7 @@ function differences(path: readonly string[], before: unknown, after: unknown): 
   if (within.length > 0 || !Array.isArray(before)) return within;
   // The same things in another order: what people see first.
   const order = { before: [...old.keys()].join(', '), after: [...next.keys()].join(', ') };
-  return [{ path: [...path, 'order'], kind: 'changed', ...order, effect: effectOf(path) }];
+  return [{ path: [...path, 'order'], kind: 'changed', ...order }];
 }
 
 /** The parts of an object, or of a list whose things have ids; null of what is one thing. */
