@@ -105,8 +105,12 @@ export function handoverView(
 /** Waits for nobody to do anything: the next try may do. */
 const PASSING: readonly DeliveryTrouble[] = ['unreachable', 'slow', 'busy', 'file'];
 
-function deliveryView({ trouble, finding }: DeliveryStanding): HandoverView['delivery'] {
+function deliveryView({ tried, trouble, finding }: DeliveryStanding): HandoverView['delivery'] {
   const byAPerson = trouble !== null && !PASSING.includes(trouble);
   const { seq = 0, code = '' } = finding ?? {};
-  return { trouble, byAPerson, sentence: say(`handover.delivery.${trouble ?? 'works'}`, { seq, code }) };
+  return {
+    trouble,
+    byAPerson,
+    sentence: say(`handover.delivery.${trouble ?? (tried ? 'works' : 'begins')}`, { seq, code }),
+  };
 }

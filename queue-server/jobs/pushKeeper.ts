@@ -32,7 +32,6 @@ export function keepPush(
     const tried = push.address === null ? null : await push.once().catch((): Tried => UNEXPECTED);
     looking = false;
     if (stopped) return;
-    if (tried === null) branch.delivery.note(null);
     failures = tried?.done === 'nothing' ? failures + 1 : 0;
     plan(waitAfter(tried, failures, random));
   };

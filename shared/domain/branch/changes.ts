@@ -40,17 +40,23 @@ function differences(path: readonly string[], before: unknown, after: unknown): 
   return [{ path: [...path, 'order'], kind: 'changed', ...order }];
 }
 
-/** The parts of an object, or of a list whose things have ids; null of what is one thing. */
+/** The parts of an object, or of a list whose things have names of their own; null of what is one thing. */
 function partsOf(value: unknown): ReadonlyMap<string, unknown> | null {
   if (Array.isArray(value)) {
-    if (value.length === 0 || !value.every(hasId)) return null;
-    return new Map(value.map((one) => [one.id, one]));
+    const named = new Map(value.map((one) => [nameOf(one), one]));
+    return value.length === 0 || named.has(null) || named.size < value.length
+      ? null
+      : (named as ReadonlyMap<string, unknown>);
   }
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : null;
 }
 
-function hasId(value: unknown): value is { readonly id: string } {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+/** By what a thing of a list is known: its id, or the date that it is about. */
+function nameOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, date } = value as Readonly<Record<string, unknown>>;
+  if (typeof id === 'string') return id;
+  return typeof date === 'string' ? date : null;
 }
 
 /** By the longest path that the table knows; ids are no part of it. */

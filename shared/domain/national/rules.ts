@@ -1,6 +1,5 @@
 import { type Change, changesOf } from '../branch/changes.ts';
 import type { BranchConfig } from '../branch/config.ts';
-import type { Holiday } from '../calendar/holidays.ts';
 import type { BusinessDate } from '../ids.ts';
 import type { Refusal } from '../ledger/refusals.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -37,7 +36,7 @@ export function allowedByNational(
 }
 
 function ruleOf(
-  { path, kind, before, after }: Change,
+  { path, kind }: Change,
   document: NationalDocument,
   config: BranchConfig,
   date: BusinessDate,
@@ -54,15 +53,6 @@ function ruleOf(
   }
   if (part === 'institutions') return { rule: 'institutions', thing };
   if (part === 'goals' || part === 'standard') return { rule: 'goals', thing };
-  if (part === 'hours') return { rule: 'holidays', thing: firstDay(before, after) };
+  if (part === 'hours') return { rule: 'holidays', thing: path[2] ?? '' };
   return { rule: part === 'oirs' ? 'templates' : 'notices', thing };
-}
-
-/** The first day in which two lists of holidays, as texts, differ. */
-function firstDay(before: string, after: string): BusinessDate {
-  const [one, other] = [before, after].map((text) => JSON.parse(text) as readonly Holiday[]);
-  const has = (list: readonly Holiday[] | undefined, day: Holiday): boolean =>
-    list?.some(({ date, name }) => date === day.date && name === day.name) ?? false;
-  const days = [...(one ?? []).filter((day) => !has(other, day)), ...(other ?? []).filter((day) => !has(one, day))];
-  return days.map(({ date }) => date).toSorted()[0] ?? '';
 }

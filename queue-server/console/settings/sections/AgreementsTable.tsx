@@ -1,6 +1,7 @@
 import type { NationalSettings } from '@turno25/shared/contracts/nationalCatalogue.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { dateWords } from '../dateWords.ts';
 
 type Agreement = NationalSettings['agreements'][number];
 
@@ -16,7 +17,11 @@ export function AgreementsTable({ agreements }: Pick<NationalSettings, 'agreemen
       columns={[
         { id: 'institution', head: say('settings.national.institution'), cell: ({ institution }) => institution },
         { id: 'services', head: say('settings.section.services'), align: 'end', cell: ({ services }) => services },
-        { id: 'until', head: say('settings.national.until'), cell: ({ until }) => until ?? '—' },
+        {
+          id: 'until',
+          head: say('settings.national.until'),
+          cell: ({ until }) => (until === null ? '—' : dateWords(until)),
+        },
         {
           id: 'standing',
           head: say('settings.national.standing'),

@@ -5,6 +5,7 @@ import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
 import { useAsked } from '../../asking/useAsked.ts';
+import { dateWords } from '../dateWords.ts';
 import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
 import { AgreementsTable } from './AgreementsTable.tsx';
@@ -96,9 +97,15 @@ function Held({ view: { inForce, waiting, mayChange, agreements, trouble } }: { 
   return (
     <>
       {trouble !== null && <Notice kind="warning">{trouble}</Notice>}
-      <p>{inForce === null ? say('settings.national.none') : say('settings.national.inForce', inForce)}</p>
+      <p>
+        {inForce === null
+          ? say('settings.national.none')
+          : say('settings.national.inForce', { ...inForce, validFrom: dateWords(inForce.validFrom) })}
+      </p>
       {waiting.map((one) => (
-        <p key={one.version}>{say('settings.national.waits', one)}</p>
+        <p key={one.version}>
+          {say('settings.national.waits', { version: one.version, validFrom: dateWords(one.validFrom) })}
+        </p>
       ))}
       {inForce !== null && (
         <>

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { commandTrouble } from '../../sending/commandTrouble.ts';
 import { useSend } from '../../sending/useSend.ts';
+import { dateWords } from '../dateWords.ts';
 import { partWords, valueWords } from '../partWords.ts';
 import styles from '../settings.module.css';
 
@@ -47,7 +48,9 @@ export function NationalSheet({ document, config, onTaken, onClose }: Props) {
     <Sheet
       title={say('settings.national.sheet')}
       lead={
-        good ? say('settings.national.sheet.lead', { version: check.version ?? 0, date: check.validFrom ?? '' }) : ''
+        good
+          ? say('settings.national.sheet.lead', { version: check.version ?? 0, date: dateWords(check.validFrom ?? '') })
+          : ''
       }
       action={good ? say('settings.national.take') : undefined}
       busy={busy}
