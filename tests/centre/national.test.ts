@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { type Asked, applyNationalDue, askOnce } from '@turno25/queue-server/jobs/nationalKeeper.ts';
 import { publishWhatIsDue } from '@turno25/queue-server/jobs/planKeeper.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
@@ -102,6 +104,9 @@ describe('a national document', () => {
       done(await client.call('POST', '/day/close', { force: true }), 'close');
       const file = `${served.folder}/branch.db`;
       expect(verifyFile(file, { centreKey: CENTRE_KEY.publicPem })).toMatchObject({ ok: true, warnings: [] });
+      const script = fileURLToPath(new URL('../../docs/auditor/verify.py', import.meta.url));
+      const second = spawnSync('python3', ['-B', script, '--db', file], { encoding: 'utf8' });
+      expect([second.status, second.stdout]).toEqual([0, expect.stringContaining('all good')]);
       // Whoever fixed a key of their own as the centre's is found by whoever has the real one.
       expect(verifyFile(file, { centreKey: OTHER_KEY.publicPem }).finding?.code).toBe('national');
     }));
