@@ -3,16 +3,16 @@
  * ruralidad"); the formula was not found in public. Null: nobody measured it.
  */
 export const CATEGORY_VARIABLES = ['density', 'attentions', 'comunas', 'rurality'] as const;
-export type CategoryVariable = (typeof CATEGORY_VARIABLES)[number];
+type CategoryVariable = (typeof CATEGORY_VARIABLES)[number];
 
 /** Inhabitants per km², attentions a year, comunas that it serves, percent of rural population. */
 export type Measured = Readonly<Record<CategoryVariable, number | null>>;
 
 export const CATEGORIES = ['A', 'B', 'C', 'D'] as const;
-export type Category = (typeof CATEGORIES)[number];
+type Category = (typeof CATEGORIES)[number];
 
 /** From a value on, so many points; the highest step that a value reaches counts, below the first none. */
-export type Step = { readonly from: number; readonly points: number };
+type Step = { readonly from: number; readonly points: number };
 
 /** The whole rule: points by variable, and from how many points in all a category begins; fewer than for C is D. */
 export type CategoryRule = {

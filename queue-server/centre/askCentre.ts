@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { CentreToken } from './centreToken.ts';
 
 /** Why the centre gave no answer that can be used: nobody there, one that does not want this branch, or nonsense. */
-export type AskTrouble = 'unreachable' | 'slow' | 'busy' | 'refused' | 'unknown' | 'badAnswer';
+type AskTrouble = 'unreachable' | 'slow' | 'busy' | 'refused' | 'unknown' | 'badAnswer';
 
 /** A trouble, and how long the centre asked to be left alone, ms. */
 export type Unanswered = { readonly trouble: AskTrouble; readonly retryAfterMs?: number };

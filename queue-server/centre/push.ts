@@ -7,16 +7,30 @@ import {
   intakeReceipt,
 } from '@turno25/shared/contracts/intake.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
+import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { z } from 'zod';
-import type { Branch } from '../branch.ts';
-import { isFileTrouble } from '../ledger/database.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type Db, isFileTrouble } from '../ledger/database.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { configOf } from '../read-models/visitView.ts';
 import { askCentre, type Question, type Unanswered } from './askCentre.ts';
 import type { CentreToken } from './centreToken.ts';
 import { deliveryAfter, type Measure, WHOLE_MEASURE } from './delivery.ts';
+import type { DeliveryStanding } from './deliveryStanding.ts';
+import type { Handover } from './handover.ts';
 
 /** An answer is a few numbers. */
 const ANSWER_BYTES = 16_384;
+
+/** What of a branch is needed to deliver its evidence. */
+export type Delivering = {
+  readonly db: Db;
+  readonly ledger: Ledger;
+  readonly engine: Pick<Engine, 'state'>;
+  readonly handover: Handover;
+  readonly delivery: DeliveryStanding;
+  readonly sources: Pick<Sources, 'timers'>;
+};
 
 /** What came of one try: everything is there, there is more, or something is in the way. */
 export type Tried =
@@ -33,7 +47,7 @@ type Sent = { readonly last: number; readonly receipt: Result<IntakeReceipt, Una
  * branch's mind.
  */
 export class Push {
-  readonly #branch: Branch;
+  readonly #branch: Delivering;
   readonly #token: CentreToken | null;
   readonly #measure: Measure;
   readonly #stopped = new AbortController();
@@ -42,7 +56,7 @@ export class Push {
   /** Where the telling of another ledger than the centre's goes on; null while the two agree. */
   #disputedFrom: number | null = null;
 
-  constructor(branch: Branch, token: CentreToken | null, measure: Measure = WHOLE_MEASURE) {
+  constructor(branch: Delivering, token: CentreToken | null, measure: Measure = WHOLE_MEASURE) {
     this.#branch = branch;
     this.#token = token;
     this.#measure = measure;

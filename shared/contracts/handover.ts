@@ -6,7 +6,7 @@ import { businessDate, count } from './primitives.ts';
  * locked: it mends by itself. The rest is for a person: no token, or one for another address; the centre does not want the
  * token (`refused`), does not know the branch, answers what is none, holds another ledger, or does not believe this one.
  */
-export const DELIVERY_TROUBLES = [
+const DELIVERY_TROUBLES = [
   'unreachable',
   'slow',
   'busy',

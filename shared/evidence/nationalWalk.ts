@@ -1,10 +1,11 @@
 import { isSame } from '../domain/branch/same.ts';
+import { addDays, isoInstant } from '../domain/calendar/businessDates.ts';
+import type { BusinessDate, Instant } from '../domain/ids.ts';
 import type { NationalDocument } from '../domain/national/document.ts';
 import { newestVersion } from '../domain/national/due.ts';
 import { withNational } from '../domain/national/merge.ts';
-import { allowedByNational } from '../domain/national/rules.ts';
+import { breachOf } from '../domain/national/rules.ts';
 import type { BranchState } from '../domain/state/state.ts';
-import { localDate } from '../time/zone.ts';
 import type { EvidenceCrypto } from './crypto.ts';
 import { nationalTrouble } from './nationalDocument.ts';
 import type { RecordedEvent } from './row.ts';
@@ -21,7 +22,6 @@ export class NationalWalk {
   trouble(crypto: EvidenceCrypto, state: BranchState, event: RecordedEvent, known: string | undefined): string | null {
     const config = state.config?.config;
     if (config === undefined) return null;
-    const today = localDate(event.at, config.branch.zone);
     if (event.type === 'nationalTaken') {
       const { document } = event.payload;
       const keys = [config.centre?.publicKey, ...(known === undefined ? [] : [known])];
@@ -30,28 +30,36 @@ export class NationalWalk {
       return document.version > newestVersion(state.national) ? null : 'a document older than one that was taken';
     }
     if (event.type === 'nationalApplied') {
-      const { version } = event.payload;
+      const { version, on } = event.payload;
       const document = state.national.waiting.find((one) => one.version === version);
       this.#replaced = { seq: event.seq, document: state.national.inForce };
-      return document === undefined || document.validFrom > today ? 'a document in force before its date' : null;
+      return document === undefined || document.validFrom > on || !isDateOf(on, event.at)
+        ? 'a document in force before its date'
+        : null;
     }
-    return event.type === 'configPublished' ? this.#publicationTrouble(state, event, today) : null;
+    return event.type === 'configPublished' ? this.#publicationTrouble(state, event) : null;
   }
 
   #publicationTrouble(
     state: BranchState,
-    { seq, payload }: Extract<RecordedEvent, { type: 'configPublished' }>,
-    today: string,
+    { seq, at, payload }: Extract<RecordedEvent, { type: 'configPublished' }>,
   ): string | null {
     const { inForce } = state.national;
-    if (!allowedByNational(state, payload.config, today).ok)
+    const { on, national, config } = payload;
+    if (inForce === null) return national === undefined ? null : 'a publication in the name of no document';
+    if (on === undefined || !isDateOf(on, at) || breachOf(inForce, config, on) !== null)
       return 'a publication that the document of the centre does not allow';
-    if (payload.national === undefined) return null;
+    if (national === undefined) return null;
     const before = this.#replaced?.seq === seq - 1 ? this.#replaced.document : inForce;
-    const asked =
-      inForce === null || state.config === null ? null : withNational(state.config.config, inForce, today, before);
-    return payload.national === inForce?.version && isSame(asked, payload.config)
+    const asked = state.config === null ? null : withNational(state.config.config, inForce, on, before);
+    return national === inForce.version && isSame(asked, config)
       ? null
       : 'a publication in the name of the centre that its document does not ask for';
   }
+}
+
+/** Whether a date is one on which an instant can fall in this country, which is some hours behind UTC everywhere. */
+function isDateOf(date: BusinessDate, at: Instant): boolean {
+  const utc = isoInstant(at).slice(0, 10);
+  return date === utc || date === addDays(utc, -1);
 }

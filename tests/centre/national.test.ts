@@ -408,6 +408,15 @@ describe('a hand on the disk, with the branch’s own key', () => {
           ? { ...payload, national: 2 }
           : payload,
     ],
+    [
+      'a document in force on another day than it was',
+      (type: string, payload: any) => (type === 'nationalApplied' ? { ...payload, on: '2026-12-24' } : payload),
+    ],
+    [
+      'a publication that says another day, on which an agreement still held',
+      (type: string, payload: any) =>
+        type === 'configPublished' && payload.on !== undefined ? { ...payload, on: '2026-11-01' } : payload,
+    ],
   ])('%s is found', async (_why, change) => {
     expect(await forged(change)).toBe('national');
   });

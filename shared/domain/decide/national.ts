@@ -34,13 +34,15 @@ export const applyNational: Decider<'applyNational'> = (state, _command, facts) 
   const { version } = document;
   // A branch that publishes of its own between the taking and the date may have left itself nothing that is given.
   if (config?.services.length === 0) return refuse('national.leavesNothing', { version });
-  const applied = isNew ? [happened(facts, null, 'nationalApplied', { version })] : [];
+  const on = facts.localDate;
+  const applied = isNew ? [happened(facts, null, 'nationalApplied', { version, on })] : [];
   if (config === null) return ok(applied);
   const published = {
     version: must(state.config, 'it is merged into one').version + 1,
     hash: must(facts.configHash, 'it is of the same state'),
     config,
     national: version,
+    on,
   };
   return ok([...applied, happened(facts, null, 'configPublished', published)]);
 };

@@ -3,7 +3,7 @@ import type { BusinessDate } from '../ids.ts';
 import type { Agreement, NationalContent } from './document.ts';
 
 /** A quarter: time to sign the next one, or to tell people that a product ends. */
-export const ENDS_SOON_DAYS = 90;
+const ENDS_SOON_DAYS = 90;
 
 /** Whether an agreement holds on a date. */
 export function holdsOn({ from, until }: Pick<Agreement, 'from' | 'until'>, date: BusinessDate): boolean {

@@ -1,7 +1,6 @@
 import { changesOf } from '../branch/changes.ts';
 import type { BranchConfig } from '../branch/config.ts';
 import type { BusinessDate } from '../ids.ts';
-import type { BranchState } from '../state/state.ts';
 import type { NationalDocument, NationalState } from './document.ts';
 import { withNational } from './merge.ts';
 
@@ -19,11 +18,11 @@ export type NationalDue = {
   readonly config: BranchConfig | null;
 };
 
+/** Of a branch: what it holds of the centre, and the configuration in force. */
+type Standing = { readonly national: NationalState; readonly config: { readonly config: BranchConfig } | null };
+
 /** Also of the document that is in force: an agreement begins or ends on its date, and a holiday is over. */
-export function nationalDue(
-  { national, config }: Pick<BranchState, 'national' | 'config'>,
-  date: BusinessDate,
-): NationalDue | null {
+export function nationalDue({ national, config }: Standing, date: BusinessDate): NationalDue | null {
   if (config === null) return null;
   const due = national.waiting.filter(({ validFrom }) => validFrom <= date).at(-1) ?? null;
   const document = due ?? national.inForce;

@@ -1,9 +1,6 @@
 import { type Change, changesOf } from '../branch/changes.ts';
 import type { BranchConfig } from '../branch/config.ts';
 import type { BusinessDate } from '../ids.ts';
-import type { Refusal } from '../ledger/refusals.ts';
-import { err, ok, type Result } from '../result.ts';
-import type { BranchState } from '../state/state.ts';
 import { mayBeGiven } from './agreements.ts';
 import type { NationalDocument } from './document.ts';
 import { withNational } from './merge.ts';
@@ -21,18 +18,14 @@ type Rule =
   | 'notices'
   | 'templates';
 
-/** Whether the national document in force, if any, allows a configuration on a date. */
-export function allowedByNational(
-  { national }: Pick<BranchState, 'national'>,
-  config: BranchConfig,
-  date: BusinessDate,
-): Result<null, Refusal> {
-  const document = national.inForce;
-  if (document === null) return ok(null);
-  const [first] = changesOf(config, withNational(config, document, date));
-  if (first === undefined) return ok(null);
-  const { rule, thing } = ruleOf(first, document, config, date);
-  return err({ code: 'settings.national', detail: { rule, thing, version: document.version } });
+/** What a document does not allow: which rule, and of what. */
+export type Breach = { readonly rule: Rule; readonly thing: string; readonly version: number };
+
+/** The first thing in a configuration that the document in force does not allow on a date; null where there is none, or no document. */
+export function breachOf(inForce: NationalDocument | null, config: BranchConfig, date: BusinessDate): Breach | null {
+  if (inForce === null) return null;
+  const [first] = changesOf(config, withNational(config, inForce, date));
+  return first === undefined ? null : { ...ruleOf(first, inForce, config, date), version: inForce.version };
 }
 
 function ruleOf(

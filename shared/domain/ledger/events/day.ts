@@ -38,7 +38,8 @@ export type SealV2 = SealV1 & {
 export type DayEvents = {
   /**
    * `planId`: it had been planned, and its time came. `national`: the document of the centre of this version asked for it.
-   * Without either: somebody published it there and then.
+   * Without either: somebody published it there and then. `on`: the branch's own date, by which a document of the centre allowed
+   * it; absent: none was in force.
    */
   readonly configPublished: {
     readonly version: number;
@@ -46,6 +47,7 @@ export type DayEvents = {
     readonly config: BranchConfig;
     readonly planId?: string;
     readonly national?: number;
+    readonly on?: BusinessDate;
   };
   /** A configuration that is to be published at an instant, by who planned it. */
   readonly configPlanned: {
