@@ -43,6 +43,12 @@ CREATE TABLE category_values (
   branch_id TEXT PRIMARY KEY,
   measured TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE brought (
+  branch_id TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  refused INTEGER
+) STRICT, WITHOUT ROWID;
 `;
 
 const VERSION = 1;

@@ -16,10 +16,10 @@ import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Client, clientOf, SECRET, seedConfig, withBranch } from '../support/branch.ts';
-import { nationalFrom } from '../support/national.ts';
+import { type Client, clientOf, SECRET, seedConfig, withBranch, withServer } from '../support/branch.ts';
+import { CENTRE_KEY, nationalFrom } from '../support/national.ts';
 import { done } from '../support/oneCounter.ts';
-import { type CentreUnderTest, withCentre } from './centreUnderTest.ts';
+import { type CentreUnderTest, enrolServed, withCentre } from './centreUnderTest.ts';
 
 const NOON = Date.parse('2026-11-26T15:00:00Z');
 const TODAY = '2026-11-26';
@@ -183,6 +183,58 @@ describe('what goes back to branches', () => {
           expect((await ana.call('GET', '/national/catalogue?after=0')).status).toBe(403);
         },
         { config },
+      );
+    }));
+
+  test('a branch that is asked is brought it with the next round, once, and keeps it with its evidence', () =>
+    office(async (under) => {
+      const { ana, beto, centre, clock } = under;
+      const publish = async (name: string): Promise<void> => {
+        done(await prepare(ana, name, TODAY), 'prepare');
+        done(await beto.call('POST', '/catalogue/publish', { digest: (await look(beto)).draft.digest }), 'publish');
+      };
+      await publish('Traída');
+      const config = { ...seedConfig(), centre: { publicKey: centre.catalogue.publicKey } };
+      await withServer(
+        async (served) => {
+          await enrolServed(under, served, config.branch.id);
+          const taken = () =>
+            [...served.branch.ledger.events()].flatMap((event) =>
+              event.type === 'nationalTaken' ? [event.payload.document.version] : [],
+            );
+          await under.pull();
+          expect(taken()).toEqual([1]);
+          await under.pull();
+          expect(taken()).toEqual([1]);
+          await publish('Otra vez');
+          await under.pull();
+          expect(taken()).toEqual([1, 2]);
+          await under.pull();
+          expect(centre.branches.byId(config.branch.id)).toMatchObject({
+            fault: null,
+            heldSeq: served.branch.ledger.head().seq,
+          });
+        },
+        { clock, config },
+      );
+      expect(under.failures).toEqual([]);
+    }));
+
+  test('a branch of another centre refuses it, and is not asked again until there is another', () =>
+    office(async (under) => {
+      const { ana, beto, clock } = under;
+      done(await prepare(ana, 'Ajena', TODAY), 'prepare');
+      done(await beto.call('POST', '/catalogue/publish', { digest: (await look(beto)).draft.digest }), 'publish');
+      const config = { ...seedConfig(), centre: { publicKey: CENTRE_KEY.publicPem } };
+      await withServer(
+        async (served) => {
+          await enrolServed(under, served, config.branch.id);
+          await under.pull();
+          await under.pull();
+          expect([...served.branch.ledger.events()].some(({ type }) => type === 'nationalTaken')).toBe(false);
+          expect(under.centre.branches.byId(config.branch.id)?.trouble).toBeNull();
+        },
+        { clock, config },
       );
     }));
 
