@@ -2,12 +2,12 @@ import type { AddressInfo } from 'node:net';
 import fastifyStatic from '@fastify/static';
 import { type SetupAnswer, setupCatalogue, setupPlan } from '@turno25/shared/contracts/setup.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { communes } from '@turno25/shared/territory/communes.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import fastify from 'fastify';
 import { z } from 'zod';
 import { withProducts } from '../configuration/catalogue/products.ts';
-import { communes } from '../configuration/territory/communes.ts';
 import { newBranch } from './newBranch.ts';
 
 /** So many wrong codes and the assistant ends: whoever starts it again reads a new one. */

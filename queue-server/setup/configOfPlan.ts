@@ -4,8 +4,8 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { chileanHolidays, LAST_HOLIDAY_YEAR } from '@turno25/shared/domain/calendar/holidays.ts';
 import { defaultPolicy } from '@turno25/shared/domain/dispatch/defaultPolicy.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
+import { communes, zoneOf } from '@turno25/shared/territory/communes.ts';
 import { withProducts } from '../configuration/catalogue/products.ts';
-import { communes, zoneOf } from '../configuration/territory/communes.ts';
 
 const LONGEST_ID = 40;
 

@@ -30,6 +30,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['phone', ['phone', 'shared']],
   ['mobile', ['mobile', 'queue-server', 'kiosk', 'shared']],
   ['central', ['central', 'shared']],
+  ['nation', ['nation', 'central', 'queue-server', 'shared']],
 ];
 
 /** Imports that go the wrong way: shared <- queue-server, kiosk, display-board, central <- tests. */

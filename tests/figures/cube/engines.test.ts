@@ -4,95 +4,32 @@ import { join } from 'node:path';
 import { parquetOf } from '@turno25/shared/exports/parquet.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_TABLES, type DayTable, type FactRow } from '../../../shared/domain/figures/facts/tables.ts';
-import { BREAKDOWN_KEYS, type BreakdownKey, canBreakDown } from '../../../shared/figures/cube/breakdowns.ts';
+import { DAY_TABLES } from '../../../shared/domain/figures/facts/tables.ts';
+import { BREAKDOWN_KEYS, canBreakDown } from '../../../shared/figures/cube/breakdowns.ts';
 import { factsTable } from '../../../shared/figures/cube/factsTable.ts';
-import { FIGURE_KEYS, type Figure, figureOf } from '../../../shared/figures/cube/figures.ts';
-import { foldFigure, type Measure, nameOf } from '../../../shared/figures/cube/fold.ts';
-import { definitionSql, type Range, rankSql, sumsSql } from '../../../shared/figures/cube/query.ts';
+import { figureOf } from '../../../shared/figures/cube/figures.ts';
+import { foldFigure, type Measure } from '../../../shared/figures/cube/fold.ts';
+import { definitionSql, sumsSql } from '../../../shared/figures/cube/query.ts';
 import { factsOf, randomFactDays } from '../../support/randomFacts.ts';
 import { gathered, inSqlite, overFiles } from './engines.ts';
+import {
+  answered,
+  FIGURES,
+  folded,
+  type Question,
+  questions,
+  RANGE,
+  type Row,
+  sqlOf,
+  total,
+  withoutEmpty,
+} from './questions.ts';
 
 const RUNS = { numRuns: process.env.TURNO25_FULL ? 40 : 1 };
-const RANGE: Range = { from: '2000-01-01', to: '2099-12-31', formulas: 2 };
-const FIGURES = FIGURE_KEYS.map(figureOf);
-
-/** One question that every engine is asked: some figures of a table, by some breakdowns. */
-type Question = { readonly table: DayTable; readonly figures: readonly Figure[]; readonly by: readonly BreakdownKey[] };
-type Row = Readonly<Record<string, unknown>>;
-/** What an engine answers: the measures of each group by its name. */
-type Answer = ReadonlyMap<string, readonly Measure[]>;
-
-const PAIRS: readonly (readonly [BreakdownKey, BreakdownKey])[] = [
-  ['service', 'hour'],
-  ['month', 'class'],
-  ['band', 'channel'],
-];
-
-/** Every figure by every breakdown that its table has, and some by two; sums of one table in one question. */
-function questions(table: DayTable, withOwn: boolean): readonly Question[] {
-  const singles = BREAKDOWN_KEYS.map((key) => [key]);
-  return [[], ...singles, ...PAIRS]
-    .filter((by) => by.every((key) => canBreakDown(table, key) && (withOwn || key !== 'attendant')))
-    .flatMap((by) => {
-      const own = FIGURES.filter((figure) => figure.table === table);
-      const ranks = own.filter(({ percentile }) => percentile !== undefined);
-      return [
-        { table, by, figures: own.filter(({ percentile }) => percentile === undefined) },
-        ...ranks.map((figure) => ({ table, by, figures: [figure] })),
-      ];
-    });
-}
-
 /** DuckDB takes its time for each question: percentiles by everything are asked of it in the long form only. */
 function isAskedOfFiles({ figures, by }: Question): boolean {
   const isSum = figures[0]?.percentile === undefined;
   return Boolean(process.env.TURNO25_FULL) || isSum || by.length === 0 || by[0] === 'service';
-}
-
-function sqlOf({ table, figures, by }: Question): string {
-  const [first] = figures;
-  return first?.percentile !== undefined ? rankSql(first, by, RANGE) : sumsSql(table, figures, by, RANGE);
-}
-
-function folded({ figures, by }: Question, rows: readonly FactRow[]): Answer {
-  const answer = new Map<string, Measure[]>();
-  for (const figure of figures)
-    for (const [name, { measure }] of foldFigure(figure, rows, by))
-      answer.set(name, [...(answer.get(name) ?? []), measure]);
-  return answer;
-}
-
-const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-
-function answered({ figures, by }: Question, rows: readonly Row[]): Answer {
-  return new Map(
-    rows.map((row) => {
-      const key = by.map((_, index) => {
-        const value = row[`g${index + 1}`];
-        return typeof value === 'bigint' ? Number(value) : (value as string | number | null);
-      });
-      const measures = figures.map(({ percentile, denominator }, index) =>
-        percentile !== undefined
-          ? { num: number(row.v), den: number(row.n) }
-          : { num: number(row[`n${index}`]), den: denominator === undefined ? null : number(row[`d${index}`]) },
-      );
-      return [nameOf(key), measures];
-    }),
-  );
-}
-
-/** A percentile of a group without values is no row in SQL. */
-function withoutEmpty({ figures }: Question, answer: Answer): Answer {
-  if (figures[0]?.percentile === undefined) return answer;
-  return new Map([...answer].filter(([, [measure]]) => (measure?.den ?? 0) > 0));
-}
-
-/** Sums over no rows at all are one row without breakdown, and none with one. */
-function total({ figures, by }: Question, answer: Answer): Answer {
-  if (by.length > 0 || answer.size > 0 || figures[0]?.percentile !== undefined) return answer;
-  const nothing = figures.map(({ denominator }) => ({ num: 0, den: denominator === undefined ? null : 0 }));
-  return new Map([[nameOf([]), nothing]]);
 }
 
 describe('for random ledgers', () => {

@@ -1,0 +1,26 @@
+import { enrol } from './enrol.ts';
+import { positionals, type Values, values } from './options.ts';
+import { pull } from './pull.ts';
+import { fail } from './say.ts';
+import { serve } from './serve.ts';
+import { verify } from './verify.ts';
+
+const USAGE = `npm run central -- serve [--data FOLDER] [--host ADDRESS] [--port PORT] [--every MINUTES] [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]...
+npm run central -- enrol --id ID --name NAME --comuna CUT --key PUBLIC.pem [--mobile] [--address URL --login LOGIN --secret-file FILE] [--data FOLDER]
+npm run central -- pull [--data FOLDER] [--at-once N] [--json]
+npm run central -- verify [--data FOLDER] [--branch ID] [--json]
+
+  serve   the page of the country, what branches deliver by themselves, and asking the others
+  enrol   a branch by the public key that somebody read there (seal.pub.pem of its data folder)
+  pull    asks every branch once for what is lacking, and ends
+  verify  proves again, from the first event, everything that is held
+
+Without a word: a demonstration. Data lies in data/central unless --data says otherwise.`;
+
+const COMMANDS: Readonly<Record<string, (said: Values) => Promise<void>>> = { serve, enrol, pull, verify };
+
+const [command = ''] = positionals;
+const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+if (values.help) process.stdout.write(`${USAGE}\n`);
+else if (run === undefined) fail(USAGE);
+else await run(values);

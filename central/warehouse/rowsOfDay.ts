@@ -1,0 +1,94 @@
+import { isoWeek, isoWeekday } from '@turno25/shared/domain/figures/facts/days.ts';
+import type { FactValue } from '@turno25/shared/domain/figures/facts/tables.ts';
+import { DAY_TABLES } from '@turno25/shared/domain/figures/facts/tables.ts';
+import type { BranchDay, Dimensions } from './port.ts';
+import { factColumns } from './schema.ts';
+
+export type Rows = {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly FactValue[]>;
+};
+
+/** What a load writes of some days of branches, table by table; sums are made of these afterwards. */
+export function rowsOfDays(days: readonly BranchDay[]): readonly Rows[] {
+  return [
+    {
+      table: 'day_of',
+      columns: ['branch_id', 'business_date', 'seal_seq', 'formulas'],
+      rows: days.map(({ branchId, date, sealSeq, formulas }) => [branchId, date, sealSeq, formulas]),
+    },
+    ...DAY_TABLES.map((table) => {
+      const columns = factColumns(table).map(({ name }) => name);
+      const [, ...names] = columns;
+      return { table, columns, rows: factRows(days, table, names) };
+    }),
+  ];
+}
+
+function* factRows(
+  days: readonly BranchDay[],
+  table: (typeof DAY_TABLES)[number],
+  names: readonly string[],
+): Generator<readonly FactValue[]> {
+  for (const { branchId, facts } of days)
+    for (const row of facts[table]) yield [branchId, ...names.map((name) => row[name] ?? null)];
+}
+
+/** What is described, table by table, with the column by which an older description is replaced. */
+export function rowsOfDimensions({ branches, institutions, services }: Dimensions): readonly (Rows & {
+  readonly key: string;
+})[] {
+  return [
+    {
+      table: 'dim_branch',
+      key: 'branch_id',
+      columns: [
+        'branch_id',
+        'name',
+        'region_id',
+        'province_id',
+        'comuna_id',
+        'category',
+        'profile',
+        'proof',
+        'goal_percent',
+      ],
+      rows: branches.map((one) => [
+        one.branchId,
+        one.name,
+        one.regionId,
+        one.provinceId,
+        one.comunaId,
+        one.category,
+        one.profile,
+        one.proof,
+        one.goalPercent,
+      ]),
+    },
+    {
+      table: 'dim_institution',
+      key: 'institution_id',
+      columns: ['institution_id', 'name'],
+      rows: institutions.map(({ id, name }) => [id, name]),
+    },
+    {
+      table: 'dim_service',
+      key: 'service_id',
+      columns: ['service_id', 'institution_id', 'name'],
+      rows: services.map(({ id, institutionId, name }) => [id, institutionId, name]),
+    },
+  ];
+}
+
+/** The calendar of some dates. */
+export function rowsOfCalendar(dates: readonly string[]): Rows {
+  return {
+    table: 'dim_calendar',
+    columns: ['business_date', 'year', 'quarter', 'month', 'week', 'weekday'],
+    rows: dates.map((date) => {
+      const month = Number(date.slice(5, 7));
+      return [date, Number(date.slice(0, 4)), Math.ceil(month / 3), month, isoWeek(date), isoWeekday(date)];
+    }),
+  };
+}
