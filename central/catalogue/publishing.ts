@@ -21,9 +21,9 @@ export type CatalogueRefusal =
   | 'catalogue.nothingNew'
   | 'catalogue.past';
 
-/** What would be different for branches. */
-export function newsOf(draft: Pick<Draft, 'content'>, newest: NationalDocument | null): readonly Difference[] {
-  return differencesOf(newest === null ? {} : contentOf(newest), draft.content);
+/** What would be different from what was said before. */
+export function newsOf(draft: Pick<Draft, 'content'>, before: NationalContent): readonly Difference[] {
+  return differencesOf(contentOf(before), draft.content);
 }
 
 /** What a document says, without what it is signed with. */
@@ -52,8 +52,8 @@ export function mayPublish(
   if (digestOf(draft) !== digest || draft.basedOn !== (newest?.version ?? 0)) return err('catalogue.otherDraft');
   if (draft.hands.includes(who)) return err('catalogue.samePerson');
   if (draft.validFrom < today) return err('catalogue.past');
-  const sameDate = newest !== null && newest.validFrom === draft.validFrom;
-  return newsOf(draft, newest).length === 0 && sameDate ? err('catalogue.nothingNew') : ok(draft);
+  const same = newest !== null && newest.validFrom === draft.validFrom && newsOf(draft, newest).length === 0;
+  return same ? err('catalogue.nothingNew') : ok(draft);
 }
 
 /** The document that holds on a date: of those whose date has come, the newest. */

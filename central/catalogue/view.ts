@@ -39,7 +39,7 @@ export function catalogueViewOf(catalogue: Catalogue, { who, today, nameOf }: Lo
             digest: catalogue.digestOf(draft),
             hands: draft.hands.map(nameOf),
             savedAt: iso(draft.savedAt),
-            changes: newsOf(draft, newest).map((one) => ({ ...one, path: [...one.path] })),
+            changes: newsOf(draft, newest ?? seedContent()).map((one) => ({ ...one, path: [...one.path] })),
             mayApprove: !draft.hands.includes(who),
           },
     ending: inForce === null ? [] : endingOf(inForce, today),

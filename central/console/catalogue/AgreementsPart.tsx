@@ -17,6 +17,7 @@ type Props = { readonly desk: CatalogueDesk; readonly mayEdit: boolean };
 
 /** In whose name branches give what, between which dates and by which act; those that end soon are said first. */
 export function AgreementsPart({ desk, mayEdit }: Props) {
+  const [adding, setAdding] = useState(false);
   const { agreements, catalogue } = desk.content;
   const nameOf = (id: string): string => catalogue.institutions.find((one) => one.id === id)?.name ?? id;
   const { ending } = desk.view;
@@ -73,12 +74,13 @@ export function AgreementsPart({ desk, mayEdit }: Props) {
           ...(mayEdit ? [removing] : []),
         ]}
       />
-      {mayEdit && <NewAgreement desk={desk} />}
+      {mayEdit && !adding && <Button onPress={() => setAdding(true)}>{say('catalogue.agreements.new')}</Button>}
+      {mayEdit && adding && <NewAgreement desk={desk} onDone={() => setAdding(false)} />}
     </div>
   );
 }
 
-function NewAgreement({ desk }: Pick<Props, 'desk'>) {
+function NewAgreement({ desk, onDone }: Pick<Props, 'desk'> & { readonly onDone: () => void }) {
   const { newId } = useSources();
   const { catalogue, agreements } = desk.content;
   const [institutionId, setInstitution] = useState(catalogue.institutions[0]?.id ?? '');
@@ -106,7 +108,7 @@ function NewAgreement({ desk }: Pick<Props, 'desk'>) {
         <TextField label={say('catalogue.agreements.from')} type="date" value={from} onChange={setFrom} />
         <TextField
           label={say('catalogue.agreements.until')}
-          help={say('catalogue.agreements.openEnd')}
+          help={say('catalogue.agreements.until.help')}
           type="date"
           value={until}
           onChange={setUntil}
@@ -122,26 +124,21 @@ function NewAgreement({ desk }: Pick<Props, 'desk'>) {
           />
         ))}
       </CheckGroup>
-      <Button
-        disabled={!whole}
-        onPress={() => {
-          const added = {
-            id: newId(),
-            institutionId,
-            serviceIds,
-            from,
-            until: until === '' ? null : until,
-            act: act.trim(),
-          };
-          desk.set({ agreements: [...agreements, added] });
-          setAct('');
-          setFrom('');
-          setUntil('');
-          setLeft([]);
-        }}
-      >
-        {say('catalogue.agreements.add')}
-      </Button>
+      <div className={styles.verbs}>
+        <Button
+          look="primary"
+          disabled={!whole}
+          onPress={() => {
+            const last = until === '' ? null : until;
+            const added = { id: newId(), institutionId, serviceIds, from, until: last, act: act.trim() };
+            desk.set({ agreements: [...agreements, added] });
+            onDone();
+          }}
+        >
+          {say('catalogue.agreements.add')}
+        </Button>
+        <Button onPress={onDone}>{say('catalogue.agreements.close')}</Button>
+      </div>
     </>
   );
 }

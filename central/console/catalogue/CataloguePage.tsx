@@ -27,6 +27,7 @@ function CatalogueRoom({ session, signOut }: RoomProps) {
   const desk = useCatalogue();
   const [part, setPart] = useState('document');
   const mayEdit = mayDoAtCentre(session.role, 'catalogue.prepare');
+  const mayPublish = mayDoAtCentre(session.role, 'catalogue.publish');
   return (
     <div>
       <header className={styles.bar}>
@@ -57,8 +58,8 @@ function CatalogueRoom({ session, signOut }: RoomProps) {
                 {say('catalogue.save')}
               </Button>
               <p role="status">
-                {desk.saved
-                  ? say('catalogue.saved')
+                {desk.told !== null
+                  ? say(`catalogue.told.${desk.told}`)
                   : say('catalogue.unsaved', { count: desk.unsaved.length + (desk.dateChanged ? 1 : 0) })}
               </p>
             </div>
@@ -78,13 +79,7 @@ function CatalogueRoom({ session, signOut }: RoomProps) {
               {
                 id: 'document',
                 label: say('catalogue.part.document'),
-                panel: (
-                  <DocumentPart
-                    desk={desk}
-                    mayEdit={mayEdit}
-                    mayPublish={mayDoAtCentre(session.role, 'catalogue.publish')}
-                  />
-                ),
+                panel: <DocumentPart desk={desk} mayEdit={mayEdit} mayPublish={mayPublish} />,
               },
               {
                 id: 'agreements',
@@ -96,7 +91,7 @@ function CatalogueRoom({ session, signOut }: RoomProps) {
               {
                 id: 'categories',
                 label: say('catalogue.part.categories'),
-                panel: <CategoriesPart mayEdit={mayEdit} />,
+                panel: <CategoriesPart mayEdit={mayEdit} mayPublish={mayPublish} />,
               },
             ]}
           />

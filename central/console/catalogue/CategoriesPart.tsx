@@ -7,21 +7,24 @@ import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useEffect, useState } from 'react';
 import styles from './catalogue.module.css';
 import { MeasuredForm } from './MeasuredForm.tsx';
+import { RuleForm } from './RuleForm.tsx';
 import { troubleWords } from './troubleWords.ts';
 
 type Row = CategoriesView['branches'][number];
 const VARIABLES = ['density', 'attentions', 'comunas', 'rurality'] as const;
 
 /** The rule of categories, whole, and each branch's four values with the points that they give. */
-export function CategoriesPart({ mayEdit }: { readonly mayEdit: boolean }) {
+export function CategoriesPart({ mayEdit, mayPublish }: { readonly mayEdit: boolean; readonly mayPublish: boolean }) {
   const [view, setView] = useState<CategoriesView | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [open, setOpen] = useState<Row | null>(null);
+  const [ruling, setRuling] = useState(false);
   const take = (answer: ApiResult<CategoriesView>): void => {
     if (answer.ok) {
       setView(answer.value);
       setTrouble(null);
       setOpen(null);
+      setRuling(false);
     } else setTrouble(troubleWords(answer.error));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when it is opened
@@ -65,6 +68,15 @@ export function CategoriesPart({ mayEdit }: { readonly mayEdit: boolean }) {
         ]}
       />
       <p>{say('catalogue.categories.least', { a: least.A, b: least.B, c: least.C })}</p>
+      {mayPublish && !ruling && (
+        <Button onPress={() => setRuling(true)}>{say('catalogue.categories.rule.edit')}</Button>
+      )}
+      {ruling && (
+        <RuleForm
+          rule={view.rule}
+          onKeep={(rule) => void command<CategoriesView>('PUT', '/categories/rule', rule).then(take)}
+        />
+      )}
       {open !== null && (
         <MeasuredForm
           key={open.branchId}

@@ -75,7 +75,11 @@ export function DocumentPart({ desk, mayEdit, mayPublish }: Props) {
             id: 'file',
             head: say('catalogue.file'),
             cell: ({ version }) => (
-              <a href={`/api/v1/catalogue/documents/${version}`} download={`turno25-nacional-${version}.json`}>
+              <a
+                className={buttonClass('inline', 'usual')}
+                href={`/api/v1/catalogue/documents/${version}`}
+                download={`turno25-nacional-${version}.json`}
+              >
                 {say('catalogue.file.get', { version })}
               </a>
             ),

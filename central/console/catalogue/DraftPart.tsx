@@ -1,10 +1,11 @@
+import type { NationalContent } from '@turno25/shared/domain/national/document.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { useState } from 'react';
 import styles from './catalogue.module.css';
 import type { CatalogueDesk } from './useCatalogue.ts';
-import { dateWords, placeWords, valueWords } from './words.ts';
+import { changeWords, dateWords, placeWords } from './words.ts';
 
 /** So many differences are read one by one; who wants the rest reads the file. */
 const SHOWN = 60;
@@ -31,15 +32,20 @@ export function DraftPart({ desk, mayEdit, mayPublish }: Props) {
         {say('catalogue.draft.saved', { count: hands.length, hands: hands.join(', '), date: dateWords(validFrom) })}
       </p>
       <h3>{say('catalogue.draft.changes')}</h3>
-      {changes.length === 0 && <p>{say('catalogue.draft.noChanges')}</p>}
+      {desk.view.publications.length === 0 && (
+        <p>
+          {say('catalogue.draft.first', {
+            services: draft.content.catalogue.services.length,
+            institutions: draft.content.catalogue.institutions.length,
+          })}
+        </p>
+      )}
+      {changes.length === 0 && desk.view.publications.length > 0 && <p>{say('catalogue.draft.noChanges')}</p>}
       <ul className={styles.changes}>
         {changes.slice(0, SHOWN).map((one) => (
           <li key={one.path.join('.')}>
-            <strong>{placeWords(one, desk.content)}</strong>
-            <span>
-              {one.kind === 'added' ? say('catalogue.draft.added') : valueWords(one.before)} →{' '}
-              {one.kind === 'removed' ? say('catalogue.draft.removed') : valueWords(one.after)}
-            </span>
+            <strong>{placeWords(one, draft.content as NationalContent)}</strong>
+            <span>{changeWords(one, draft.content as NationalContent)}</span>
           </li>
         ))}
       </ul>
@@ -54,14 +60,19 @@ export function DraftPart({ desk, mayEdit, mayPublish }: Props) {
         {mayEdit && !sure && <Button onPress={desk.discard}>{say('catalogue.discard')}</Button>}
       </div>
       {ready && sure && (
-        <Notice kind="warning" announce="alert">
+        <Notice
+          kind="warning"
+          announce="alert"
+          action={
+            <span className={styles.verbs}>
+              <Button look="primary" onPress={desk.approve}>
+                {say('catalogue.approve.yes')}
+              </Button>
+              <Button onPress={() => setSure(false)}>{say('catalogue.approve.no')}</Button>
+            </span>
+          }
+        >
           {say('catalogue.approve.sure')}
-          <span className={styles.verbs}>
-            <Button look="primary" onPress={desk.approve}>
-              {say('catalogue.approve.yes')}
-            </Button>
-            <Button onPress={() => setSure(false)}>{say('catalogue.approve.no')}</Button>
-          </span>
         </Notice>
       )}
     </>

@@ -12,13 +12,16 @@ const ZONE = 'America/Santiago';
 
 type Written = { readonly content: NationalContent; readonly validFrom: string };
 
+/** What was done last. */
+type Told = 'saved' | 'signed' | 'discarded';
+
 /** What the page works on: the catalogue as the server has it, and what somebody wrote since. */
 export type CatalogueDesk = Written & {
   readonly view: CatalogueView;
   readonly unsaved: readonly Difference[];
   readonly dateChanged: boolean;
   readonly trouble: string | null;
-  readonly saved: boolean;
+  readonly told: Told | null;
   readonly set: (part: Partial<NationalContent>) => void;
   readonly setValidFrom: (date: string) => void;
   readonly save: () => void;
@@ -32,7 +35,7 @@ export function useCatalogue(): CatalogueDesk | null {
   const [view, setView] = useState<CatalogueView | null>(null);
   const [written, setWritten] = useState<Written | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [saved, setSaved] = useState(false);
+  const [told, setTold] = useState<Told | null>(null);
 
   useEffect(() => {
     let stale = false;
@@ -52,16 +55,18 @@ export function useCatalogue(): CatalogueDesk | null {
     validFrom: view.draft?.validFrom ?? isoDate(clock.now(), ZONE),
   };
   const now = written ?? known;
-  const take = (answer: ApiResult<CatalogueView>): void => {
-    setSaved(answer.ok);
-    if (answer.ok) {
-      setView(answer.value);
-      setWritten(null);
-      setTrouble(null);
-    } else setTrouble(troubleWords(answer.error));
-  };
+  const take =
+    (done: Told) =>
+    (answer: ApiResult<CatalogueView>): void => {
+      setTold(answer.ok ? done : null);
+      if (answer.ok) {
+        setView(answer.value);
+        setWritten(null);
+        setTrouble(null);
+      } else setTrouble(troubleWords(answer.error));
+    };
   const write = (next: Written): void => {
-    setSaved(false);
+    setTold(null);
     setWritten(next);
   };
   const digest = view.draft?.digest ?? '';
@@ -71,14 +76,14 @@ export function useCatalogue(): CatalogueDesk | null {
     unsaved: differencesOf(known.content, now.content),
     dateChanged: known.validFrom !== now.validFrom,
     trouble,
-    saved,
+    told,
     set: (part) => write({ ...now, content: { ...now.content, ...part } }),
     setValidFrom: (validFrom) => write({ ...now, validFrom }),
     save: () => {
       const over = view.draft?.digest ?? null;
-      void command<CatalogueView>('PUT', '/catalogue/draft', { ...now, over }).then(take);
+      void command<CatalogueView>('PUT', '/catalogue/draft', { ...now, over }).then(take('saved'));
     },
-    approve: () => void command<CatalogueView>('POST', '/catalogue/publish', { digest }).then(take),
-    discard: () => void command<CatalogueView>('POST', '/catalogue/draft/discard', { digest }).then(take),
+    approve: () => void command<CatalogueView>('POST', '/catalogue/publish', { digest }).then(take('signed')),
+    discard: () => void command<CatalogueView>('POST', '/catalogue/draft/discard', { digest }).then(take('discarded')),
   };
 }

@@ -26,7 +26,7 @@ export function differencesOf(before: unknown, after: unknown): readonly Differe
 
 function differences(path: readonly string[], before: unknown, after: unknown): readonly Difference[] {
   if (isSame(before, after)) return [];
-  const [old, next] = [partsOf(before), partsOf(after)];
+  const [old, next] = [partsOf(before, after), partsOf(after, before)];
   if (old === null || next === null) {
     const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
     return [{ path, kind, before: words(before), after: words(after) }];
@@ -41,14 +41,20 @@ function differences(path: readonly string[], before: unknown, after: unknown): 
 }
 
 /** The parts of an object, or of a list whose things have names of their own; null of what is one thing. */
-function partsOf(value: unknown): ReadonlyMap<string, unknown> | null {
+function partsOf(value: unknown, other: unknown): ReadonlyMap<string, unknown> | null {
   if (Array.isArray(value)) {
-    const named = new Map(value.map((one) => [nameOf(one), one]));
-    return value.length === 0 || named.has(null) || named.size < value.length
-      ? null
-      : (named as ReadonlyMap<string, unknown>);
+    // An empty list is a list of whatever the other one has.
+    if (value.length === 0)
+      return Array.isArray(other) && other.length > 0 && namedIn(other) !== null ? new Map() : null;
+    return namedIn(value);
   }
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : null;
+}
+
+/** The things of a list by their names; null where one has none, or two have the same. */
+function namedIn(list: readonly unknown[]): ReadonlyMap<string, unknown> | null {
+  const named = new Map(list.map((one) => [nameOf(one), one]));
+  return named.has(null) || named.size < list.length ? null : (named as ReadonlyMap<string, unknown>);
 }
 
 /** By what a thing of a list is known: its id, or the date that it is about. */
