@@ -19,6 +19,7 @@ import { branchRoutes } from './routes/branches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { intakeRoutes } from './routes/intake.ts';
+import { nationalRoutes } from './routes/national.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -98,6 +99,7 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       intakeRoutes(api, centre);
       catalogueRoutes(api, centre);
       categoryRoutes(api, centre);
+      nationalRoutes(api, centre);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },

@@ -1,0 +1,105 @@
+import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
+import type { NationalBranch, NationalView, Sums } from '@turno25/shared/contracts/national.ts';
+import { communes } from '@turno25/shared/territory/communes.ts';
+import type { Warehouse, WarehouseRow } from '../warehouse/port.ts';
+import { changeOf } from './change.ts';
+import { funnelsOf, placeOf } from './funnels.ts';
+import { institutionsOf } from './institutions.ts';
+import { monthsOver, type Period, periodBefore } from './periods.ts';
+import { NOTHING, plus, SUM_COLUMNS, summed, sumsOf } from './sumsOf.ts';
+
+/** Version of the formulas that the country is told by: days of another are not added to them. */
+const FORMULAS = 2;
+
+type Asking = Pick<Warehouse, 'rows'>;
+
+/**
+ * What the country did in a period, branch by branch, in the order in which it lies. Everything greater is a sum of that.
+ * Nobody is ranked: a place says only whether chance alone would leave a branch where it is.
+ */
+export async function nationOf(
+  warehouse: Asking,
+  period: Period,
+  standings: readonly BranchStanding[],
+  today: string,
+): Promise<NationalView> {
+  const before = periodBefore(period);
+  const [described, now, then, institutions] = await Promise.all([
+    warehouse.rows('SELECT * FROM dim_branch'),
+    sumsByBranch(warehouse, period),
+    sumsByBranch(warehouse, before),
+    institutionsOf(warehouse, period, monthsOver(period, today)),
+  ]);
+  const comunas = new Map(communes().map(({ code, name }) => [code, name]));
+  const standing = new Map(standings.map((one) => [one.branchId, one]));
+  const plain = described
+    .map((row) =>
+      branchOf(row, comunas, standing.get(String(row.branch_id)), now.get(String(row.branch_id)) ?? NOTHING),
+    )
+    .filter(({ branchId, sums }) => sums.tickets > 0 || standing.has(branchId))
+    .sort((a, b) => a.comunaId.localeCompare(b.comunaId) || a.name.localeCompare(b.name, 'es'));
+  const funnels = funnelsOf(plain);
+  const total = plain.reduce((sum, { sums }) => plus(sum, sums), NOTHING);
+  const totalBefore = [...then.values()].reduce(plus, NOTHING);
+  return {
+    period,
+    before,
+    total,
+    change: changeOf(total.official, totalBefore.official),
+    branches: plain.map((branch) => ({
+      ...branch,
+      change: changeOf(branch.sums.official, (then.get(branch.branchId) ?? NOTHING).official),
+      place: placeOf(branch, funnels),
+    })),
+    funnels: [...funnels],
+    institutions: [...institutions],
+    standings: [...standings],
+  };
+}
+
+/** Sums of each branch in a period. */
+async function sumsByBranch(warehouse: Asking, { from, to }: Period): Promise<ReadonlyMap<string, Sums>> {
+  const where = `WHERE business_date BETWEEN '${from}' AND '${to}' AND formulas = ${FORMULAS} GROUP BY branch_id`;
+  const [units, counters] = await Promise.all([
+    warehouse.rows(`SELECT branch_id, ${SUM_COLUMNS} FROM sum_unit ${where}`),
+    warehouse.rows(`SELECT branch_id, ${summed('n_occupancy')}, ${summed('d_occupancy')} FROM sum_counter ${where}`),
+  ]);
+  const occupancy = new Map(
+    counters.map((row) => [String(row.branch_id), { n: Number(row.n_occupancy), d: Number(row.d_occupancy) }]),
+  );
+  return new Map(
+    units.map((row) => {
+      const branchId = String(row.branch_id);
+      return [branchId, { ...sumsOf(row), occupancy: occupancy.get(branchId) ?? { n: 0, d: 0 } }];
+    }),
+  );
+}
+
+function branchOf(
+  row: WarehouseRow,
+  comunas: ReadonlyMap<string, string>,
+  standing: BranchStanding | undefined,
+  sums: Sums,
+): Omit<NationalBranch, 'change' | 'place'> {
+  const comunaId = String(row.comuna_id);
+  return {
+    branchId: String(row.branch_id),
+    name: String(row.name),
+    regionId: String(row.region_id),
+    comunaId,
+    comuna: comunas.get(comunaId) ?? comunaId,
+    category: row.category as NationalBranch['category'],
+    profile: row.profile as NationalBranch['profile'],
+    proof: row.proof as NationalBranch['proof'],
+    goalPercent: Number(row.goal_percent),
+    doubt: doubtOf(standing),
+    sums,
+  };
+}
+
+function doubtOf(standing: BranchStanding | undefined): NationalBranch['doubt'] {
+  if (standing === undefined) return null;
+  if (standing.state === 'quarantined') return 'quarantined';
+  if (standing.disputed) return 'disputed';
+  return standing.state === 'late' ? 'late' : null;
+}
