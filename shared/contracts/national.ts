@@ -65,7 +65,7 @@ export const funnel = z.object({
   category: z.enum(['A', 'B', 'C', 'D']),
   target: pair,
   branches: count,
-  /** Variance beyond chance among the branches, as a factor; 1 where there is none. Limits are widened by its root. */
+  /** By how much the limits are widened, because branches differ by more than chance; 1 where they do not. */
   spread: z.number(),
   limits: z.array(
     z.object({ people: count, low998: z.number(), low95: z.number(), high95: z.number(), high998: z.number() }),
