@@ -1,5 +1,6 @@
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { OfficerAccounts } from './access/accounts.ts';
+import type { CentreSignIn } from './access/signIn.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { CategoryBook } from './catalogue/categoryBook.ts';
 import type { Intake } from './intake/intake.ts';
@@ -24,6 +25,8 @@ export type Centre = {
   /** What goes back to branches. */
   readonly catalogue: Catalogue;
   readonly categories: CategoryBook;
+  /** By whom people may sign in besides login and secret; null: by nobody. */
+  readonly signIn: CentreSignIn | null;
   readonly sources: Sources;
   /** Zone of the country's dates. */
   readonly zone: string;
