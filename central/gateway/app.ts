@@ -15,6 +15,7 @@ import type { Centre } from '../centre.ts';
 import { admitAtCentre, centreCookie } from './auth.ts';
 import { centreMetrics } from './metrics.ts';
 import { centrePages } from './pages.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { branchRoutes } from './routes/branches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { categoryRoutes } from './routes/categories.ts';
@@ -97,6 +98,7 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       const api = scope.withTypeProvider() as unknown as Api;
       sessionRoutes(api, centre);
       oidcRoutes(api, centre);
+      accountRoutes(api, centre);
       branchRoutes(api, centre);
       intakeRoutes(api, centre);
       catalogueRoutes(api, centre);
