@@ -1,5 +1,6 @@
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { OfficerAccounts } from './access/accounts.ts';
+import type { BroughtBook } from './catalogue/broughtBook.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { CategoryBook } from './catalogue/categoryBook.ts';
 import type { Intake } from './intake/intake.ts';
@@ -23,6 +24,7 @@ export type Centre = {
   readonly warehouse: Warehouse;
   /** What goes back to branches. */
   readonly catalogue: Catalogue;
+  readonly brought: BroughtBook;
   readonly categories: CategoryBook;
   readonly sources: Sources;
   /** Zone of the country's dates. */

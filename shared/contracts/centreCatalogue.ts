@@ -47,6 +47,8 @@ export const catalogueView = z.object({
     })
     .nullable(),
   ending: z.array(endingAgreement),
+  /** Branches that do not have the newest that they could take, by their names; `refused`: they did not believe one. */
+  behind: z.array(z.object({ name: z.string(), version: z.int(), refused: z.boolean() })),
 });
 export type CatalogueView = z.infer<typeof catalogueView>;
 

@@ -201,12 +201,15 @@ describe('what goes back to branches', () => {
       await withServer(
         async (served) => {
           await enrolServed(under, served, config.branch.id);
+          const behind = async () => (await look(ana)).behind;
+          expect(await behind()).toMatchObject([{ version: 0, refused: false }]);
           const taken = () =>
             [...served.branch.ledger.events()].flatMap((event) =>
               event.type === 'nationalTaken' ? [event.payload.document.version] : [],
             );
           await under.pull();
           expect(taken()).toEqual([1]);
+          expect(await behind()).toEqual([]);
           await under.pull();
           expect(taken()).toEqual([1]);
           await publish('Otra vez');
@@ -236,6 +239,7 @@ describe('what goes back to branches', () => {
           await under.pull();
           expect([...served.branch.ledger.events()].some(({ type }) => type === 'nationalTaken')).toBe(false);
           expect(under.centre.branches.byId(config.branch.id)?.trouble).toBeNull();
+          expect((await look(beto)).behind).toMatchObject([{ version: 0, refused: true }]);
         },
         { clock, config },
       );
