@@ -37,7 +37,7 @@ export function BranchSheet({ branch, from, to, onClose }: Props) {
         <p role="status">{say('national.asking')}</p>
       ) : (
         <Table
-          caption={say('national.days')}
+          caption={say('national.daysOf')}
           columns={[
             { id: 'date', head: say('national.date'), cell: (day) => shortDay(day.date) },
             {
