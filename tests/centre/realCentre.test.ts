@@ -2,6 +2,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { standingOf } from '@turno25/central/registry/standings.ts';
+import { backUp } from '@turno25/queue-server/backup/backup.ts';
+import { restore } from '@turno25/queue-server/backup/restore.ts';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { Push, type Tried } from '@turno25/queue-server/centre/push.ts';
 import { BranchKey } from '@turno25/queue-server/ledger/branchKey.ts';
@@ -94,6 +96,46 @@ test('two copies of one ledger that went on apart: the second is held in quarant
     } finally {
       one.close();
       other.close();
+      removeFolder(away);
+    }
+  }));
+
+test('a branch that comes back from a backup says so from the place where it was cut, and is believed once somebody answers for it', () =>
+  withCentre(async (under) => {
+    const away = tempFolder();
+    const config = { ...seedConfig(), centre: { publicKey: CENTRE.publicPem, address: under.address } };
+    const opened = (name: string): Branch =>
+      openBranch({ files: filesIn(join(away, name)), config, ignoreHours: true, sources: systemSources });
+    const before = opened('first');
+    await liveADay(before);
+    const cut = before.ledger.head().seq;
+    const to = { folder: join(away, 'copy'), keys: join(away, 'keys') };
+    const made = await backUp(join(away, 'first'), to, Date.now());
+    const from = must(made.ok ? made.value.file : null, 'it is backed up');
+    await addStaff(before);
+    const token = { address: under.address, token: enrolled(under, before.branchKey.publicPem) };
+    expect(await toTheEnd(new Push(before, token))).toEqual({ done: 'all' });
+    before.close();
+
+    const order = { source: 'backup', from, keys: to.keys, to: join(away, 'second'), mark: null } as const;
+    expect(restore(order, systemSources, config)).toMatchObject({ ok: true });
+    const after = opened('second');
+    try {
+      const push = new Push(after, token);
+      await toTheEnd(push);
+      expect([after.delivery.trouble, after.delivery.finding]).toMatchObject([
+        'quarantined',
+        { seq: cut + 1, code: 'restored' },
+      ]);
+      const admin = await under.admin();
+      const body = { seq: cut + 1, why: 'Se cayó el disco; consta en el acta 4.' };
+      expect((await admin.call('POST', `/branches/${id}/accept-restore`, body)).status).toBe(200);
+      expect(await toTheEnd(push)).toEqual({ done: 'all' });
+      expect(after.delivery.trouble).toBeNull();
+      expect(after.handover.held()).toBe(after.ledger.head().seq);
+      expect(under.centre.branches.byId(id)).toMatchObject({ fault: null, heldSeq: after.ledger.head().seq });
+    } finally {
+      after.close();
       removeFolder(away);
     }
   }));
