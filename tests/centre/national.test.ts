@@ -246,6 +246,20 @@ describe('what the document in force does not allow', () => {
       expect(config().branch.name).toBe('Con otro nombre');
     }));
 
+  test('a product of the catalogue is added in the place that the country gives it, and in no other', () =>
+    story(async ({ served, admin, goTo }) => {
+      done(await brought(served.admin, nationalFrom(MONDAY, 5)), 'take');
+      await goTo(MONDAY);
+      const client = await admin();
+      const { services, order } = (await client.call('GET', '/settings/catalogue')).body;
+      const added = services[0];
+      const last = await publish(client, (now) => ({ ...now, services: [added, ...now.services] }));
+      expect([last.body.code, last.body.title]).toEqual(['settings.national', expect.stringMatching(/orden/)]);
+      const place = ({ id }: { readonly id: string }): number => order.indexOf(id);
+      const right = (now: BranchConfig) => [...now.services, added].toSorted((a, b) => place(a) - place(b));
+      done(await publish(client, (now) => ({ ...now, services: right(now) })), 'publish');
+    }));
+
   test('does not come into force by a plan that was left before the document did', () =>
     story(async ({ served, goTo, config, admin, clock }) => {
       const { version } = (await served.admin.call('GET', '/settings')).body;
