@@ -332,7 +332,9 @@ describe('categories', () => {
       enrolBranch(centre, { ...said, publicKey: centre.catalogue.publicKey }, 'console');
       const values = { density: 5000, attentions: 80_000, comunas: 3, rurality: 2 };
       const after = done(await ana.call('PUT', '/categories/branches/uno', values), 'measure').body;
-      expect(after.branches).toMatchObject([{ branchId: 'uno', total: 10, category: 'A', declared: null }]);
+      expect(after.branches).toMatchObject([
+        { branchId: 'uno', total: 10, category: 'A', declared: null, counted: null },
+      ]);
       expect((await ana.call('PUT', '/categories/branches/nadie', values)).status).toBe(404);
       expect((await reader.call('PUT', '/categories/branches/uno', values)).status).toBe(403);
       const bent = { ...USUAL_RULE, least: { A: 1, B: 5, C: 9 } };

@@ -135,7 +135,8 @@ export function catalogueRoutes(app: Api, centre: Centre): void {
       const { id } = branchOf(request);
       const { after } = request.query;
       // What it says that it has; what it has its evidence says.
-      if (after > centre.brought.upTo(id) && after <= (centre.catalogue.newest()?.version ?? 0)) centre.brought.note(id, after, 'taken');
+      if (after > centre.brought.upTo(id) && after <= (centre.catalogue.newest()?.version ?? 0))
+        centre.brought.note(id, after, 'taken');
       return { document: centre.catalogue.nextFor(after, today()) };
     },
   );
