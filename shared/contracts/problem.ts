@@ -51,6 +51,7 @@ const GATEWAY_PROBLEMS = {
   'centre.noKey': 400,
   'centre.branchTaken': 409,
   'centre.otherFault': 409,
+  'intake.unsigned': 422,
   'catalogue.noDraft': 404,
   'catalogue.otherDraft': 409,
   'catalogue.samePerson': 403,

@@ -7,7 +7,10 @@ import { restore } from '@turno25/queue-server/backup/restore.ts';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { Push, type Tried } from '@turno25/queue-server/centre/push.ts';
 import { BranchKey } from '@turno25/queue-server/ledger/branchKey.ts';
+import { INTAKE_HEAD, INTAKE_TYPE } from '@turno25/shared/contracts/intake.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { signHead } from '@turno25/shared/evidence/head.ts';
+import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { expect, test } from 'vitest';
@@ -64,6 +67,48 @@ test('a branch delivers to the centre as it is: held to its last event, and prov
       { config },
     );
     expect(under.failures).toEqual([]);
+  }));
+
+test('a token in other hands adds no event: what is delivered ends at a head that the branch’s own key signed', () =>
+  withCentre(async (under) => {
+    const config = { ...seedConfig(), centre: { publicKey: CENTRE.publicPem, address: under.address } };
+    await withBranch(
+      async (branch) => {
+        await liveADay(branch);
+        const token = { address: under.address, token: enrolled(under, branch.branchKey.publicPem) };
+        expect(await toTheEnd(new Push(branch, token))).toEqual({ done: 'all' });
+        const { heldSeq } = must(under.centre.branches.byId(id), 'it is enrolled');
+        await addStaff(branch);
+        // The ledger as it is, and as a thief of the token would write it on: with a key of their own, or none.
+        const thief = { ...branch, branchKey: BranchKey.inMemory(randomBytes) };
+        expect(await new Push(thief, token).once()).toMatchObject({ trouble: 'refused' });
+        const rows = [...branch.ledger.rows(heldSeq)].map((row) => `${JSON.stringify(writeRow(row))}\n`);
+        const post = (text: string, headers: Record<string, string>) =>
+          fetch(`${under.address}/api/v1/intake/${id}`, {
+            method: 'POST',
+            body: text,
+            headers: { authorization: `Bearer ${token.token}`, 'content-type': INTAKE_TYPE, ...headers },
+          });
+        const headed = (seq: number): Record<string, string> => {
+          const { epoch, branchKey, ledger } = branch;
+          const head = {
+            ledgerId: ledger.id() ?? '',
+            epoch,
+            seq,
+            hash: ledger.hashAt(seq) ?? '',
+            at: 1,
+            numbers: null,
+          };
+          return { [INTAKE_HEAD]: Buffer.from(JSON.stringify(signHead(head, branchKey))).toString('base64url') };
+        };
+        for (const headers of [{}, { [INTAKE_HEAD]: 'e30' }, headed(heldSeq), headed(heldSeq + 1)])
+          expect((await post(rows.join(''), headers)).status).toBe(422);
+        expect(under.centre.branches.byId(id)).toMatchObject({ heldSeq, fault: null });
+        expect(await toTheEnd(new Push(branch, token))).toEqual({ done: 'all' });
+        expect(under.centre.branches.byId(id)).toMatchObject({ heldSeq: branch.ledger.head().seq, fault: null });
+      },
+      { config },
+    );
   }));
 
 test('two copies of one ledger that went on apart: the second is held in quarantine, and says so', () =>
