@@ -7,18 +7,18 @@ import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 type Pinned = { readonly publicKey: string; readonly rotations: readonly Rotation[] };
 
 /**
- * Whether the rows of a delivery end at a head that the branch's own key signed: pinned at enrolment, or one that it vouches
+ * The head at which the rows of a delivery end, where the branch's own key signed it (null: it did not): pinned at enrolment, or one that it vouches
  * for, also in these rows. What stands before the last row is bound to it by the hashes, which intake recomputes. So whoever
  * has a token alone adds no event, not even one that no seal covers yet.
  */
-export function isSignedDelivery(text: string, header: unknown, { publicKey, rotations }: Pinned): boolean {
+export function signedEnd(text: string, header: unknown, { publicKey, rotations }: Pinned): SignedHead | null {
   const head = headIn(header);
   const last = rowIn(text.slice(text.trimEnd().lastIndexOf('\n') + 1));
   const key = readPublicKey(nodeCrypto, publicKey);
-  if (head === null || last === null || key === null) return false;
-  if (head.seq !== last.seq || head.hash !== last.hash) return false;
+  if (head === null || last === null || key === null) return null;
+  if (head.seq !== last.seq || head.hash !== last.hash) return null;
   const keys = keysAround(nodeCrypto, key, [...rotations, ...rotationsIn(text)]);
-  return isHeadOf(nodeCrypto, [...keys.values()], head);
+  return isHeadOf(nodeCrypto, [...keys.values()], head) ? head : null;
 }
 
 function headIn(header: unknown): SignedHead | null {

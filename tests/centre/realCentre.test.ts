@@ -4,6 +4,7 @@ import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { standingOf } from '@turno25/central/registry/standings.ts';
 import { backUp } from '@turno25/queue-server/backup/backup.ts';
 import { restore } from '@turno25/queue-server/backup/restore.ts';
+import { rotateKey } from '@turno25/queue-server/backup/rotateKey.ts';
 import { type Branch, filesIn, openBranch } from '@turno25/queue-server/branch.ts';
 import { Push, type Tried } from '@turno25/queue-server/centre/push.ts';
 import { BranchKey } from '@turno25/queue-server/ledger/branchKey.ts';
@@ -61,6 +62,10 @@ test('a branch delivers to the centre as it is: held to its last event, and prov
         const whole = new Push(branch, { address: under.address, token });
         expect(await toTheEnd(whole)).toEqual({ done: 'all' });
         expect(under.centre.branches.byId(id)?.heldSeq).toBe(branch.ledger.head().seq);
+        expect(under.centre.branches.heads(id)[0]).toMatchObject({
+          seq: branch.ledger.head().seq,
+          epoch: branch.epoch,
+        });
         const stranger = new Push(branch, { address: under.address, token: 'x'.repeat(43) });
         expect(await stranger.once()).toMatchObject({ trouble: 'refused' });
       },
@@ -181,6 +186,30 @@ test('a branch that comes back from a backup says so from the place where it was
       expect(under.centre.branches.byId(id)).toMatchObject({ fault: null, heldSeq: after.ledger.head().seq });
     } finally {
       after.close();
+      removeFolder(away);
+    }
+  }));
+
+test('a key that the one before vouches for signs from the delivery on that tells of it', () =>
+  withCentre(async (under) => {
+    const away = tempFolder();
+    const config = { ...seedConfig(), centre: { publicKey: CENTRE.publicPem, address: under.address } };
+    const opened = (): Branch =>
+      openBranch({ files: filesIn(away), config, ignoreHours: true, sources: systemSources });
+    const old = opened();
+    await liveADay(old);
+    const token = { address: under.address, token: enrolled(under, old.branchKey.publicPem) };
+    expect(await toTheEnd(new Push(old, token))).toEqual({ done: 'all' });
+    await rotateKey(old, away);
+    old.close();
+    const branch = opened();
+    try {
+      expect(branch.branchKey.keyId).not.toBe(old.branchKey.keyId);
+      await addStaff(branch);
+      expect(await toTheEnd(new Push(branch, token))).toEqual({ done: 'all' });
+      expect(under.centre.branches.byId(id)).toMatchObject({ heldSeq: branch.ledger.head().seq, fault: null });
+    } finally {
+      branch.close();
       removeFolder(away);
     }
   }));

@@ -13,7 +13,7 @@ import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Centre } from '../../centre.ts';
-import { isSignedDelivery } from '../../intake/signedDelivery.ts';
+import { signedEnd } from '../../intake/signedDelivery.ts';
 import type { Delivered } from '../../registry/standing.ts';
 import { branchOf } from '../auth.ts';
 
@@ -65,9 +65,13 @@ export function intakeRoutes(app: Api, centre: Centre): void {
       const text = textIn(request);
       if (lines(text) > INTAKE_ROWS) throw new ProblemError('request.tooLarge');
       const pinned = { publicKey, rotations: [...rotations, ...(await centre.intake.rotations(id))] };
-      if (text.trim() !== '' && !isSignedDelivery(text, request.headers[INTAKE_HEAD], pinned))
-        throw new ProblemError('intake.unsigned');
-      return receiptOf(await centre.intake.deliver(id, text));
+      const head = signedEnd(text, request.headers[INTAKE_HEAD], pinned);
+      if (text.trim() !== '' && head === null) throw new ProblemError('intake.unsigned');
+      const delivered = await centre.intake.deliver(id, text);
+      // Whoever comes back with an older copy meets it again.
+      if (head !== null && delivered.state !== 'quarantined' && delivered.held === head.seq)
+        centre.branches.keepHead(id, head);
+      return receiptOf(delivered);
     },
   );
 }
