@@ -3,7 +3,15 @@ import { holdFolder } from '@turno25/shared/files/folderLock.ts';
 import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import { systemRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { OfficerAccounts } from './access/accounts.ts';
+import type { CentreSignIn } from './access/signIn.ts';
+import { bringDocuments } from './catalogue/bringing.ts';
+import { BroughtBook } from './catalogue/broughtBook.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { openCatalogueFile } from './catalogue/catalogueFile.ts';
+import { CategoryBook } from './catalogue/categoryBook.ts';
+import { centreKeyIn } from './catalogue/centreKey.ts';
 import type { Centre } from './centre.ts';
 import { Intake } from './intake/intake.ts';
 import { startProvers } from './intake/provers.ts';
@@ -23,9 +31,11 @@ export type CentreOptions = {
   /** Branches asked at once, and how often each is, ms. */
   readonly atOnce: number;
   readonly everyMs: number;
-  /** The centre's own public key, PEM; null: the one that each branch's settings name. */
+  /** The public key that documents of the centre bear, PEM; null: the one of its data folder, by which it signs. */
   readonly centreKey: string | null;
   readonly failed: (branchId: string, error: unknown) => void;
+  /** By whom people may sign in besides login and secret. Absent: by nobody. */
+  readonly signIn?: CentreSignIn | null;
 };
 
 /** Zone of the country's dates; branches have their own. */
@@ -38,6 +48,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const lock = holdFolder(folder, 'central.lock');
   if (lock === null) return err('held');
   const registry = openRegistry(folder);
+  const catalogueDb = openCatalogueFile(folder);
   const warehouse = await options.warehouse(folder);
   await warehouse.migrate();
   const provers = startProvers(folder, options.threads);
@@ -45,9 +56,15 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const pullSecrets = new PullSecrets(folder);
   const { clock, timers } = sources;
   const { ask } = provers;
-  const intake = new Intake({ branches, warehouse, ask, clock, timers, centreKey: options.centreKey, failed });
+  const key = centreKeyIn(folder);
+  const centreKey = options.centreKey ?? key.publicPem;
+  const intake = new Intake({ branches, warehouse, ask, clock, timers, centreKey, failed });
   const { atOnce, everyMs } = options;
+  const catalogue = new Catalogue(catalogueDb, key);
+  const today = (): string => localDate(clock.now(), ZONE);
+  const bringing = { catalogue, brought: new BroughtBook(catalogueDb), today };
   const rounds = new Rounds({
+    bring: (branchId, api) => bringDocuments(branchId, api, bringing),
     branches,
     pullSecrets,
     intake,
@@ -67,6 +84,9 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     intake,
     rounds,
     warehouse,
+    catalogue,
+    categories: new CategoryBook(catalogueDb),
+    signIn: options.signIn ?? null,
     sources,
     zone: ZONE,
     catchUp: async () => {
@@ -78,6 +98,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
       await intake.settled();
       await provers.stop();
       await warehouse.close();
+      catalogueDb.close();
       registry.close();
       lock.release();
     },

@@ -1,5 +1,7 @@
-import type { Funnel, FunnelPlace, NationalBranch } from '@turno25/shared/contracts/national.ts';
-import { limitsOf, spreadOf } from '../statistics/funnel.ts';
+import type { Funnel, FunnelPlace, NationalBranch, Pair } from '@turno25/shared/contracts/national.ts';
+import { type ControlLimits, controlLimits, inflated, overDispersion } from '../statistics/funnel.ts';
+import { pooled } from '../statistics/share.ts';
+import { shareOf } from './change.ts';
 
 type Compared = Pick<NationalBranch, 'category' | 'sums'>;
 
@@ -7,41 +9,65 @@ const CATEGORIES = ['A', 'B', 'C', 'D'] as const;
 /** Of fewer nothing is said: a day of a small branch. */
 const FEW = 30;
 /** Numbers of people for which limits are drawn: so many to a tenfold. */
-const STEPS = 12;
+const STEPS = 24;
 
 /** The funnel of each category that has branches: their common share, and what chance leaves around it. */
 export function funnelsOf(branches: readonly Compared[]): readonly Funnel[] {
   return CATEGORIES.flatMap((category) => {
-    const shares = branches
-      .filter((one) => one.category === category && one.sums.official.d > 0)
-      .map(({ sums }) => sums.official);
-    if (shares.length === 0) return [];
-    const target = shares.reduce((sum, { n, d }) => ({ n: sum.n + n, d: sum.d + d }), { n: 0, d: 0 });
-    const share = target.n / target.d;
-    const spread = spreadOf(shares, share);
-    const limits = peopleUpTo(Math.max(...shares.map(({ d }) => d))).map((people) => ({
-      people,
-      ...limitsOf(share, people, spread),
-    }));
-    return [{ category, target, branches: shares.length, spread, limits }];
+    const own = branches.filter((one) => one.category === category && one.sums.official.d > 0);
+    if (own.length === 0) return [];
+    const shares = own.map(({ sums }) => shareOf(sums.official));
+    const { numerator: n, denominator: d } = pooled(shares);
+    const dispersion = overDispersion(shares);
+    const funnel = {
+      category,
+      target: { n, d },
+      branches: own.length,
+      spread: dispersion?.differs ? dispersion.inflation : 1,
+    };
+    const limits = peopleBetween(own.map(({ sums }) => sums.official.d)).flatMap((people) => {
+      const at = limitsOf(funnel, people);
+      return at === null
+        ? []
+        : [
+            {
+              people,
+              low998: at.limits998.lower,
+              low95: at.limits95.lower,
+              high95: at.limits95.upper,
+              high998: at.limits998.upper,
+            },
+          ];
+    });
+    return [{ ...funnel, limits }];
   });
 }
 
-/** Where a branch stands against its likes. */
+/** Where a branch stands against its likes: a share that lies on a limit is inside it. */
 export function placeOf({ category, sums: { official } }: Compared, funnels: readonly Funnel[]): FunnelPlace {
   const own = funnels.find((funnel) => funnel.category === category);
-  if (own === undefined || official.d < FEW) return 'few';
-  const { low998, low95, high95, high998 } = limitsOf(own.target.n / own.target.d, official.d, own.spread);
+  const limits = own === undefined || official.d < FEW ? null : limitsOf(own, official.d);
+  if (limits === null) return 'few';
+  const { limits95, limits998 } = limits;
   const share = official.n / official.d;
-  if (share < low998) return 'below998';
-  if (share < low95) return 'below95';
-  if (share > high998) return 'above998';
-  return share > high95 ? 'above95' : 'inside';
+  if (share < limits998.lower) return 'below998';
+  if (share < limits95.lower) return 'below95';
+  if (share > limits998.upper) return 'above998';
+  return share > limits95.upper ? 'above95' : 'inside';
 }
 
-/** Numbers from five up to a bit beyond the most, evenly on a scale of powers. */
-function peopleUpTo(most: number): readonly number[] {
-  const steps = Math.ceil(Math.log10(Math.max(10, most * 1.3) / 5) * STEPS);
-  const all = Array.from({ length: steps + 1 }, (_, step) => Math.round(5 * 10 ** (step / STEPS)));
+function limitsOf(
+  { target, spread }: { readonly target: Pair; readonly spread: number },
+  people: number,
+): ControlLimits | null {
+  const exact = controlLimits(people, shareOf(target));
+  return exact === null ? null : inflated(exact, shareOf(target), spread);
+}
+
+/** Numbers from a bit below the least to a bit beyond the most, evenly on a scale of powers. */
+function peopleBetween(people: readonly number[]): readonly number[] {
+  const least = Math.max(1, Math.min(...people) * 0.8);
+  const steps = Math.max(1, Math.ceil(Math.log10((Math.max(...people) * 1.2) / least) * STEPS));
+  const all = Array.from({ length: steps + 1 }, (_, step) => Math.round(least * 10 ** (step / STEPS)));
   return [...new Set(all)];
 }

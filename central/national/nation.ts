@@ -1,5 +1,6 @@
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import type { NationalBranch, NationalView, Sums } from '@turno25/shared/contracts/national.ts';
+import { REGIONS } from '@turno25/shared/domain/territory.ts';
 import { communes } from '@turno25/shared/territory/communes.ts';
 import type { Warehouse, WarehouseRow } from '../warehouse/port.ts';
 import { changeOf } from './change.ts';
@@ -37,7 +38,10 @@ export async function nationOf(
       branchOf(row, comunas, standing.get(String(row.branch_id)), now.get(String(row.branch_id)) ?? NOTHING),
     )
     .filter(({ branchId, sums }) => sums.tickets > 0 || standing.has(branchId))
-    .sort((a, b) => a.comunaId.localeCompare(b.comunaId) || a.name.localeCompare(b.name, 'es'));
+    .sort(
+      (a, b) =>
+        placeOnMap(a) - placeOnMap(b) || a.comunaId.localeCompare(b.comunaId) || a.name.localeCompare(b.name, 'es'),
+    );
   const funnels = funnelsOf(plain);
   const total = plain.reduce((sum, { sums }) => plus(sum, sums), NOTHING);
   const totalBefore = [...then.values()].reduce(plus, NOTHING);
@@ -95,6 +99,11 @@ function branchOf(
     doubt: doubtOf(standing),
     sums,
   };
+}
+
+/** From north to south. */
+function placeOnMap({ regionId }: { readonly regionId: string }): number {
+  return REGIONS.findIndex(({ id }) => id === regionId);
 }
 
 function doubtOf(standing: BranchStanding | undefined): NationalBranch['doubt'] {

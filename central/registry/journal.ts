@@ -3,14 +3,15 @@ import { canonicalText } from '@turno25/shared/evidence/canonical.ts';
 import type { RegistryDb } from './registryFile.ts';
 
 /** What somebody at the centre may do that others will ask about. */
-export type Act =
+type Act =
   | 'branchEnrolled'
   | 'branchChanged'
   | 'branchReleased'
   | 'restoreAccepted'
   | 'accountAdded'
   | 'accountChanged'
-  | 'cataloguePublished';
+  | 'cataloguePublished'
+  | 'categoriesChanged';
 
 export type JournalLine = {
   readonly place: number;

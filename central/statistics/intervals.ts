@@ -1,31 +1,40 @@
-import type { Share } from './binomial.ts';
+import { checked, quotientOf, type Share } from './share.ts';
 
-/** Of the normal distribution, for 95 % two-sided. */
-const Z95 = 1.959963984540054;
+/** From where to where; both ends belong to it. */
+export type Interval = { readonly lower: number; readonly upper: number };
 
-export type Interval = { readonly low: number; readonly high: number };
+/** The 97.5 % point of the normal curve: 95 % lie between its negative and itself. */
+const Z_95 = 1.959963984540054;
 
-/** Wilson's score interval of a share, 95 % (E. B. Wilson, JASA 22 (1927) 209-212); null of nobody. */
-export function wilson({ n, d }: Share): Interval | null {
-  if (d === 0) return null;
-  const p = n / d;
-  const z2 = Z95 * Z95;
-  const centre = (p + z2 / (2 * d)) / (1 + z2 / d);
-  const half = (Z95 / (1 + z2 / d)) * Math.sqrt((p * (1 - p)) / d + z2 / (4 * d * d));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+/**
+ * The 95 % interval of the share behind a counted one, in [0, 1]; null of none. Wilson's score interval without a
+ * correction for continuity: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", J. Am.
+ * Stat. Assoc. 22 (1927) 209-212; method 3 of R. G. Newcombe, Stat. Med. 17 (1998) 857-872.
+ */
+export function wilson(share: Share): Interval | null {
+  const { numerator, denominator } = checked(share);
+  if (denominator === 0) return null;
+  const square = Z_95 * Z_95;
+  const centre = (numerator + square / 2) / (denominator + square);
+  const spread = Math.sqrt((numerator / denominator) * (denominator - numerator) + square / 4);
+  const half = (Z_95 * spread) / (denominator + square);
+  return {
+    lower: numerator === 0 ? 0 : centre - half,
+    upper: numerator === denominator ? 1 : centre + half,
+  };
 }
 
 /**
- * Interval of the difference of two independent shares, now less before, 95 %: Newcombe's hybrid score, his method 10
- * (R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890). Null where one is of nobody.
+ * The 95 % interval of the difference of two independent shares, the first less the second, in [-1, 1]; null where either
+ * is a share of none. Method 10 (hybrid score, without a correction for continuity) of R. G. Newcombe, "Interval estimation
+ * for the difference between independent proportions: comparison of eleven methods", Stat. Med. 17 (1998) 873-890.
  */
-export function difference(now: Share, before: Share): (Interval & { readonly difference: number }) | null {
-  const [a, b] = [wilson(now), wilson(before)];
-  if (a === null || b === null) return null;
-  const [p, q] = [now.n / now.d, before.n / before.d];
+export function newcombe(first: Share, second: Share): Interval | null {
+  const [a, b] = [quotientOf(first), quotientOf(second)];
+  const [ofA, ofB] = [wilson(first), wilson(second)];
+  if (a === null || b === null || ofA === null || ofB === null) return null;
   return {
-    difference: p - q,
-    low: p - q - Math.hypot(p - a.low, b.high - q),
-    high: p - q + Math.hypot(a.high - p, q - b.low),
+    lower: Math.max(-1, a - b - Math.hypot(a - ofA.lower, ofB.upper - b)),
+    upper: Math.min(1, a - b + Math.hypot(ofA.upper - a, b - ofB.lower)),
   };
 }

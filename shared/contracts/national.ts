@@ -3,11 +3,11 @@ import { branchStanding } from './centre.ts';
 import { count } from './primitives.ts';
 
 /** A share as its two whole numbers: sums of any parts add up to the whole. */
-export const pair = z.object({ n: z.int(), d: z.int() });
+const pair = z.object({ n: z.int(), d: z.int() });
 export type Pair = z.infer<typeof pair>;
 
 /** What some branches did in a period: sums only. Spans in ms. */
-export const sums = z.object({
+const sums = z.object({
   /** Tickets that were given. */
   tickets: count,
   official: pair,
@@ -27,7 +27,7 @@ export type Sums = z.infer<typeof sums>;
  * A share against the same of the period before: the difference and its interval, in hundredths of a point of a hundred.
  * `unsure`: the interval has nothing in it that says better or worse.
  */
-export const change = z.object({
+const change = z.object({
   before: pair,
   difference: z.number(),
   low: z.number(),
@@ -37,10 +37,10 @@ export const change = z.object({
 export type Change = z.infer<typeof change>;
 
 /** Where a share stands against the limits of chance for as many people as it has. */
-export const funnelPlace = z.enum(['inside', 'above95', 'above998', 'below95', 'below998', 'few']);
+const funnelPlace = z.enum(['inside', 'above95', 'above998', 'below95', 'below998', 'few']);
 export type FunnelPlace = z.infer<typeof funnelPlace>;
 
-export const nationalBranch = z.object({
+const nationalBranch = z.object({
   branchId: z.string(),
   name: z.string(),
   regionId: z.string(),
@@ -61,11 +61,11 @@ export const nationalBranch = z.object({
 export type NationalBranch = z.infer<typeof nationalBranch>;
 
 /** Limits of a funnel for some numbers of people: what chance alone leaves to a branch that is like the others. */
-export const funnel = z.object({
+const funnel = z.object({
   category: z.enum(['A', 'B', 'C', 'D']),
   target: pair,
   branches: count,
-  /** Variance beyond chance among the branches, as a factor; 1 where there is none. Limits are widened by its root. */
+  /** By how much the limits are widened, because branches differ by more than chance; 1 where they do not. */
   spread: z.number(),
   limits: z.array(
     z.object({ people: count, low998: z.number(), low95: z.number(), high95: z.number(), high998: z.number() }),
@@ -73,7 +73,7 @@ export const funnel = z.object({
 });
 export type Funnel = z.infer<typeof funnel>;
 
-export const institutionSums = z.object({
+const institutionSums = z.object({
   institutionId: z.string(),
   name: z.string(),
   units: count,

@@ -1,7 +1,9 @@
+import type { CentreSignIn } from '@turno25/central/access/signIn.ts';
 import type { Centre } from '@turno25/central/centre.ts';
 import { openCentre } from '@turno25/central/openCentre.ts';
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { serveCentre } from '@turno25/central/server.ts';
+import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { Warehouse } from '@turno25/central/warehouse/port.ts';
 import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { must } from '@turno25/shared/domain/result.ts';
@@ -29,22 +31,34 @@ export async function withCentre<T>(
     clock,
     folder,
     warehouse = new MemoryWarehouse(),
-  }: { clock?: VirtualClock; folder?: string; warehouse?: MemoryWarehouse } = {},
+    duck = false,
+    port = 0,
+    signIn = null,
+  }: {
+    clock?: VirtualClock;
+    folder?: string;
+    warehouse?: MemoryWarehouse;
+    /** The warehouse that is embedded in a centre, in the place of one that only remembers. */
+    duck?: boolean;
+    port?: number;
+    signIn?: CentreSignIn | null;
+  } = {},
 ): Promise<T> {
   const where = folder ?? tempFolder();
   const failures: unknown[] = [];
   const opened = await openCentre({
     folder: where,
-    warehouse: async (): Promise<Warehouse> => warehouse,
+    warehouse: async (inFolder): Promise<Warehouse> => (duck ? openDuckDb(inFolder) : warehouse),
     sources: clock === undefined ? systemSources : { ...systemSources, clock },
     threads: 1,
     atOnce: 4,
     everyMs: 1_000_000_000,
     centreKey: null,
+    signIn,
     failed: (_branchId, error) => failures.push(error),
   });
   const centre = must(opened.ok ? opened.value : null, 'the folder is free');
-  const server = await serveCentre(centre, { host: '127.0.0.1', port: 0, logLevel: 'silent', limitTries: false });
+  const server = await serveCentre(centre, { host: '127.0.0.1', port, logLevel: 'silent', limitTries: false });
   try {
     if (centre.accounts.isEmpty())
       centre.accounts.add({

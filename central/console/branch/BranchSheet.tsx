@@ -5,8 +5,9 @@ import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Sheet } from '@turno25/shared/ui/kit/Sheet.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
-import { minutes, number, share, shortDay } from '../figureWords.ts';
+import { number, share, shortDay } from '../figureWords.ts';
 import { useAnswer } from '../useAnswer.ts';
+import styles from './branch.module.css';
 import { DayEvidence } from './DayEvidence.tsx';
 
 type Props = {
@@ -36,7 +37,7 @@ export function BranchSheet({ branch, from, to, onClose }: Props) {
         <p role="status">{say('national.asking')}</p>
       ) : (
         <Table
-          caption={say('national.days')}
+          caption={say('national.daysOf')}
           columns={[
             { id: 'date', head: say('national.date'), cell: (day) => shortDay(day.date) },
             {
@@ -44,10 +45,27 @@ export function BranchSheet({ branch, from, to, onClose }: Props) {
               head: say('national.seal'),
               cell: ({ sealSeq }) => (sealSeq === null ? say('national.goesOn') : number(sealSeq)),
             },
-            { id: 'official', head: say('national.official'), align: 'end', cell: ({ sums }) => share(sums.official) },
-            { id: 'strict', head: say('national.strict'), align: 'end', cell: ({ sums }) => share(sums.strict) },
-            { id: 'people', head: say('national.attended'), align: 'end', cell: ({ sums }) => number(sums.official.d) },
-            { id: 'wait', head: say('national.wait'), align: 'end', cell: ({ sums }) => minutes(sums.wait) },
+            {
+              id: 'official',
+              head: say('national.official'),
+              align: 'end',
+              className: styles.figure,
+              cell: ({ sums }) => share(sums.official),
+            },
+            {
+              id: 'strict',
+              head: say('national.strict'),
+              align: 'end',
+              className: styles.figure,
+              cell: ({ sums }) => share(sums.strict),
+            },
+            {
+              id: 'people',
+              head: say('national.attended'),
+              align: 'end',
+              className: styles.figure,
+              cell: ({ sums }) => number(sums.official.d),
+            },
             {
               id: 'verify',
               head: say('national.verify'),

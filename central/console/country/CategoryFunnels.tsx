@@ -47,7 +47,7 @@ function Drawing({
 }) {
   const people = branches.map(({ sums }) => sums.official.d);
   const shares = branches.map(({ sums }) => sums.official.n / sums.official.d);
-  const lows = funnel.limits.filter(({ people: at }) => at >= Math.min(...people, 1)).map(({ low95 }) => low95);
+  const lows = funnel.limits.map(({ low95 }) => low95);
   const x = scaleLog(
     [Math.max(1, Math.min(...people) * 0.8), Math.max(10, ...people) * 1.2],
     [EDGE.left, Math.max(EDGE.left, size.width - EDGE.right)],

@@ -12,21 +12,53 @@ export function Institutions({ nation }: { readonly nation: NationalView }) {
         caption={say('national.tab.institutions')}
         columns={[
           { id: 'name', head: say('national.institution'), cell: ({ name }) => name },
-          { id: 'units', head: say('national.attended'), align: 'end', cell: ({ units }) => number(units) },
-          { id: 'official', head: say('national.official'), align: 'end', cell: ({ official }) => share(official) },
-          { id: 'wait', head: say('national.wait'), align: 'end', cell: ({ wait }) => minutes(wait) },
-          { id: 'resolved', head: say('national.resolved'), align: 'end', cell: ({ resolved }) => share(resolved) },
+          {
+            id: 'units',
+            head: say('national.attended'),
+            align: 'end',
+            className: styles.figure,
+            cell: ({ units }) => number(units),
+          },
+          {
+            id: 'official',
+            head: say('national.official'),
+            align: 'end',
+            className: styles.figure,
+            cell: ({ official }) => share(official),
+          },
+          {
+            id: 'wait',
+            head: say('national.wait'),
+            align: 'end',
+            className: styles.figure,
+            cell: ({ wait }) => minutes(wait),
+          },
+          {
+            id: 'resolved',
+            head: say('national.resolved'),
+            align: 'end',
+            className: styles.figure,
+            cell: ({ resolved }) => share(resolved),
+          },
           {
             id: 'satisfied',
             head: say('national.satisfied'),
             align: 'end',
+            className: styles.figure,
             cell: ({ satisfied }) => (satisfied === null ? say('national.withheld') : share(satisfied)),
           },
-          { id: 'cases', head: say('national.cases'), align: 'end', cell: ({ cases }) => number(cases) },
+          {
+            id: 'cases',
+            head: say('national.cases'),
+            align: 'end',
+            className: styles.figure,
+            cell: ({ cases }) => number(cases),
+          },
           {
             id: 'answered',
             head: say('national.casesAnswered'),
             align: 'end',
+            className: styles.figure,
             cell: ({ casesAnswered }) => number(casesAnswered),
           },
         ]}

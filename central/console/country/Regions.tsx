@@ -64,9 +64,8 @@ function Tile({
     >
       <span className={styles.tileName}>{region.short}</span>
       <span className={styles.tileValue}>{share(sums.official)}</span>
-      <span className={styles.tileDetail}>
-        {say('national.tile', { branches: branches.length, strict: share(sums.strict) })}
-      </span>
+      <span className={styles.tileDetail}>{say('national.tileStrict', { strict: share(sums.strict) })}</span>
+      <span className={styles.tileDetail}>{say('national.tile', { branches: branches.length })}</span>
       {doubted > 0 && <span className={styles.tileDoubt}>{say('national.tileDoubt', { doubted })}</span>}
     </button>
   );
@@ -77,16 +76,47 @@ function columns(onOpen: (branchId: string) => void): readonly Column<NationalBr
     { id: 'name', head: say('national.branch'), cell: (branch) => <BranchName branch={branch} /> },
     { id: 'comuna', head: say('national.comuna'), cell: ({ comuna }) => comuna },
     { id: 'category', head: say('national.category'), cell: ({ category }) => category },
-    { id: 'official', head: say('national.official'), align: 'end', cell: ({ sums }) => share(sums.official) },
-    { id: 'strict', head: say('national.strict'), align: 'end', cell: ({ sums }) => share(sums.strict) },
-    { id: 'people', head: say('national.attended'), align: 'end', cell: ({ sums }) => number(sums.official.d) },
-    { id: 'wait', head: say('national.wait'), align: 'end', cell: ({ sums }) => minutes(sums.wait) },
-    { id: 'occupancy', head: say('national.occupancy'), align: 'end', cell: ({ sums }) => share(sums.occupancy) },
+    {
+      id: 'official',
+      head: say('national.official'),
+      align: 'end',
+      className: styles.figure,
+      cell: ({ sums }) => share(sums.official),
+    },
+    {
+      id: 'strict',
+      head: say('national.strict'),
+      align: 'end',
+      className: styles.figure,
+      cell: ({ sums }) => share(sums.strict),
+    },
+    {
+      id: 'people',
+      head: say('national.attended'),
+      align: 'end',
+      className: styles.figure,
+      cell: ({ sums }) => number(sums.official.d),
+    },
+    {
+      id: 'wait',
+      head: say('national.wait'),
+      align: 'end',
+      className: styles.figure,
+      cell: ({ sums }) => minutes(sums.wait),
+    },
+    {
+      id: 'occupancy',
+      head: say('national.occupancy'),
+      align: 'end',
+      className: styles.figure,
+      cell: ({ sums }) => share(sums.occupancy),
+    },
     { id: 'place', head: say('national.place'), cell: ({ place }) => say(`national.place.${place}`) },
     {
       id: 'open',
       head: say('national.days'),
       headShown: false,
+      className: styles.figure,
       cell: ({ branchId, name }) => (
         <Button look="inline" aria-label={say('national.openDays', { name })} onPress={() => onOpen(branchId)}>
           {say('national.days')}
