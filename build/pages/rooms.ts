@@ -107,6 +107,11 @@ export const ROOMS = {
     sections: ['common', 'console', 'server', 'people', 'appointments', 'rights'],
     age: TWO_YEARS,
   },
+  national: {
+    page: 'central/console/national.html',
+    sections: ['common', 'national', 'centre', 'server'],
+    age: TWO_YEARS,
+  },
   setup: {
     page: 'queue-server/console/setup.html',
     sections: ['common', 'console', 'setup'],

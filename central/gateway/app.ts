@@ -17,6 +17,7 @@ import { centreMetrics } from './metrics.ts';
 import { centrePages } from './pages.ts';
 import { branchRoutes } from './routes/branches.ts';
 import { intakeRoutes } from './routes/intake.ts';
+import { nationalRoutes } from './routes/national.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -94,6 +95,7 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       sessionRoutes(api, centre);
       branchRoutes(api, centre);
       intakeRoutes(api, centre);
+      nationalRoutes(api, centre);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },

@@ -13,6 +13,7 @@ import files from './es-CL/files.json' with { type: 'json' };
 import forecast from './es-CL/forecast.json' with { type: 'json' };
 import host from './es-CL/host.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
+import national from './es-CL/national.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
 import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
@@ -52,6 +53,7 @@ export const REFERENCE = {
   ...signals,
   ...satisfaction,
   ...centre,
+  ...national,
   ...kiosk,
   ...survey,
   ...oirs,

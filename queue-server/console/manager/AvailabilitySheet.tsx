@@ -4,7 +4,7 @@ import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { sinceWords } from '@turno25/shared/ui/sinceWords.ts';
 import { useAsked } from '../asking/useAsked.ts';
-import { percentText } from '../frame/percent.ts';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import type { ServerClock } from '../live/serverClock.ts';
 import { minutesText, quarterOf } from './availability.ts';

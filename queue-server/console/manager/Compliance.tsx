@@ -3,7 +3,7 @@ import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
-import { goalText, percentText } from '../frame/percent.ts';
+import { goalText, percentText } from '@turno25/shared/ui/percent.ts';
 import type { ServerClock } from '../live/serverClock.ts';
 import { since } from '../live/spans.ts';
 import { useNow } from '../live/useNow.ts';

@@ -4,7 +4,7 @@ import { ChartFrame } from '@turno25/shared/ui/kit/ChartFrame.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import type { Size } from '@turno25/shared/ui/kit/useSize.ts';
 import { CHART_WORDS } from '../frame/chartWords.ts';
-import { goalText, percentText } from '../frame/percent.ts';
+import { goalText, percentText } from '@turno25/shared/ui/percent.ts';
 import type { ServerClock } from '../live/serverClock.ts';
 import { wallTime } from '../live/spans.ts';
 import { useNow } from '../live/useNow.ts';

@@ -4,7 +4,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
-import { percentText } from '../frame/percent.ts';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 import { dateInWords } from '../live/spans.ts';
 import { DayNotes } from './DayNotes.tsx';
 import styles from './lists.module.css';

@@ -10,7 +10,7 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
-import { percentText } from '../frame/percent.ts';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { ASPECTS, type Aspect, groupsOf, lateOf, sumOf } from './caseGroups.ts';
 import styles from './oirs.module.css';

@@ -1,7 +1,7 @@
 import type { SatisfactionGroup } from '@turno25/shared/contracts/satisfaction.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
-import { percentText } from '../frame/percent.ts';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 import { meanText, netText, satisfiedText } from './gradeTexts.ts';
 import styles from './satisfaction.module.css';
 

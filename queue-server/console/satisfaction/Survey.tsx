@@ -11,7 +11,7 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
-import { goalText, percentText } from '../frame/percent.ts';
+import { goalText, percentText } from '@turno25/shared/ui/percent.ts';
 import { Scrolling } from '../frame/Scrolling.tsx';
 import { GroupsTable } from './GroupsTable.tsx';
 import { meanText, netText, satisfiedText } from './gradeTexts.ts';

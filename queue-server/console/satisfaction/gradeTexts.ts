@@ -1,6 +1,6 @@
 import type { GradesView } from '@turno25/shared/contracts/figures.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { percentText } from '../frame/percent.ts';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 
 const one = new Intl.NumberFormat('es-CL', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 

@@ -5,7 +5,7 @@ import { ChartFrame } from '@turno25/shared/ui/kit/ChartFrame.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import type { Size } from '@turno25/shared/ui/kit/useSize.ts';
 import { CHART_WORDS } from '../../frame/chartWords.ts';
-import { percentText } from '../../frame/percent.ts';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 import { wallTime } from '../../live/spans.ts';
 import curveStyles from '../complianceCurve.module.css';
 import { apart, type CurvePoint, curvePoints, pathOf } from '../curve.ts';

@@ -3,7 +3,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
-import { percentText } from '../../frame/percent.ts';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 import { Sheet } from '../../frame/Sheet.tsx';
 import { wallTime } from '../../live/spans.ts';
 

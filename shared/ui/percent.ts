@@ -1,4 +1,4 @@
-import type { RatioView } from '@turno25/shared/contracts/primitives.ts';
+import type { RatioView } from '../contracts/primitives.ts';
 
 const oneDecimal = new Intl.NumberFormat('es-CL', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const goalFormat = new Intl.NumberFormat('es-CL', { maximumFractionDigits: 1 });

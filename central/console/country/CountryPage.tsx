@@ -1,0 +1,97 @@
+import type { CentreSession } from '@turno25/shared/contracts/centre.ts';
+import type { NationalView } from '@turno25/shared/contracts/national.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
+import { Select } from '@turno25/shared/ui/kit/Select.tsx';
+import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
+import { useSources } from '@turno25/shared/ui/sources.ts';
+import { useState } from 'react';
+import { BranchSheet } from '../branch/BranchSheet.tsx';
+import { shortDay } from '../figureWords.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { CategoryFunnels } from './CategoryFunnels.tsx';
+import { Changes } from './Changes.tsx';
+import styles from './country.module.css';
+import { Institutions } from './Institutions.tsx';
+import { PERIODS, type PeriodKey, periodOf } from './periods.ts';
+import { Regions } from './Regions.tsx';
+import { Standings } from './Standings.tsx';
+import { Summary } from './Summary.tsx';
+
+type Props = { readonly session: CentreSession; readonly onSignOut: () => void };
+
+/** The country's own zone: branches on islands close their days by it too in what is told here. */
+const ZONE = 'America/Santiago';
+const REFRESH_MS = 30_000;
+
+/** What the whole country did, and how each branch stands. */
+export function CountryPage({ session, onSignOut }: Props) {
+  const { clock } = useSources();
+  const [key, setKey] = useState<PeriodKey>('quarter');
+  const [tab, setTab] = useState('regions');
+  const [open, setOpen] = useState<string | null>(null);
+  const { from, to } = periodOf(key, localDate(clock.now(), ZONE));
+  const { value: nation, trouble, again } = useAnswer<NationalView>(`/national?from=${from}&to=${to}`, REFRESH_MS);
+  const branch = nation?.branches.find(({ branchId }) => branchId === open) ?? null;
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <h1>{say('national.title')}</h1>
+        <Select
+          label={say('national.period')}
+          options={PERIODS.map((value) => ({ value, label: say(`national.period.${value}`) }))}
+          value={key}
+          onChange={(value) => setKey(value as PeriodKey)}
+        />
+        <p className={styles.dates}>{say('national.dates', { from: shortDay(from), to: shortDay(to) })}</p>
+        <p className={styles.who}>
+          {session.name}
+          <Button look="quiet" onPress={onSignOut}>
+            {say('national.signOut')}
+          </Button>
+        </p>
+      </header>
+      <main className={styles.main}>
+        {trouble !== null && (
+          <Notice kind="warning" announce="status">
+            {trouble}
+          </Notice>
+        )}
+        {nation === null ? (
+          <p role="status">{say('national.asking')}</p>
+        ) : (
+          <>
+            <Summary nation={nation} />
+            <Tabs
+              label={say('national.sides')}
+              chosen={tab}
+              onChoose={setTab}
+              tabs={[
+                {
+                  id: 'regions',
+                  label: say('national.tab.regions'),
+                  panel: <Regions nation={nation} onOpen={setOpen} />,
+                },
+                { id: 'funnels', label: say('national.tab.funnels'), panel: <CategoryFunnels nation={nation} /> },
+                { id: 'changes', label: say('national.tab.changes'), panel: <Changes nation={nation} /> },
+                {
+                  id: 'institutions',
+                  label: say('national.tab.institutions'),
+                  panel: <Institutions nation={nation} />,
+                },
+                {
+                  id: 'standings',
+                  label: say('national.tab.standings'),
+                  panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
+                },
+              ]}
+            />
+          </>
+        )}
+      </main>
+      {branch !== null && <BranchSheet branch={branch} from={from} to={to} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { NationalBranch, NationalView } from '@turno25/shared/contracts/national.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { useState } from 'react';
+import { BranchName } from '../branch/BranchName.tsx';
+import { minutes, number, share } from '../figureWords.ts';
+import styles from './country.module.css';
+import { type RegionRow, regionRows } from './regionRows.ts';
+
+type Props = { readonly nation: NationalView; readonly onOpen: (branchId: string) => void };
+
+/** Sixteen tiles from north to south, as the country lies; the branches of the one that is chosen in a table below. */
+export function Regions({ nation, onOpen }: Props) {
+  const rows = regionRows(nation);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = rows.find(({ region }) => region.id === chosen) ?? null;
+  const branches = shown === null ? nation.branches : shown.branches;
+  return (
+    <>
+      <ul className={styles.tiles} aria-label={say('national.tiles')}>
+        {rows.map((row) => (
+          <li key={row.region.id}>
+            <Tile
+              row={row}
+              pressed={row.region.id === chosen}
+              onPress={() => setChosen(row.region.id === chosen ? null : row.region.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      <h2 className={styles.heading}>{shown === null ? say('national.country') : shown.region.name}</h2>
+      <div className={styles.scroll}>
+        <Table
+          caption={shown === null ? say('national.country') : shown.region.name}
+          columns={columns(onOpen)}
+          rows={branches}
+          rowKey={({ branchId }) => branchId}
+          roomy
+          empty={say('national.noBranches')}
+        />
+      </div>
+    </>
+  );
+}
+
+function Tile({
+  row,
+  pressed,
+  onPress,
+}: {
+  readonly row: RegionRow;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}) {
+  const { region, branches, sums, doubted } = row;
+  return (
+    <button
+      type="button"
+      className={styles.tile}
+      aria-pressed={pressed}
+      data-empty={branches.length === 0}
+      onClick={onPress}
+    >
+      <span className={styles.tileName}>{region.short}</span>
+      <span className={styles.tileValue}>{share(sums.official)}</span>
+      <span className={styles.tileDetail}>
+        {say('national.tile', { branches: branches.length, strict: share(sums.strict) })}
+      </span>
+      {doubted > 0 && <span className={styles.tileDoubt}>{say('national.tileDoubt', { doubted })}</span>}
+    </button>
+  );
+}
+
+function columns(onOpen: (branchId: string) => void): readonly Column<NationalBranch>[] {
+  return [
+    { id: 'name', head: say('national.branch'), cell: (branch) => <BranchName branch={branch} /> },
+    { id: 'comuna', head: say('national.comuna'), cell: ({ comuna }) => comuna },
+    { id: 'category', head: say('national.category'), cell: ({ category }) => category },
+    { id: 'official', head: say('national.official'), align: 'end', cell: ({ sums }) => share(sums.official) },
+    { id: 'strict', head: say('national.strict'), align: 'end', cell: ({ sums }) => share(sums.strict) },
+    { id: 'people', head: say('national.attended'), align: 'end', cell: ({ sums }) => number(sums.official.d) },
+    { id: 'wait', head: say('national.wait'), align: 'end', cell: ({ sums }) => minutes(sums.wait) },
+    { id: 'occupancy', head: say('national.occupancy'), align: 'end', cell: ({ sums }) => share(sums.occupancy) },
+    { id: 'place', head: say('national.place'), cell: ({ place }) => say(`national.place.${place}`) },
+    {
+      id: 'open',
+      head: say('national.days'),
+      headShown: false,
+      cell: ({ branchId, name }) => (
+        <Button look="inline" aria-label={say('national.openDays', { name })} onPress={() => onOpen(branchId)}>
+          {say('national.days')}
+        </Button>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
+import type { NationalView } from '@turno25/shared/contracts/national.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Badge } from '@turno25/shared/ui/kit/Badge.tsx';
+import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { useState } from 'react';
+import { number, shortDay } from '../figureWords.ts';
+import styles from './country.module.css';
+import { ReleaseSheet } from './ReleaseSheet.tsx';
+
+type Props = { readonly nation: NationalView; readonly mayRelease: boolean; readonly onChanged: () => void };
+
+/** How each branch stands: heard, late, or not believed and why. Those that somebody has to look into come first. */
+export function Standings({ nation, mayRelease, onChanged }: Props) {
+  const [releasing, setReleasing] = useState<BranchStanding | null>(null);
+  const first = (one: BranchStanding): number =>
+    one.fault !== null || one.disputed ? 0 : one.state === 'upToDate' ? 2 : 1;
+  const rows = nation.standings.toSorted((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, 'es'));
+  return (
+    <div className={styles.scroll}>
+      <Table
+        caption={say('national.tab.standings')}
+        columns={[
+          { id: 'name', head: say('national.branch'), cell: ({ name }) => name },
+          { id: 'state', head: say('national.state'), cell: (one) => <State standing={one} /> },
+          {
+            id: 'why',
+            head: say('national.why'),
+            cell: ({ fault, trouble, disputed }) =>
+              fault?.sentence ?? (disputed ? say('national.disputed') : trouble) ?? '',
+          },
+          {
+            id: 'sealed',
+            head: say('national.sealedUntil'),
+            cell: ({ sealedUntil }) => (sealedUntil === null ? '—' : shortDay(sealedUntil)),
+          },
+          { id: 'events', head: say('national.events'), align: 'end', cell: ({ heldSeq }) => number(heldSeq) },
+          { id: 'way', head: say('national.way'), cell: ({ way }) => say(`national.way.${way}`) },
+          {
+            id: 'release',
+            head: say('national.release'),
+            headShown: false,
+            cell: (one) =>
+              one.fault === null || !mayRelease ? null : (
+                <Button
+                  look="inline"
+                  aria-label={say('national.releaseOf', { name: one.name })}
+                  onPress={() => setReleasing(one)}
+                >
+                  {say(one.fault.code === 'restored' ? 'national.acceptRestore' : 'national.release')}
+                </Button>
+              ),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ branchId }) => branchId}
+        roomy
+        empty={say('national.noStandings')}
+      />
+      {releasing !== null && (
+        <ReleaseSheet
+          standing={releasing}
+          onClose={() => setReleasing(null)}
+          onReleased={() => {
+            setReleasing(null);
+            onChanged();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function State({ standing: { state, disputed } }: { readonly standing: BranchStanding }) {
+  if (state === 'quarantined' || disputed)
+    return (
+      <Badge
+        kind="stop"
+        label={say(`national.state.${disputed && state !== 'quarantined' ? 'disputed' : 'quarantined'}`)}
+      />
+    );
+  return <Badge kind={state === 'upToDate' ? 'plain' : 'warning'} label={say(`national.state.${state}`)} />;
+}

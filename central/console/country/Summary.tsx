@@ -1,0 +1,53 @@
+import type { NationalView } from '@turno25/shared/contracts/national.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
+import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
+import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
+import { hours, minutes, number, ofHowMany, points, share } from '../figureWords.ts';
+
+/** The country in six figures, and what has to be known before they are believed. */
+export function Summary({ nation }: { readonly nation: NationalView }) {
+  const { total, change, standings, branches } = nation;
+  const bad = standings.filter(({ state }) => state === 'quarantined').length;
+  const disputed = standings.filter((one) => one.disputed).length;
+  const late = standings.filter(({ state }) => state === 'late' || state === 'neverSeen').length;
+  const generated = branches.filter(({ proof }) => proof === 'generated').length;
+  return (
+    <>
+      {generated > 0 && <Notice kind="info">{say('national.generated', { count: generated })}</Notice>}
+      {bad + disputed > 0 && <Notice kind="stop">{say('national.doubted', { bad, disputed })}</Notice>}
+      {late > 0 && <Notice kind="warning">{say('national.late', { late })}</Notice>}
+      <StatList columns={6}>
+        <Stat
+          form="stack"
+          strong
+          label={say('national.official')}
+          value={share(total.official)}
+          detail={ofHowMany(total.official)}
+        />
+        <Stat
+          form="stack"
+          strong
+          label={say('national.strict')}
+          value={share(total.strict)}
+          detail={ofHowMany(total.strict)}
+        />
+        <Stat form="stack" label={say('national.tickets')} value={number(total.tickets)} />
+        <Stat form="stack" label={say('national.wait')} value={minutes(total.wait)} />
+        <Stat
+          form="stack"
+          label={say('national.abandonment')}
+          value={share(total.abandonment)}
+          detail={ofHowMany(total.abandonment)}
+        />
+        <Stat form="stack" label={say('national.overLimit')} value={hours(total.overLimitMs)} />
+      </StatList>
+      <p>
+        {change === null
+          ? say('national.noBefore')
+          : say('national.against', { points: points(change), says: say(`national.says.${change.says}`) })}{' '}
+        {say('national.noBand')}
+      </p>
+    </>
+  );
+}
