@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { DailyFigures } from '../domain/figures/v1/daily.ts';
-import { hexOf, sameBytes } from './bytes.ts';
-import { canonicalText, readCanonical } from './canonical.ts';
+import { hexOf } from './bytes.ts';
+import { canonicalText } from './canonical.ts';
 import type { EvidenceCrypto, Signer } from './crypto.ts';
+import { followDay } from './dayRows.ts';
 import { readPublicKey } from './keys.ts';
-import { eventOf, type LedgerRow, type RecordedEvent, rowHash } from './row.ts';
-import { contentFinding, type SealPayload, signatureFinding } from './seal.ts';
+import type { LedgerRow } from './row.ts';
+import type { SealPayload } from './seal.ts';
 import { isSignedBy, signed } from './signature.ts';
 import { readRow, writeRow, writtenRow } from './writtenRow.ts';
 
@@ -64,53 +65,12 @@ export function verifyDayFile(crypto: EvidenceCrypto, content: unknown, trustedP
   const key = readPublicKey(crypto, trustedPem ?? file.publicKey);
   if (key === null) return report(file, null, 'its key cannot be read');
   if (key.keyId !== file.keyId) return report(file, null, `signed by key ${file.keyId}, not by the trusted one`);
-  const events: RecordedEvent[] = [];
-  let before: LedgerRow | undefined;
-  let amendment = 0;
-  let figures: DailyFigures | null = null;
-  for (const written of file.events) {
-    const row = readRow(written);
-    const payload = readCanonical(row.payload);
-    if (!payload.ok) return report(file, row.seq, 'its payload is not in canonical form');
-    const broken = brokenLink(crypto, file.date, row, before);
-    if (broken !== null) return report(file, row.seq, broken);
-    before = row;
-    const event = eventOf(row, payload.value);
-    if (event.type === 'daySealed') {
-      const trouble = sealTrouble(event.payload, row, amendment);
-      const finding =
-        signatureFinding(crypto, row.seq, event.payload, new Map([[key.keyId, key]])) ??
-        contentFinding(crypto, row.seq, event.payload, events);
-      if (trouble !== null || finding !== null) return report(file, row.seq, trouble ?? finding?.detail ?? null);
-      amendment += 1;
-      figures = event.payload.figures;
-    }
-    events.push(event);
-  }
-  if (canonicalText(file.figures) !== canonicalText(figures))
+  const seen = followDay(crypto, file.date, file.events.map(readRow), new Map([[key.keyId, key]]));
+  if (seen.detail !== null) return report(file, seen.seq, seen.detail);
+  if (canonicalText(file.figures) !== canonicalText(seen.figures))
     return report(file, null, 'its figures are not those of its last seal');
   if (!isSignedBy(crypto, key, file)) return report(file, null, 'its signature does not fit');
   return report(file, null, null);
-}
-
-function brokenLink(
-  crypto: EvidenceCrypto,
-  date: string,
-  row: LedgerRow,
-  before: LedgerRow | undefined,
-): string | null {
-  if (!sameBytes(rowHash(crypto, row), row.hash)) return 'its columns do not give its hash';
-  if (row.businessDate !== date) return 'is of another day';
-  if (before === undefined) return null;
-  if (before.seq >= row.seq) return 'is out of order';
-  return before.seq === row.seq - 1 && !sameBytes(row.prevHash, before.hash)
-    ? 'does not point to the event before it'
-    : null;
-}
-
-function sealTrouble(seal: SealPayload, row: LedgerRow, amendment: number): string | null {
-  if (seal.headHash !== hexOf(row.prevHash)) return 'the seal does not stand on the event before it';
-  return seal.amendment === amendment ? null : `seal ${seal.amendment} where ${amendment} is due`;
 }
 
 function report(file: DayFile | null, seq: number | null, detail: string | null): DayFileReport {

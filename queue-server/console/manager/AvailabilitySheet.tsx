@@ -2,9 +2,9 @@ import type { AvailabilityView } from '@turno25/shared/contracts/availability.ts
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { percentText } from '@turno25/shared/ui/percent.ts';
 import { sinceWords } from '@turno25/shared/ui/sinceWords.ts';
 import { useAsked } from '../asking/useAsked.ts';
-import { percentText } from '@turno25/shared/ui/percent.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import type { ServerClock } from '../live/serverClock.ts';
 import { minutesText, quarterOf } from './availability.ts';

@@ -5,8 +5,8 @@ import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Stat } from '@turno25/shared/ui/kit/Stat.tsx';
 import { StatList } from '@turno25/shared/ui/kit/StatList.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
-import { useAsked } from '../asking/useAsked.ts';
 import { goalText, percentText } from '@turno25/shared/ui/percent.ts';
+import { useAsked } from '../asking/useAsked.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './words.module.css';
 
