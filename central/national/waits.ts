@@ -12,7 +12,7 @@ export async function waitRanksOf(
   where: string,
 ): Promise<WaitRanks> {
   const range = { from, to, formulas: FORMULAS };
-  const some = (table: string): string => `(SELECT * FROM ${table} WHERE ${where}) AS some`;
+  const some = (table: string): string => `(SELECT * FROM ${table} WHERE ${where}) AS chosen`;
   const [half, nine] = await Promise.all(
     (['waitP50', 'waitP90'] as const).map(async (key) => {
       const [row] = await warehouse.rows(rankSql(figureOf(key), [], range, some));

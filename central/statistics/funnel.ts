@@ -42,13 +42,16 @@ export function likesOf(shares: readonly Share[]): Likes | null {
   return { target, phi, spread: phi > 1 + 2 * Math.sqrt(2 / scores.length) ? phi : 1 };
 }
 
-/** The limits for as many people, about the target, widened by what the shares vary beyond chance. */
+/**
+ * The limits for as many people, about the target, widened by what the shares vary beyond chance. None passes the target,
+ * which interpolation would let it for a handful of people.
+ */
 export function limitsOf(people: number, { target, spread }: Likes): Limits {
-  const widened = binomialLimits(people, target, PROBABILITIES).map((limit) =>
-    Math.min(1, Math.max(0, target + (limit - target) * Math.sqrt(spread))),
-  );
-  const [low998 = 0, low95 = 0, high95 = 1, high998 = 1] = widened;
-  return { low998, low95, high95, high998 };
+  const [low998 = 0, low95 = 0, high95 = 1, high998 = 1] = binomialLimits(people, target, PROBABILITIES);
+  const widened = (limit: number): number => Math.min(1, Math.max(0, target + (limit - target) * Math.sqrt(spread)));
+  const low = (limit: number): number => widened(Math.min(target, limit));
+  const high = (limit: number): number => widened(Math.max(target, limit));
+  return { low998: low(low998), low95: low(low95), high95: high(high95), high998: high(high998) };
 }
 
 /** A limit itself is inside. */

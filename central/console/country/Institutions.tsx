@@ -22,12 +22,17 @@ export function Institutions({ nation }: { readonly nation: NationalView }) {
             align: 'end',
             cell: ({ satisfied }) => (satisfied === null ? say('national.withheld') : share(satisfied)),
           },
-          { id: 'cases', head: say('national.cases'), align: 'end', cell: ({ cases }) => number(cases) },
+          {
+            id: 'complaints',
+            head: say('national.complaints'),
+            align: 'end',
+            cell: ({ complaints }) => number(complaints),
+          },
           {
             id: 'answered',
-            head: say('national.casesAnswered'),
+            head: say('national.complaintsAnswered'),
             align: 'end',
-            cell: ({ casesAnswered }) => number(casesAnswered),
+            cell: ({ complaintsAnswered }) => number(complaintsAnswered),
           },
         ]}
         rows={nation.institutions}

@@ -1,12 +1,20 @@
-import type { NationalBranch, NationalView } from '@turno25/shared/contracts/national.ts';
+import type { NationalBranch, NationalView, RegionWaits } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
 import { BranchName } from '../branch/BranchName.tsx';
 import { minutes, number, share } from '../figureWords.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { WaitRanksLine } from '../WaitRanksLine.tsx';
 import styles from './country.module.css';
 import { type RegionRow, regionRows } from './regionRows.ts';
+
+/** Waits by rank read every person's: they are asked of the region that is chosen. */
+function RegionRanks({ id, period: { from, to } }: { readonly id: string; readonly period: NationalView['period'] }) {
+  const { value } = useAnswer<RegionWaits>(`/national/regions/${id}?from=${from}&to=${to}`);
+  return value === null ? null : <WaitRanksLine wait={value.wait} />;
+}
 
 type Props = { readonly nation: NationalView; readonly onOpen: (branchId: string) => void };
 
@@ -30,6 +38,7 @@ export function Regions({ nation, onOpen }: Props) {
         ))}
       </ul>
       <h2 className={styles.heading}>{shown === null ? say('national.country') : shown.region.name}</h2>
+      {shown !== null && <RegionRanks id={shown.region.id} period={nation.period} />}
       <div className={styles.scroll}>
         <Table
           caption={shown === null ? say('national.country') : shown.region.name}

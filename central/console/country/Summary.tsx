@@ -7,16 +7,26 @@ import { hours, minutes, number, ofHowMany, points, share } from '../figureWords
 
 /** The country in six figures, and what has to be known before they are believed. */
 export function Summary({ nation }: { readonly nation: NationalView }) {
-  const { total, change, standings, branches } = nation;
+  const { total, change, standings, branches, doubted, sparedMs, otherFormulas } = nation;
   const bad = standings.filter(({ state }) => state === 'quarantined').length;
-  const disputed = standings.filter((one) => one.disputed).length;
+  const disputed = standings.filter((one) => one.disputed && one.state !== 'quarantined').length;
   const late = standings.filter(({ state }) => state === 'late' || state === 'neverSeen').length;
   const generated = branches.filter(({ proof }) => proof === 'generated').length;
   return (
     <>
       {generated > 0 && <Notice kind="info">{say('national.generated', { count: generated })}</Notice>}
-      {bad + disputed > 0 && <Notice kind="stop">{say('national.doubted', { bad, disputed })}</Notice>}
+      {bad + disputed > 0 && (
+        <Notice kind="stop">
+          {say('national.doubted', {
+            bad,
+            disputed,
+            official: share(doubted.sums.official),
+            people: ofHowMany(doubted.sums.official),
+          })}
+        </Notice>
+      )}
       {late > 0 && <Notice kind="warning">{say('national.late', { late })}</Notice>}
+      {otherFormulas > 0 && <Notice kind="warning">{say('national.otherFormulas', { days: otherFormulas })}</Notice>}
       <StatList columns={6}>
         <Stat
           form="stack"
@@ -46,6 +56,8 @@ export function Summary({ nation }: { readonly nation: NationalView }) {
         {change === null
           ? say('national.noBefore')
           : say('national.against', { points: points(change), says: say(`national.says.${change.says}`) })}{' '}
+        {sparedMs !== null &&
+          say('national.spared', { saved: sparedMs >= 0 ? 'yes' : 'no', hours: hours(Math.abs(sparedMs)) })}{' '}
         {say('national.noBand')}
       </p>
     </>
