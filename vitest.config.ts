@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['{shared,queue-server,kiosk,display-board,phone,mobile,tests}/**/*.test.ts'],
+          include: ['{shared,queue-server,central,kiosk,display-board,phone,mobile,tests}/**/*.test.ts'],
           exclude: [...NEVER, ...APART],
           // Reading the server's modules anew for each of three hundred files takes longer than a third of the tests.
           isolate: false,

@@ -1,5 +1,7 @@
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { OfficerAccounts } from './access/accounts.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { CategoryBook } from './catalogue/categoryBook.ts';
 import type { Intake } from './intake/intake.ts';
 import type { Rounds } from './intake/rounds.ts';
 import type { Branches } from './registry/branches.ts';
@@ -19,6 +21,9 @@ export type Centre = {
   /** Asking branches for what is lacking. */
   readonly rounds: Rounds;
   readonly warehouse: Warehouse;
+  /** What goes back to branches. */
+  readonly catalogue: Catalogue;
+  readonly categories: CategoryBook;
   readonly sources: Sources;
   /** Zone of the country's dates. */
   readonly zone: string;

@@ -3,7 +3,14 @@ import { holdFolder } from '@turno25/shared/files/folderLock.ts';
 import { privateFolder } from '@turno25/shared/files/privateFiles.ts';
 import { systemRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { OfficerAccounts } from './access/accounts.ts';
+import { bringDocuments } from './catalogue/bringing.ts';
+import { BroughtBook } from './catalogue/broughtBook.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { openCatalogueFile } from './catalogue/catalogueFile.ts';
+import { CategoryBook } from './catalogue/categoryBook.ts';
+import { centreKeyIn } from './catalogue/centreKey.ts';
 import type { Centre } from './centre.ts';
 import { Intake } from './intake/intake.ts';
 import { startProvers } from './intake/provers.ts';
@@ -38,6 +45,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const lock = holdFolder(folder, 'central.lock');
   if (lock === null) return err('held');
   const registry = openRegistry(folder);
+  const catalogueDb = openCatalogueFile(folder);
   const warehouse = await options.warehouse(folder);
   await warehouse.migrate();
   const provers = startProvers(folder, options.threads);
@@ -47,7 +55,11 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const { ask } = provers;
   const intake = new Intake({ branches, warehouse, ask, clock, timers, centreKey: options.centreKey, failed });
   const { atOnce, everyMs } = options;
+  const catalogue = new Catalogue(catalogueDb, centreKeyIn(folder));
+  const today = (): string => localDate(clock.now(), ZONE);
+  const bringing = { catalogue, brought: new BroughtBook(catalogueDb), today };
   const rounds = new Rounds({
+    bring: (branchId, api) => bringDocuments(branchId, api, bringing),
     branches,
     pullSecrets,
     intake,
@@ -67,6 +79,8 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     intake,
     rounds,
     warehouse,
+    catalogue,
+    categories: new CategoryBook(catalogueDb),
     sources,
     zone: ZONE,
     catchUp: async () => {
@@ -78,6 +92,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
       await intake.settled();
       await provers.stop();
       await warehouse.close();
+      catalogueDb.close();
       registry.close();
       lock.release();
     },

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Branch } from '@turno25/queue-server/branch.ts';
+import { readCentreToken } from '@turno25/queue-server/centre/centreToken.ts';
 import { handoverView } from '@turno25/queue-server/centre/handover.ts';
 import { loadConfig, MOBILE_SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { keepDays } from '@turno25/queue-server/jobs/dayKeeper.ts';
@@ -20,7 +21,7 @@ import { keepKiosk } from './kioskProcess.ts';
 import { lanAddresses, type Welcome, welcomeText } from './welcome.ts';
 
 /** A *móvil de atención* on one laptop: server, kiosk and board, started and ended together. */
-const USAGE = `npm run mobile -- [--data FOLDER] [--config FILE] [--port PORT] [--lan] [--without-kiosk] [--windowed] [--json]
+const USAGE = `npm run mobile -- [--data FOLDER] [--config FILE] [--port PORT] [--lan] [--without-kiosk] [--windowed] [--centre-token FILE] [--json]
 
   --data           folder of the unit's ledger, vault and keys (data/mobile)
   --config         seeds a new unit; afterwards the ledger owns the configuration
@@ -29,6 +30,7 @@ const USAGE = `npm run mobile -- [--data FOLDER] [--config FILE] [--port PORT] [
   --windowed       the kiosk in a window that can be moved, for a laptop on which people also attend
   --kiosk-port     where the kiosk's pages are served (4124)
   --chromium       one more argument for the browser; may be repeated
+  --centre-token   file with the centre's address and this unit's token, to deliver by itself when there is a network
   --json           tells where everything is as one line of JSON`;
 
 const LOOPBACK = '127.0.0.1';
@@ -43,6 +45,7 @@ const { values } = parseArgs({
     'kiosk-port': { type: 'string' },
     chromium: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
+    'centre-token': { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -55,6 +58,8 @@ async function run(): Promise<void> {
   if (!config.ok) return stopWith(`La configuración no sirve:\n${config.error}`);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return stopWith(`El puerto no sirve: ${values.port}`);
+  const centreToken = readCentreToken(values['centre-token']);
+  if (!centreToken.ok) return stopWith(centreToken.error);
   const folder = resolve(values.data);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const held = openHeld(folder, { config: config.value, sources: systemSources });
@@ -68,7 +73,13 @@ async function run(): Promise<void> {
   await noteStart(branch, lifeSign);
   let server: RunningServer;
   try {
-    server = await startServer(branch, { host: values.lan ? '0.0.0.0' : LOOPBACK, port, logLevel: 'warn', folder });
+    server = await startServer(branch, {
+      host: values.lan ? '0.0.0.0' : LOOPBACK,
+      port,
+      logLevel: 'warn',
+      folder,
+      centreToken: centreToken.value,
+    });
   } catch (error) {
     branch.close();
     return stopWith(`No se pudo abrir el puerto ${port}: ${(error as Error).message}. Pruebe con --port.`);
@@ -103,7 +114,7 @@ async function welcome(branch: Branch, { port }: RunningServer, folder: string):
     lan,
     boardCode: branch.devices.newCode('board', 'Pantalla del móvil', now).code,
     crew: await firstCrew(branch),
-    handover: handoverView(branch.engine.state(), branch.handover, now)?.sentence ?? '',
+    handover: handoverView(branch.engine.state(), branch, now)?.sentence ?? '',
   };
   const files = await prepareKiosk(branch, folder, { server: address, publicAddress: lan[0] ?? null });
   if (values.json) say(JSON.stringify({ ...told, kiosk: files.ok ? files.value : null }));

@@ -20,7 +20,9 @@ import { Accounts } from './access/accounts.ts';
 import { Devices } from './access/devices.ts';
 import { ProviderLinks } from './access/providerLinks.ts';
 import { AlertOutbox } from './alerts/outbox.ts';
+import { DeliveryStanding } from './centre/deliveryStanding.ts';
 import { Handover } from './centre/handover.ts';
+import { NationalTroubleNote } from './centre/nationalTrouble.ts';
 import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
@@ -86,6 +88,10 @@ export type Branch = {
   readonly devices: Devices;
   /** What the central office holds of the ledger. */
   readonly handover: Handover;
+  /** How delivering to it by itself went last. */
+  readonly delivery: DeliveryStanding;
+  /** Why what it sent for every branch could not be taken. */
+  readonly nationalTrouble: NationalTroubleNote;
   readonly branchKey: BranchKey;
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
@@ -252,6 +258,8 @@ function openOn(db: Db, options: BranchOptions): Branch {
     accounts: new Accounts(db, vault.secret('staffPins')),
     devices: new Devices(db),
     handover: new Handover(db),
+    delivery: new DeliveryStanding(),
+    nationalTrouble: new NationalTroubleNote(),
     alertOutbox: new AlertOutbox(db),
     branchKey,
     sealedRows,

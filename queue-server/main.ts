@@ -13,6 +13,7 @@ import { readSecret } from '@turno25/shared/machine/secretFile.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import type { Branch } from './branch.ts';
+import { readCentreToken } from './centre/centreToken.ts';
 import { loadConfig, SEED_CONFIG } from './configuration/load.ts';
 import { type Demo, isSimulated, openDemo } from './demo/demo.ts';
 import { keepDays } from './jobs/dayKeeper.ts';
@@ -28,7 +29,7 @@ import { compareWithMark, keepMark, markBeside } from './witnesses/highWater.ts'
 import { lifeSignIn } from './witnesses/lifeSign.ts';
 
 const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRESS] [--port PORT] [--demo | --practice]
-                         [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--oidc-secret FILE] [--max-connections N]
+                         [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]... [--oidc-secret FILE] [--centre-token FILE] [--max-connections N]
 
   --data    folder of the branch's ledger, vault and keys (data/branch; data/demo with --demo, data/practice with --practice)
   --config  seeds a new branch; without it an empty folder opens an assistant on this machine. Afterwards the ledger owns the configuration
@@ -36,6 +37,7 @@ const USAGE = `npm run -s serve -- [--data FOLDER] [--config FILE] [--host ADDRE
   --practice  the same to learn on: says so on every screen and paper, and counts nowhere
 
   --oidc-secret          file with this branch's secret at the provider by which staff sign in (manual administracion)
+  --centre-token         file with the centre's address and this branch's token, to deliver by itself (manual administracion)
   --tls-cert, --tls-key  certificate and private key, PEM; both are read again when they change
   --proxy-hops           proxies in between (0): so many addresses of X-Forwarded-For are believed
   --allow-host           another name under which the server may be asked; may be repeated
@@ -52,6 +54,7 @@ const { values } = parseArgs({
     'tls-cert': { type: 'string' },
     'tls-key': { type: 'string' },
     'oidc-secret': { type: 'string' },
+    'centre-token': { type: 'string' },
     'proxy-hops': { type: 'string', default: '0' },
     'allow-host': { type: 'string', multiple: true, default: [] },
     'max-connections': { type: 'string', default: String(LIMITS.connections) },
@@ -78,6 +81,8 @@ async function run(): Promise<void> {
   if (!doors.ok) return stopWith(doors.error);
   const oidcSecret = readSecret(values['oidc-secret']);
   if (!oidcSecret.ok) return stopWith(oidcSecret.error);
+  const centreToken = readCentreToken(values['centre-token']);
+  if (!centreToken.ok) return stopWith(centreToken.error);
   try {
     await checkPort(values.host, port);
   } catch (error) {
@@ -107,6 +112,7 @@ async function run(): Promise<void> {
       port,
       doors: doors.value,
       oidcSecret: oidcSecret.value,
+      centreToken: centreToken.value,
       logLevel: simulated ? 'warn' : 'info',
       folder,
     });

@@ -8,6 +8,7 @@ import { cutAfterLastAnswers } from '@turno25/shared/http/lastAnswers.ts';
 import { followPair } from '@turno25/shared/http/tls.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Branch } from './branch.ts';
+import type { CentreToken } from './centre/centreToken.ts';
 import { keepForecasts } from './forecasts/forecaster.ts';
 import { isLong } from './forecasts/questions.ts';
 import { type Ask, startAnalyst } from './forecasts/thread.ts';
@@ -16,8 +17,10 @@ import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
 import { keepAlerts } from './jobs/alertKeeper.ts';
 import { keepMail } from './jobs/mailKeeper.ts';
+import { keepNational } from './jobs/nationalKeeper.ts';
 import { keepPauses } from './jobs/pauseKeeper.ts';
 import { keepPlans } from './jobs/planKeeper.ts';
+import { keepPush } from './jobs/pushKeeper.ts';
 import { MEDIA, MediaFolder } from './media/mediaFolder.ts';
 import { AnnouncementVoice } from './voice/announcementVoice.ts';
 import { CLIPS, ClipFolder } from './voice/clips.ts';
@@ -36,6 +39,8 @@ export type ServerOptions = {
   readonly doors?: Doors;
   /** Secret at the provider by which staff sign in; absent: none. */
   readonly oidcSecret?: string | null;
+  /** With what the branch enters at the centre; absent: nothing. */
+  readonly centreToken?: CentreToken | null;
   /** Data folder, where the branch's recordings, pictures and videos lie; absent: it has none. */
   readonly folder?: string;
 };
@@ -82,6 +87,8 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const stopPauses = keepPauses(branch, branch.sources.timers);
   const stopPlans = keepPlans(branch, branch.sources.timers);
   const stopAlerts = keepAlerts(branch, () => readLive(branch).alerts);
+  const stopPush = keepPush(branch, options.centreToken ?? null, branch.sources.timers);
+  const stopNational = keepNational(branch, options.centreToken ?? null, branch.sources.timers);
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
@@ -89,6 +96,8 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     stopPlans();
     stopAlerts();
     stopMail();
+    stopPush();
+    stopNational();
     unfollow();
     const ended = cutAfterLastAnswers(app.server);
     await sockets.close();

@@ -74,7 +74,13 @@ export const ROOMS = {
       'figures',
       'host',
       'oirsTray',
+      'catalogue',
     ],
+    age: TWO_YEARS,
+  },
+  catalogue: {
+    page: 'central/console/catalogue.html',
+    sections: ['common', 'server', 'catalogue'],
     age: TWO_YEARS,
   },
   oirs: {

@@ -16,6 +16,8 @@ import { admitAtCentre, centreCookie } from './auth.ts';
 import { centreMetrics } from './metrics.ts';
 import { centrePages } from './pages.ts';
 import { branchRoutes } from './routes/branches.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { categoryRoutes } from './routes/categories.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -95,6 +97,8 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       sessionRoutes(api, centre);
       branchRoutes(api, centre);
       intakeRoutes(api, centre);
+      catalogueRoutes(api, centre);
+      categoryRoutes(api, centre);
       nationalRoutes(api, centre);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 /** The built page of each kind of user. */
 const PAGES: Readonly<Record<string, string>> = {
   '/national': 'central/console/national.html',
+  '/catalogue': 'central/console/catalogue.html',
 };
 
 /** What a page may load and ask: its own origin. */

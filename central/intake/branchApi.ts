@@ -2,6 +2,7 @@ import { INTAKE_TYPE } from '@turno25/shared/contracts/intake.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import { signedHead } from '@turno25/shared/evidence/head.ts';
+import { systemId } from '@turno25/shared/time/ids.ts';
 import { z } from 'zod';
 import type { AskTrouble } from '../registry/standing.ts';
 
@@ -42,6 +43,47 @@ export class BranchApi {
   /** Rows after a place as NDJSON. Asking says that everything up to it is held. */
   rowsAfter(after: number, limit?: number): Promise<Result<string, BranchTrouble>> {
     return this.#ask('GET', `/ledger?after=${after}${limit === undefined ? '' : `&limit=${limit}`}`);
+  }
+
+  /**
+   * Brings the branch a national document. `taken`: it has it, or a newer one; `refused`: it does not believe it, or this account
+   * may bring it nothing.
+   */
+  async bring(document: { readonly version: number }): Promise<Result<'taken' | 'refused', BranchTrouble>> {
+    for (let tries = 0; tries < 2; tries += 1) {
+      if (this.#token === null) {
+        const entered = await this.#enter();
+        if (!entered.ok) return entered;
+      }
+      const status = await this.#bringOnce(document);
+      if (status === null || status >= 500 || status === 429) return err('away');
+      // Taken before, or older than what it has.
+      if (status < 300 || status === 409) return ok('taken');
+      if (status !== 401) return ok('refused');
+      this.#token = null;
+    }
+    return err('refused');
+  }
+
+  /** The status of the answer; null where there was none. */
+  async #bringOnce(document: { readonly version: number }): Promise<number | null> {
+    try {
+      const response = await fetch(`${this.#address}/api/v1/settings/national`, {
+        method: 'POST',
+        redirect: 'error',
+        signal: AbortSignal.timeout(WHOLE_MS),
+        headers: {
+          authorization: `Bearer ${this.#token}`,
+          'content-type': 'application/json',
+          'idempotency-key': systemId(),
+        },
+        body: JSON.stringify({ document }),
+      });
+      await response.body?.cancel();
+      return response.status;
+    } catch {
+      return null;
+    }
   }
 
   async #ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result<string, BranchTrouble>> {

@@ -20,6 +20,8 @@ export type RoundParts = {
   /** Between two looks at who is due, and between two askings of one branch that answers, ms. */
   readonly everyMs: number;
   readonly failed: (branchId: string, error: unknown) => void;
+  /** What is brought to a branch that answered, before it is left. */
+  readonly bring: (branchId: string, api: BranchApi) => Promise<unknown>;
 };
 
 export type RoundProgress = (branchId: string, progress: Progress) => void;
@@ -108,6 +110,7 @@ export class Rounds {
       };
       const answer = await pullBranch(branch, { api, branches, intake, onProgress });
       branches.tried(branchId, answer.ok ? null : answer.error, clock.now());
+      if (answer.ok) await this.#parts.bring(branchId, api);
     } catch (error) {
       branches.tried(branchId, 'unexpected', clock.now());
       failed(branchId, error);

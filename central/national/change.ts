@@ -1,47 +1,43 @@
 import type { Change, Pair } from '@turno25/shared/contracts/national.ts';
-import { type DaySums, designEffect, effective } from '../statistics/days.ts';
+import { type DaySums, designEffect, designEffectOfAll } from '../statistics/days.ts';
 import { newcombe } from '../statistics/intervals.ts';
+import { pooled, quotientOf, type Share } from '../statistics/share.ts';
+
+/** A share, and by how much its variance is greater than chance alone gives it. */
+export type Spread = { readonly share: Share; readonly effect: number };
 
 /**
- * A share against the same of the period before. Each period counts for as many people as its days really tell of, since
- * those of one day wait together. Null where a period has fewer than two days: one does not say how days differ.
+ * A share against the same of the period before, its interval as wide as the days of both differ. Null where one of the
+ * periods has fewer than two days: one does not say how days differ.
  */
 export function changeOf(now: Spread | null, before: Spread | null): Change | null {
   if (now === null || before === null) return null;
-  const { difference, low, high } = newcombe(effective(now.share, now.effect), effective(before.share, before.effect));
+  const interval = newcombe(now.share, before.share, [now.effect, before.effect]);
+  const [is, was] = [quotientOf(now.share), quotientOf(before.share)];
+  if (interval === null || is === null || was === null) return null;
+  const { lower: low, upper: high } = interval;
+  const { numerator: n, denominator: d } = before.share;
   return {
-    before: before.share,
-    difference,
+    before: { n, d },
+    difference: is - was,
     low,
     high,
     says: low > 0 ? 'better' : high < 0 ? 'worse' : 'unsure',
   };
 }
 
-/** A share, and how much more it varies over its days than by chance alone. */
-export type Spread = { readonly share: Pair; readonly effect: number };
-
 export function spreadOf(sums: DaySums | undefined): Spread | null {
   const effect = sums === undefined ? null : designEffect(sums);
-  return sums === undefined || effect === null ? null : { share: { n: sums.n, d: sums.d }, effect };
+  return sums === undefined || effect === null ? null : { share: sums, effect };
 }
 
-/**
- * The share of several branches together: each varies about its own mean, and what they vary adds up; that they differ from
- * each other says nothing of chance. Branches of one day count as if each person had come by chance.
- */
+/** The share of several branches together. */
 export function spreadOfAll(all: readonly DaySums[]): Spread | null {
-  const share = { n: 0, d: 0 };
-  let varied = 0;
-  let told = false;
-  for (const sums of all) {
-    share.n += sums.n;
-    share.d += sums.d;
-    const effect = designEffect(sums);
-    told ||= effect !== null;
-    varied += (effect ?? 1) * sums.n * (1 - sums.n / sums.d);
-  }
-  if (!told || share.d === 0) return null;
-  const chance = share.n * (1 - share.n / share.d);
-  return { share, effect: chance === 0 ? 1 : Math.max(1, varied / chance) };
+  const effect = designEffectOfAll(all);
+  return effect === null ? null : { share: pooled(all), effect };
+}
+
+/** A pair in the words of statistics. */
+export function shareOf({ n, d }: Pair): Share {
+  return { numerator: n, denominator: d };
 }

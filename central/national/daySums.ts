@@ -21,7 +21,7 @@ export async function daySumsOf(
   return new Map(
     rows.map((row) => {
       const [days = 0, n = 0, d = 0, nn = 0, nd = 0, dd = 0] = COLUMNS.map((column) => Number(row[column]));
-      return [String(row.branch_id), { days, n, d, nn, nd, dd }];
+      return [String(row.branch_id), { days, numerator: n, denominator: d, nn, nd, dd }];
     }),
   );
 }

@@ -66,7 +66,7 @@ export async function nationOf(
         : null,
       place: placeOf(branch, funnels),
     })),
-    funnels: [...funnels.values()].map(({ funnel }) => funnel),
+    funnels: [...funnels],
     institutions: [...institutions],
     standings: [...standings],
   };

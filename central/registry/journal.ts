@@ -10,7 +10,8 @@ export type Act =
   | 'restoreAccepted'
   | 'accountAdded'
   | 'accountChanged'
-  | 'cataloguePublished';
+  | 'cataloguePublished'
+  | 'categoriesChanged';
 
 export type JournalLine = {
   readonly place: number;

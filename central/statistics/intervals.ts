@@ -1,38 +1,43 @@
-import type { Share } from './binomial.ts';
+import { checked, quotientOf, type Share } from './share.ts';
 
-/** Of 95 per cent, both sides: the 0.975 quantile of the normal distribution. */
-const Z95 = 1.959963984540054;
+/** From where to where; both ends belong to it. */
+export type Interval = { readonly lower: number; readonly upper: number };
 
-/** From 0 to 1. */
-export type Interval = { readonly low: number; readonly high: number };
+/** The 97.5 % point of the normal curve: 95 % lie between its negative and itself. */
+const Z_95 = 1.959963984540054;
 
 /**
- * Wilson's score interval of a share at 95 %, without correction of continuity: Wilson, JASA 22 (1927) 209-212. It stays
- * within 0 and 1 and says something even where everybody or nobody was within. Counts may be effective ones, with a fraction.
+ * The 95 % interval of the share behind a counted one, in [0, 1]; null of none. Wilson's score interval without a
+ * correction for continuity: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", J. Am.
+ * Stat. Assoc. 22 (1927) 209-212; method 3 of R. G. Newcombe, Stat. Med. 17 (1998) 857-872.
  */
-export function wilson({ n, d }: Share): Interval {
-  const p = n / d;
-  const z2 = Z95 * Z95;
-  const middle = p + z2 / (2 * d);
-  const half = Z95 * Math.sqrt((p * (1 - p)) / d + z2 / (4 * d * d));
-  const scale = 1 + z2 / d;
-  // At the ends the exact value is 0 or 1, and rounding must not pass it.
+export function wilson(share: Share): Interval | null {
+  const { numerator, denominator } = checked(share);
+  if (denominator === 0) return null;
+  const square = Z_95 * Z_95;
+  const centre = (numerator + square / 2) / (denominator + square);
+  const spread = Math.sqrt((numerator / denominator) * (denominator - numerator) + square / 4);
+  const half = (Z_95 * spread) / (denominator + square);
   return {
-    low: n <= 0 ? 0 : Math.max(0, (middle - half) / scale),
-    high: n >= d ? 1 : Math.min(1, (middle + half) / scale),
+    lower: numerator === 0 ? 0 : centre - half,
+    upper: numerator === denominator ? 1 : centre + half,
   };
 }
 
 /**
- * Newcombe's hybrid score interval of `after - before` at 95 %: method 10 of Statistics in Medicine 17 (1998) 873-890,
- * doi 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
+ * The 95 % interval of the difference of two independent shares, the first less the second, in [-1, 1]; null where either
+ * is a share of none. Method 10 (hybrid score, without a correction for continuity) of R. G. Newcombe, "Interval estimation
+ * for the difference between independent proportions: comparison of eleven methods", Stat. Med. 17 (1998) 873-890.
+ * `effects`: by how much the variance of each is greater than chance alone gives it (design effects, at least 1); each
+ * share's own interval is widened by the root.
  */
-export function newcombe(after: Share, before: Share): Interval & { readonly difference: number } {
-  const [p, q] = [after.n / after.d, before.n / before.d];
-  const [a, b] = [wilson(after), wilson(before)];
+export function newcombe(first: Share, second: Share, effects: readonly [number, number] = [1, 1]): Interval | null {
+  const [a, b] = [quotientOf(first), quotientOf(second)];
+  const [ofA, ofB] = [wilson(first), wilson(second)];
+  if (a === null || b === null || ofA === null || ofB === null) return null;
+  const [rootA, rootB] = [Math.sqrt(effects[0]), Math.sqrt(effects[1])];
   return {
-    difference: p - q,
-    low: Math.max(-1, p - q - Math.hypot(p - a.low, b.high - q)),
-    high: Math.min(1, p - q + Math.hypot(a.high - p, q - b.low)),
+    lower: Math.max(-1, a - b - Math.hypot((a - ofA.lower) * rootA, (ofB.upper - b) * rootB)),
+    upper: Math.min(1, a - b + Math.hypot((ofA.upper - a) * rootA, (b - ofB.lower) * rootB)),
   };
 }

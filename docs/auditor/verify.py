@@ -175,6 +175,7 @@ class Walk:
         self.keys, self.centre_known = keys, centre
         self.seq, self.hash, self.at = 0, bytes(32), 0
         self.ledger_id = self.signer = self.centre = None
+        self.national = 0
         self.days, self.amendments, self.disputed = {}, {}, []
         self.rolls, self.papers_end = {}, 0
         self.seals = 0
@@ -212,6 +213,11 @@ class Walk:
         trouble = centre_trouble(event, self.centre, self.centre_known)
         if trouble is not None:
             raise Bad(event["seq"], trouble)
+        if kind == "nationalTaken":
+            trouble = national_trouble(payload["document"], self.national)
+            if trouble is not None:
+                raise Bad(event["seq"], trouble)
+            self.national = payload["document"]["version"]
         if kind == "configPublished":
             self.centre = payload["config"].get("centre", {}).get("publicKey")
         if kind == "daySealed":
@@ -436,7 +442,7 @@ def centre_trouble(event, centre, known):
     payload = event["payload"]
     if event["type"] == "ticketIssued":
         payload = payload.get("booking") or {}
-    elif event["type"] not in ("visitExcluded", "appointmentBooked"):
+    elif event["type"] not in ("visitExcluded", "appointmentBooked", "nationalTaken"):
         return None
     document = payload.get("document")
     if document is None:
@@ -444,6 +450,18 @@ def centre_trouble(event, centre, known):
     if document["publicKey"] == centre and known in (None, document["publicKey"].strip()):
         return None
     return f"a {event['type']} bears a document of another than the centre"
+
+
+def national_trouble(document, known):
+    """A document of the centre that it did not sign so, or that is not newer than those that were taken before it."""
+    try:
+        name, key = read_key(document["publicKey"])
+    except ValueError:
+        return "the national document bears a key that cannot be read"
+    unsigned = {field: value for field, value in document.items() if field != "signature"}
+    if document["keyId"] != name or not signed_by(key, canonical(unsigned).encode("utf-8"), document["signature"]):
+        return "the national document is not what the centre signed"
+    return None if document["version"] > known else "a national document older than one that was taken"
 
 
 def run(rows, keys, head, centre=None):

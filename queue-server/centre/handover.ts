@@ -1,10 +1,11 @@
-import type { HandoverView } from '@turno25/shared/contracts/handover.ts';
+import type { DeliveryTrouble, HandoverView } from '@turno25/shared/contracts/handover.ts';
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { fullDate } from '@turno25/shared/ui/zoneTime.ts';
 import type { Db } from '../ledger/database.ts';
+import type { DeliveryStanding } from './deliveryStanding.ts';
 
 /** How long a branch with a network may keep a closed day to itself before somebody should ask why. */
 const NOTICE_AFTER_MS = 24 * 3_600_000;
@@ -77,12 +78,17 @@ export class Handover {
 
 /**
  * What still waits for the central office, in words. A mobile unit's days without network are its ordinary life and never
- * late. Null where there is no centre: a branch that nobody was given credentials to pull from.
+ * late. Null where there is no centre: a branch that delivers to none, and that nobody was given credentials to pull from.
  */
-export function handoverView(state: BranchState, handover: Handover, now: number): HandoverView | null {
+export function handoverView(
+  state: BranchState,
+  { handover, delivery }: { readonly handover: Handover; readonly delivery: DeliveryStanding },
+  now: number,
+): HandoverView | null {
   const config = must(state.config, 'the branch is configured').config;
   const mobile = isMobile(config);
-  if (!mobile && !handover.hasCentre()) return null;
+  const delivers = config.centre?.address !== undefined;
+  if (!mobile && !delivers && !handover.hasCentre()) return null;
   const { until, days, since } = handover.undelivered();
   const late = !mobile && since !== null && now - since > NOTICE_AFTER_MS;
   const date = until === null ? '' : fullDate(Date.parse(`${until}T12:00:00.000Z`), 'UTC');
@@ -92,5 +98,19 @@ export function handoverView(state: BranchState, handover: Handover, now: number
     waitingDays: days,
     late,
     sentence: say(until === null ? 'handover.never' : 'handover.until', { date, days }),
+    delivery: delivers ? deliveryView(delivery) : null,
+  };
+}
+
+/** Waits for nobody to do anything: the next try may do. */
+const PASSING: readonly DeliveryTrouble[] = ['unreachable', 'slow', 'busy', 'file'];
+
+function deliveryView({ tried, trouble, finding }: DeliveryStanding): HandoverView['delivery'] {
+  const byAPerson = trouble !== null && !PASSING.includes(trouble);
+  const { seq = 0, code = '' } = finding ?? {};
+  return {
+    trouble,
+    byAPerson,
+    sentence: say(`handover.delivery.${trouble ?? (tried ? 'works' : 'begins')}`, { seq, code }),
   };
 }

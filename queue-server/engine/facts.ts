@@ -3,6 +3,7 @@ import type { VisitId } from '@turno25/shared/domain/ids.ts';
 import { RIGHTS_ANSWER_DAYS } from '@turno25/shared/domain/law.ts';
 import type { Actor, CommandOf, CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import type { FactsByCommand, FactsOf, Moment } from '@turno25/shared/domain/ledger/facts.ts';
+import { nationalDue } from '@turno25/shared/domain/national/due.ts';
 import { answerTerm } from '@turno25/shared/domain/oirs/terms.ts';
 import type { RightsRequest } from '@turno25/shared/domain/rights/requests.ts';
 import { nextRollNumber } from '@turno25/shared/domain/state/evolve/rolls.ts';
@@ -10,6 +11,7 @@ import { foldBreaches, foldRequests } from '@turno25/shared/domain/state/rightsF
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { isBookingSigned } from '@turno25/shared/evidence/bookingDocument.ts';
 import { documentTrouble } from '@turno25/shared/evidence/exclusionDocument.ts';
+import { nationalTrouble } from '@turno25/shared/evidence/nationalDocument.ts';
 import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { closingOf, opensOn } from '../configuration/openingHours.ts';
@@ -77,6 +79,13 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   publishPlan: ({ ignoreHours }, _command, { now }, { plan }) => ({
     closesNow: plan !== null && openOn(plan.config, now, ignoreHours) === null,
   }),
+  takeNational: (_sources, { document }, _moment, { config }) => ({
+    trouble: document === null ? null : nationalTrouble(nodeCrypto, document, config?.config.centre?.publicKey),
+  }),
+  applyNational: (_sources, _command, { localDate: today }, state) => {
+    const next = nationalDue(state, today)?.config ?? null;
+    return { configHash: next === null ? null : hashOfConfig(next) };
+  },
   openDay: ({ ignoreHours, reports, clock }, _command, { now, localDate: today }, state) => {
     const config = state.config?.config;
     if (config === undefined)

@@ -41,6 +41,7 @@ import { handoverRoutes } from './routes/handover.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { mailRoutes } from './routes/mail.ts';
+import { nationalRoutes } from './routes/national.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { oirsRoutes } from './routes/oirs.ts';
@@ -177,6 +178,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       accessRoutes(api, branch);
       dayRoutes(api, branch);
       settingsRoutes(api, branch);
+      nationalRoutes(api, branch);
       rightsRoutes(api, branch);
       rollRoutes(api, branch);
       figureRoutes(api, branch);

@@ -4,6 +4,7 @@ import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';
 import { openSpans } from '../configuration/openingHours.ts';
+import { applyNationalDue } from './nationalKeeper.ts';
 import { eraseWhatIsDue } from './retention.ts';
 
 const LOOK_EVERY_MS = 30_000;
@@ -40,6 +41,8 @@ async function keepOnce(branch: Branch): Promise<void> {
   const now = branch.engine.now();
   const today = localDate(now, config.branch.zone);
   if (state.day !== null && state.day.date < today) await branch.act({ type: 'closeDay', force: true });
+  // Before the day is opened: it opens with what the centre says for its date.
+  await applyNationalDue(branch);
   const { day, lastClosedDate } = branch.engine.state();
   const open = openSpans(config, today).some((span) => now >= span.opensAt && now < span.closesAt);
   if (day === null && open && !isMobile(config) && (lastClosedDate === null || lastClosedDate < today)) {

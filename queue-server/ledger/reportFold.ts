@@ -171,6 +171,8 @@ export class ReportFold {
       case 'configPublished':
       case 'configPlanned':
       case 'configPlanDropped':
+      case 'nationalTaken':
+      case 'nationalApplied':
       case 'blockGranted':
       case 'numbersExhausted':
       case 'ticketPrinted':

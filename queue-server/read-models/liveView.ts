@@ -41,6 +41,8 @@ export type LiveSources = {
   readonly standard: LiveStandard | null;
   readonly curve: readonly CurvePoint[];
   readonly handover: HandoverView | null;
+  /** Why what the centre sent could not be taken, in words. */
+  readonly nationalTrouble: string | null;
   /** What the machine's clock shows while it is behind; null while it is followed. */
   readonly setBackTo: number | null;
   /** What a verification of the ledger found wrong. */

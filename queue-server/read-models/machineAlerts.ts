@@ -19,6 +19,8 @@ type Machine = {
   /** Milliseconds by which kiosks and boards are ahead of it, where that is much. */
   readonly clockDifference: number | null;
   readonly handover: HandoverView | null;
+  /** Why what the centre sent could not be taken, in words. */
+  readonly nationalTrouble: string | null;
   readonly distrust: Distrust | null;
   /** Heads that somebody remembers and the ledger does not contain. */
   readonly disputes: readonly string[];
@@ -54,6 +56,10 @@ export function machineAlerts(config: BranchConfig, machine: Machine): LiveAlert
     ...(machine.handover?.late
       ? [alert('handoverLate', say('alert.handoverLate', { days: machine.handover.waitingDays }))]
       : []),
+    ...(machine.handover?.delivery?.byAPerson ? [alert('deliveryRefused', machine.handover.delivery.sentence)] : []),
+    ...(machine.nationalTrouble === null
+      ? []
+      : [alert('nationalRefused', say('alert.nationalRefused', { why: machine.nationalTrouble }))]),
     ...(machine.lastBackupAt !== null && machine.now - machine.lastBackupAt > BACKUP_LATE_MS
       ? [alert('backupLate', say('alert.backupLate', { days: daysSince(machine.lastBackupAt, machine.now) }))]
       : []),

@@ -22,7 +22,7 @@ export const intakeHeld = z
 export type IntakeHeld = z.infer<typeof intakeHeld>;
 
 /** A place of a ledger that does not verify, and a stable code of why. */
-export const intakeFinding = z.object({ seq: count, code: z.string().min(1).max(80) });
+const intakeFinding = z.object({ seq: count, code: z.string().min(1).max(80) });
 
 /**
  * `POST /api/v1/intake/:branchId`, the answer to a delivery: up to where the centre now holds, and whether it believes it.

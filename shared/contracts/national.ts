@@ -77,7 +77,7 @@ const funnel = z.object({
   branches: count,
   /** Mean of the squared winsorised scores: about 1 where branches differ by chance alone. */
   phi: z.number(),
-  /** `phi` where it is more than chance would give, else 1. Limits are widened by its root. */
+  /** By how much the limits are widened, because branches differ by more than chance: the root of `phi`; 1 where they do not. */
   spread: z.number(),
   limits: z.array(
     z.object({ people: count, low998: z.number(), low95: z.number(), high95: z.number(), high998: z.number() }),

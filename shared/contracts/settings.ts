@@ -6,7 +6,7 @@ import { instantText, opaqueId } from './primitives.ts';
 
 /** What is in force, and when a change of each part would be felt. */
 const effect = z.enum(['now', 'nextDay', 'closedDay', 'never']);
-const settingsChange = z.object({
+export const settingsChange = z.object({
   /** Where: the parts of the configuration, with ids where a list has them. */
   path: z.array(z.string()),
   kind: z.enum(['added', 'removed', 'changed']),

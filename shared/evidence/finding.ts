@@ -20,6 +20,7 @@ export type Finding = {
     | 'sealLimits'
     | 'sealExclusion'
     | 'sealBooking'
+    | 'national'
     | 'sealFigures'
     | 'sealRows'
     | 'sealDisputed'

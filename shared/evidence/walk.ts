@@ -8,6 +8,7 @@ import { readCanonical } from './canonical.ts';
 import type { EvidenceCrypto } from './crypto.ts';
 import { type Finding, found } from './finding.ts';
 import type { PublicKey } from './keys.ts';
+import { NationalWalk } from './nationalWalk.ts';
 import { keysAround, keysOf, type Rotation } from './rotation.ts';
 import { eventOf, GENESIS_HASH, type LedgerRow, type RecordedEvent, rowHash } from './row.ts';
 import { contentFinding, type SealPayload, signatureFinding } from './seal.ts';
@@ -80,6 +81,7 @@ export class LedgerWalk {
   #signer: string | null = null;
   #ledgerId = '';
   #state: BranchState = emptyState();
+  readonly #national = new NationalWalk();
 
   constructor(options: WalkOptions) {
     this.#options = options;
@@ -164,6 +166,8 @@ export class LedgerWalk {
       const unheld = this.#unheldDocument(event);
       if (unheld !== null)
         return found(row.seq, event.type === 'visitExcluded' ? 'sealExclusion' : 'sealBooking', unheld);
+      const national = this.#national.trouble(this.#options.crypto, this.#state, event, this.#options.centreKey);
+      if (national !== null) return found(row.seq, 'national', national);
       if (event.type === 'keyRotated') {
         const finding = this.#rotationFinding(row.seq, event.payload);
         if (finding !== null) return finding;

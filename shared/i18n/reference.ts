@@ -2,6 +2,7 @@ import appointments from './es-CL/appointments.json' with { type: 'json' };
 import board from './es-CL/board.json' with { type: 'json' };
 import caseTexts from './es-CL/case.json' with { type: 'json' };
 import caseFigures from './es-CL/caseFigures.json' with { type: 'json' };
+import catalogue from './es-CL/catalogue.json' with { type: 'json' };
 import centre from './es-CL/centre.json' with { type: 'json' };
 import common from './es-CL/common.json' with { type: 'json' };
 import console from './es-CL/console.json' with { type: 'json' };
@@ -52,6 +53,7 @@ export const REFERENCE = {
   ...explore,
   ...signals,
   ...satisfaction,
+  ...catalogue,
   ...centre,
   ...national,
   ...kiosk,

@@ -124,8 +124,12 @@ describe('the table of permissions', () => {
         ({ permission }) => permission !== 'anyone' && (PERMISSIONS[permission] as readonly Role[]).includes('auditor'),
       );
       const writing = mine.filter(({ method, permission }) => method !== 'GET' && permission !== 'session.own');
-      // What they found themself; and what publishing would do, which publishes nothing.
-      expect(writing.map(({ path }) => path)).toEqual(['/signals/sample/findings', '/settings/check']);
+      // What they found themself; and what publishing or taking would do, which does nothing.
+      expect(writing.map(({ path }) => path)).toEqual([
+        '/signals/sample/findings',
+        '/settings/check',
+        '/settings/national/check',
+      ]);
       const { config, version } = (await auditor.call('GET', '/settings')).body;
       const reads = [
         ...mine.filter(({ method, path }) => method === 'GET' && !path.includes('nobody-0000')).map(({ path }) => path),

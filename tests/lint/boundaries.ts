@@ -29,6 +29,7 @@ const ALLOWED: readonly (readonly [room: string, mayImport: readonly string[]])[
   ['display-board', ['display-board/ui', 'shared']],
   ['phone', ['phone', 'shared']],
   ['mobile', ['mobile', 'queue-server', 'kiosk', 'shared']],
+  ['central/statistics', ['central/statistics', 'shared/domain']],
   ['central', ['central', 'shared']],
   ['nation', ['nation', 'central', 'queue-server', 'shared']],
 ];

@@ -135,7 +135,8 @@ describe('the country in a period', () => {
       if (profile === 'mobile') expect(place).toBe('apart');
       else if (sums.official.d < 30) expect(place).toBe('few');
     }
-    for (const funnel of view.funnels) expect(funnel.spread === 1 || funnel.spread === funnel.phi).toBe(true);
+    for (const funnel of view.funnels)
+      expect(funnel.spread === 1 || funnel.spread === Math.sqrt(funnel.phi)).toBe(true);
   });
 });
 

@@ -60,7 +60,7 @@ export function BranchSheet({ branch, period: { from, to }, onClose }: Props) {
 
 function dayColumns(onOpen: (date: string) => void): readonly Column<Day>[] {
   return [
-    { id: 'date', head: say('national.date'), className: styles.date, cell: (day) => shortDay(day.date) },
+    { id: 'date', head: say('national.date'), className: styles.figure, cell: (day) => shortDay(day.date) },
     { id: 'official', head: say('national.official'), align: 'end', cell: ({ sums }) => share(sums.official) },
     { id: 'strict', head: say('national.strict'), align: 'end', cell: ({ sums }) => share(sums.strict) },
     { id: 'people', head: say('national.attended'), align: 'end', cell: ({ sums }) => number(sums.official.d) },

@@ -22,7 +22,13 @@ export function CategoryFunnels({ nation }: { readonly nation: NationalView }) {
               <ChartFrame
                 title={say('national.funnel.title', { category: funnel.category, target: share(funnel.target) })}
                 words={{ table: say('national.asTable'), chart: say('national.asChart') }}
-                draw={(size) => <FunnelDrawing funnel={funnel} branches={branches} size={size} />}
+                draw={(size) => (
+                  <FunnelDrawing
+                    funnel={funnel}
+                    branches={branches.filter(({ place }) => place !== 'few')}
+                    size={size}
+                  />
+                )}
                 table={<Points category={funnel.category} branches={branches} />}
               />
               <p className={styles.spread}>

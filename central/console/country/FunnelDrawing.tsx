@@ -17,21 +17,23 @@ export function FunnelDrawing({
   readonly branches: readonly NationalBranch[];
   readonly size: Size;
 }) {
+  if (branches.length === 0) return null;
   const people = branches.map(({ sums }) => sums.official.d);
   const shares = branches.map(({ sums }) => sums.official.n / sums.official.d);
-  const lows = funnel.limits.filter(({ people: at }) => at >= Math.min(...people, 1)).map(({ low95 }) => low95);
-  const x = scaleLog(
-    [Math.max(1, Math.min(...people) * 0.8), Math.max(10, ...people) * 1.2],
-    [EDGE.left, Math.max(EDGE.left, size.width - EDGE.right)],
+  const right = Math.max(EDGE.left, size.width - EDGE.right);
+  const floor = size.height - EDGE.bottom;
+  const x = scaleLog([Math.min(...people) * 0.8, Math.max(...people) * 1.2], [EDGE.left, right]);
+  const shown = funnel.limits.filter((one) => one.people >= Math.min(...people) * 0.8);
+  const y = scaleLinear(
+    [Math.max(0, Math.min(...shares, ...shown.map(({ low95 }) => low95)) - 0.05), 1],
+    [floor, EDGE.top],
   );
-  const y = scaleLinear([Math.max(0, Math.min(...shares, ...lows) - 0.05), 1], [size.height - EDGE.bottom, EDGE.top]);
-  const [least = 1, most = 1] = x.domain();
-  const inside = (at: number): boolean => at >= least && at <= most;
+  // Beyond the frame a limit is not drawn, and not along its edge either.
   const limit = (read: (one: Funnel['limits'][number]) => number): string =>
     line<Funnel['limits'][number]>(
       (one) => x(one.people),
-      (one) => Math.min(size.height - EDGE.bottom, y(read(one))),
-    )(funnel.limits.filter(({ people: at }) => inside(at))) ?? '';
+      (one) => y(read(one)),
+    ).defined((one) => y(read(one)) <= floor && x(one.people) >= EDGE.left && x(one.people) <= right)(shown) ?? '';
   const target = y(funnel.target.d === 0 ? 0 : funnel.target.n / funnel.target.d);
   return (
     <>
@@ -43,31 +45,56 @@ export function FunnelDrawing({
           </text>
         </g>
       ))}
-      {x
-        .ticks(3)
-        .filter((tick) => /^[125]0*$/.test(String(tick)))
-        .map((tick) => (
-          <text key={tick} className={styles.tick} x={x(tick)} y={size.height - 8} textAnchor="middle">
-            {number(tick)}
-          </text>
-        ))}
+      {peopleTicks(x.domain()).map((tick) => (
+        <text key={tick} className={styles.tick} x={x(tick)} y={size.height - 8} textAnchor="middle">
+          {number(tick)}
+        </text>
+      ))}
       <line className={styles.target} x1={EDGE.left} x2={size.width - EDGE.right} y1={target} y2={target} />
       <path className={styles.limit95} d={limit(({ low95 }) => low95)} />
       <path className={styles.limit95} d={limit(({ high95 }) => high95)} />
       <path className={styles.limit998} d={limit(({ low998 }) => low998)} />
       <path className={styles.limit998} d={limit(({ high998 }) => high998)} />
-      {branches.map(({ branchId, name, sums, place }) => (
-        <circle
-          key={branchId}
-          className={styles.point}
-          data-out={place === 'below998' || place === 'above998'}
-          cx={x(sums.official.d)}
-          cy={y(sums.official.n / sums.official.d)}
-          r={4}
-        >
-          <title>{`${name}: ${share(sums.official)}`}</title>
-        </circle>
+      {branches.map((branch) => (
+        <Point key={branch.branchId} branch={branch} x={x(branch.sums.official.d)} y={y} right={right} />
       ))}
     </>
   );
+}
+
+/** A branch; outside the outer limits it is hollow, and its name stands beside it. */
+function Point({
+  branch: { name, sums, place },
+  x,
+  y,
+  right,
+}: {
+  readonly branch: NationalBranch;
+  readonly x: number;
+  readonly y: (share: number) => number;
+  readonly right: number;
+}) {
+  const out = place === 'below998' || place === 'above998';
+  const at = y(sums.official.n / sums.official.d);
+  const late = x > right / 2;
+  return (
+    <>
+      <circle className={styles.point} data-out={out} cx={x} cy={at} r={4}>
+        <title>{`${name}: ${share(sums.official)}`}</title>
+      </circle>
+      {out && (
+        <text className={styles.name} x={late ? x - 8 : x + 8} y={at + 5} textAnchor={late ? 'end' : 'start'}>
+          {name}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** Round numbers between the ends of a scale of powers: by ones, twos and fives, or evenly where that gives hardly any. */
+function peopleTicks([least = 1, most = 10]: readonly number[]): readonly number[] {
+  const round = scaleLog([least, most], [0, 1])
+    .ticks()
+    .filter((tick) => /^[125]0*$/.test(String(tick)));
+  return round.length >= 3 ? round : scaleLinear([least, most], [0, 1]).ticks(4);
 }

@@ -73,9 +73,8 @@ function Tile({
     >
       <span className={styles.tileName}>{region.short}</span>
       <span className={styles.tileValue}>{share(sums.official)}</span>
-      <span className={styles.tileDetail}>
-        {say('national.tile', { branches: branches.length, strict: share(sums.strict) })}
-      </span>
+      <span className={styles.tileDetail}>{say('national.tileStrict', { strict: share(sums.strict) })}</span>
+      <span className={styles.tileDetail}>{say('national.tile', { branches: branches.length })}</span>
       {doubted > 0 && <span className={styles.tileDoubt}>{say('national.tileDoubt', { doubted })}</span>}
     </button>
   );

@@ -9,11 +9,15 @@ export function useCentre(): string | null {
   useEffect(() => {
     let here = true;
     void get<HandoverView | null>('/handover', { token: storedToken('kiosk') }).then((answer) => {
-      if (here && answer.ok) setSentence(answer.value?.sentence ?? null);
+      if (here && answer.ok) setSentence(answer.value === null ? null : told(answer.value));
     });
     return () => {
       here = false;
     };
   }, []);
   return sentence;
+}
+
+function told({ sentence, delivery }: HandoverView): string {
+  return delivery === null ? sentence : `${sentence} ${delivery.sentence}`;
 }

@@ -61,7 +61,7 @@ export function Alerts({ alerts, handover, signals, machine, onOpen, onConfirmCl
       {handover !== null && !handover.late && (
         <div className={styles.handover}>
           <Notice plain icon={Landmark}>
-            {handover.sentence}
+            {handover.sentence} {handover.delivery?.sentence}
           </Notice>
         </div>
       )}

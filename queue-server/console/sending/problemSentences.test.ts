@@ -21,6 +21,10 @@ const FACTS = {
   seq: 40,
   days: 92,
   seconds: 15,
+  known: 4,
+  count: 12,
+  rule: 'limit',
+  thing: 'PGU',
 };
 
 function sentenceOf(code: ProblemCode): string {

@@ -18,6 +18,7 @@ import { ReviewSheet } from './ReviewSheet.tsx';
 import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
 import { BranchSection } from './sections/BranchSection.tsx';
+import { CentreSection } from './sections/CentreSection.tsx';
 import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
 import { GoalsSection } from './sections/GoalsSection.tsx';
@@ -73,6 +74,7 @@ export function SettingsRoom() {
     goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
     oirs: <OirsSection {...props} version={version} />,
+    centre: <CentreSection {...props} />,
     file: <FileSection {...props} />,
   };
   return (
@@ -132,6 +134,7 @@ export function SettingsRoom() {
               'goals',
               'alerts',
               'oirs',
+              'centre',
               'file',
             ] as const
           ).map((id) => ({

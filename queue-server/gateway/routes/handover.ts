@@ -15,6 +15,6 @@ export function handoverRoutes(app: Api, branch: Branch): void {
         response: answers(handoverSchema.nullable()),
       },
     },
-    () => handoverView(branch.engine.state(), branch.handover, branch.engine.now()),
+    () => handoverView(branch.engine.state(), branch, branch.engine.now()),
   );
 }

@@ -9,9 +9,11 @@ import {
   settingsView,
 } from '@turno25/shared/contracts/settings.ts';
 import { changesOf } from '@turno25/shared/domain/branch/changes.ts';
+import { offeredBy } from '@turno25/shared/domain/national/offered.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { problemDocument } from '@turno25/shared/http/problems.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { withProducts } from '../../configuration/catalogue/products.ts';
@@ -39,13 +41,17 @@ export function settingsRoutes(app: Api, branch: Branch): void {
       config: { permission: 'settings.read' },
       schema: {
         tags: ['day'],
-        summary: 'Products of the national catalogue that the branch does not have, and their institutions',
+        summary:
+          'Products of the national catalogue that the branch does not have, and their institutions: of the document in force, if any',
         response: answers(settingsCatalogue),
       },
     },
     () => {
-      const { config } = must(branch.engine.state().config, 'the branch is configured');
-      const { institutions, services } = withProducts(config);
+      const { config: published, national } = branch.engine.state();
+      const { config } = must(published, 'the branch is configured');
+      const today = localDate(branch.engine.now(), config.branch.zone);
+      const { institutions, services } =
+        national.inForce === null ? withProducts(config) : offeredBy(national.inForce, today);
       const own = new Set(config.services.map(({ id }) => id));
       return { institutions, services: services.filter(({ id }) => !own.has(id)) };
     },

@@ -5,6 +5,7 @@ import { LEAST_VOLUME } from '../../domain/branch/sound.ts';
 import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../../domain/law.ts';
 import { unknownPlaceholders } from '../../domain/oirs/templates.ts';
 import { businessDate, languageTag, opaqueId, reasonCode } from '../primitives.ts';
+import { centreShape } from './centreShape.ts';
 import { oidcShape } from './oidcShape.ts';
 import { repeated } from './repeated.ts';
 
@@ -199,7 +200,7 @@ export const configShape = z.strictObject({
               .refine((text) => unknownPlaceholders(text).length === 0, 'solo puede llevar {folio} y {nombre}'),
           }),
         )
-        .max(40)
+        .max(60)
         .exactOptional(),
       mail: z
         .strictObject({
@@ -246,7 +247,7 @@ export const configShape = z.strictObject({
         })
         .refine(({ from, until }) => from <= until, 'el primer día debe ser anterior al último'),
     )
-    .max(40)
+    .max(60)
     .exactOptional(),
   shifts: z
     .array(
@@ -288,7 +289,7 @@ export const configShape = z.strictObject({
   signIn: z.strictObject({ oidc: oidcShape }).exactOptional(),
   sessions: z.strictObject({ idleMinutes: z.int().min(1).max(240) }).exactOptional(),
   forecast: z.strictObject({ payDays: z.array(z.int().min(1).max(31)).max(31) }).exactOptional(),
-  centre: z.strictObject({ publicKey: z.string().max(500) }).exactOptional(),
+  centre: centreShape.exactOptional(),
   privacy: z.strictObject({
     identityDays: z.int().min(0).max(3650),
     answerDays: z.int().min(1).max(90).exactOptional(),

@@ -10,6 +10,8 @@ export const ALERT_KINDS = [
   'paperLost',
   'planFailed',
   'handoverLate',
+  'deliveryRefused',
+  'nationalRefused',
   'ledgerBroken',
   'witnessDisagreed',
   'clockAhead',

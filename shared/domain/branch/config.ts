@@ -155,8 +155,13 @@ export type BranchConfig = {
   readonly alerts?: { readonly webhook: AlertHook };
   /** Days of the month on which pensions are paid: their crowds are compared with each other only. Absent: none. */
   readonly forecast?: { readonly payDays: readonly number[] };
-  /** The central office's public key (PEM), with which it signs what may change a day that is over. Absent: nothing may. Set once. */
-  readonly centre?: { readonly publicKey: string };
+  /** The central office. Absent: there is none. */
+  readonly centre?: {
+    /** Its public key (PEM), with which it signs what may change a day that is over and what holds in the whole country. Set once. */
+    readonly publicKey: string;
+    /** Where the branch delivers its evidence and asks for what is new; without a bar at its end. Absent: the centre comes for it. */
+    readonly address?: string;
+  };
   /** How long a page of the staff may be left alone before it is locked, minutes. Absent: fifteen. */
   readonly sessions?: { readonly idleMinutes: number };
   /** Another way to sign in, beside login and secret. Absent: none. */

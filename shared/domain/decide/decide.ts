@@ -38,6 +38,7 @@ import { handToKiosk, markOutsideLine, resolveAtDoor, sendAway } from './door.ts
 import { excludeVisit } from './exclusion.ts';
 import { showAttendantFigures } from './figures.ts';
 import { findDevice, loseDevice, noteServerBack } from './machines.ts';
+import { applyNational, takeNational } from './national.ts';
 import {
   assignOirs,
   attachOirs,
@@ -79,6 +80,8 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   planConfig,
   withdrawPlan,
   publishPlan,
+  takeNational,
+  applyNational,
   openDay,
   closeDay,
   issueTicket,

@@ -1,6 +1,9 @@
 import type { BranchConfig } from '../branch/config.ts';
 import { findPolicy } from '../dispatch/registry.ts';
+import type { BusinessDate } from '../ids.ts';
+import type { Moment } from '../ledger/facts.ts';
 import type { Refusal } from '../ledger/refusals.ts';
+import { breachOf } from '../national/rules.ts';
 import { ok, type Result } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
@@ -14,6 +17,8 @@ export const publishConfig: Decider<'publishConfig'> = (state, command, facts) =
   if (command.basedOn !== version) return refuse('settings.outdated', { version });
   const sound = soundPolicy(command.config);
   if (!sound.ok) return sound;
+  const allowed = allowedByNational(state, command.config, facts);
+  if (!allowed.ok) return allowed;
   const safe = safeFor(state, command.config, facts.closesNow);
   if (!safe.ok) return safe;
   return ok([
@@ -21,9 +26,25 @@ export const publishConfig: Decider<'publishConfig'> = (state, command, facts) =
       version: version + 1,
       hash: facts.configHash,
       config: command.config,
+      ...judgedOn(state, facts),
     }),
   ]);
 };
+
+/** What the centre's document in force says of a configuration, by today's date. */
+export function allowedByNational(
+  { national }: BranchState,
+  config: BranchConfig,
+  { localDate }: Pick<Moment, 'localDate'>,
+): Result<null, Refusal> {
+  const breach = breachOf(national.inForce, config, localDate);
+  return breach === null ? ok(null) : refuse('settings.national', breach);
+}
+
+/** The date by which a document allowed it, for whoever verifies; nothing where none is in force. */
+export function judgedOn({ national }: BranchState, { localDate }: Pick<Moment, 'localDate'>): { on?: BusinessDate } {
+  return national.inForce === null ? {} : { on: localDate };
+}
 
 /** The next day would open with this rule: one that does not exist, or a parameter that it does not know, would stop it. */
 export function soundPolicy({ policy }: BranchConfig): Result<null, Refusal> {

@@ -11,6 +11,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
+import type { NationalDocument } from '../national/document.ts';
 import type { AttachmentKind } from '../oirs/attachments.ts';
 import type { OirsChannel, OirsKind, OirsOutcome } from '../oirs/kinds.ts';
 import type { MailTrouble } from '../oirs/mail.ts';
@@ -49,6 +50,10 @@ export type Command =
   | { readonly type: 'withdrawPlan'; readonly planId: string }
   /** The instant of a plan has come. */
   | { readonly type: 'publishPlan'; readonly planId: string }
+  /** A document of the centre; null for a file that is none. */
+  | { readonly type: 'takeNational'; readonly document: NationalDocument | null }
+  /** The date of a document has come, or of something in the one in force. */
+  | { readonly type: 'applyNational' }
   | { readonly type: 'openDay' }
   | { readonly type: 'closeDay'; readonly force: boolean }
   | {

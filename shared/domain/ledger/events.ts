@@ -6,6 +6,7 @@ import type { DayEvents } from './events/day.ts';
 import type { EvidenceEvents } from './events/evidence.ts';
 import type { FigureEvents } from './events/figures.ts';
 import type { MachineEvents } from './events/machines.ts';
+import type { NationalEvents } from './events/national.ts';
 import type { OversightEvents } from './events/oversight.ts';
 import type { RightsEvents } from './events/rights.ts';
 import type { RollEvents } from './events/rolls.ts';
@@ -24,7 +25,8 @@ export type EventPayloads = DayEvents &
   MachineEvents &
   FigureEvents &
   EvidenceEvents &
-  OversightEvents;
+  OversightEvents &
+  NationalEvents;
 
 export type EventType = keyof EventPayloads;
 

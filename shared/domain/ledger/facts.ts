@@ -1,5 +1,6 @@
 import type { PersonKey } from '../identity/encryptedText.ts';
 import type { BusinessDate, Instant, Millis, Series, ServiceId, StaffId, VisitId } from '../ids.ts';
+import type { NationalTrouble } from '../national/document.ts';
 import type { Breach, RightsRequest } from '../rights/requests.ts';
 import type { Booking, BookingId } from '../visit/booking.ts';
 import type { Estimate } from '../visit/estimate.ts';
@@ -111,6 +112,10 @@ export type FactsByCommand = {
   readonly withdrawPlan: None;
   /** Of the configuration that is planned. */
   readonly publishPlan: { readonly closesNow: boolean };
+  /** Why the document is not the centre's; null where it is. */
+  readonly takeNational: { readonly trouble: NationalTrouble | null };
+  /** Of the configuration that the date asks for; null where it asks for none. */
+  readonly applyNational: { readonly configHash: string | null };
   readonly openDay: DayFacts & {
     /** Today has a day already, open or closed. */
     readonly known: boolean;

@@ -186,6 +186,17 @@ export const REFUSAL_CODES = [
   'settings.counterOpen',
   'settings.serviceAwaited',
   'settings.serviceWithoutCounter',
+  'settings.national',
+  'national.format',
+  'national.noCentre',
+  'national.otherKey',
+  'national.signature',
+  'national.older',
+  'national.alreadyTaken',
+  'national.tooMany',
+  'national.leavesNothing',
+  'national.dayOpen',
+  'national.nothingDue',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

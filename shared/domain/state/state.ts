@@ -13,6 +13,7 @@ import type {
 } from '../ids.ts';
 import type { DevicePart, LossReason } from '../ledger/events/machines.ts';
 import type { SetAsideTicket } from '../ledger/events/tickets.ts';
+import type { NationalState } from '../national/document.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { Roll } from '../visit/roll.ts';
 import type { AtCounterVisit, EndedVisit, OpenVisit } from '../visit/visit.ts';
@@ -134,6 +135,7 @@ export type BranchState = {
   readonly config: PublishedConfig | null;
   readonly plan: PlannedConfig | null;
   readonly failedPlan: FailedPlan | null;
+  readonly national: NationalState;
   readonly day: BusinessDay | null;
   readonly counters: ReadonlyMap<CounterId, Counter>;
   /** Visits still in the branch. */
@@ -193,7 +195,7 @@ export type BranchState = {
 };
 
 /** The form of the state; a snapshot written under another number is thrown away. */
-export const STATE_VERSION = 20;
+export const STATE_VERSION = 21;
 
 /** Of a day on which the host told nothing. */
 export const NO_DOOR: BranchState['door'] = { resolved: 0, outside: null, lastBy: {} };
@@ -203,6 +205,7 @@ export function emptyState(): BranchState {
     config: null,
     plan: null,
     failedPlan: null,
+    national: { inForce: null, waiting: [] },
     day: null,
     counters: new Map(),
     open: OpenVisits.of(),

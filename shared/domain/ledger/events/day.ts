@@ -36,12 +36,18 @@ export type SealV2 = SealV1 & {
 
 /** What happens to a day as a whole: its settings, its opening and closing, and what is declared or noted of it. */
 export type DayEvents = {
-  /** `planId`: it had been planned, and its time came. Absent: somebody published it there and then. */
+  /**
+   * `planId`: it had been planned, and its time came. `national`: the document of the centre of this version asked for it.
+   * Without either: somebody published it there and then. `on`: the branch's own date, by which a document of the centre allowed
+   * it; absent: none was in force.
+   */
   readonly configPublished: {
     readonly version: number;
     readonly hash: string;
     readonly config: BranchConfig;
     readonly planId?: string;
+    readonly national?: number;
+    readonly on?: BusinessDate;
   };
   /** A configuration that is to be published at an instant, by who planned it. */
   readonly configPlanned: {

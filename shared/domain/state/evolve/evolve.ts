@@ -18,6 +18,7 @@ import {
 } from './day.ts';
 import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
 import { deviceBack, deviceLost, deviceReloadAsked } from './machines.ts';
+import { nationalApplied, nationalTaken } from './national.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
 import { endUndone, nothingToUndo } from './undo.ts';
@@ -56,6 +57,10 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       return configPlanned(state, event);
     case 'configPlanDropped':
       return configPlanDropped(state, event);
+    case 'nationalTaken':
+      return nationalTaken(state, event);
+    case 'nationalApplied':
+      return nationalApplied(state, event);
     case 'dayOpened':
       return dayOpened(state, event);
     case 'dayClosed':

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
+import Database from 'better-sqlite3';
+
+export type CatalogueDb = Database.Database;
+
+/** What goes back to branches: what was published, for ever, and what is being prepared. */
+const TABLES = `
+CREATE TABLE published (
+  version INTEGER PRIMARY KEY,
+  valid_from TEXT NOT NULL,
+  -- The signed document, canonical.
+  document TEXT NOT NULL,
+  prepared_by TEXT NOT NULL,
+  approved_by TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER published_no_update BEFORE UPDATE ON published
+BEGIN
+  SELECT RAISE(ABORT, 'what was published stays');
+END;
+CREATE TRIGGER published_no_delete BEFORE DELETE ON published
+BEGIN
+  SELECT RAISE(ABORT, 'what was published stays');
+END;
+
+CREATE TABLE draft (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  based_on INTEGER NOT NULL,
+  valid_from TEXT NOT NULL,
+  content TEXT NOT NULL,
+  -- Everybody who had a hand in it: none of them approves it.
+  hands TEXT NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE category_rule (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  rule TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE category_values (
+  branch_id TEXT PRIMARY KEY,
+  measured TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE brought (
+  branch_id TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  refused INTEGER
+) STRICT, WITHOUT ROWID;
+`;
+
+const VERSION = 1;
+
+/** Opens the catalogue in the centre's data folder, made on first use. Throws when a newer program wrote it. */
+export function openCatalogueFile(folder: string): CatalogueDb {
+  privateFolder(folder);
+  const file = join(folder, 'catalogue.db');
+  privateFile(file);
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('busy_timeout = 5000');
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > VERSION) throw new Error(`${file} was written by a newer program`);
+  if (version === 0)
+    db.transaction(() => {
+      db.exec(TABLES);
+      db.pragma(`user_version = ${VERSION}`);
+    }).immediate();
+  return db;
+}

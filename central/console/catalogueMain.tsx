@@ -1,0 +1,5 @@
+import '@turno25/shared/ui/fonts.ts';
+import { mount } from '@turno25/shared/ui/Root.tsx';
+import { CataloguePage } from './catalogue/CataloguePage.tsx';
+
+mount(<CataloguePage />);

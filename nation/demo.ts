@@ -1,0 +1,103 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { generatedBranches } from '@turno25/central/generated/branches.ts';
+import { loadGenerated } from '@turno25/central/generated/load.ts';
+import { openCentre } from '@turno25/central/openCentre.ts';
+import { enrolBranch } from '@turno25/central/registry/enrol.ts';
+import { serveCentre } from '@turno25/central/server.ts';
+import { type DuckDbWarehouse, openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
+import { hashSecret } from '@turno25/shared/access/secrets.ts';
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { must } from '@turno25/shared/domain/result.ts';
+import { serverLog } from '@turno25/shared/http/log.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
+import { randomBytes } from '@turno25/shared/time/random.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
+import { startBranches } from './branches.ts';
+import { LIVE_BRANCHES } from './liveBranches.ts';
+
+/** 202 branches in all, as ChileAtiende had in 2025 (196 of them generated). */
+const GENERATED = 196;
+/** Business days of a quarter that are generated, with so many hundredths of a real day's visits. */
+const DAYS = 60;
+const SCALE = 20;
+/** How often a live branch is asked, ms. */
+const EVERY_MS = 10_000;
+
+/** A central office with live branches beside it and a generated rest, until it is told to stop. */
+export async function showNation(): Promise<void> {
+  const { values } = parseArgs({
+    strict: false,
+    options: { data: { type: 'string', default: 'data/nation' }, port: { type: 'string', default: '3200' } },
+  });
+  const folder = resolve(String(values.data));
+  if (existsSync(folder)) {
+    rmSync(`${folder}.previous`, { recursive: true, force: true });
+    renameSync(folder, `${folder}.previous`);
+  }
+  const log = serverLog('warn');
+  let warehouse: DuckDbWarehouse | null = null;
+  const opened = await openCentre({
+    folder: join(folder, 'central'),
+    warehouse: async (where) => {
+      warehouse = await openDuckDb(where);
+      return warehouse;
+    },
+    sources: systemSources,
+    threads: 1,
+    atOnce: 4,
+    everyMs: EVERY_MS,
+    centreKey: null,
+    failed: (branchId, error) => log.error({ branchId, err: error }, 'a branch could not be brought up to date'),
+  });
+  const centre = must(opened.ok ? opened.value : null, 'the folder is new');
+  const secret = Buffer.from(randomBytes(9)).toString('base64url');
+  for (const [login, name, role] of [
+    ['admin', 'Administración central', 'admin'],
+    ['central', 'Nivel central', 'central'],
+  ] as const)
+    centre.accounts.add({ id: systemSources.newId(), login, name, role, secretHash: await hashSecret(secret) });
+  const server = await serveCentre(centre, { host: '127.0.0.1', port: Number(values.port), logLevel: 'warn' });
+  tell(say('nation.serving', { address: server.address, secret }));
+  const stopBranches = startBranches(join(folder, 'branches'), (told) => {
+    const { id, name, comuna, publicKey, address } = told;
+    const pull = { address, login: 'central', secret: told.secret };
+    const body = { id, name: `ChileAtiende ${name}`, comuna, profile: 'branch', publicKey, pull } as const;
+    if (!enrolBranch(centre, body, 'console').ok) return;
+    centre.rounds.askNow(id);
+    tell(say('nation.branch', { name, address, login: told.manager.login, secret: told.manager.secret }));
+  });
+  const stop = (): void => {
+    stopBranches();
+    void server.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const today = localDate(systemSources.clock.now(), centre.zone);
+  const branches = generatedBranches(
+    GENERATED,
+    LIVE_BRANCHES.map(({ comuna }) => comuna),
+    SCALE,
+  );
+  await loadGenerated(
+    must(warehouse as DuckDbWarehouse | null, 'it is open'),
+    branches,
+    businessDaysUpTo(today, DAYS),
+    () => undefined,
+  );
+  tell(say('nation.ready', { count: GENERATED, days: DAYS }));
+}
+
+/** The last weekdays up to a date, oldest first. */
+function businessDaysUpTo(today: string, count: number): readonly string[] {
+  const days: string[] = [];
+  for (let date = today; days.length < count; date = addDays(date, -1))
+    if (new Date(`${date}T12:00:00Z`).getUTCDay() % 6 !== 0) days.unshift(date);
+  return days;
+}
+
+function tell(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
