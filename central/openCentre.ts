@@ -30,7 +30,7 @@ export type CentreOptions = {
   /** Branches asked at once, and how often each is, ms. */
   readonly atOnce: number;
   readonly everyMs: number;
-  /** The centre's own public key, PEM; null: the one that each branch's settings name. */
+  /** The public key that documents of the centre bear, PEM; null: the one of its data folder, by which it signs. */
   readonly centreKey: string | null;
   readonly failed: (branchId: string, error: unknown) => void;
 };
@@ -53,9 +53,11 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const pullSecrets = new PullSecrets(folder);
   const { clock, timers } = sources;
   const { ask } = provers;
-  const intake = new Intake({ branches, warehouse, ask, clock, timers, centreKey: options.centreKey, failed });
+  const key = centreKeyIn(folder);
+  const centreKey = options.centreKey ?? key.publicPem;
+  const intake = new Intake({ branches, warehouse, ask, clock, timers, centreKey, failed });
   const { atOnce, everyMs } = options;
-  const catalogue = new Catalogue(catalogueDb, centreKeyIn(folder));
+  const catalogue = new Catalogue(catalogueDb, key);
   const today = (): string => localDate(clock.now(), ZONE);
   const bringing = { catalogue, brought: new BroughtBook(catalogueDb), today };
   const rounds = new Rounds({

@@ -20,13 +20,13 @@ export type BranchTold = {
   readonly manager: { readonly login: string; readonly secret: string };
 };
 
-/** One live branch in a process of its own: `branchProcess.ts FOLDER ID`. Ends with whoever started it. */
-const [folder = '', id = ''] = process.argv.slice(2);
+/** One live branch in a process of its own: `branchProcess.ts FOLDER ID KEY`. Ends with whoever started it. */
+const [folder = '', id = '', centreKey = ''] = process.argv.slice(2);
 const live = must(LIVE_BRANCHES.find((one) => one.id === id) ?? null, `${id} is a branch of the demonstration`);
 const seed = loadConfig(SEED_CONFIG);
 const demo = await openDemo(
   join(folder, id),
-  configFor(live, must(seed.ok ? seed.value : null, 'the seed can be read')),
+  { ...configFor(live, must(seed.ok ? seed.value : null, 'the seed can be read')), centre: { publicKey: centreKey } },
   systemSources,
 );
 const { branch } = demo;

@@ -7,15 +7,15 @@ const PROGRAM = fileURLToPath(new URL('./branchProcess.ts', import.meta.url));
 /** Each plays its past days as it begins: two at once are what two cores bear beside the centre. */
 const AT_ONCE = 2;
 
-/** Starts the live branches, each in a process of its own, and tells of each as it attends. Returns how to end them. */
-export function startBranches(folder: string, onAttending: (told: BranchTold) => void): () => void {
+/** Starts the live branches, which believe documents of this key (PEM), each in a process of its own, and tells of each as it attends. Returns how to end them. */
+export function startBranches(folder: string, centreKey: string, onAttending: (told: BranchTold) => void): () => void {
   const children = new Set<ChildProcess>();
   const waiting = LIVE_BRANCHES.map(({ id }) => id);
   let stopped = false;
   const next = (): void => {
     const id = waiting.shift();
     if (id === undefined || stopped) return;
-    const child = fork(PROGRAM, [folder, id], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(PROGRAM, [folder, id, centreKey], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     children.add(child);
     child.once('message', (told: BranchTold) => {
       onAttending(told);

@@ -1,6 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { seedContent } from '@turno25/central/catalogue/seed.ts';
+import type { Centre } from '@turno25/central/centre.ts';
 import { generatedBranches } from '@turno25/central/generated/branches.ts';
 import { loadGenerated } from '@turno25/central/generated/load.ts';
 import { openCentre } from '@turno25/central/openCentre.ts';
@@ -15,6 +17,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
+import { exampleAgreements } from './agreements.ts';
 import { startBranches } from './branches.ts';
 import { LIVE_BRANCHES } from './liveBranches.ts';
 
@@ -57,11 +60,15 @@ export async function showNation(): Promise<void> {
   for (const [login, name, role] of [
     ['admin', 'Administración central', 'admin'],
     ['central', 'Nivel central', 'central'],
+    ['prepara', 'Quien prepara', 'publisher'],
+    ['aprueba', 'Quien aprueba', 'publisher'],
   ] as const)
-    centre.accounts.add({ id: systemSources.newId(), login, name, role, secretHash: await hashSecret(secret) });
+    centre.accounts.add({ id: login, login, name, role, secretHash: await hashSecret(secret) });
+  publishFirst(centre);
   const server = await serveCentre(centre, { host: '127.0.0.1', port: Number(values.port), logLevel: 'warn' });
   tell(say('nation.serving', { address: server.address, secret }));
-  const stopBranches = startBranches(join(folder, 'branches'), (told) => {
+  const { publicKey: centreKey } = centre.catalogue;
+  const stopBranches = startBranches(join(folder, 'branches'), centreKey, (told) => {
     const { id, name, comuna, publicKey, address } = told;
     const pull = { address, login: 'central', secret: told.secret };
     const body = { id, name: `ChileAtiende ${name}`, comuna, profile: 'branch', publicKey, pull } as const;
@@ -88,6 +95,16 @@ export async function showNation(): Promise<void> {
     () => undefined,
   );
   tell(say('nation.ready', { count: GENERATED, days: DAYS }));
+}
+
+/** A first national document with example agreements, prepared by one and approved by another: branches take it from today. */
+function publishFirst({ catalogue, zone }: Centre): void {
+  const now = systemSources.clock.now();
+  const today = localDate(now, zone);
+  const seed = seedContent();
+  const content = { ...seed, agreements: exampleAgreements(seed, today) };
+  const draft = catalogue.save({ content, validFrom: today, over: null }, 'prepara', now);
+  if (draft.ok) catalogue.publish(catalogue.digestOf(draft.value), 'aprueba', { now, today });
 }
 
 /** The last weekdays up to a date, oldest first. */

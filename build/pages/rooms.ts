@@ -80,7 +80,7 @@ export const ROOMS = {
   },
   catalogue: {
     page: 'central/console/catalogue.html',
-    sections: ['common', 'server', 'catalogue'],
+    sections: ['common', 'server', 'national', 'catalogue'],
     age: TWO_YEARS,
   },
   oirs: {

@@ -26,6 +26,8 @@ type Kept = {
 export class Catalogue {
   readonly #db: CatalogueDb;
   readonly #key: Signer;
+  /** What was published stays: read once, and again when there is more. */
+  #read: readonly Publication[] | null = null;
 
   constructor(db: CatalogueDb, key: Signer) {
     this.#db = db;
@@ -39,13 +41,16 @@ export class Catalogue {
 
   /** All that was published, the oldest first. */
   publications(): readonly Publication[] {
-    const rows = this.#db.prepare('SELECT * FROM published ORDER BY version').all() as Kept[];
-    return rows.map(({ document, prepared_by, approved_by, at }) => ({
-      document: JSON.parse(document),
-      preparedBy: JSON.parse(prepared_by),
-      approvedBy: approved_by,
-      at,
-    }));
+    if (this.#read === null) {
+      const rows = this.#db.prepare('SELECT * FROM published ORDER BY version').all() as Kept[];
+      this.#read = rows.map(({ document, prepared_by, approved_by, at }) => ({
+        document: JSON.parse(document),
+        preparedBy: JSON.parse(prepared_by),
+        approvedBy: approved_by,
+        at,
+      }));
+    }
+    return this.#read;
   }
 
   documents(): readonly NationalDocument[] {
@@ -118,6 +123,7 @@ export class Catalogue {
           .prepare('INSERT INTO published VALUES (?, ?, ?, ?, ?, ?)')
           .run(version, validFrom, canonicalText(document), JSON.stringify(hands), who, now);
         this.#db.prepare('DELETE FROM draft').run();
+        this.#read = null;
         return ok(document);
       })
       .immediate();

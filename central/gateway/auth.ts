@@ -10,7 +10,7 @@ import type { Centre } from '../centre.ts';
 import type { EnrolledBranch } from '../registry/branches.ts';
 
 /** Who is asking the centre: somebody who works there, or a branch that delivers. */
-export type CentreCaller =
+type CentreCaller =
   | { readonly kind: 'officer'; readonly officer: Officer; readonly token: string }
   | { readonly kind: 'branch'; readonly branch: EnrolledBranch };
 
@@ -29,15 +29,15 @@ export function centreCookie(secure: boolean): string {
   return secure ? '__Host-turno25_centre' : 'turno25_centre';
 }
 
-/** Readable by the server alone and sent to no other site. */
-export function setCentreCookie(reply: FastifyReply, token: string, expiresAt: number): void {
+/** Readable by the server alone and sent to no other site; it lasts as long by the browser's clock, whatever that says. */
+export function setCentreCookie(reply: FastifyReply, token: string, lastsMs: number): void {
   const secure = reply.request.protocol === 'https';
   reply.setCookie(centreCookie(secure), token, {
     path: '/',
     httpOnly: true,
     secure,
     sameSite: 'strict',
-    expires: new Date(expiresAt),
+    maxAge: Math.floor(lastsMs / 1000),
   });
 }
 

@@ -192,7 +192,7 @@ export class Evidence {
 }
 
 /** Where the evidence of a branch lies. Names of branches are checked at enrolment: none leads out of the folder. */
-export function fileOf(folder: string, branchId: string): string {
+function fileOf(folder: string, branchId: string): string {
   return join(folder, 'branches', `${branchId}.db`);
 }
 

@@ -3,7 +3,7 @@ import { canonicalText } from '@turno25/shared/evidence/canonical.ts';
 import type { RegistryDb } from './registryFile.ts';
 
 /** What somebody at the centre may do that others will ask about. */
-export type Act =
+type Act =
   | 'branchEnrolled'
   | 'branchChanged'
   | 'branchReleased'

@@ -1,7 +1,7 @@
 import type { Finding } from '@turno25/shared/evidence/finding.ts';
 
 /** Why rows of a branch are not believed, beside what the verifier itself finds. */
-export type Doubt =
+type Doubt =
   | Finding['code']
   /** Rows that differ from those that were proven before: another story from that place on. */
   | 'fork'

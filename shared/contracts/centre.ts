@@ -20,7 +20,7 @@ export const centreSession = z.object({
 export type CentreSession = z.infer<typeof centreSession>;
 
 /** Where something did not verify. */
-export const faultView = z.object({
+const faultView = z.object({
   seq: count,
   code: z.string(),
   /** Proven events that a restore leaves out; absent where the fault is another. */

@@ -6,10 +6,13 @@ import {
   USUAL_RULE,
 } from '@turno25/central/catalogue/categories.ts';
 import { nextFor } from '@turno25/central/catalogue/publishing.ts';
+import { seedContent } from '@turno25/central/catalogue/seed.ts';
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
+import { exampleAgreements } from '@turno25/nation/agreements.ts';
 import { askOnce } from '@turno25/queue-server/jobs/nationalKeeper.ts';
 import { hashSecret } from '@turno25/shared/access/secrets.ts';
-import { nationalDocument } from '@turno25/shared/contracts/nationalCatalogue.ts';
+import { nationalContent, nationalDocument } from '@turno25/shared/contracts/nationalCatalogue.ts';
+import { mayBeGiven } from '@turno25/shared/domain/national/agreements.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { nationalTrouble } from '@turno25/shared/evidence/nationalDocument.ts';
 import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
@@ -237,6 +240,31 @@ describe('what goes back to branches', () => {
         { clock, config },
       );
     }));
+
+  test('a branch that made itself a centre of its own is quarantined by the first document that it took of it', () =>
+    office(async (under) => {
+      const config = { ...seedConfig(), centre: { publicKey: CENTRE_KEY.publicPem } };
+      await withServer(
+        async (served) => {
+          await enrolServed(under, served, config.branch.id);
+          const long = nationalFrom(TODAY, 1, { mayChange: ['services.limitMinutes'] });
+          done(await served.admin.call('POST', '/settings/national', { document: long }), 'take');
+          await under.pull();
+          const { fault } = must(under.centre.branches.byId(config.branch.id), 'it is enrolled');
+          expect(fault).toMatchObject({ code: 'national' });
+        },
+        { clock: under.clock, config },
+      );
+    }));
+
+  test('the demonstration’s agreements are as many as are counted in public, each of one institution’s own products', () => {
+    const content = seedContent();
+    const agreements = exampleAgreements(content, TODAY);
+    expect(agreements).toHaveLength(23);
+    expect(nationalContent.safeParse({ ...content, agreements }).success).toBe(true);
+    for (const service of content.catalogue.services)
+      expect([service.id, mayBeGiven({ agreements }, service, TODAY)]).toEqual([service.id, true]);
+  });
 
   test('of many versions, a branch gets those that still matter, in order, and nothing else', () => {
     const versions = (after: number, today: string, ...dates: string[]) => {

@@ -2,6 +2,7 @@ import type { Centre } from '@turno25/central/centre.ts';
 import { openCentre } from '@turno25/central/openCentre.ts';
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { serveCentre } from '@turno25/central/server.ts';
+import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { Warehouse } from '@turno25/central/warehouse/port.ts';
 import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { must } from '@turno25/shared/domain/result.ts';
@@ -29,13 +30,20 @@ export async function withCentre<T>(
     clock,
     folder,
     warehouse = new MemoryWarehouse(),
-  }: { clock?: VirtualClock; folder?: string; warehouse?: MemoryWarehouse } = {},
+    duck = false,
+  }: {
+    clock?: VirtualClock;
+    folder?: string;
+    warehouse?: MemoryWarehouse;
+    /** The warehouse that is embedded in a centre, in the place of one that only remembers. */
+    duck?: boolean;
+  } = {},
 ): Promise<T> {
   const where = folder ?? tempFolder();
   const failures: unknown[] = [];
   const opened = await openCentre({
     folder: where,
-    warehouse: async (): Promise<Warehouse> => warehouse,
+    warehouse: async (inFolder): Promise<Warehouse> => (duck ? openDuckDb(inFolder) : warehouse),
     sources: clock === undefined ? systemSources : { ...systemSources, clock },
     threads: 1,
     atOnce: 4,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const DEBIAN = '/usr/lib/postgresql';
 
 /** Where Debian's newest PostgreSQL is; null where none is installed. */
-export function postgresPrograms(): string | null {
+function postgresPrograms(): string | null {
   if (!existsSync(DEBIAN)) return null;
   const newest = readdirSync(DEBIAN)
     .filter((name) => /^\d+$/.test(name))

@@ -44,7 +44,7 @@ export function BranchSheet({ branch, period: { from, to }, onClose }: Props) {
           <WaitRanksLine wait={value.wait} />
           <div className={styles.scroll}>
             <Table
-              caption={say('national.days')}
+              caption={say('national.daysOf')}
               columns={dayColumns(setDate)}
               rows={value.days}
               rowKey={(day) => day.date}

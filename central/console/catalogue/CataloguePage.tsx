@@ -12,18 +12,13 @@ import { CategoriesPart } from './CategoriesPart.tsx';
 import styles from './catalogue.module.css';
 import { DaysPart } from './DaysPart.tsx';
 import { DocumentPart } from './DocumentPart.tsx';
-import { Gate } from './Gate.tsx';
 import { MayChangePart } from './MayChangePart.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
-export function CataloguePage() {
-  return <Gate>{(session, signOut) => <CatalogueRoom session={session} signOut={signOut} />}</Gate>;
-}
-
-type RoomProps = { readonly session: CentreSession; readonly signOut: () => void };
+type Props = { readonly session: CentreSession; readonly onSignOut: () => void };
 
 /** What goes back to branches: prepared here, approved by another, and what categories are made of. */
-function CatalogueRoom({ session, signOut }: RoomProps) {
+export function CataloguePage({ session, onSignOut }: Props) {
   const desk = useCatalogue();
   const [part, setPart] = useState('document');
   const mayEdit = mayDoAtCentre(session.role, 'catalogue.prepare');
@@ -34,8 +29,8 @@ function CatalogueRoom({ session, signOut }: RoomProps) {
         <h1>{say('catalogue.title')}</h1>
         <p>{session.name}</p>
         <LinkButton href="/national">{say('catalogue.national')}</LinkButton>
-        <Button look="quiet" onPress={signOut}>
-          {say('catalogue.signOut')}
+        <Button look="quiet" onPress={onSignOut}>
+          {say('national.signOut')}
         </Button>
       </header>
       {desk === null ? (

@@ -5,6 +5,7 @@ import { type ApiResult, command, get } from '@turno25/shared/ui/api.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useEffect, useState } from 'react';
+import { useEnded } from '../door/Door.tsx';
 import { troubleWords } from './troubleWords.ts';
 
 /** Zone of the country's dates. */
@@ -32,6 +33,7 @@ export type CatalogueDesk = Written & {
 /** Null while nothing was answered yet. */
 export function useCatalogue(): CatalogueDesk | null {
   const { clock } = useSources();
+  const ended = useEnded();
   const [view, setView] = useState<CatalogueView | null>(null);
   const [written, setWritten] = useState<Written | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -42,12 +44,15 @@ export function useCatalogue(): CatalogueDesk | null {
     void get<CatalogueView>('/catalogue').then((answer) => {
       if (stale) return;
       if (answer.ok) setView(answer.value);
-      else setTrouble(troubleWords(answer.error));
+      else {
+        ended(answer.error);
+        setTrouble(troubleWords(answer.error));
+      }
     });
     return () => {
       stale = true;
     };
-  }, []);
+  }, [ended]);
 
   if (view === null) return null;
   const known: Written = {

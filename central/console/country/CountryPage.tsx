@@ -2,6 +2,7 @@ import type { CentreSession } from '@turno25/shared/contracts/centre.ts';
 import type { NationalView } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
@@ -46,6 +47,7 @@ export function CountryPage({ session, onSignOut }: Props) {
           </p>
         )}
         <p className={styles.who}>
+          <LinkButton href="/catalogue">{say('national.catalogue')}</LinkButton>
           {session.name}
           <Button look="quiet" onPress={onSignOut}>
             {say('national.signOut')}

@@ -25,7 +25,7 @@ export function ReleaseSheet({ standing: { branchId, name, fault }, onReleased, 
 
   return (
     <Sheet
-      title={say('national.releaseOf', { name })}
+      title={say(restored ? 'national.acceptRestoreOf' : 'national.releaseOf', { name })}
       lead={say(restored ? 'national.restoreLead' : 'national.releaseLead', { fault: fault?.sentence ?? '' })}
       action={say(restored ? 'national.acceptRestore' : 'national.release')}
       back={say('national.back')}

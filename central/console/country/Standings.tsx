@@ -45,7 +45,9 @@ export function Standings({ nation, mayRelease, onChanged }: Props) {
               one.fault === null || !mayRelease ? null : (
                 <Button
                   look="inline"
-                  aria-label={say('national.releaseOf', { name: one.name })}
+                  aria-label={say(one.fault.code === 'restored' ? 'national.acceptRestoreOf' : 'national.releaseOf', {
+                    name: one.name,
+                  })}
                   onPress={() => setReleasing(one)}
                 >
                   {say(one.fault.code === 'restored' ? 'national.acceptRestore' : 'national.release')}

@@ -29,7 +29,11 @@ export function sessionRoutes(app: Api, centre: Centre): void {
       }
       return reply
         .code(201)
-        .send(begun(entered, page === true, () => setCentreCookie(reply, entered.token, entered.expiresAt)));
+        .send(
+          begun(entered, page === true, () =>
+            setCentreCookie(reply, entered.token, entered.expiresAt - centre.sources.clock.now()),
+          ),
+        );
     },
   );
 

@@ -10,7 +10,7 @@ import { columnsSql, factColumns, OF_DAY, WAREHOUSE_TABLES, WAREHOUSE_VERSION } 
 import { addUpSql, SUM_TABLES } from '../sums.ts';
 
 /** In memory alone, gone with the process. */
-export const IN_MEMORY = ':memory:';
+const IN_MEMORY = ':memory:';
 
 /** The warehouse embedded in this process: a file of the centre's folder. Read by others while it is closed. */
 export async function openDuckDb(folder: string): Promise<DuckDbWarehouse> {
