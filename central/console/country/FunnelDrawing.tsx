@@ -18,12 +18,11 @@ export function FunnelDrawing({
   readonly size: Size;
 }) {
   if (branches.length === 0) return null;
-  const people = branches.map(({ sums }) => sums.official.d);
   const shares = branches.map(({ sums }) => sums.official.n / sums.official.d);
   const right = Math.max(EDGE.left, size.width - EDGE.right);
   const floor = size.height - EDGE.bottom;
-  const x = scaleLog([Math.min(...people) * 0.8, Math.max(...people) * 1.2], [EDGE.left, right]);
-  const shown = funnel.limits.filter((one) => one.people >= Math.min(...people) * 0.8);
+  const shown = funnel.limits;
+  const x = scaleLog([shown[0]?.people ?? 1, shown.at(-1)?.people ?? 10], [EDGE.left, right]);
   const y = scaleLinear(
     [Math.max(0, Math.min(...shares, ...shown.map(({ low95 }) => low95)) - 0.05), 1],
     [floor, EDGE.top],
@@ -33,7 +32,7 @@ export function FunnelDrawing({
     line<Funnel['limits'][number]>(
       (one) => x(one.people),
       (one) => y(read(one)),
-    ).defined((one) => y(read(one)) <= floor && x(one.people) >= EDGE.left && x(one.people) <= right)(shown) ?? '';
+    ).defined((one) => y(read(one)) <= floor)(shown) ?? '';
   const target = y(funnel.target.d === 0 ? 0 : funnel.target.n / funnel.target.d);
   return (
     <>
