@@ -1,7 +1,7 @@
 import { generatedBranches } from '@turno25/central/generated/branches.ts';
 import { loadGenerated } from '@turno25/central/generated/load.ts';
+import { toldOf } from '@turno25/central/national/answers.ts';
 import { branchDayOf, branchDaysOf } from '@turno25/central/national/branchDays.ts';
-import { toldOf } from '@turno25/central/national/institutions.ts';
 import { nationOf, spared } from '@turno25/central/national/nation.ts';
 import { monthsOver, periodBefore, periodOf } from '@turno25/central/national/periods.ts';
 import { NOTHING, plus } from '@turno25/central/national/sumsOf.ts';
@@ -185,13 +185,21 @@ test('periods go on today; what they are compared with has as many days', () => 
   expect(monthsOver({ from: '2026-11-01', to: '2026-11-26' }, '2026-11-26')).toBeNull();
 });
 
-test('what few people answered is not told, nor what would give it away', () => {
-  const of = (...sizes: number[]) =>
-    [...toldOf(new Map(sizes.map((d, at) => [String(at), { n: 1, d }]))).keys()].sort().join();
-  expect(of(50, 60, 70)).toBe('0,1,2');
-  expect(of(9, 60, 70)).toBe('2');
-  expect(of(3, 4, 60, 70)).toBe('3');
-  expect(of(9)).toBe('');
+test('what few people answered is not told, nor what a sum or another range would give away', () => {
+  const of = (...sizes: readonly (readonly [month: string, sizes: readonly number[]])[]) =>
+    [
+      ...toldOf(
+        sizes.flatMap(([month, all]) =>
+          all.map((d, at) => ({ institutionId: String(at), month, satisfied: { n: 1, d } })),
+        ),
+      ).keys(),
+    ].join();
+  expect(of(['2026-09', [50, 60, 70]])).toBe('0,1,2');
+  expect(of(['2026-09', [9, 60, 70]])).toBe('2');
+  expect(of(['2026-09', [3, 4, 60, 70]])).toBe('3');
+  expect(of(['2026-09', [9]])).toBe('');
+  // Two months together are many, and the one less the other would be the few of October.
+  expect(of(['2026-09', [50, 60, 70]], ['2026-10', [9, 60, 70]])).toBe('2');
 });
 
 function share({ n, d }: { readonly n: number; readonly d: number }): number {
