@@ -15,7 +15,7 @@ const LIMIT = 25 * MINUTE;
 const whole = (value: string, by: number): string => `CAST(FLOOR((${value}) / ${by}.0) AS BIGINT)`;
 /** A number from 0 to 999 of a row, of turn `k`: two steps of Park and Miller's generator. */
 const draw = (k: number): string =>
-  `((((idx * 7919 + didx * 104729 + v * 15486 + ${k * 4409}) % 2147483647) * 48271 % 2147483647) * 69621 % 2147483647) % 1000`;
+  `((((idx * 7919 + didx * 104729 + v * 15486 + ${k * 4409}) % 2147483647) * 48271 + (v + 3) * (didx + ${k * 13}) * ${977 + k * 131}) % 2147483647 * 69621 % 2147483647) % 1000`;
 
 const SERVICE = `(${GENERATED_SERVICES.map(({ id }, at) => `WHEN s = ${at} THEN ${quoted(id)}`).join(' ')})`;
 const INSTITUTION = `(${GENERATED_SERVICES.map(({ institutionId }, at) => `WHEN s = ${at} THEN ${quoted(institutionId)}`).join(' ')})`;

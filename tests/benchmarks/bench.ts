@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { centreBench } from './centre.ts';
 import { commandBench } from './commands.ts';
 import { consoleKeysBench } from './consoleKeys.ts';
 import { crowdBench } from './crowd.ts';
@@ -28,6 +29,7 @@ const results = [
   ...(await crowdBench()),
   ...(await fanOutBench()),
   ...(await verifyBench()),
+  ...(await centreBench()),
   ...(await periodBench()),
   ...(await cubeBench()),
   ...(await exportsBench()),

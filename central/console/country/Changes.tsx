@@ -23,13 +23,21 @@ export function Changes({ nation }: { readonly nation: NationalView }) {
                   id: 'before',
                   head: say('national.before'),
                   align: 'end',
+                  className: styles.figure,
                   cell: ({ change }) => (change === null ? '—' : share(change.before)),
                 },
-                { id: 'now', head: say('national.official'), align: 'end', cell: ({ sums }) => share(sums.official) },
+                {
+                  id: 'now',
+                  head: say('national.official'),
+                  align: 'end',
+                  className: styles.figure,
+                  cell: ({ sums }) => share(sums.official),
+                },
                 {
                   id: 'points',
                   head: say('national.changes.points'),
                   align: 'end',
+                  className: styles.figure,
                   cell: ({ change }) => (change === null ? '—' : points(change)),
                 },
               ]}

@@ -14,6 +14,7 @@ import { CategoryFunnels } from './CategoryFunnels.tsx';
 import { Changes } from './Changes.tsx';
 import styles from './country.module.css';
 import { Institutions } from './Institutions.tsx';
+import { MobileUnits } from './MobileUnits.tsx';
 import { Regions } from './Regions.tsx';
 import { Standings } from './Standings.tsx';
 import { Summary } from './Summary.tsx';
@@ -77,6 +78,11 @@ export function CountryPage({ session, onSignOut }: Props) {
                 },
                 { id: 'funnels', label: say('national.tab.funnels'), panel: <CategoryFunnels nation={nation} /> },
                 { id: 'changes', label: say('national.tab.changes'), panel: <Changes nation={nation} /> },
+                {
+                  id: 'mobile',
+                  label: say('national.tab.mobile'),
+                  panel: <MobileUnits nation={nation} onOpen={setOpen} />,
+                },
                 {
                   id: 'institutions',
                   label: say('national.tab.institutions'),
