@@ -91,6 +91,10 @@ test('the country from north to south, branches among their likes, and a day pro
           await page.setViewportSize({ width: 390, height: 844 });
           await tab(page, 'Regiones');
           await look(page, 'narrow');
+          for (const name of ['Entre sus iguales', 'Instituciones', 'Estado de las sucursales']) {
+            await tab(page, name);
+            await expectAccessible(page, `national narrow ${name}`);
+          }
           await page.getByRole('button', { name: 'Salir' }).click();
           await expect(page.getByLabel('Usuario')).toBeVisible();
         },

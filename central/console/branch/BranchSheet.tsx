@@ -4,6 +4,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Sheet } from '@turno25/shared/ui/kit/Sheet.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
 import { useState } from 'react';
 import { minutes, number, share, shortDay } from '../figureWords.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -42,7 +43,7 @@ export function BranchSheet({ branch, period: { from, to }, onClose }: Props) {
       ) : (
         <>
           <WaitRanksLine wait={value.wait} />
-          <div className={styles.scroll}>
+          <Scrolling label={say('national.daysOf')}>
             <Table
               caption={say('national.daysOf')}
               columns={dayColumns(setDate)}
@@ -51,7 +52,7 @@ export function BranchSheet({ branch, period: { from, to }, onClose }: Props) {
               roomy
               empty={say('national.noDays')}
             />
-          </div>
+          </Scrolling>
         </>
       )}
     </Sheet>
@@ -60,7 +61,7 @@ export function BranchSheet({ branch, period: { from, to }, onClose }: Props) {
 
 function dayColumns(onOpen: (date: string) => void): readonly Column<Day>[] {
   return [
-    { id: 'date', head: say('national.date'), className: styles.figure, cell: (day) => shortDay(day.date) },
+    { id: 'date', head: say('national.date'), className: styles.date, cell: (day) => shortDay(day.date) },
     { id: 'official', head: say('national.official'), align: 'end', cell: ({ sums }) => share(sums.official) },
     { id: 'strict', head: say('national.strict'), align: 'end', cell: ({ sums }) => share(sums.strict) },
     { id: 'people', head: say('national.attended'), align: 'end', cell: ({ sums }) => number(sums.official.d) },

@@ -3,6 +3,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
 import { useState } from 'react';
 import { dayWords, minutes, number, share } from '../figureWords.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -31,7 +32,7 @@ export function DaySide({ branch, date }: { readonly branch: NationalBranch; rea
         <Button onPress={() => setChecking(true)}>{say('national.verify')}</Button>
       )}
       <WaitRanksLine wait={value.wait} />
-      <div className={styles.scroll}>
+      <Scrolling label={say('national.dayLead', { date: dayWords(date) })}>
         <Table
           caption={say('national.dayLead', { date: dayWords(date) })}
           columns={[
@@ -45,7 +46,7 @@ export function DaySide({ branch, date }: { readonly branch: NationalBranch; rea
           rowKey={({ serviceId }) => serviceId}
           empty={say('national.noBranches')}
         />
-      </div>
+      </Scrolling>
     </section>
   );
 }

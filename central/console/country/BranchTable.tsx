@@ -3,9 +3,9 @@ import { REGIONS } from '@turno25/shared/domain/territory.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
 import { BranchName } from '../branch/BranchName.tsx';
 import { minutes, number, share } from '../figureWords.ts';
-import styles from './country.module.css';
 
 type Props = {
   readonly caption: string;
@@ -20,7 +20,7 @@ const SHORT = new Map(REGIONS.map(({ id, short }) => [id, short]));
 /** Branches with what they did, in the order in which they are given; whoever presses one sees its days. */
 export function BranchTable({ caption, branches, withRegion, onOpen }: Props) {
   return (
-    <div className={styles.scroll}>
+    <Scrolling label={caption}>
       <Table
         caption={caption}
         columns={columns(withRegion, onOpen)}
@@ -29,7 +29,7 @@ export function BranchTable({ caption, branches, withRegion, onOpen }: Props) {
         roomy
         empty={say('national.noBranches')}
       />
-    </div>
+    </Scrolling>
   );
 }
 
@@ -48,35 +48,30 @@ function columns(withRegion: boolean, onOpen: (branchId: string) => void): reado
       id: 'official',
       head: say('national.official'),
       align: 'end',
-      className: styles.figure,
       cell: ({ sums }) => share(sums.official),
     },
     {
       id: 'strict',
       head: say('national.strict'),
       align: 'end',
-      className: styles.figure,
       cell: ({ sums }) => share(sums.strict),
     },
     {
       id: 'people',
       head: say('national.attended'),
       align: 'end',
-      className: styles.figure,
       cell: ({ sums }) => number(sums.official.d),
     },
     {
       id: 'wait',
       head: say('national.wait'),
       align: 'end',
-      className: styles.figure,
       cell: ({ sums }) => minutes(sums.wait),
     },
     {
       id: 'occupancy',
       head: say('national.occupancy'),
       align: 'end',
-      className: styles.figure,
       cell: ({ sums }) => share(sums.occupancy),
     },
     { id: 'place', head: say('national.place'), cell: ({ place }) => say(`national.place.${place}`) },
@@ -84,7 +79,6 @@ function columns(withRegion: boolean, onOpen: (branchId: string) => void): reado
       id: 'open',
       head: say('national.days'),
       headShown: false,
-      className: styles.figure,
       cell: ({ branchId, name }) => (
         <Button look="inline" aria-label={say('national.openDays', { name })} onPress={() => onOpen(branchId)}>
           {say('national.days')}

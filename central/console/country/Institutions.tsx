@@ -1,8 +1,8 @@
 import type { NationalView } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
 import { minutes, number, ofHowMany, share } from '../figureWords.ts';
-import styles from './country.module.css';
 
 /** The institution whose branches these are, in every catalogue of theirs. */
 const HOST = 'ips';
@@ -13,7 +13,7 @@ export function Institutions({ nation }: { readonly nation: NationalView }) {
   const own = nation.institutions.find(({ institutionId }) => institutionId === HOST)?.units ?? 0;
   const others = { n: all - own, d: all };
   return (
-    <div className={styles.scroll}>
+    <Scrolling label={say('national.tab.institutions')}>
       {all > 0 && <p>{say('national.others', { share: share(others), people: ofHowMany(others) })}</p>}
       <Table
         caption={say('national.tab.institutions')}
@@ -23,49 +23,42 @@ export function Institutions({ nation }: { readonly nation: NationalView }) {
             id: 'units',
             head: say('national.attended'),
             align: 'end',
-            className: styles.figure,
             cell: ({ units }) => number(units),
           },
           {
             id: 'official',
             head: say('national.official'),
             align: 'end',
-            className: styles.figure,
             cell: ({ official }) => share(official),
           },
           {
             id: 'wait',
             head: say('national.wait'),
             align: 'end',
-            className: styles.figure,
             cell: ({ wait }) => minutes(wait),
           },
           {
             id: 'resolved',
             head: say('national.resolved'),
             align: 'end',
-            className: styles.figure,
             cell: ({ resolved }) => share(resolved),
           },
           {
             id: 'satisfied',
             head: say('national.satisfied'),
             align: 'end',
-            className: styles.figure,
             cell: ({ satisfied }) => (satisfied === null ? say('national.withheld') : share(satisfied)),
           },
           {
             id: 'complaints',
             head: say('national.complaints'),
             align: 'end',
-            className: styles.figure,
             cell: ({ complaints }) => number(complaints),
           },
           {
             id: 'answered',
             head: say('national.complaintsAnswered'),
             align: 'end',
-            className: styles.figure,
             cell: ({ complaintsAnswered }) => number(complaintsAnswered),
           },
         ]}
@@ -74,6 +67,6 @@ export function Institutions({ nation }: { readonly nation: NationalView }) {
         empty={say('national.nothing')}
       />
       <p>{say('national.satisfied.note')}</p>
-    </div>
+    </Scrolling>
   );
 }
