@@ -36,7 +36,8 @@ export type DayFollowed = {
   readonly seals: number;
   /** Rows after the last seal: no signature is about them. */
   readonly unsealed: number;
-  /** Of the last seal; null while the day has none. */
+  /** Of the last seal, the short name of the key that signed it, and its figures; null while the day has none. */
+  readonly keyId: string | null;
   readonly figures: DailyFigures | null;
   readonly fault: DayFault | null;
   /** Place and words of the first thing wrong; null where there is none. */
@@ -60,10 +61,12 @@ export function followDay(
   const events: RecordedEvent[] = [];
   let before: LedgerRow | undefined;
   const seen = { links: 0, seals: 0, unsealed: 0 };
+  let keyId: string | null = null;
   let figures: DailyFigures | null = null;
   const bad = (seq: number, [fault, detail]: Trouble): DayFollowed => ({
     rows: events.length,
     ...seen,
+    keyId,
     figures,
     fault,
     seq,
@@ -81,21 +84,17 @@ export function followDay(
         contentTrouble(crypto, row.seq, event.payload, events, keys);
       if (trouble !== null) return bad(row.seq, trouble);
       seen.seals += 1;
-      figures = event.payload.figures;
+      ({ keyId, figures } = event.payload);
     }
     seen.links += before?.seq === row.seq - 1 ? 1 : 0;
     seen.unsealed = event.type === 'daySealed' ? 0 : seen.unsealed + 1;
     before = row;
     events.push(event);
   }
-  return { rows: events.length, ...seen, figures, fault: null, seq: null, detail: null };
+  return { rows: events.length, ...seen, keyId, figures, fault: null, seq: null, detail: null };
 }
 
-export type DayRowsReport = DayFollowed & {
-  readonly ok: boolean;
-  /** Of the key that somebody vouches for; null where it cannot be read. */
-  readonly keyId: string | null;
-};
+export type DayRowsReport = DayFollowed & { readonly ok: boolean };
 
 /** Checks the rows of a day as they travel, by the key that somebody else vouches for and those that it follows. */
 export function verifyDayRows(
@@ -111,15 +110,15 @@ export function verifyDayRows(
 ): DayRowsReport {
   const key = readPublicKey(crypto, said.publicKey);
   const rows = z.array(writtenRow).safeParse(said.rows);
-  const nothing = { ok: false, keyId: key?.keyId ?? null, rows: 0, links: 0, seals: 0, unsealed: 0, figures: null };
+  const nothing = { ok: false, keyId: null, rows: 0, links: 0, seals: 0, unsealed: 0, figures: null };
   if (key === null) return { ...nothing, fault: 'key', seq: null, detail: 'its key cannot be read' };
   if (!rows.success) return { ...nothing, fault: 'notRows', seq: null, detail: 'no rows of a ledger' };
   const keys = keysAround(crypto, key, rotations.safeParse(said.rotations ?? []).data ?? []);
   const seen = followDay(crypto, said.date, rows.data.map(readRow), keys);
   const opened = rows.data.filter(({ type }) => type === 'dayOpened').length;
   if (seen.fault === null && opened !== 1)
-    return { ...seen, ok: false, keyId: key.keyId, fault: 'opening', detail: `the day is opened ${opened} times` };
-  return { ...seen, ok: seen.fault === null, keyId: key.keyId };
+    return { ...seen, ok: false, fault: 'opening', detail: `the day is opened ${opened} times` };
+  return { ...seen, ok: seen.fault === null };
 }
 
 function brokenLink(

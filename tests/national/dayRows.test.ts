@@ -1,9 +1,13 @@
+import { rotateKey } from '@turno25/queue-server/backup/rotateKey.ts';
+import { filesIn, openBranch } from '@turno25/queue-server/branch.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { verifyDayRows } from '@turno25/shared/evidence/dayRows.ts';
 import { nobleCrypto } from '@turno25/shared/evidence/noble.ts';
 import { type WrittenRow, writeRow } from '@turno25/shared/evidence/writtenRow.ts';
+import { systemSources } from '@turno25/shared/time/sources.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { withBranch } from '../support/branch.ts';
-import { liveADay } from '../support/ledgerFile.ts';
+import { removeFolder, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
+import { KIOSK, liveADay, send } from '../support/ledgerFile.ts';
 
 /** A day with an amended seal, and the same of another branch. */
 let rows: readonly WrittenRow[] = [];
@@ -84,4 +88,36 @@ describe('the rows of a day in a page', () => {
     const rotations = [{ from: {}, to: null }];
     expect(verifyDayRows(nobleCrypto, { date, rows, publicKey, rotations }).ok).toBe(true);
   });
+});
+
+test('a day that two keys sealed is believed by whoever both of them vouch for, and by nobody’s word else', async () => {
+  const folder = tempFolder();
+  const reopened = (laterMs = 0) => {
+    const clock = { now: () => systemSources.clock.now() + laterMs };
+    const sources = { ...systemSources, clock };
+    return openBranch({ files: filesIn(folder), config: seedConfig(), ignoreHours: true, sources });
+  };
+  const first = reopened();
+  await liveADay(first);
+  await rotateKey(first, folder);
+  first.close();
+  // Later than the minute for which late answers wait.
+  const second = reopened(2 * MINUTE);
+  const answer = { visitId: null, global: 5, resolved: 'yes', treatment: 6, wait: 5, text: null } as const;
+  await send(second, KIOSK, { type: 'answerSurvey', ...answer });
+  const all = [...second.ledger.rows()].map(writeRow);
+  const rotations = all.filter(({ type }) => type === 'keyRotated').map(({ payload }) => JSON.parse(payload));
+  const day = all.findLast(({ type }) => type === 'daySealed')?.businessDate ?? '';
+  const said = {
+    date: day,
+    rows: all.filter(({ businessDate }) => businessDate === day),
+    publicKey: second.branchKey.publicPem,
+  };
+  second.close();
+  removeFolder(folder);
+  const { keyId } = second.branchKey;
+  expect(verifyDayRows(nobleCrypto, { ...said, rotations })).toMatchObject({ ok: true, seals: 3, keyId });
+  expect(verifyDayRows(nobleCrypto, said)).toMatchObject({ ok: false, fault: 'signature' });
+  const forged = rotations.map((one) => ({ ...one, toSignature: one.fromSignature }));
+  expect(verifyDayRows(nobleCrypto, { ...said, rotations: forged })).toMatchObject({ ok: false, fault: 'signature' });
 });

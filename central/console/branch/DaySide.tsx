@@ -4,7 +4,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dayWords, minutes, number, share } from '../figureWords.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { WaitRanksLine } from '../WaitRanksLine.tsx';
@@ -13,40 +13,55 @@ import { DayEvidence } from './DayEvidence.tsx';
 
 /** One day of a branch: what was done, by service, and its evidence, checked here when somebody asks. */
 export function DaySide({ branch, date }: { readonly branch: NationalBranch; readonly date: string }) {
-  const [checking, setChecking] = useState(false);
   const { value, trouble } = useAnswer<BranchDayView>(`/national/branches/${branch.branchId}/days/${date}`);
-  if (trouble !== null) return <Notice kind="warning">{trouble}</Notice>;
-  if (value === null) return <p role="status">{say('national.asking')}</p>;
+  const section = useRef<HTMLElement>(null);
+  // The day that was pressed may be far down in its table: whoever opened it is brought to what opened.
+  useEffect(() => section.current?.focus(), []);
   return (
-    <section className={styles.day}>
+    <section ref={section} className={styles.day} aria-label={dayWords(date)} tabIndex={-1}>
       <h3 className={styles.heading}>{dayWords(date)}</h3>
+      {trouble !== null && <Notice kind="warning">{trouble}</Notice>}
+      {value !== null ? (
+        <Day branchId={branch.branchId} day={value} />
+      ) : (
+        trouble === null && <p role="status">{say('national.asking')}</p>
+      )}
+    </section>
+  );
+}
+
+function Day({ branchId, day }: { readonly branchId: string; readonly day: BranchDayView }) {
+  const { date, sealSeq, formulas, proof, sums, wait, services } = day;
+  const [checking, setChecking] = useState(false);
+  return (
+    <>
       <p>
-        {value.sealSeq === null ? say('national.goesOn') : say('national.sealAt', { seq: value.sealSeq })}{' '}
-        {say('national.formulas', { version: value.formulas })}
+        {sealSeq === null ? say('national.goesOn') : say('national.sealAt', { seq: sealSeq })}{' '}
+        {say('national.formulas', { version: formulas })}
       </p>
-      {value.proof === 'generated' ? (
+      {proof === 'generated' ? (
         <Notice kind="info">{say('national.generatedBranch')}</Notice>
       ) : checking ? (
-        <DayEvidence branchId={branch.branchId} date={date} shown={value.sums.official} />
+        <DayEvidence branchId={branchId} date={date} shown={sums.official} />
       ) : (
         <Button onPress={() => setChecking(true)}>{say('national.verify')}</Button>
       )}
-      <WaitRanksLine wait={value.wait} />
+      <WaitRanksLine wait={wait} />
       <Scrolling label={say('national.dayLead', { date: dayWords(date) })}>
         <Table
           caption={say('national.dayLead', { date: dayWords(date) })}
           columns={[
             { id: 'name', head: say('national.service'), cell: ({ name }) => name },
-            { id: 'official', head: say('national.official'), align: 'end', cell: ({ sums }) => share(sums.official) },
-            { id: 'strict', head: say('national.strict'), align: 'end', cell: ({ sums }) => share(sums.strict) },
-            { id: 'people', head: say('national.attended'), align: 'end', cell: ({ sums }) => number(sums.official.d) },
-            { id: 'wait', head: say('national.wait'), align: 'end', cell: ({ sums }) => minutes(sums.wait) },
+            { id: 'official', head: say('national.official'), align: 'end', cell: (one) => share(one.sums.official) },
+            { id: 'strict', head: say('national.strict'), align: 'end', cell: (one) => share(one.sums.strict) },
+            { id: 'people', head: say('national.attended'), align: 'end', cell: (one) => number(one.sums.official.d) },
+            { id: 'wait', head: say('national.wait'), align: 'end', cell: (one) => minutes(one.sums.wait) },
           ]}
-          rows={value.services}
+          rows={services}
           rowKey={({ serviceId }) => serviceId}
           empty={say('national.noBranches')}
         />
       </Scrolling>
-    </section>
+    </>
   );
 }
