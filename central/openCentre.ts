@@ -5,6 +5,7 @@ import { systemRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { OfficerAccounts } from './access/accounts.ts';
+import type { CentreSignIn } from './access/signIn.ts';
 import { bringDocuments } from './catalogue/bringing.ts';
 import { BroughtBook } from './catalogue/broughtBook.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
@@ -33,6 +34,8 @@ export type CentreOptions = {
   /** The public key that documents of the centre bear, PEM; null: the one of its data folder, by which it signs. */
   readonly centreKey: string | null;
   readonly failed: (branchId: string, error: unknown) => void;
+  /** By whom people may sign in besides login and secret. Absent: by nobody. */
+  readonly signIn?: CentreSignIn | null;
 };
 
 /** Zone of the country's dates; branches have their own. */
@@ -85,6 +88,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     catalogue,
     brought,
     categories: new CategoryBook(catalogueDb),
+    signIn: options.signIn ?? null,
     sources,
     zone: ZONE,
     catchUp: async () => {
