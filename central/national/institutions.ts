@@ -1,9 +1,8 @@
 import type { NationalView } from '@turno25/shared/contracts/national.ts';
 import type { Warehouse } from '../warehouse/port.ts';
 import type { Period } from './periods.ts';
-import { pairOf, SUM_COLUMNS, summed } from './sumsOf.ts';
+import { FORMULAS, pairOf, SUM_COLUMNS, summed } from './sumsOf.ts';
 
-const FORMULAS = 2;
 /** Fewer answers than this are not told (ADR 0076). */
 const SMALLEST = 10;
 

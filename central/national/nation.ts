@@ -2,15 +2,13 @@ import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import type { NationalBranch, NationalView, Sums } from '@turno25/shared/contracts/national.ts';
 import { REGIONS } from '@turno25/shared/domain/territory.ts';
 import { communes } from '@turno25/shared/territory/communes.ts';
+import { quoted } from '../warehouse/literals.ts';
 import type { Warehouse, WarehouseRow } from '../warehouse/port.ts';
 import { changeOf } from './change.ts';
 import { funnelsOf, placeOf } from './funnels.ts';
 import { institutionsOf } from './institutions.ts';
 import { monthsOver, type Period, periodBefore } from './periods.ts';
-import { NOTHING, plus, SUM_COLUMNS, summed, sumsOf } from './sumsOf.ts';
-
-/** Version of the formulas that the country is told by: days of another are not added to them. */
-const FORMULAS = 2;
+import { FORMULAS, NOTHING, plus, SUM_COLUMNS, summed, sumsOf } from './sumsOf.ts';
 
 type Asking = Pick<Warehouse, 'rows'>;
 
@@ -61,21 +59,34 @@ export async function nationOf(
   };
 }
 
+/** Sums of each branch in a period, without its counters' time: all of it, or what was done in the name of an institution. */
+export async function unitSumsByBranch(
+  warehouse: Asking,
+  { from, to }: Period,
+  institutionId: string | null,
+): Promise<ReadonlyMap<string, Sums>> {
+  const own = institutionId === null ? '' : ` AND institution_id = ${quoted(institutionId)}`;
+  const rows = await warehouse.rows(
+    `SELECT branch_id, ${SUM_COLUMNS} FROM sum_unit
+     WHERE business_date BETWEEN '${from}' AND '${to}' AND formulas = ${FORMULAS}${own} GROUP BY branch_id`,
+  );
+  return new Map(rows.map((row) => [String(row.branch_id), sumsOf(row)]));
+}
+
 /** Sums of each branch in a period. */
-async function sumsByBranch(warehouse: Asking, { from, to }: Period): Promise<ReadonlyMap<string, Sums>> {
-  const where = `WHERE business_date BETWEEN '${from}' AND '${to}' AND formulas = ${FORMULAS} GROUP BY branch_id`;
+async function sumsByBranch(warehouse: Asking, period: Period): Promise<ReadonlyMap<string, Sums>> {
   const [units, counters] = await Promise.all([
-    warehouse.rows(`SELECT branch_id, ${SUM_COLUMNS} FROM sum_unit ${where}`),
-    warehouse.rows(`SELECT branch_id, ${summed('n_occupancy')}, ${summed('d_occupancy')} FROM sum_counter ${where}`),
+    unitSumsByBranch(warehouse, period, null),
+    warehouse.rows(
+      `SELECT branch_id, ${summed('n_occupancy')}, ${summed('d_occupancy')} FROM sum_counter
+       WHERE business_date BETWEEN '${period.from}' AND '${period.to}' AND formulas = ${FORMULAS} GROUP BY branch_id`,
+    ),
   ]);
   const occupancy = new Map(
     counters.map((row) => [String(row.branch_id), { n: Number(row.n_occupancy), d: Number(row.d_occupancy) }]),
   );
   return new Map(
-    units.map((row) => {
-      const branchId = String(row.branch_id);
-      return [branchId, { ...sumsOf(row), occupancy: occupancy.get(branchId) ?? { n: 0, d: 0 } }];
-    }),
+    [...units].map(([branchId, sums]) => [branchId, { ...sums, occupancy: occupancy.get(branchId) ?? { n: 0, d: 0 } }]),
   );
 }
 

@@ -3,6 +3,9 @@ import type { FigureKey } from '@turno25/shared/figures/cube/figures.ts';
 import type { WarehouseRow } from '../warehouse/port.ts';
 import { denominatorColumn, numeratorColumn } from '../warehouse/sums.ts';
 
+/** Version of the formulas that the country is told by: days of another are not added to them. */
+export const FORMULAS = 2;
+
 /** The figures that the country is asked for, of the sums of visits. */
 const OF_UNITS = ['tickets', 'official', 'strict', 'wait', 'abandonment', 'resolvedByStaff', 'overLimit'] as const;
 

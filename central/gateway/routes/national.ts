@@ -1,16 +1,12 @@
 import { branchDays, nationalAsk, nationalView } from '@turno25/shared/contracts/national.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
-import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Centre } from '../../centre.ts';
 import { branchDaysOf } from '../../national/branchDays.ts';
 import { nationOf } from '../../national/nation.ts';
 import { standingOf } from '../../registry/standings.ts';
-
-/** More is a table for whoever analyses, not a page. */
-const MOST_DAYS = 800;
-const DAY = 86_400_000;
+import { mustBePeriod } from '../period.ts';
 
 /** What the country did, branch by branch, and how each of them stands. */
 export function nationalRoutes(app: Api, centre: Centre): void {
@@ -47,10 +43,4 @@ export function nationalRoutes(app: Api, centre: Centre): void {
     },
     (request) => branchDaysOf(centre.warehouse, request.params.id, mustBePeriod(request.query)),
   );
-}
-
-function mustBePeriod(period: z.infer<typeof nationalAsk>): z.infer<typeof nationalAsk> {
-  const days = (Date.parse(period.to) - Date.parse(period.from)) / DAY;
-  if (days < 0 || days > MOST_DAYS) throw new ProblemError('request.invalid');
-  return period;
 }
