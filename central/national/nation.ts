@@ -117,7 +117,8 @@ function placeOnMap({ regionId }: { readonly regionId: string }): number {
   return REGIONS.findIndex(({ id }) => id === regionId);
 }
 
-function doubtOf(standing: BranchStanding | undefined): NationalBranch['doubt'] {
+/** Why the figures of a branch are not believed now; null where they are, and of a branch that has no standing. */
+export function doubtOf(standing: BranchStanding | undefined): NationalBranch['doubt'] {
   if (standing === undefined) return null;
   if (standing.state === 'quarantined') return 'quarantined';
   if (standing.disputed) return 'disputed';
