@@ -21,9 +21,27 @@ export function selected(
 ): readonly NationalBranch[] {
   return branches.filter(
     (branch) =>
-      (region === undefined || branch.regionId === region) &&
-      (category === undefined || branch.category === category),
+      (region === undefined || branch.regionId === region) && (category === undefined || branch.category === category),
   );
+}
+
+/** A selection in the name of a file. */
+export function selectionCode({ region, category, institution }: Selection): string {
+  return ['pais', region, category, institution].filter((part) => part !== undefined).join('-');
+}
+
+/** A selection for people. */
+export function selectionWords({ region, category, institution }: Selection): string {
+  const parts = [
+    ...(region === undefined ? [] : [say('nationalFiles.ofRegion', { region: regionName(region) })]),
+    ...(category === undefined ? [] : [say('nationalFiles.ofCategory', { category })]),
+    ...(institution === undefined ? [] : [say('nationalFiles.ofInstitution', { institution })]),
+  ];
+  return parts.length === 0 ? say('nationalFiles.whole') : parts.join(', ');
+}
+
+function regionName(region: string): string {
+  return REGIONS.find(({ id }) => id === region)?.name ?? region;
 }
 
 /** A row for each branch, from north to south: what it is, whether it is believed, and what it did. */
