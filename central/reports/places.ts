@@ -6,7 +6,7 @@ import { pooledGroups } from '@turno25/shared/exports/pooled.ts';
 export type Places = ReadonlyMap<string, string>;
 
 /** Several regions together. */
-export const SEVERAL = '';
+const SEVERAL = '';
 const inRegion = (region: string): string => `r:${region}`;
 
 /** The region of a place, null of several; its comuna, null of several. */
