@@ -107,10 +107,37 @@ describe('for random ledgers', () => {
     }
   }, 60_000);
 
+  test('a database that breaks off in the middle is written to again, and has all or nothing of what was under way', async () => {
+    const [, onPostgres] = engines;
+    if (onPostgres === undefined) return;
+    const [, warehouse] = onPostgres;
+    const days = daysOf(fc.sample(randomFactDays, 1)[0] ?? [], 'seis');
+    const breakOff = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()';
+    await warehouse.load(days);
+    const whole = await warehouse.checksums();
+    const loading = warehouse.load(days).catch(() => undefined);
+    await warehouse.rows(`${breakOff} AND usename = 'turno25'`);
+    await loading;
+    expect(await warehouse.checksums()).toEqual(whole);
+    await warehouse.load(days);
+    expect(await warehouse.checksums()).toEqual(whole);
+  }, 60_000);
+
   test('asking writes nothing, and is one question', async () => {
     for (const [, warehouse] of engines)
       for (const sql of ['DELETE FROM day_of', 'SELECT 1; DELETE FROM day_of', 'DROP TABLE day_of'])
         await expect(warehouse.rows(sql)).rejects.toThrow('only one question');
+    // What begins as a question and writes is refused by the engine itself.
+    for (const [, warehouse] of engines) {
+      await warehouse.load(daysOf(fc.sample(randomFactDays, 1)[0] ?? [], 'cinco'));
+      const before = await warehouse.checksums();
+      for (const sql of [
+        'WITH all_days AS (SELECT 1) DELETE FROM day_of',
+        'WITH gone AS (DELETE FROM day_of RETURNING 1) SELECT * FROM gone',
+      ])
+        await expect(warehouse.rows(sql)).rejects.toThrow();
+      expect(await warehouse.checksums()).toEqual(before);
+    }
   });
 });
 

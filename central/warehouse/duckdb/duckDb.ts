@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
 import type { FactRow, FactValue } from '@turno25/shared/domain/figures/facts/tables.ts';
 import { checksumsOf } from '../checksum.ts';
 import { InLine } from '../inLine.ts';
-import { daysSql, mustOnlyAsk, quoted } from '../literals.ts';
+import { daysSql, mustOnlyAsk, ONLY_ONE_QUESTION, quoted } from '../literals.ts';
 import type { BranchDay, Dimensions, Warehouse, WarehouseRow } from '../port.ts';
 import { type Rows, rowsOfCalendar, rowsOfDays, rowsOfDimensions } from '../rowsOfDay.ts';
 import { columnsSql, factColumns, OF_DAY, WAREHOUSE_TABLES, WAREHOUSE_VERSION } from '../schema.ts';
@@ -95,7 +95,10 @@ export class DuckDbWarehouse implements Warehouse {
 
   async rows(sql: string): Promise<readonly WarehouseRow[]> {
     mustOnlyAsk(sql);
-    const read = await this.#asking.runAndReadAll(sql);
+    const prepared = await this.#asking.prepare(sql);
+    // A question may begin as one (`WITH …`) and go on to write: the engine knows.
+    if (prepared.statementType !== StatementType.SELECT) throw new Error(ONLY_ONE_QUESTION);
+    const read = await prepared.runAndReadAll();
     const names = read.columnNames();
     return read.getRows().map((row) => Object.fromEntries(names.map((name, at) => [name, plain(row[at])])));
   }
