@@ -12,10 +12,13 @@ import { addUpSql, SUM_TABLES } from '../sums.ts';
 /** In memory alone, gone with the process. */
 const IN_MEMORY = ':memory:';
 
+/** What the engine may take of the machine's memory; beyond it, it writes to a folder beside its file. */
+const MOST_MEMORY = '2GB';
+
 /** The warehouse embedded in this process: a file of the centre's folder. Read by others while it is closed. */
 export async function openDuckDb(folder: string): Promise<DuckDbWarehouse> {
   const file = folder === IN_MEMORY ? IN_MEMORY : join(folder, 'warehouse.duckdb');
-  const instance = await DuckDBInstance.create(file);
+  const instance = await DuckDBInstance.create(file, { memory_limit: MOST_MEMORY });
   return new DuckDbWarehouse(instance, await instance.connect(), await instance.connect());
 }
 
@@ -112,6 +115,23 @@ export class DuckDbWarehouse implements Warehouse {
     return this.#together(async () => {
       for (const sql of statements) await this.#writing.run(sql);
     });
+  }
+
+  /** Writes the rows of some questions, as they are at one moment, as tables of another file of DuckDB. */
+  async takeOut(file: string, tables: readonly { readonly name: string; readonly sql: string }[]): Promise<void> {
+    const taking = await this.#instance.connect();
+    try {
+      await taking.run(`ATTACH ${quoted(file)} AS taken`);
+      try {
+        await taking.run('BEGIN TRANSACTION');
+        for (const { name, sql } of tables) await taking.run(`CREATE TABLE taken.${name} AS ${sql}`);
+        await taking.run('COMMIT');
+      } finally {
+        await taking.run('DETACH taken').catch(() => undefined);
+      }
+    } finally {
+      taking.closeSync();
+    }
   }
 
   async close(): Promise<void> {
