@@ -15,11 +15,13 @@ import type { Centre } from '../centre.ts';
 import { admitAtCentre, centreCookie } from './auth.ts';
 import { centreMetrics } from './metrics.ts';
 import { centrePages } from './pages.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { branchRoutes } from './routes/branches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { nationalRoutes } from './routes/national.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -95,6 +97,8 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       admitAtCentre(scope, centre);
       const api = scope.withTypeProvider() as unknown as Api;
       sessionRoutes(api, centre);
+      oidcRoutes(api, centre);
+      accountRoutes(api, centre);
       branchRoutes(api, centre);
       intakeRoutes(api, centre);
       catalogueRoutes(api, centre);
