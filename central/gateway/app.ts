@@ -16,11 +16,13 @@ import type { Centre } from '../centre.ts';
 import { admitAtCentre, centreCookie } from './auth.ts';
 import { centreMetrics } from './metrics.ts';
 import { centrePages } from './pages.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { branchRoutes } from './routes/branches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { nationalRoutes } from './routes/national.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 
@@ -97,6 +99,8 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       admitAtCentre(scope, centre);
       const api = scope.withTypeProvider() as unknown as Api;
       sessionRoutes(api, centre);
+      oidcRoutes(api, centre);
+      accountRoutes(api, centre);
       branchRoutes(api, centre);
       intakeRoutes(api, centre);
       catalogueRoutes(api, centre);

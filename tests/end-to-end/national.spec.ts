@@ -86,6 +86,16 @@ test('the country from north to south, branches among their likes, and a day pro
           await tab(page, 'Estado de las sucursales');
           await expect(page.getByRole('row', { name: /Sucursal de prueba/ })).toContainText('Al día');
           await look(page, 'standings');
+          await tab(page, 'Personas');
+          await page.getByRole('button', { name: 'Agregar a una persona' }).click();
+          await page.getByLabel('Nombre').fill('Ana de Prueba');
+          await page.getByLabel('Usuario').fill('ana');
+          await page.getByLabel('Primera clave').fill('una clave bien larga');
+          await page.getByRole('button', { name: 'Agregar a una persona', exact: true }).last().click();
+          await expect(page.getByRole('row', { name: /Ana de Prueba/ })).toContainText('Puede entrar');
+          await page.getByRole('button', { name: 'Cerrar la puerta a Ana de Prueba' }).click();
+          await expect(page.getByRole('row', { name: /Ana de Prueba/ })).toContainText('No puede entrar');
+          await look(page, 'people');
           await page.setViewportSize({ width: 390, height: 844 });
           await tab(page, 'Regiones');
           await look(page, 'narrow');

@@ -16,6 +16,7 @@ import { CategoryFunnels } from './CategoryFunnels.tsx';
 import { Changes } from './Changes.tsx';
 import styles from './country.module.css';
 import { Institutions } from './Institutions.tsx';
+import { People } from './People.tsx';
 import { PERIODS, type PeriodKey, periodOf } from './periods.ts';
 import { Regions } from './Regions.tsx';
 import { Standings } from './Standings.tsx';
@@ -88,6 +89,9 @@ export function CountryPage({ session, onSignOut }: Props) {
                   label: say('national.tab.standings'),
                   panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
                 },
+                ...(session.role === 'admin'
+                  ? [{ id: 'people', label: say('national.tab.people'), panel: <People /> }]
+                  : []),
               ]}
             />
           </>
