@@ -15,6 +15,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { CategoryFunnels } from './CategoryFunnels.tsx';
 import { Changes } from './Changes.tsx';
 import styles from './country.module.css';
+import { Files } from './Files.tsx';
 import { Institutions } from './Institutions.tsx';
 import { People } from './People.tsx';
 import { PERIODS, type PeriodKey, periodOf } from './periods.ts';
@@ -34,7 +35,8 @@ export function CountryPage({ session, onSignOut }: Props) {
   const [key, setKey] = useState<PeriodKey>('quarter');
   const [tab, setTab] = useState('regions');
   const [open, setOpen] = useState<string | null>(null);
-  const { from, to } = periodOf(key, localDate(clock.now(), ZONE));
+  const today = localDate(clock.now(), ZONE);
+  const { from, to } = periodOf(key, today);
   const { value: nation, trouble, again } = useAnswer<NationalView>(`/national?from=${from}&to=${to}`, REFRESH_MS);
   const branch = nation?.branches.find(({ branchId }) => branchId === open) ?? null;
   return (
@@ -89,6 +91,7 @@ export function CountryPage({ session, onSignOut }: Props) {
                   label: say('national.tab.standings'),
                   panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
                 },
+                { id: 'files', label: say('national.tab.files'), panel: <Files nation={nation} today={today} /> },
                 ...(session.role === 'admin'
                   ? [{ id: 'people', label: say('national.tab.people'), panel: <People /> }]
                   : []),
