@@ -62,7 +62,8 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const { atOnce, everyMs } = options;
   const catalogue = new Catalogue(catalogueDb, key);
   const today = (): string => localDate(clock.now(), ZONE);
-  const bringing = { catalogue, brought: new BroughtBook(catalogueDb), today };
+  const brought = new BroughtBook(catalogueDb);
+  const bringing = { catalogue, brought, today };
   const rounds = new Rounds({
     bring: (branchId, api) => bringDocuments(branchId, api, bringing),
     branches,
@@ -85,6 +86,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     rounds,
     warehouse,
     catalogue,
+    brought,
     categories: new CategoryBook(catalogueDb),
     signIn: options.signIn ?? null,
     sources,

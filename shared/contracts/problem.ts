@@ -54,6 +54,7 @@ const GATEWAY_PROBLEMS = {
   'centre.loginTaken': 409,
   'centre.ownAccount': 409,
   'centre.noAccount': 404,
+  'intake.unsigned': 422,
   'catalogue.noDraft': 404,
   'catalogue.otherDraft': 409,
   'catalogue.samePerson': 403,

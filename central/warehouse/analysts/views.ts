@@ -5,7 +5,10 @@ import { denominatorColumn, numeratorColumn } from '../sums.ts';
 /** What an analyst asks: a name, and the question that gives its rows. `dated`: its rows are of business dates. */
 export type AnalystView = { readonly name: string; readonly sql: string; readonly dated: boolean };
 
-/** Tables that analysts have, row by row. Not among them: answers of people, which are told of whole months alone. */
+/**
+ * Tables that analysts have, row by row. Not among them: answers of people, which are told of whole months alone; cases of the
+ * OIRS; time by counter; signals, which are for whoever audits.
+ */
 const GIVEN = [
   'dim_branch',
   'dim_institution',
@@ -16,6 +19,9 @@ const GIVEN = [
   'fact_attention',
   'fact_call',
   'fact_door',
+  'fact_segment',
+  'fact_availability',
+  'fact_seal',
   'sum_unit',
   'sum_attention',
   'sum_call',
