@@ -15,6 +15,7 @@ import { rehearsalBench } from './rehearsals.ts';
 import { signalsBench } from './signals.ts';
 import { verifyBench } from './verification.ts';
 import { voiceBench } from './voice.ts';
+import { warehouseBench } from './warehouse.ts';
 
 /**
  * Performance beside a floor measured in the same run on the same machine: ratios travel, milliseconds do not. Prints one
@@ -30,6 +31,7 @@ const results = [
   ...(await fanOutBench()),
   ...(await verifyBench()),
   ...(await centreBench()),
+  ...(await warehouseBench()),
   ...(await periodBench()),
   ...(await cubeBench()),
   ...(await exportsBench()),

@@ -5,17 +5,21 @@ import { checksumsOf } from '../checksum.ts';
 import { InLine } from '../inLine.ts';
 import { daysSql, mustOnlyAsk, quoted } from '../literals.ts';
 import type { BranchDay, Dimensions, Warehouse, WarehouseRow } from '../port.ts';
-import { type Rows, rowsOfCalendar, rowsOfDays, rowsOfDimensions } from '../rowsOfDay.ts';
+import { rowsOfCalendar, rowsOfDays, rowsOfDimensions } from '../rowsOfDay.ts';
 import { columnsSql, factColumns, OF_DAY, WAREHOUSE_TABLES, WAREHOUSE_VERSION } from '../schema.ts';
 import { addUpSql, SUM_TABLES } from '../sums.ts';
+import { appendRows } from './append.ts';
 
 /** In memory alone, gone with the process. */
 const IN_MEMORY = ':memory:';
 
+/** What it may take of a machine's memory; beyond it goes to files beside its own. */
+const MEMORY = '2GB';
+
 /** The warehouse embedded in this process: a file of the centre's folder. Read by others while it is closed. */
 export async function openDuckDb(folder: string): Promise<DuckDbWarehouse> {
   const file = folder === IN_MEMORY ? IN_MEMORY : join(folder, 'warehouse.duckdb');
-  const instance = await DuckDBInstance.create(file);
+  const instance = await DuckDBInstance.create(file, folder === IN_MEMORY ? {} : { memory_limit: MEMORY });
   return new DuckDbWarehouse(instance, await instance.connect(), await instance.connect());
 }
 
@@ -55,7 +59,7 @@ export class DuckDbWarehouse implements Warehouse {
         if (rows.length === 0) continue;
         const keys = rows.map(([key]) => quoted(String(key))).join(', ');
         await this.#writing.run(`DELETE FROM ${part.table} WHERE ${part.key} IN (${keys})`);
-        await this.#append({ ...part, rows });
+        await appendRows(this.#writing, { ...part, rows });
       }
     });
   }
@@ -70,11 +74,11 @@ export class DuckDbWarehouse implements Warehouse {
     if (days.length === 0) return Promise.resolve();
     return this.#together(async () => {
       await this.#drop(days);
-      for (const rows of rowsOfDays(days)) await this.#append(rows);
+      for (const rows of rowsOfDays(days)) await appendRows(this.#writing, rows);
       for (const table of SUM_TABLES) await this.#writing.run(addUpSql(table, daysSql(days)));
       await this.#writing.run(newDatesSql(days.map(({ date }) => date)));
       const dates = await this.#writing.runAndReadAll('SELECT business_date FROM new_date');
-      await this.#append(rowsOfCalendar(dates.getRowsJS().map(([date]) => String(date))));
+      await appendRows(this.#writing, rowsOfCalendar(dates.getRowsJS().map(([date]) => String(date))));
     });
   }
 
@@ -86,10 +90,9 @@ export class DuckDbWarehouse implements Warehouse {
   replaceCases(branchId: string, cases: readonly FactRow[]): Promise<void> {
     return this.#together(async () => {
       await this.#writing.run(`DELETE FROM fact_case WHERE branch_id = ${quoted(branchId)}`);
-      const columns = factColumns('fact_case').map(({ name }) => name);
-      const [, ...names] = columns;
+      const [, ...names] = factColumns('fact_case').map(({ name }) => name);
       const rows = cases.map((row) => [branchId, ...names.map((name) => row[name] ?? null)]);
-      await this.#append({ table: 'fact_case', columns, rows });
+      await appendRows(this.#writing, { table: 'fact_case', rows });
     });
   }
 
@@ -123,19 +126,6 @@ export class DuckDbWarehouse implements Warehouse {
     const there = `SELECT 1 FROM day_of WHERE ${daysSql(days)} LIMIT 1`;
     if ((await this.#writing.runAndReadAll(there)).getRowsJS().length === 0) return;
     for (const table of OF_DAY) await this.#writing.run(`DELETE FROM ${table} WHERE ${daysSql(days)}`);
-  }
-
-  async #append({ table, rows }: Rows): Promise<void> {
-    const appender = await this.#writing.createAppender(table);
-    for (const row of rows) {
-      for (const value of row) {
-        if (value === null) appender.appendNull();
-        else if (typeof value === 'number') appender.appendBigInt(BigInt(value));
-        else appender.appendVarchar(value);
-      }
-      appender.endRow();
-    }
-    appender.closeSync();
   }
 
   #together(work: () => Promise<void>): Promise<void> {
