@@ -5,12 +5,14 @@ export const ANALYST_ROLE = 'turno25_analyst';
 /** Where its views are. Of the tables behind them it sees nothing else. */
 export const ANALYST_SCHEMA = 'analyst';
 
-/** Makes the views, again after every change of the tables. */
+/** Makes the views, at every start. */
 export const ANALYST_VIEWS_SQL: readonly string[] = [
-  `CREATE SCHEMA IF NOT EXISTS ${ANALYST_SCHEMA}`,
+  // Anew each time: a view that lost a column cannot be replaced.
+  `DROP SCHEMA IF EXISTS ${ANALYST_SCHEMA} CASCADE`,
+  `CREATE SCHEMA ${ANALYST_SCHEMA}`,
   ...analystViews().map(
     // Whoever asks cannot make a function of their own see rows that a view leaves out.
-    ({ name, sql }) => `CREATE OR REPLACE VIEW ${ANALYST_SCHEMA}.${name} WITH (security_barrier) AS ${sql}`,
+    ({ name, sql }) => `CREATE VIEW ${ANALYST_SCHEMA}.${name} WITH (security_barrier) AS ${sql}`,
   ),
 ];
 
