@@ -12,7 +12,7 @@ const USAGE = `npm run central -- serve [--data FOLDER] [--host ADDRESS] [--port
 npm run central -- enrol --id ID --name NAME --comuna CUT --key PUBLIC.pem [--mobile] [--address URL --login LOGIN --secret-file FILE] [--data FOLDER]
 npm run central -- pull [--data FOLDER] [--at-once N] [--json]
 npm run central -- verify [--data FOLDER] [--branch ID] [--json]
-npm run central -- analysts --postgres FILE | --from DATE --to DATE --out FILE [--data FOLDER]
+npm run central -- analysts --from DATE --to DATE --out FILE [--data FOLDER]
 npm run central -- lake [--out FOLDER] [--postgres FILE] [--data FOLDER]
 
   serve   the page of the country, what branches deliver by themselves, and asking the others
@@ -22,7 +22,7 @@ npm run central -- lake [--out FOLDER] [--postgres FILE] [--data FOLDER]
   --oidc      file with the provider by which people sign in (docs/central.md)
 
   verify  proves again, from the first event, everything that is held
-  analysts  views and a role of analysts in PostgreSQL; or a DuckDB file of some dates to take along, while the centre does not run
+  analysts  a DuckDB file of some dates to take along, without what tells of one person; while the centre does not run
   lake    Parquet by quarter and region for Spark, Trino, ClickHouse or DuckDB (docs/warehouse.md)
 
 Without a word: a demonstration. Data lies in data/central unless --data says otherwise.`;

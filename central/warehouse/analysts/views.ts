@@ -1,43 +1,20 @@
 import { FIGURE_KEYS, figureOf } from '@turno25/shared/figures/cube/figures.ts';
-import { WAREHOUSE_TABLES } from '../schema.ts';
 import { denominatorColumn, numeratorColumn } from '../sums.ts';
+import { ANALYST_TABLES, analystColumns } from './tables.ts';
 
-/** What an analyst asks: a name, and the question that gives its rows. `dated`: its rows are of business dates. */
-export type AnalystView = { readonly name: string; readonly sql: string; readonly dated: boolean };
-
-/** Tables that analysts have, row by row. Not among them: answers of people, which are told of whole months alone. */
-const GIVEN = [
-  'dim_branch',
-  'dim_institution',
-  'dim_service',
-  'dim_calendar',
-  'day_of',
-  'fact_unit',
-  'fact_attention',
-  'fact_call',
-  'fact_door',
-  'sum_unit',
-  'sum_attention',
-  'sum_call',
-  'sum_counter',
-  'sum_door',
-] as const;
-
-/** Columns by which a visit could be followed, one of the staff be told from the others, or who answered be known. */
-const KEPT_BACK: readonly string[] = ['visit_id', 'unit_id', 'counter_id', 'answered'];
+/** What an analyst asks: a name, and the question that gives its rows. */
+export type AnalystView = { readonly name: string; readonly sql: string };
 
 /** Fewer than so many answers are nobody's to read (ADR 0076). */
 const SMALLEST_CELL = 10;
 
 /** Every view, the same on each engine. `where` says of which dates: a condition on `business_date`. */
 export function analystViews(where: string | null = null): readonly AnalystView[] {
-  const given = WAREHOUSE_TABLES.filter(({ name }) => (GIVEN as readonly string[]).includes(name));
-  const plain = given.map(({ name, columns, dated }) => {
-    const names = columns.map((column) => column.name).filter((column) => !KEPT_BACK.includes(column));
-    const limited = where !== null && dated ? ` WHERE ${where}` : '';
-    return { name, dated, sql: `SELECT ${names.join(', ')} FROM ${name}${limited}` };
+  const plain = ANALYST_TABLES.map((table) => {
+    const limited = where !== null && table.dated ? ` WHERE ${where}` : '';
+    return { name: table.name, sql: `SELECT ${analystColumns(table)} FROM ${table.name}${limited}` };
   });
-  return [...plain, { name: 'answers_month', dated: false, sql: answersSql(where) }];
+  return [...plain, { name: 'answers_month', sql: answersSql(where) }];
 }
 
 /**

@@ -18,7 +18,7 @@ const MOST_MEMORY = '2GB';
 /** The warehouse embedded in this process: a file of the centre's folder. Read by others while it is closed. */
 export async function openDuckDb(folder: string): Promise<DuckDbWarehouse> {
   const file = folder === IN_MEMORY ? IN_MEMORY : join(folder, 'warehouse.duckdb');
-  const instance = await DuckDBInstance.create(file, { memory_limit: MOST_MEMORY });
+  const instance = await DuckDBInstance.create(file, folder === IN_MEMORY ? {} : { memory_limit: MOST_MEMORY });
   return new DuckDbWarehouse(instance, await instance.connect(), await instance.connect());
 }
 

@@ -10,6 +10,7 @@ import type { BranchDay, Dimensions, Warehouse, WarehouseRow } from '../port.ts'
 import { type Rows, rowsOfCalendar, rowsOfDays, rowsOfDimensions } from '../rowsOfDay.ts';
 import { factColumns, OF_DAY, WAREHOUSE_TABLES, WAREHOUSE_VERSION } from '../schema.ts';
 import { addUpSql, SUM_TABLES } from '../sums.ts';
+import { ANALYST_GRANTS_SQL, ANALYST_ROLE_STANDS_SQL, ANALYST_VIEWS_SQL, MAKE_ANALYST_ROLE_SQL } from './analysts.ts';
 import { partitionsSql, tableSql } from './partitions.ts';
 import { WritingConnection } from './writing.ts';
 
@@ -53,12 +54,13 @@ export class PostgresWarehouse implements Warehouse {
       const { rows } = await client.query('SELECT version FROM warehouse_version');
       const version = Number(rows[0]?.version ?? 0);
       if (version > WAREHOUSE_VERSION) throw new Error(`the warehouse is at version ${version}, of a newer program`);
-      if (version === WAREHOUSE_VERSION) return;
+      if (version === WAREHOUSE_VERSION) return this.#admitAnalysts(client);
       // Everything in it is made of the evidence: another shape is made anew.
       for (const { name } of WAREHOUSE_TABLES) await client.query(`DROP TABLE IF EXISTS ${name} CASCADE`);
       for (const table of WAREHOUSE_TABLES) for (const sql of tableSql(table)) await client.query(sql);
       await client.query('DELETE FROM warehouse_version');
       await client.query(`INSERT INTO warehouse_version VALUES (${WAREHOUSE_VERSION})`);
+      await this.#admitAnalysts(client);
     });
   }
 
@@ -138,6 +140,18 @@ export class PostgresWarehouse implements Warehouse {
     await this.#line.idle();
     await this.#asking.end();
     await this.#writing.close();
+  }
+
+  /** The read-only door of analysts. Where this connection may make no role, whoever may makes it, and it is granted next time. */
+  async #admitAnalysts(client: Client): Promise<void> {
+    for (const sql of ANALYST_VIEWS_SQL) await client.query(sql);
+    const { rows } = await client.query(ANALYST_ROLE_STANDS_SQL);
+    const [stands] = rows;
+    if (Number(stands?.there) === 0) {
+      if (Number(stands?.may) === 0) return;
+      await client.query(MAKE_ANALYST_ROLE_SQL);
+    }
+    for (const sql of ANALYST_GRANTS_SQL) await client.query(sql);
   }
 
   async #part(client: Client, dates: readonly string[]): Promise<void> {
