@@ -5,7 +5,6 @@ import { NOTHING } from '@turno25/central/national/sumsOf.ts';
 import { type OpenCell, openMonth } from '@turno25/central/reports/openMonth.ts';
 import { openTable } from '@turno25/central/reports/openTable.ts';
 import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
-import { regionOf } from '@turno25/shared/domain/territory.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -39,13 +38,12 @@ test('open data tell of no few people, not even to whoever knows what each insti
       if (rows.length === 0) return;
       const told = new Set(rows.flatMap(({ institution }) => institution ?? []));
       // What each row says, as a sum of cells; then what each institution did that is told by name.
-      const isIn = (place: string, { comuna }: OpenCell): boolean => placeOf(rows, comuna) === place;
       const known = [
-        ...rows.map(({ place, institution }) => {
+        ...rows.map(({ place, comunas, institution }) => {
           const named = new Set(rows.filter((row) => row.place === place).flatMap((row) => row.institution ?? []));
           return cells.map((cell) =>
             Number(
-              isIn(place, cell) &&
+              comunas.includes(cell.comuna) &&
                 (institution === null ? !named.has(cell.institution) : cell.institution === institution),
             ),
           );
@@ -62,13 +60,6 @@ test('open data tell of no few people, not even to whoever knows what each insti
     { numRuns: 300 },
   );
 });
-
-/** Where a comuna is told: by itself, else with its region, else with several. */
-function placeOf(rows: readonly { readonly place: string }[], comuna: string): string {
-  const places = new Set(rows.map(({ place }) => place));
-  const [own = ''] = [comuna, `r:${regionOf(comuna)}`].filter((place) => places.has(place));
-  return own;
-}
 
 /** How many of some equations say something new: elimination, sharing nothing with what is tested. */
 function rankOf(equations: readonly (readonly number[])[]): number {
