@@ -115,7 +115,7 @@ export const ROOMS = {
   },
   national: {
     page: 'central/console/national.html',
-    sections: ['common', 'national', 'centre', 'server', 'signals'],
+    sections: ['common', 'national', 'centre', 'server'],
     age: TWO_YEARS,
   },
   setup: {

@@ -165,10 +165,3 @@ export const branchDay = z.object({
   services: z.array(z.object({ serviceId: z.string(), name: z.string(), institution: z.string(), sums })),
 });
 export type BranchDayView = z.infer<typeof branchDay>;
-
-/** What the rules of signals counted (so often, of how often it could have been) and how long machines worked (ms, of how many). */
-export const oversightView = z.object({
-  signals: z.array(z.object({ branchId: z.string(), rule: z.string(), counted: pair })),
-  machines: z.array(z.object({ branchId: z.string(), kind: z.string(), up: pair })),
-});
-export type OversightView = z.infer<typeof oversightView>;

@@ -94,9 +94,6 @@ test('the country from north to south, branches among their likes, and a day pro
           await page.getByRole('link', { name: 'Descargar las cifras' }).click();
           expect((await taken).suggestedFilename()).toBe('turno25-pais-13-branches-2026-10-01_2026-11-20.xlsx');
           await look(page, 'files');
-          await tab(page, 'Equipos y señales');
-          await expect(page.getByRole('row', { name: /ChileAtiende Santiago Centro/ }).first()).toContainText('%');
-          await look(page, 'oversight');
           await tab(page, 'Personas');
           await page.getByRole('button', { name: 'Agregar a una persona' }).click();
           await page.getByLabel('Nombre').fill('Ana de Prueba');

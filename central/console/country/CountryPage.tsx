@@ -16,7 +16,6 @@ import styles from './country.module.css';
 import { Files } from './Files.tsx';
 import { Institutions } from './Institutions.tsx';
 import { MobileUnits } from './MobileUnits.tsx';
-import { Oversight } from './Oversight.tsx';
 import { People } from './People.tsx';
 import { Regions } from './Regions.tsx';
 import { Standings } from './Standings.tsx';
@@ -96,7 +95,6 @@ export function CountryPage({ session, onSignOut }: Props) {
                   label: say('national.tab.standings'),
                   panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
                 },
-                { id: 'oversight', label: say('national.tab.oversight'), panel: <Oversight nation={nation} /> },
                 {
                   id: 'files',
                   label: say('national.tab.files'),

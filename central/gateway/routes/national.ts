@@ -1,11 +1,4 @@
-import {
-  branchDay,
-  branchDays,
-  nationalAsk,
-  nationalView,
-  oversightView,
-  regionWaits,
-} from '@turno25/shared/contracts/national.ts';
+import { branchDay, branchDays, nationalAsk, nationalView, regionWaits } from '@turno25/shared/contracts/national.ts';
 import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
 import { ProblemError } from '@turno25/shared/http/problems.ts';
@@ -15,7 +8,6 @@ import type { Centre } from '../../centre.ts';
 import { branchDayOf, branchDaysOf } from '../../national/branchDays.ts';
 import { isBelieved } from '../../national/branches.ts';
 import { nationOf } from '../../national/nation.ts';
-import { oversightOf } from '../../national/oversight.ts';
 import { waitRanksOf } from '../../national/waits.ts';
 import { standingOf } from '../../registry/standings.ts';
 import { quoted } from '../../warehouse/literals.ts';
@@ -64,20 +56,6 @@ export function nationalRoutes(app: Api, centre: Centre): void {
       const wait = await waitRanksOf(centre.warehouse, askedPeriod(request.query, today()), where);
       return { regionId: id, wait };
     },
-  );
-
-  app.get(
-    '/national/oversight',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'What the rules of signals counted by branch, never a verdict; how long machines worked',
-        querystring: nationalAsk,
-        response: answers(oversightView),
-      },
-    },
-    (request) => oversightOf(centre.warehouse, askedPeriod(request.query, today())),
   );
 
   app.get(
