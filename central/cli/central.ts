@@ -1,3 +1,4 @@
+import { analysts } from './analysts.ts';
 import { enrol } from './enrol.ts';
 import { positionals, type Values, values } from './options.ts';
 import { pull } from './pull.ts';
@@ -10,6 +11,7 @@ const USAGE = `npm run central -- serve [--data FOLDER] [--host ADDRESS] [--port
 npm run central -- enrol --id ID --name NAME --comuna CUT --key PUBLIC.pem [--mobile] [--address URL --login LOGIN --secret-file FILE] [--data FOLDER]
 npm run central -- pull [--data FOLDER] [--at-once N] [--json]
 npm run central -- verify [--data FOLDER] [--branch ID] [--json]
+npm run central -- analysts --postgres FILE | --from DATE --to DATE --out FILE [--data FOLDER]
 
   serve   the page of the country, what branches deliver by themselves, and asking the others
   enrol   a branch by the public key that somebody read there (seal.pub.pem of its data folder)
@@ -18,10 +20,11 @@ npm run central -- verify [--data FOLDER] [--branch ID] [--json]
   --oidc      file with the provider by which people sign in (docs/central.md)
 
   verify  proves again, from the first event, everything that is held
+  analysts  views and a role of analysts in PostgreSQL; or a DuckDB file of some dates to take along, while the centre does not run
 
 Without a word: a demonstration. Data lies in data/central unless --data says otherwise.`;
 
-const COMMANDS: Readonly<Record<string, (said: Values) => Promise<void>>> = { serve, enrol, pull, verify };
+const COMMANDS: Readonly<Record<string, (said: Values) => Promise<void>>> = { serve, enrol, pull, verify, analysts };
 
 const [command = ''] = positionals;
 const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;

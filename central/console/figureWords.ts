@@ -3,6 +3,7 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { percentText } from '@turno25/shared/ui/percent.ts';
 
 const whole = new Intl.NumberFormat('es-CL');
+const decimal = new Intl.NumberFormat('es-CL', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat('es-CL', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
@@ -16,6 +17,10 @@ export function share({ n, d }: Pair): string {
 
 export function number(value: number): string {
   return whole.format(value);
+}
+
+export function oneDecimal(value: number): string {
+  return decimal.format(value);
 }
 
 /** Of how many. */

@@ -1,5 +1,7 @@
+import type { nationalAsk } from '@turno25/shared/contracts/national.ts';
 import { ProblemError } from '@turno25/shared/http/problems.ts';
-import type { Period } from '../national/periods.ts';
+import type { z } from 'zod';
+import { type Period, periodOf } from '../national/periods.ts';
 
 /** More than two years and a quarter are asked for in parts: an answer has an end. */
 const MOST_DAYS = 800;
@@ -10,4 +12,9 @@ export function mustBePeriod(period: Period): Period {
   const days = (Date.parse(period.to) - Date.parse(period.from)) / DAY;
   if (days < 0 || days > MOST_DAYS) throw new ProblemError('request.invalid');
   return period;
+}
+
+/** The same of a page, which may name it: this quarter, today. */
+export function askedPeriod(asked: z.infer<typeof nationalAsk>, today: string): Period {
+  return 'period' in asked ? periodOf(asked.period, today) : mustBePeriod(asked);
 }

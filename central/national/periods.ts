@@ -1,4 +1,5 @@
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { isoWeekday } from '@turno25/shared/domain/figures/facts/days.ts';
 
 /** Dates of a period, both included. */
 export type Period = { readonly from: string; readonly to: string };
@@ -22,4 +23,27 @@ export function monthsOver({ from, to }: Period, today: string): Period | null {
 function firstOfNext(date: string): string {
   const [year = 0, month = 0] = date.split('-').map(Number);
   return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+}
+
+type PeriodName = 'today' | 'week' | 'month' | 'quarter' | 'year';
+
+/** The dates of a period that goes on today, both included. */
+export function periodOf(name: PeriodName, today: string): Period {
+  return { from: firstOf(name, today), to: today };
+}
+
+function firstOf(name: PeriodName, today: string): string {
+  const month = Number(today.slice(5, 7));
+  switch (name) {
+    case 'today':
+      return today;
+    case 'week':
+      return addDays(today, 1 - isoWeekday(today));
+    case 'month':
+      return `${today.slice(0, 7)}-01`;
+    case 'quarter':
+      return `${today.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+    case 'year':
+      return `${today.slice(0, 4)}-01-01`;
+  }
 }

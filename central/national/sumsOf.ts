@@ -1,10 +1,18 @@
 import type { Sums } from '@turno25/shared/contracts/national.ts';
+import { PRESENT_FORMULAS } from '@turno25/shared/domain/figures/formulas.ts';
 import type { FigureKey } from '@turno25/shared/figures/cube/figures.ts';
+import { quoted } from '../warehouse/literals.ts';
 import type { WarehouseRow } from '../warehouse/port.ts';
 import { denominatorColumn, numeratorColumn } from '../warehouse/sums.ts';
+import type { Period } from './periods.ts';
 
 /** Version of the formulas that the country is told by: days of another are not added to them. */
-export const FORMULAS = 2;
+export const FORMULAS = PRESENT_FORMULAS;
+
+/** Which rows of sums are of a period, as a condition. */
+export function ofPeriod({ from, to }: Period): string {
+  return `business_date BETWEEN ${quoted(from)} AND ${quoted(to)} AND formulas = ${FORMULAS}`;
+}
 
 /** The figures that the country is asked for, of the sums of visits. */
 const OF_UNITS = ['tickets', 'official', 'strict', 'wait', 'abandonment', 'resolvedByStaff', 'overLimit'] as const;

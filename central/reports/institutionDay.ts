@@ -1,7 +1,7 @@
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import type { Table } from '@turno25/shared/figures/table.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { doubtOf } from '../national/nation.ts';
+import { doubtOf } from '../national/branches.ts';
 import { FORMULAS, pairOf, SUM_COLUMNS } from '../national/sumsOf.ts';
 import { quoted } from '../warehouse/literals.ts';
 import type { Warehouse } from '../warehouse/port.ts';

@@ -28,13 +28,16 @@ export function wilson(share: Share): Interval | null {
  * The 95 % interval of the difference of two independent shares, the first less the second, in [-1, 1]; null where either
  * is a share of none. Method 10 (hybrid score, without a correction for continuity) of R. G. Newcombe, "Interval estimation
  * for the difference between independent proportions: comparison of eleven methods", Stat. Med. 17 (1998) 873-890.
+ * `effects`: by how much the variance of each is greater than chance alone gives it (design effects, at least 1); each
+ * share's own interval is widened by the root.
  */
-export function newcombe(first: Share, second: Share): Interval | null {
+export function newcombe(first: Share, second: Share, effects: readonly [number, number] = [1, 1]): Interval | null {
   const [a, b] = [quotientOf(first), quotientOf(second)];
   const [ofA, ofB] = [wilson(first), wilson(second)];
   if (a === null || b === null || ofA === null || ofB === null) return null;
+  const [rootA, rootB] = [Math.sqrt(effects[0]), Math.sqrt(effects[1])];
   return {
-    lower: Math.max(-1, a - b - Math.hypot(a - ofA.lower, ofB.upper - b)),
-    upper: Math.min(1, a - b + Math.hypot(ofA.upper - a, b - ofB.lower)),
+    lower: Math.max(-1, a - b - Math.hypot((a - ofA.lower) * rootA, (ofB.upper - b) * rootB)),
+    upper: Math.min(1, a - b + Math.hypot((ofA.upper - a) * rootA, (b - ofB.lower) * rootB)),
   };
 }

@@ -91,6 +91,8 @@ export const dayEvidence = z.object({
   publicKey: z.string(),
   keyId: z.string(),
   rows: z.array(z.unknown()),
+  /** Changes of the key that its ledger tells: whoever the pinned one vouches for may have sealed. */
+  rotations: z.array(z.unknown()),
 });
 
 export const pullAnswer = z.object({ started: z.boolean() });

@@ -86,7 +86,7 @@ export async function withCentre<T>(
 
 /** Enrols a served branch, which gets an account for the centre. */
 export async function enrolServed(
-  { centre }: CentreUnderTest,
+  { centre }: Pick<CentreUnderTest, 'centre'>,
   served: ServedBranch,
   id = 'sucursal-1',
 ): Promise<string> {

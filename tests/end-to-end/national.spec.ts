@@ -60,7 +60,8 @@ test('the country from north to south, branches among their likes, and a day pro
             .first()
             .focus();
           await openDays(page, served.branch.engine.state().config?.config.branch.name ?? '');
-          await page.getByRole('button', { name: 'Verificar aquí el 20-11-2026' }).click();
+          await page.getByRole('button', { name: 'Ver el 20-11-2026' }).click();
+          await page.getByRole('button', { name: 'Verificar en este navegador' }).click();
           await expect(page.getByText(/Verificado en este navegador.*1 sello firmado/)).toBeVisible();
           await look(page, 'verified');
           await page.keyboard.press('Escape');
@@ -70,7 +71,8 @@ test('the country from north to south, branches among their likes, and a day pro
           file.exec("UPDATE event SET actor = 'staff:otra' WHERE type = 'ticketIssued'");
           file.close();
           await openDays(page, served.branch.engine.state().config?.config.branch.name ?? '');
-          await page.getByRole('button', { name: 'Verificar aquí el 20-11-2026' }).click();
+          await page.getByRole('button', { name: 'Ver el 20-11-2026' }).click();
+          await page.getByRole('button', { name: 'Verificar en este navegador' }).click();
           await expect(page.getByText(/NO se verifica/)).toBeVisible();
           await page.keyboard.press('Escape');
 
@@ -105,6 +107,10 @@ test('the country from north to south, branches among their likes, and a day pro
           await page.setViewportSize({ width: 390, height: 844 });
           await tab(page, 'Regiones');
           await look(page, 'narrow');
+          for (const name of ['Entre sus iguales', 'Instituciones', 'Estado de las sucursales']) {
+            await tab(page, name);
+            await expectAccessible(page, `national narrow ${name}`);
+          }
           await page.getByRole('button', { name: 'Salir' }).click();
           await expect(page.getByLabel('Usuario')).toBeVisible();
         },

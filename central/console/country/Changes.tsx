@@ -1,6 +1,7 @@
 import type { NationalBranch, NationalView } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
 import { BranchName } from '../branch/BranchName.tsx';
 import { points, share, shortDay } from '../figureWords.ts';
 import styles from './country.module.css';
@@ -14,7 +15,7 @@ export function Changes({ nation }: { readonly nation: NationalView }) {
       {(['worse', 'better'] as const).map((says) => (
         <section key={says}>
           <h2 className={styles.heading}>{say(`national.changes.${says}`)}</h2>
-          <div className={styles.scroll}>
+          <Scrolling label={say(`national.changes.${says}`)}>
             <Table<NationalBranch>
               caption={say(`national.changes.${says}`)}
               columns={[
@@ -23,21 +24,18 @@ export function Changes({ nation }: { readonly nation: NationalView }) {
                   id: 'before',
                   head: say('national.before'),
                   align: 'end',
-                  className: styles.figure,
                   cell: ({ change }) => (change === null ? '—' : share(change.before)),
                 },
                 {
                   id: 'now',
                   head: say('national.official'),
                   align: 'end',
-                  className: styles.figure,
                   cell: ({ sums }) => share(sums.official),
                 },
                 {
                   id: 'points',
                   head: say('national.changes.points'),
                   align: 'end',
-                  className: styles.figure,
                   cell: ({ change }) => (change === null ? '—' : points(change)),
                 },
               ]}
@@ -45,7 +43,7 @@ export function Changes({ nation }: { readonly nation: NationalView }) {
               rowKey={({ branchId }) => branchId}
               empty={say(`national.changes.none.${says}`)}
             />
-          </div>
+          </Scrolling>
         </section>
       ))}
     </>

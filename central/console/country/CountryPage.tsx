@@ -1,13 +1,11 @@
 import type { CentreSession } from '@turno25/shared/contracts/centre.ts';
 import type { NationalView } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { localDate } from '@turno25/shared/time/zone.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
-import { useSources } from '@turno25/shared/ui/sources.ts';
 import { useState } from 'react';
 import { BranchSheet } from '../branch/BranchSheet.tsx';
 import { shortDay } from '../figureWords.ts';
@@ -17,27 +15,24 @@ import { Changes } from './Changes.tsx';
 import styles from './country.module.css';
 import { Files } from './Files.tsx';
 import { Institutions } from './Institutions.tsx';
+import { MobileUnits } from './MobileUnits.tsx';
 import { People } from './People.tsx';
-import { PERIODS, type PeriodKey, periodOf } from './periods.ts';
 import { Regions } from './Regions.tsx';
 import { Standings } from './Standings.tsx';
 import { Summary } from './Summary.tsx';
 
 type Props = { readonly session: CentreSession; readonly onSignOut: () => void };
 
-/** The country's own zone: branches on islands close their days by it too in what is told here. */
-const ZONE = 'America/Santiago';
+const PERIODS = ['today', 'week', 'month', 'quarter', 'year'] as const;
+type PeriodKey = (typeof PERIODS)[number];
 const REFRESH_MS = 30_000;
 
 /** What the whole country did, and how each branch stands. */
 export function CountryPage({ session, onSignOut }: Props) {
-  const { clock } = useSources();
   const [key, setKey] = useState<PeriodKey>('quarter');
   const [tab, setTab] = useState('regions');
   const [open, setOpen] = useState<string | null>(null);
-  const today = localDate(clock.now(), ZONE);
-  const { from, to } = periodOf(key, today);
-  const { value: nation, trouble, again } = useAnswer<NationalView>(`/national?from=${from}&to=${to}`, REFRESH_MS);
+  const { value: nation, trouble, again } = useAnswer<NationalView>(`/national?period=${key}`, REFRESH_MS);
   const branch = nation?.branches.find(({ branchId }) => branchId === open) ?? null;
   return (
     <div className={styles.page}>
@@ -49,7 +44,11 @@ export function CountryPage({ session, onSignOut }: Props) {
           value={key}
           onChange={(value) => setKey(value as PeriodKey)}
         />
-        <p className={styles.dates}>{say('national.dates', { from: shortDay(from), to: shortDay(to) })}</p>
+        {nation !== null && (
+          <p className={styles.dates}>
+            {say('national.dates', { from: shortDay(nation.period.from), to: shortDay(nation.period.to) })}
+          </p>
+        )}
         <p className={styles.who}>
           <LinkButton href="/catalogue">{say('national.catalogue')}</LinkButton>
           {session.name}
@@ -82,6 +81,11 @@ export function CountryPage({ session, onSignOut }: Props) {
                 { id: 'funnels', label: say('national.tab.funnels'), panel: <CategoryFunnels nation={nation} /> },
                 { id: 'changes', label: say('national.tab.changes'), panel: <Changes nation={nation} /> },
                 {
+                  id: 'mobile',
+                  label: say('national.tab.mobile'),
+                  panel: <MobileUnits nation={nation} onOpen={setOpen} />,
+                },
+                {
                   id: 'institutions',
                   label: say('national.tab.institutions'),
                   panel: <Institutions nation={nation} />,
@@ -91,7 +95,11 @@ export function CountryPage({ session, onSignOut }: Props) {
                   label: say('national.tab.standings'),
                   panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
                 },
-                { id: 'files', label: say('national.tab.files'), panel: <Files nation={nation} today={today} /> },
+                {
+                  id: 'files',
+                  label: say('national.tab.files'),
+                  panel: <Files nation={nation} today={nation.period.to} />,
+                },
                 ...(session.role === 'admin'
                   ? [{ id: 'people', label: say('national.tab.people'), panel: <People /> }]
                   : []),
@@ -100,7 +108,9 @@ export function CountryPage({ session, onSignOut }: Props) {
           </>
         )}
       </main>
-      {branch !== null && <BranchSheet branch={branch} from={from} to={to} onClose={() => setOpen(null)} />}
+      {nation !== null && branch !== null && (
+        <BranchSheet branch={branch} period={nation.period} onClose={() => setOpen(null)} />
+      )}
     </div>
   );
 }

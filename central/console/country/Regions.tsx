@@ -1,12 +1,18 @@
-import type { NationalBranch, NationalView } from '@turno25/shared/contracts/national.ts';
+import type { NationalView, RegionWaits } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { Button } from '@turno25/shared/ui/kit/Button.tsx';
-import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { useState } from 'react';
-import { BranchName } from '../branch/BranchName.tsx';
-import { minutes, number, share } from '../figureWords.ts';
+import { share } from '../figureWords.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { WaitRanksLine } from '../WaitRanksLine.tsx';
+import { BranchTable } from './BranchTable.tsx';
 import styles from './country.module.css';
 import { type RegionRow, regionRows } from './regionRows.ts';
+
+/** Waits by rank read every person's: they are asked of the region that is chosen. */
+function RegionRanks({ id, period: { from, to } }: { readonly id: string; readonly period: NationalView['period'] }) {
+  const { value } = useAnswer<RegionWaits>(`/national/regions/${id}?from=${from}&to=${to}`);
+  return value === null ? null : <WaitRanksLine wait={value.wait} />;
+}
 
 type Props = { readonly nation: NationalView; readonly onOpen: (branchId: string) => void };
 
@@ -30,16 +36,13 @@ export function Regions({ nation, onOpen }: Props) {
         ))}
       </ul>
       <h2 className={styles.heading}>{shown === null ? say('national.country') : shown.region.name}</h2>
-      <div className={styles.scroll}>
-        <Table
-          caption={shown === null ? say('national.country') : shown.region.name}
-          columns={columns(onOpen)}
-          rows={branches}
-          rowKey={({ branchId }) => branchId}
-          roomy
-          empty={say('national.noBranches')}
-        />
-      </div>
+      {shown !== null && <RegionRanks id={shown.region.id} period={nation.period} />}
+      <BranchTable
+        caption={shown === null ? say('national.country') : shown.region.name}
+        branches={branches}
+        withRegion={shown === null}
+        onOpen={onOpen}
+      />
     </>
   );
 }
@@ -69,59 +72,4 @@ function Tile({
       {doubted > 0 && <span className={styles.tileDoubt}>{say('national.tileDoubt', { doubted })}</span>}
     </button>
   );
-}
-
-function columns(onOpen: (branchId: string) => void): readonly Column<NationalBranch>[] {
-  return [
-    { id: 'name', head: say('national.branch'), cell: (branch) => <BranchName branch={branch} /> },
-    { id: 'comuna', head: say('national.comuna'), cell: ({ comuna }) => comuna },
-    { id: 'category', head: say('national.category'), cell: ({ category }) => category },
-    {
-      id: 'official',
-      head: say('national.official'),
-      align: 'end',
-      className: styles.figure,
-      cell: ({ sums }) => share(sums.official),
-    },
-    {
-      id: 'strict',
-      head: say('national.strict'),
-      align: 'end',
-      className: styles.figure,
-      cell: ({ sums }) => share(sums.strict),
-    },
-    {
-      id: 'people',
-      head: say('national.attended'),
-      align: 'end',
-      className: styles.figure,
-      cell: ({ sums }) => number(sums.official.d),
-    },
-    {
-      id: 'wait',
-      head: say('national.wait'),
-      align: 'end',
-      className: styles.figure,
-      cell: ({ sums }) => minutes(sums.wait),
-    },
-    {
-      id: 'occupancy',
-      head: say('national.occupancy'),
-      align: 'end',
-      className: styles.figure,
-      cell: ({ sums }) => share(sums.occupancy),
-    },
-    { id: 'place', head: say('national.place'), cell: ({ place }) => say(`national.place.${place}`) },
-    {
-      id: 'open',
-      head: say('national.days'),
-      headShown: false,
-      className: styles.figure,
-      cell: ({ branchId, name }) => (
-        <Button look="inline" aria-label={say('national.openDays', { name })} onPress={() => onOpen(branchId)}>
-          {say('national.days')}
-        </Button>
-      ),
-    },
-  ];
 }

@@ -4,9 +4,9 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 import { Badge } from '@turno25/shared/ui/kit/Badge.tsx';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
 import { useState } from 'react';
 import { number, shortDay } from '../figureWords.ts';
-import styles from './country.module.css';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
 
 type Props = { readonly nation: NationalView; readonly mayRelease: boolean; readonly onChanged: () => void };
@@ -18,7 +18,7 @@ export function Standings({ nation, mayRelease, onChanged }: Props) {
     one.fault !== null || one.disputed ? 0 : one.state === 'upToDate' ? 2 : 1;
   const rows = nation.standings.toSorted((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, 'es'));
   return (
-    <div className={styles.scroll}>
+    <Scrolling label={say('national.tab.standings')}>
       <Table
         caption={say('national.tab.standings')}
         columns={[
@@ -70,7 +70,7 @@ export function Standings({ nation, mayRelease, onChanged }: Props) {
           }}
         />
       )}
-    </div>
+    </Scrolling>
   );
 }
 

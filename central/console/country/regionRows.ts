@@ -16,10 +16,14 @@ export function regionRows({ branches }: NationalView): readonly RegionRow[] {
     return {
       region,
       branches: own,
-      sums: own.reduce((sum, one) => added(sum, one.sums), EMPTY),
+      sums: own.filter(isBelieved).reduce((sum, one) => added(sum, one.sums), EMPTY),
       doubted: own.filter(({ doubt }) => doubt !== null).length,
     };
   });
+}
+
+function isBelieved({ doubt }: NationalBranch): boolean {
+  return doubt === null || doubt === 'late';
 }
 
 const NONE = { n: 0, d: 0 };

@@ -138,7 +138,14 @@ export function branchRoutes(app: Api, centre: Centre): void {
       const keyId = readPublicKey(nodeCrypto, publicKey)?.keyId ?? '';
       const rows = await centre.intake.rowsOf(id, date);
       if (rows.length === 0) throw new ProblemError('centre.noDay');
-      return { branchId: id, date, publicKey, keyId, rows: [...rows] };
+      return {
+        branchId: id,
+        date,
+        publicKey,
+        keyId,
+        rows: [...rows],
+        rotations: [...(await centre.intake.rotations(id))],
+      };
     },
   );
 }

@@ -1,5 +1,5 @@
 import { FILE_FORMATS } from '@turno25/shared/contracts/exports.ts';
-import { nationalAsk } from '@turno25/shared/contracts/national.ts';
+import { askedDates } from '@turno25/shared/contracts/national.ts';
 import { quarterName } from '@turno25/shared/contracts/satisfaction.ts';
 import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { lastToldDate, wholeMonths } from '@turno25/shared/domain/calendar/months.ts';
@@ -48,7 +48,7 @@ export function reportRoutes(app: Api, centre: Centre, files: SpooledFiles): voi
       schema: {
         tags,
         summary: 'All branches or a selection, of everything or of an institution: a row each, doubted ones included',
-        querystring: nationalAsk.extend({
+        querystring: askedDates.extend({
           format,
           region: z
             .string()
@@ -120,14 +120,14 @@ export function reportRoutes(app: Api, centre: Centre, files: SpooledFiles): voi
         tags,
         summary:
           'Open data by comuna, month and institution, of whole months that are over and of no few people, as a ZIP with a datapackage.json',
-        querystring: nationalAsk,
+        querystring: askedDates,
       },
     },
     async (request, reply) => {
       const period = mustBePeriod(request.query);
       const months = wholeMonths(period.from, lastToldDate(period.to, today()));
       if (months.length === 0) throw new ProblemError('exports.noWholeMonth');
-      const table = await openTable(centre.warehouse, months);
+      const table = await openTable(centre.warehouse, months, standings());
       const dates = { from: `${months[0]}-01`, to: lastOfMonth(months.at(-1) ?? '') };
       const about = aboutOf('pais', say('nationalFiles.whole'), dates);
       const file = { name: `turno25-pais-datos-abiertos-${dates.from}_${dates.to}.zip`, type: 'application/zip' };

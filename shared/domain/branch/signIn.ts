@@ -1,5 +1,5 @@
 /** What somebody of the staff may be, as a claim can make them. */
-export type ClaimedRole = 'attendant' | 'host' | 'oirs' | 'manager' | 'auditor' | 'central' | 'admin';
+type ClaimedRole = 'attendant' | 'host' | 'oirs' | 'manager' | 'auditor' | 'central' | 'admin';
 
 /** A provider by which staff may sign in (OpenID Connect, authorization code with PKCE). Its secret is in no configuration. */
 export type OidcSetting<Role extends string = ClaimedRole> = {

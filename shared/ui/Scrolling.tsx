@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './scrolling.module.css';
+import styles from './Scrolling.module.css';
 
 /** A wide table in a narrow window: it scrolls by itself, also from the keyboard. */
 export function Scrolling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
