@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -138,9 +137,7 @@ test('every format of the branches is read back, and adds up to what the page sh
 
   const sav = bytesOf('sav', table);
   expect(sav.subarray(0, 4).toString()).toBe('$FL2');
-  expect(createHash('sha256').update(sav).digest('hex')).toBe(
-    createHash('sha256').update(bytesOf('sav', table)).digest('hex'),
-  );
+  expect(bytesOf('sav', table).equals(sav)).toBe(true);
 });
 
 test('the quarter by region counts whom the page counts, and says who is left out', async () => {
