@@ -20,6 +20,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { nationalRoutes } from './routes/national.ts';
+import { nationalSideRoutes } from './routes/nationalSides.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -100,6 +101,7 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       catalogueRoutes(api, centre);
       categoryRoutes(api, centre);
       nationalRoutes(api, centre);
+      nationalSideRoutes(api, centre);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },

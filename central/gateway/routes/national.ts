@@ -101,7 +101,8 @@ export function nationalRoutes(app: Api, centre: Centre): void {
   );
 }
 
-function mustBePeriod(asked: z.infer<typeof nationalAsk>, today: string): Period {
+/** The dates that were asked for; refuses those that are none. */
+export function mustBePeriod(asked: z.infer<typeof nationalAsk>, today: string): Period {
   if ('period' in asked) return periodOf(asked.period, today);
   const days = (Date.parse(asked.to) - Date.parse(asked.from)) / DAY;
   if (days < 0 || days > MOST_DAYS) throw new ProblemError('request.invalid');
