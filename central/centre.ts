@@ -1,5 +1,7 @@
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { OfficerAccounts } from './access/accounts.ts';
+import type { CentreSignIn } from './access/signIn.ts';
+import type { BroughtBook } from './catalogue/broughtBook.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { CategoryBook } from './catalogue/categoryBook.ts';
 import type { Intake } from './intake/intake.ts';
@@ -23,7 +25,10 @@ export type Centre = {
   readonly warehouse: Warehouse;
   /** What goes back to branches. */
   readonly catalogue: Catalogue;
+  readonly brought: BroughtBook;
   readonly categories: CategoryBook;
+  /** By whom people may sign in besides login and secret; null: by nobody. */
+  readonly signIn: CentreSignIn | null;
   readonly sources: Sources;
   /** Zone of the country's dates. */
   readonly zone: string;

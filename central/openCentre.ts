@@ -5,6 +5,7 @@ import { systemRandom } from '@turno25/shared/time/random.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { OfficerAccounts } from './access/accounts.ts';
+import type { CentreSignIn } from './access/signIn.ts';
 import { bringDocuments } from './catalogue/bringing.ts';
 import { BroughtBook } from './catalogue/broughtBook.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
@@ -33,6 +34,8 @@ export type CentreOptions = {
   /** The public key that documents of the centre bear, PEM; null: the one of its data folder, by which it signs. */
   readonly centreKey: string | null;
   readonly failed: (branchId: string, error: unknown) => void;
+  /** By whom people may sign in besides login and secret. Absent: by nobody. */
+  readonly signIn?: CentreSignIn | null;
 };
 
 /** Zone of the country's dates; branches have their own. */
@@ -59,7 +62,8 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const { atOnce, everyMs } = options;
   const catalogue = new Catalogue(catalogueDb, key);
   const today = (): string => localDate(clock.now(), ZONE);
-  const bringing = { catalogue, brought: new BroughtBook(catalogueDb), today };
+  const brought = new BroughtBook(catalogueDb);
+  const bringing = { catalogue, brought, today };
   const rounds = new Rounds({
     bring: (branchId, api) => bringDocuments(branchId, api, bringing),
     branches,
@@ -82,7 +86,9 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     rounds,
     warehouse,
     catalogue,
+    brought,
     categories: new CategoryBook(catalogueDb),
+    signIn: options.signIn ?? null,
     sources,
     zone: ZONE,
     catchUp: async () => {

@@ -20,13 +20,19 @@ export type BranchTold = {
   readonly manager: { readonly login: string; readonly secret: string };
 };
 
-/** One live branch in a process of its own: `branchProcess.ts FOLDER ID KEY`. Ends with whoever started it. */
-const [folder = '', id = '', centreKey = ''] = process.argv.slice(2);
+/** What one that delivers by itself tells first: it attends once it has its token. */
+export type BranchToEnrol = Pick<BranchTold, 'id' | 'name' | 'comuna' | 'publicKey'> & { readonly enrolMe: true };
+
+/** One live branch in a process of its own: `branchProcess.ts FOLDER ID KEY ADDRESS`, of the centre. Ends with whoever started it. */
+const [folder = '', id = '', centreKey = '', centreAddress = ''] = process.argv.slice(2);
 const live = must(LIVE_BRANCHES.find((one) => one.id === id) ?? null, `${id} is a branch of the demonstration`);
 const seed = loadConfig(SEED_CONFIG);
 const demo = await openDemo(
   join(folder, id),
-  { ...configFor(live, must(seed.ok ? seed.value : null, 'the seed can be read')), centre: { publicKey: centreKey } },
+  {
+    ...configFor(live, must(seed.ok ? seed.value : null, 'the seed can be read')),
+    centre: { publicKey: centreKey, ...(live.pushes === true ? { address: centreAddress } : {}) },
+  },
   systemSources,
 );
 const { branch } = demo;
@@ -40,17 +46,17 @@ await branch.perform(
     secretHash: await hashSecret(secret),
   }),
 );
-const server = await startServer(branch, { host: '127.0.0.1', port: 0, logLevel: 'silent', folder: join(folder, id) });
+const known = { id, name: live.name, comuna: live.comuna, publicKey: branch.branchKey.publicPem };
+const token = live.pushes === true ? await tokenFor({ ...known, enrolMe: true }) : null;
+const server = await startServer(branch, {
+  host: '127.0.0.1',
+  port: 0,
+  logLevel: 'silent',
+  folder: join(folder, id),
+  centreToken: token === null ? null : { address: centreAddress, token },
+});
 const stop = demo.live();
-const told: BranchTold = {
-  id,
-  name: live.name,
-  comuna: live.comuna,
-  address: server.address,
-  publicKey: branch.branchKey.publicPem,
-  secret,
-  manager: demo.manager,
-};
+const told: BranchTold = { ...known, address: server.address, secret, manager: demo.manager };
 process.send?.(told);
 process.once('disconnect', () => {
   stop();
@@ -58,3 +64,11 @@ process.once('disconnect', () => {
 });
 // Whoever presses Ctrl+C means the whole demonstration: its first process ends the others.
 process.on('SIGINT', () => undefined);
+
+/** The token that whoever started it has for a branch that delivers by itself. */
+function tokenFor(hello: BranchToEnrol): Promise<string> {
+  return new Promise((resolve) => {
+    process.once('message', (answer: { readonly token: string }) => resolve(answer.token));
+    process.send?.(hello);
+  });
+}

@@ -19,6 +19,7 @@ import { systemSources } from '@turno25/shared/time/sources.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { exampleAgreements } from './agreements.ts';
 import { startBranches } from './branches.ts';
+import type { BranchToEnrol, BranchTold } from './branchProcess.ts';
 import { LIVE_BRANCHES } from './liveBranches.ts';
 
 /** 202 branches in all, as ChileAtiende had in 2025 (196 of them generated). */
@@ -28,6 +29,8 @@ const DAYS = 60;
 const SCALE = 20;
 /** How often a live branch is asked, ms. */
 const EVERY_MS = 10_000;
+
+type Pull = { readonly address: string; readonly login: string; readonly secret: string };
 
 /** A central office with live branches beside it and a generated rest, until it is told to stop. */
 export async function showNation(): Promise<void> {
@@ -67,13 +70,24 @@ export async function showNation(): Promise<void> {
   publishFirst(centre);
   const server = await serveCentre(centre, { host: '127.0.0.1', port: Number(values.port), logLevel: 'warn' });
   tell(say('nation.serving', { address: server.address, secret }));
-  const { publicKey: centreKey } = centre.catalogue;
-  const stopBranches = startBranches(join(folder, 'branches'), centreKey, (told) => {
-    const { id, name, comuna, publicKey, address } = told;
-    const pull = { address, login: 'central', secret: told.secret };
-    const body = { id, name: `ChileAtiende ${name}`, comuna, profile: 'branch', publicKey, pull } as const;
-    if (!enrolBranch(centre, body, 'console').ok) return;
-    centre.rounds.askNow(id);
+  const { publicKey } = centre.catalogue;
+  const enrolled = (one: Pick<BranchTold, 'id' | 'name' | 'comuna' | 'publicKey'>, pull: Pull | null) => {
+    const said = { id: one.id, name: `ChileAtiende ${one.name}`, comuna: one.comuna, publicKey: one.publicKey };
+    const more = pull === null ? {} : { pull };
+    return enrolBranch(centre, { ...said, profile: 'branch', ...more }, 'console');
+  };
+  const enrol = (hello: BranchToEnrol): string | null => {
+    const answer = enrolled(hello, null);
+    return answer.ok ? answer.value.token : null;
+  };
+  const here = { publicKey, address: server.address, enrol };
+  const stopBranches = startBranches(join(folder, 'branches'), here, (told) => {
+    const { id, name, address } = told;
+    // One that delivers by itself is enrolled already.
+    if (centre.branches.byId(id) === null) {
+      if (!enrolled(told, { address, login: 'central', secret: told.secret }).ok) return;
+      centre.rounds.askNow(id);
+    }
     tell(say('nation.branch', { name, address, login: told.manager.login, secret: told.manager.secret }));
   });
   const stop = (): void => {

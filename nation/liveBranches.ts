@@ -7,6 +7,8 @@ type LiveBranch = {
   readonly comuna: string;
   readonly address: string;
   readonly category: BranchConfig['branch']['category'];
+  /** It delivers by itself, as one behind a router does; absent: the centre asks it. */
+  readonly pushes?: true;
 };
 
 /** The branches that live in the demonstration, from north to south. Names of places are public, people and addresses invented. */
@@ -16,7 +18,7 @@ export const LIVE_BRANCHES: readonly LiveBranch[] = [
   { id: 'santiago-centro', name: 'Santiago Centro', comuna: '13101', address: 'Alameda Inventada 1449', category: 'A' },
   { id: 'concepcion', name: 'Concepción', comuna: '08101', address: 'Calle Inventada 871', category: 'A' },
   { id: 'temuco', name: 'Temuco', comuna: '09101', address: 'Avenida Inventada 305', category: 'B' },
-  { id: 'coyhaique', name: 'Coyhaique', comuna: '11101', address: 'Pasaje Inventado 9', category: 'C' },
+  { id: 'coyhaique', name: 'Coyhaique', comuna: '11101', address: 'Pasaje Inventado 9', category: 'C', pushes: true },
 ];
 
 /** The seed's settings as those of one of them. */

@@ -4,7 +4,7 @@ import type { CentreRole } from '@turno25/shared/contracts/centrePermissions.ts'
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { RegistryDb } from '../registry/registryFile.ts';
 
-type OfficerRole = Exclude<CentreRole, 'branch'>;
+export type OfficerRole = Exclude<CentreRole, 'branch'>;
 
 /** Somebody who works at the central office. */
 export type Officer = {

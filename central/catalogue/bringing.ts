@@ -22,7 +22,7 @@ export async function bringDocuments(
   for (;;) {
     const document = catalogue.nextFor(brought.upTo(branchId), today());
     if (document === null) return true;
-    if (brought.isRefused(branchId, document.version)) return false;
+    if (brought.refused(branchId) === document.version) return false;
     const answer = await api.bring(document);
     if (!answer.ok) return false;
     brought.note(branchId, document.version, answer.value);

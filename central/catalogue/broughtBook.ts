@@ -14,8 +14,9 @@ export class BroughtBook {
     return this.#of(branchId)?.version ?? 0;
   }
 
-  isRefused(branchId: string, version: number): boolean {
-    return this.#of(branchId)?.refused === version;
+  /** The last one that it did not believe; null where it believed all. */
+  refused(branchId: string): number | null {
+    return this.#of(branchId)?.refused ?? null;
   }
 
   note(branchId: string, version: number, answer: 'taken' | 'refused'): void {

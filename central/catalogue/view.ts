@@ -1,6 +1,7 @@
 import type { CatalogueView } from '@turno25/shared/contracts/centreCatalogue.ts';
 import { endingSoon } from '@turno25/shared/domain/national/agreements.ts';
 import type { NationalDocument } from '@turno25/shared/domain/national/document.ts';
+import type { BroughtBook } from './broughtBook.ts';
 import type { Catalogue, Publication } from './catalogue.ts';
 import { contentOf, inForceOn, newsOf } from './publishing.ts';
 import { seedContent } from './seed.ts';
@@ -9,10 +10,13 @@ type Looking = {
   readonly who: string;
   readonly today: string;
   readonly nameOf: (id: string) => string;
+  readonly branches: readonly { readonly id: string; readonly name: string; readonly active: boolean }[];
+  readonly brought: BroughtBook;
 };
 
 /** The catalogue as somebody at the centre sees it on a date. */
-export function catalogueViewOf(catalogue: Catalogue, { who, today, nameOf }: Looking): CatalogueView {
+export function catalogueViewOf(catalogue: Catalogue, looking: Looking): CatalogueView {
+  const { who, today, nameOf } = looking;
   const publications = catalogue.publications();
   const documents = publications.map(({ document }) => document);
   const newest = documents.at(-1) ?? null;
@@ -43,7 +47,15 @@ export function catalogueViewOf(catalogue: Catalogue, { who, today, nameOf }: Lo
             mayApprove: !draft.hands.includes(who),
           },
     ending: inForce === null ? [] : endingOf(inForce, today),
+    behind: behindOf(catalogue, looking),
   };
+}
+
+/** Those that lack one that still matters. */
+function behindOf(catalogue: Catalogue, { branches, brought, today }: Looking): CatalogueView['behind'] {
+  return branches
+    .filter(({ id, active }) => active && catalogue.nextFor(brought.upTo(id), today) !== null)
+    .map(({ id, name }) => ({ name, version: brought.upTo(id), refused: brought.refused(id) !== null }));
 }
 
 function endingOf(document: NationalDocument, today: string): CatalogueView['ending'] {

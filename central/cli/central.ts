@@ -6,6 +6,7 @@ import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
 const USAGE = `npm run central -- serve [--data FOLDER] [--host ADDRESS] [--port PORT] [--every MINUTES] [--tls-cert FILE --tls-key FILE] [--proxy-hops N] [--allow-host NAME]...
+                          [--postgres FILE] [--oidc FILE [--oidc-secret FILE]]
 npm run central -- enrol --id ID --name NAME --comuna CUT --key PUBLIC.pem [--mobile] [--address URL --login LOGIN --secret-file FILE] [--data FOLDER]
 npm run central -- pull [--data FOLDER] [--at-once N] [--json]
 npm run central -- verify [--data FOLDER] [--branch ID] [--json]
@@ -13,6 +14,9 @@ npm run central -- verify [--data FOLDER] [--branch ID] [--json]
   serve   the page of the country, what branches deliver by themselves, and asking the others
   enrol   a branch by the public key that somebody read there (seal.pub.pem of its data folder)
   pull    asks every branch once for what is lacking, and ends
+  --postgres  file with the address of the database in which the warehouse lies; without it, DuckDB in the data folder
+  --oidc      file with the provider by which people sign in (docs/central.md)
+
   verify  proves again, from the first event, everything that is held
 
 Without a word: a demonstration. Data lies in data/central unless --data says otherwise.`;

@@ -1,7 +1,10 @@
 import { hashSecret } from '@turno25/shared/access/secrets.ts';
+import { ok } from '@turno25/shared/domain/result.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { readDoors } from '@turno25/shared/machine/doors.ts';
+import { readSecret } from '@turno25/shared/machine/secretFile.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
+import { readSignIn } from '../access/signIn.ts';
 import type { Centre } from '../centre.ts';
 import { serveCentre } from '../server.ts';
 import { opened } from './opened.ts';
@@ -19,9 +22,13 @@ export async function serve(values: Values): Promise<void> {
   });
   if (!doors.ok) return fail(doors.error);
   const everyMs = Math.max(1, Number(values.every)) * 60_000;
-  const centre = await opened(values, { everyMs });
+  const secret = readSecret(values['oidc-secret']);
+  if (!secret.ok) return fail(secret.error);
+  const signIn = values.oidc === undefined ? ok(null) : readSignIn(values.oidc, secret.value);
+  if (!signIn.ok) return fail(signIn.error);
+  const centre = await opened(values, { everyMs, signIn: signIn.value });
   if (centre === null) return;
-  const secret = await firstAccount(centre);
+  const first = await firstAccount(centre);
   const server = await serveCentre(centre, {
     host: values.host,
     port: Number(values.port),
@@ -29,7 +36,7 @@ export async function serve(values: Values): Promise<void> {
     doors: doors.value,
   });
   tell(say('centre.start.serving', { address: server.address }));
-  if (secret !== null) tell(say('centre.start.first', { secret }));
+  if (first !== null) tell(say('centre.start.first', { secret: first }));
   const stop = (): void => {
     void server.stop().then(() => process.exit(0));
   };

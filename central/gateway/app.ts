@@ -7,6 +7,7 @@ import type { Doors } from '@turno25/shared/http/doors.ts';
 import { checkHosts, ownHosts } from '@turno25/shared/http/hosts.ts';
 import { serverLog } from '@turno25/shared/http/log.ts';
 import { handleError, sendProblem } from '@turno25/shared/http/problems.ts';
+import { SpooledFiles } from '@turno25/shared/http/spooledFiles.ts';
 import { readPair } from '@turno25/shared/http/tls.ts';
 import { refuseBrokenText } from '@turno25/shared/http/wellFormed.ts';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -15,12 +16,15 @@ import type { Centre } from '../centre.ts';
 import { admitAtCentre, centreCookie } from './auth.ts';
 import { centreMetrics } from './metrics.ts';
 import { centrePages } from './pages.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { branchRoutes } from './routes/branches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { nationalSideRoutes } from './routes/nationalSides.ts';
+import { oidcRoutes } from './routes/oidc.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -96,12 +100,15 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       admitAtCentre(scope, centre);
       const api = scope.withTypeProvider() as unknown as Api;
       sessionRoutes(api, centre);
+      oidcRoutes(api, centre);
+      accountRoutes(api, centre);
       branchRoutes(api, centre);
       intakeRoutes(api, centre);
       catalogueRoutes(api, centre);
       categoryRoutes(api, centre);
       nationalRoutes(api, centre);
       nationalSideRoutes(api, centre);
+      reportRoutes(api, centre, new SpooledFiles());
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api/v1' },

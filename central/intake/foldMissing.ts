@@ -3,6 +3,7 @@ import { caseFacts } from '@turno25/shared/domain/figures/facts/cases.ts';
 import type { FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
 import { foldDay, institutionsIn } from '@turno25/shared/figures/foldedDay.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
+import { centreFacts } from '../facts/centreFacts.ts';
 import type { BranchDay } from '../warehouse/port.ts';
 import type { Evidence } from './evidence.ts';
 import type { Follower } from './follower.ts';
@@ -19,6 +20,18 @@ export type FoldedFacts = {
   /** Whether there are more days than were folded now. */
   readonly more: boolean;
 };
+
+/** What says how long machines worked, of how long the branch should have been open. */
+const OF_MACHINES = [
+  'serverBack',
+  'deviceEnrolled',
+  'deviceRevoked',
+  'deviceLost',
+  'deviceBack',
+  'configPublished',
+  'dayOpened',
+  'dayClosed',
+] as const;
 
 /** Days folded in one turn, so that other branches of the same thread come between. */
 const AT_ONCE = 10;
@@ -39,10 +52,23 @@ export function foldMissing(evidence: Evidence, follower: Follower, branchId: st
     known.set(version, found);
     return found;
   };
+  const machines = evidence.rareEvents(OF_MACHINES);
   const fold = (date: string, sealSeq: number | null): BranchDay => {
     const { seq, recordedAt } = follower.stands();
-    const now = sealSeq === null ? recordedAt : null;
-    return { branchId, date, sealSeq, ...foldDay(evidence, date, sealSeq ?? seq, now, institutionsOf) };
+    const open = sealSeq === null;
+    const upTo = sealSeq ?? seq;
+    const folded = foldDay(evidence, date, upTo, open ? recordedAt : null, institutionsOf);
+    const events = evidence.eventsOf(date, upTo);
+    const beside = centreFacts({
+      date,
+      formulas: folded.formulas,
+      events,
+      machines: machines.filter((event) => event.seq <= upTo),
+      // A seal is the last of the events that it was looked at with.
+      at: open ? recordedAt : (events.at(-1)?.recordedAt ?? recordedAt),
+      open,
+    });
+    return { branchId, date, sealSeq, ...folded, beside };
   };
   const missing = seals.filter(({ date, seal }) => has.get(date) !== seal);
   const turn = missing.slice(0, AT_ONCE);

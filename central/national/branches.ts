@@ -43,7 +43,7 @@ export function northToSouth(a: Described, b: Described): number {
   return place(a) - place(b) || a.comuna.localeCompare(b.comuna, 'es') || a.name.localeCompare(b.name, 'es');
 }
 
-function doubtOf(standing: BranchStanding | undefined): NationalBranch['doubt'] {
+export function doubtOf(standing: BranchStanding | undefined): NationalBranch['doubt'] {
   if (standing === undefined) return null;
   if (standing.state === 'quarantined') return 'quarantined';
   if (standing.disputed) return 'disputed';

@@ -108,3 +108,16 @@ async function otherFormulas(warehouse: Asking, { from, to }: Period): Promise<n
 function added(branches: readonly Pick<NationalBranch, 'sums'>[]): Sums {
   return branches.reduce((sum, { sums }) => plus(sum, sums), NOTHING);
 }
+
+/** Sums of each branch in a period, without its counters' time: all of it, or what was done in the name of an institution. */
+export async function unitSumsByBranch(
+  warehouse: Asking,
+  period: Period,
+  institutionId: string | null,
+): Promise<ReadonlyMap<string, Sums>> {
+  const own = institutionId === null ? '' : ` AND institution_id = ${quoted(institutionId)}`;
+  const rows = await warehouse.rows(
+    `SELECT branch_id, ${SUM_COLUMNS} FROM sum_unit WHERE ${ofPeriod(period)}${own} GROUP BY branch_id`,
+  );
+  return new Map(rows.map((row) => [String(row.branch_id), sumsOf(row)]));
+}

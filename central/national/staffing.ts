@@ -1,6 +1,5 @@
 import type { HoursOf, NationalStaffing } from '@turno25/shared/contracts/nationalSides.ts';
 import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
-import { quoted } from '../warehouse/literals.ts';
 import type { Warehouse, WarehouseRow } from '../warehouse/port.ts';
 import type { Period } from './periods.ts';
 import { type BranchHour, NO_HOURS, plusHours, weighed } from './staffingHour.ts';
@@ -78,8 +77,7 @@ function hourRows(warehouse: Asking, part: Period): Promise<readonly WarehouseRo
     LEFT JOIN (SELECT ${of}, CAST(SUM(service_ms + available_ms + calling_ms) AS BIGINT) AS open_ms,
         CAST(SUM(paused_ms) AS BIGINT) AS paused_ms
       FROM fact_counter ${where} GROUP BY ${of}) AS had
-      ON had.branch_id = came.branch_id AND had.business_date = came.business_date AND had.hour = came.hour
-    WHERE ${quoted(part.from)} <= came.business_date`);
+      ON had.branch_id = came.branch_id AND had.business_date = came.business_date AND had.hour = came.hour`);
 }
 
 function hourOf(row: WarehouseRow, pace: Pace): BranchHour {

@@ -1,4 +1,5 @@
 import type { DayFacts, FactRow, FactValue } from '@turno25/shared/domain/figures/facts/tables.ts';
+import type { CentreFacts } from '../facts/tables.ts';
 
 /** A day of a branch on its way to the warehouse: what its proven events give, folded by the formulas that it opened with. */
 export type BranchDay = {
@@ -8,6 +9,8 @@ export type BranchDay = {
   readonly sealSeq: number | null;
   readonly formulas: number;
   readonly facts: DayFacts;
+  /** What the country looks at beside; absent of what has no evidence behind it. */
+  readonly beside?: CentreFacts;
 };
 
 /** A branch as the warehouse describes it. Codes are those of the CUT, texts with their leading zeros. */

@@ -1,8 +1,9 @@
 import { isoWeek, isoWeekday } from '@turno25/shared/domain/figures/facts/days.ts';
-import type { FactValue } from '@turno25/shared/domain/figures/facts/tables.ts';
+import type { FactRow, FactValue } from '@turno25/shared/domain/figures/facts/tables.ts';
 import { DAY_TABLES } from '@turno25/shared/domain/figures/facts/tables.ts';
+import { CENTRE_TABLE_NAMES } from '../facts/tables.ts';
 import type { BranchDay, Dimensions } from './port.ts';
-import { factColumns } from './schema.ts';
+import { besideColumns, factColumns } from './schema.ts';
 
 export type Rows = {
   readonly table: string;
@@ -21,18 +22,22 @@ export function rowsOfDays(days: readonly BranchDay[]): readonly Rows[] {
     ...DAY_TABLES.map((table) => {
       const columns = factColumns(table).map(({ name }) => name);
       const [, ...names] = columns;
-      return { table, columns, rows: factRows(days, table, names) };
+      return { table, columns, rows: rowsFrom(days, names, ({ facts }) => facts[table]) };
+    }),
+    ...CENTRE_TABLE_NAMES.map((table) => {
+      const columns = besideColumns(table).map(({ name }) => name);
+      const [, ...names] = columns;
+      return { table, columns, rows: rowsFrom(days, names, ({ beside }) => beside?.[table] ?? []) };
     }),
   ];
 }
 
-function* factRows(
+function* rowsFrom(
   days: readonly BranchDay[],
-  table: (typeof DAY_TABLES)[number],
   names: readonly string[],
+  of: (day: BranchDay) => readonly FactRow[],
 ): Generator<readonly FactValue[]> {
-  for (const { branchId, facts } of days)
-    for (const row of facts[table]) yield [branchId, ...names.map((name) => row[name] ?? null)];
+  for (const day of days) for (const row of of(day)) yield [day.branchId, ...names.map((name) => row[name] ?? null)];
 }
 
 /** What is described, table by table, with the column by which an older description is replaced. */

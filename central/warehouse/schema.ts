@@ -1,4 +1,5 @@
 import { columnsOf, DAY_TABLES, type FactTable } from '@turno25/shared/domain/figures/facts/tables.ts';
+import { CENTRE_TABLE_NAMES, type CentreTable, centreColumns } from '../facts/tables.ts';
 import { SUM_TABLES, type SumTable, sumColumns, sumGroups, sumName } from './sums.ts';
 
 export type WarehouseColumn = { readonly name: string; readonly type: 'text' | 'integer'; readonly nullable: boolean };
@@ -27,6 +28,21 @@ export function factColumns(table: FactTable): readonly WarehouseColumn[] {
 const factTable = (table: FactTable): WarehouseTable => ({
   name: table,
   columns: factColumns(table),
+  key: ['branch_id', 'business_date', 'place'],
+  dated: true,
+});
+
+/** The columns of a table of the centre's own. */
+export function besideColumns(table: CentreTable): readonly WarehouseColumn[] {
+  return [
+    text('branch_id'),
+    ...centreColumns(table).map(([name, { type, nullable }]) => ({ name, type, nullable: nullable === true })),
+  ];
+}
+
+const besideTable = (table: CentreTable): WarehouseTable => ({
+  name: table,
+  columns: besideColumns(table),
   key: ['branch_id', 'business_date', 'place'],
   dated: true,
 });
@@ -91,14 +107,15 @@ export const WAREHOUSE_TABLES: readonly WarehouseTable[] = [
   },
   ...DAY_TABLES.map(factTable),
   factTable('fact_case'),
+  ...CENTRE_TABLE_NAMES.map(besideTable),
   ...SUM_TABLES.map(sumTable),
 ];
 
 /** Grows whenever a table is another: what was loaded is dropped then and made again of the evidence. */
-export const WAREHOUSE_VERSION = 1;
+export const WAREHOUSE_VERSION = 2;
 
 /** Tables whose rows a day brings, and which are replaced with it. */
-export const OF_DAY: readonly string[] = ['day_of', ...DAY_TABLES, ...SUM_TABLES.map(sumName)];
+export const OF_DAY: readonly string[] = ['day_of', ...DAY_TABLES, ...CENTRE_TABLE_NAMES, ...SUM_TABLES.map(sumName)];
 
 /** How a table is made, in words that DuckDB and PostgreSQL have in common. */
 export function columnsSql({ columns, key }: WarehouseTable, withKey: boolean): string {

@@ -60,7 +60,8 @@ export async function askCentre<T>(
 }
 
 function unanswered({ status, headers }: Response): Unanswered {
-  if (status === 401 || status === 403) return { trouble: 'refused' };
+  // Unprocessable: rows that this branch's own key did not sign for.
+  if (status === 401 || status === 403 || status === 422) return { trouble: 'refused' };
   if (status === 404) return { trouble: 'unknown' };
   if (status !== 429 && status < 500) return { trouble: 'badAnswer' };
   const seconds = Number(headers.get('retry-after'));

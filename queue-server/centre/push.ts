@@ -1,5 +1,6 @@
 import type { DeliveryTrouble } from '@turno25/shared/contracts/handover.ts';
 import {
+  INTAKE_HEAD,
   INTAKE_TYPE,
   type IntakeHeld,
   type IntakeReceipt,
@@ -7,6 +8,10 @@ import {
   intakeReceipt,
 } from '@turno25/shared/contracts/intake.ts';
 import type { Result } from '@turno25/shared/domain/result.ts';
+import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import type { Signer } from '@turno25/shared/evidence/crypto.ts';
+import { signHead } from '@turno25/shared/evidence/head.ts';
+import type { LedgerRow } from '@turno25/shared/evidence/row.ts';
 import type { Sources } from '@turno25/shared/time/sources.ts';
 import type { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
@@ -27,6 +32,8 @@ export type Delivering = {
   readonly db: Db;
   readonly ledger: Ledger;
   readonly engine: Pick<Engine, 'state'>;
+  readonly epoch: string;
+  readonly branchKey: Signer;
   readonly handover: Handover;
   readonly delivery: DeliveryStanding;
   readonly sources: Pick<Sources, 'timers'>;
@@ -156,9 +163,20 @@ export class Push {
   async #send(token: CentreToken, after: number): Promise<Sent | null> {
     const delivery = await deliveryAfter(this.#branch.ledger, after, this.#measure);
     if (delivery === null) return null;
-    const headers = { 'content-type': INTAKE_TYPE, 'content-encoding': 'gzip' };
+    const headers = {
+      'content-type': INTAKE_TYPE,
+      'content-encoding': 'gzip',
+      [INTAKE_HEAD]: this.#signed(delivery.last),
+    };
     const receipt = await this.#ask(token, intakeReceipt, { bytes: delivery.bytes, headers });
-    return this.#branch.db.open ? { last: delivery.last, receipt } : null;
+    return this.#branch.db.open ? { last: delivery.last.seq, receipt } : null;
+  }
+
+  /** The head of the last row that goes, signed: what a token alone cannot make. */
+  #signed({ seq, hash, recordedAt: at }: LedgerRow): string {
+    const { ledger, epoch, branchKey } = this.#branch;
+    const head = { ledgerId: ledger.id() ?? '', epoch, seq, hash: hexOf(hash), at, numbers: null };
+    return Buffer.from(JSON.stringify(signHead(head, branchKey))).toString('base64url');
   }
 
   #ask<T>(token: CentreToken, schema: z.ZodType<T>, body?: Question<T>['body']): Promise<Result<T, Unanswered>> {

@@ -1,22 +1,7 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { addDays, weekdayOf } from '@turno25/shared/domain/calendar/businessDates.ts';
-import { hoursOf } from '@turno25/shared/domain/calendar/hours.ts';
-import { MINUTE } from '@turno25/shared/domain/ids.ts';
-import { localDate, localTimeToInstant } from '@turno25/shared/time/zone.ts';
-
-export type OpenSpan = { readonly opensAt: number; readonly closesAt: number; readonly ticketsUntil: number };
-
-/** When the branch is open on a date, as instants; empty on holidays and closed days. */
-export function openSpans(config: BranchConfig, date: string): readonly OpenSpan[] {
-  return hoursOf(config.hours, date, weekdayOf(date)).map(({ open, close }) => {
-    const closesAt = localTimeToInstant(date, close, config.branch.zone);
-    return {
-      opensAt: localTimeToInstant(date, open, config.branch.zone),
-      closesAt,
-      ticketsUntil: closesAt - config.hours.ticketCutoffMinutes * MINUTE,
-    };
-  });
-}
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { openSpans } from '@turno25/shared/figures/openSpans.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 
 /** Closing of the day that is open now (its last interval), or null outside the branch's hours. */
 export function closingOf(

@@ -4,8 +4,9 @@ import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import type { DayFactsOfDate, DeliveryFacts, Moment, NewVisit } from '@turno25/shared/domain/ledger/facts.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { canonicalBytes } from '@turno25/shared/evidence/canonical.ts';
+import { openSpans } from '@turno25/shared/figures/openSpans.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import { hoursOn, openSpans, opensOn } from '../configuration/openingHours.ts';
+import { hoursOn, opensOn } from '../configuration/openingHours.ts';
 import type { Reports } from '../ledger/reports.ts';
 import type { FactSources } from './factSources.ts';
 

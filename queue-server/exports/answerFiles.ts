@@ -5,7 +5,7 @@ import { MEDIA_TYPES } from '@turno25/shared/exports/names.ts';
 import { parquetOf } from '@turno25/shared/exports/parquet.ts';
 import { answerTable } from '@turno25/shared/figures/cube/answerTable.ts';
 import { dictionaryOf, tableCsv } from '@turno25/shared/figures/tableCsv.ts';
-import { sha256Hex } from './digest.ts';
+import { sha256Hex } from '@turno25/shared/http/digest.ts';
 
 /** Those whose bytes depend on the answer alone: a manifest can name their digests. */
 const STEADY = ['csv', 'parquet', 'dictionary'] as const;

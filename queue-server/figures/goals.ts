@@ -5,6 +5,7 @@ import { cut, rational, times } from '@turno25/shared/domain/bonus/rational.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { addDays, weekdayOf } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { hoursOf } from '@turno25/shared/domain/calendar/hours.ts';
+import { quarterOf } from '@turno25/shared/domain/calendar/quarters.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
@@ -13,7 +14,6 @@ import { presentFigures } from '@turno25/shared/figures/present.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openDayOf, type Period, periodFigures } from './period.ts';
-import { quarterOf } from './quarters.ts';
 import type { SealedRows } from './sealedRows.ts';
 
 type Parts = { readonly sealedRows: SealedRows; readonly ledger: Pick<Ledger, 'eventsOf'> };

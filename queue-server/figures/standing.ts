@@ -1,5 +1,6 @@
 import type { Standing, StandingPeriod } from '@turno25/shared/contracts/standing.ts';
 import { addDays, weekdayOf } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { quarterOf } from '@turno25/shared/domain/calendar/quarters.ts';
 import type { Fraction, Grades } from '@turno25/shared/domain/figures/v1/shape.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
@@ -10,7 +11,6 @@ import { presentFigures } from '@turno25/shared/figures/present.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openDayOf, type Period, periodFigures } from './period.ts';
-import { quarterOf } from './quarters.ts';
 import type { SealedRows } from './sealedRows.ts';
 
 const WEEKS = 4;

@@ -3,8 +3,8 @@ import { waitsFrozen } from '@turno25/shared/domain/decide/day.ts';
 import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
+import { openSpans } from '@turno25/shared/figures/openSpans.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import { openSpans } from '../configuration/openingHours.ts';
 
 /** The longest that a branch stays closed and a plan still makes sense. */
 const MOST_DAYS = 31;

@@ -7,6 +7,7 @@ import type { Doors } from '@turno25/shared/http/doors.ts';
 import { checkHosts, ownHosts } from '@turno25/shared/http/hosts.ts';
 import { serverLog } from '@turno25/shared/http/log.ts';
 import { handleError, sendProblem } from '@turno25/shared/http/problems.ts';
+import { SpooledFiles } from '@turno25/shared/http/spooledFiles.ts';
 import { readPair } from '@turno25/shared/http/tls.ts';
 import { refuseBrokenText } from '@turno25/shared/http/wellFormed.ts';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -60,7 +61,6 @@ import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
 import { voiceRoutes } from './routes/voice.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
-import { SpooledFiles } from './spooledFiles.ts';
 
 const BODY_LIMIT = 64 * 1024;
 

@@ -1,9 +1,9 @@
 import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { openSpans } from '@turno25/shared/figures/openSpans.ts';
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../branch.ts';
-import { openSpans } from '../configuration/openingHours.ts';
 import { applyNationalDue } from './nationalKeeper.ts';
 import { eraseWhatIsDue } from './retention.ts';
 

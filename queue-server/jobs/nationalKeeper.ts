@@ -12,7 +12,7 @@ import { takingOf } from '../verbs/national.ts';
 
 /** A document is made days before its date: half an hour is soon. */
 const ASK_EVERY: BackOff = { first: 1_800_000, most: 1_800_000 };
-const AGAIN: BackOff = { first: 30_000, most: 1_800_000 };
+const AGAIN: BackOff = { first: 10_000, most: 1_800_000 };
 const DOCUMENT_BYTES = 4 * 1024 * 1024;
 
 /**

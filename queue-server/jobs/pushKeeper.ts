@@ -43,7 +43,7 @@ export function keepPush(
     plan(0);
   });
   // Branches that come back with the light do not all call in the same second.
-  plan(backOffMs(1, { first: LOOK_EVERY_MS, most: LOOK_EVERY_MS }, random) / 2);
+  plan(backOffMs(1, AGAIN, random));
   return () => {
     stopped = true;
     unfollow();

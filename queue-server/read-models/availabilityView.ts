@@ -8,9 +8,9 @@ import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState, PartState } from '@turno25/shared/domain/state/state.ts';
 import { shareView } from '@turno25/shared/figures/numbers.ts';
+import { openingSpans } from '@turno25/shared/figures/openingSpans.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
-import { openingSpans } from '../figures/openingSpans.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { iso, isoOrNull } from './format.ts';
 

@@ -96,3 +96,32 @@ export const dayEvidence = z.object({
 });
 
 export const pullAnswer = z.object({ started: z.boolean() });
+
+const officerRole = z.enum(['central', 'auditor', 'publisher', 'admin']);
+
+/** Somebody who works at the centre. */
+export const officerView = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  role: officerRole,
+  active: z.boolean(),
+});
+export type OfficerView = z.infer<typeof officerView>;
+
+/** `POST /accounts`: somebody new, with the secret by which they enter first. */
+export const officerBody = z.strictObject({
+  login: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+  name: z.string().trim().min(1).max(120),
+  role: officerRole,
+  secret: z.string().min(12).max(200),
+});
+
+/** `PUT /accounts/:id`: shut out or let in again, or a new secret; their sessions end either way. */
+export const officerChange = z.union([
+  z.strictObject({ active: z.boolean() }),
+  z.strictObject({ secret: officerBody.shape.secret }),
+]);

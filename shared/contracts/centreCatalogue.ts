@@ -47,6 +47,8 @@ export const catalogueView = z.object({
     })
     .nullable(),
   ending: z.array(endingAgreement),
+  /** Branches that do not have the newest that they could take, by their names; `refused`: they did not believe one. */
+  behind: z.array(z.object({ name: z.string(), version: z.int(), refused: z.boolean() })),
 });
 export type CatalogueView = z.infer<typeof catalogueView>;
 
@@ -94,6 +96,8 @@ export const categoriesView = z.object({
       category: z.enum(['A', 'B', 'C', 'D']).nullable(),
       /** What the branch's own settings say; null where nothing of it is in the warehouse. */
       declared: z.enum(['A', 'B', 'C', 'D']).nullable(),
+      /** Attentions that the branch's own evidence counts in the last year, and on how many days; to hold beside what was written down. */
+      counted: z.object({ attentions: count, days: count }).nullable(),
     }),
   ),
 });

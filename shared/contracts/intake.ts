@@ -10,6 +10,12 @@ export const INTAKE_BYTES = 8 * 1024 * 1024;
 /** One row per line, the same lines that `GET /ledger` of a branch gives. */
 export const INTAKE_TYPE = 'application/x-ndjson';
 
+/**
+ * Header of a delivery: the head of its last row (`turno25.head.v1`), signed by the branch, as base64url of its JSON. The rows
+ * before it are bound to it by their hashes, so that nobody adds an event by a token alone.
+ */
+export const INTAKE_HEAD = 'turno25-head';
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**

@@ -56,5 +56,9 @@ export type SettingsView = z.infer<typeof settingsView>;
 export const settingsCatalogue = z.object({
   institutions: z.array(configShape.shape.institutions.element),
   services: z.array(configShape.shape.services.element),
+  /** Ids in the order that the national document fixes; null where the branch has its own. */
+  order: z.array(opaqueId).nullable(),
 });
-export type SettingsCatalogue = Pick<BranchConfig, 'institutions' | 'services'>;
+export type SettingsCatalogue = Pick<BranchConfig, 'institutions' | 'services'> & {
+  readonly order: readonly string[] | null;
+};

@@ -20,16 +20,25 @@ export function dictionaryRows(columns: readonly FlatColumn[]): readonly (readon
 
 /** What a file says of itself, for people. */
 export function aboutRows({ title, schema }: TableHead, about: About): readonly (readonly string[])[] {
-  const { branchName, branchId, from, to, madeAt, zone } = about;
+  const { branchName, branchId, from, to, madeAt, zone, origin } = about;
+  const ofCentre = origin === 'centre';
   return [
     [title],
-    [say('exports.about.branch'), `${branchName} (${branchId})`],
-    [say('exports.about.range'), say('exports.about.rangeValue', { from, to })],
+    [say(ofCentre ? 'exports.about.centre' : 'exports.about.branch'), `${branchName} (${branchId})`],
+    [
+      say('exports.about.range'),
+      say(ofCentre ? 'exports.about.centreRange' : 'exports.about.rangeValue', { from, to }),
+    ],
     [say('exports.about.madeAt'), localDateTime(madeAt, zone)],
     [say('exports.about.schema'), String(schema)],
-    [say('exports.about.source'), say('exports.about.sourceValue')],
+    [say('exports.about.source'), sourceWords(about)],
     [say('exports.about.times'), say('exports.about.timesValue', { zone })],
   ];
+}
+
+/** Of what the figures are made. */
+export function sourceWords({ origin }: About): string {
+  return say(origin === 'centre' ? 'exports.about.centreSource' : 'exports.about.sourceValue');
 }
 
 /** The same for programs, as a Table Schema of Frictionless Data (https://datapackage.org/standard/table-schema). */

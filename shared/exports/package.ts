@@ -2,7 +2,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { FileFormat } from '../contracts/exports.ts';
 import { say } from '../i18n/messages.ts';
 import type { About } from './about.ts';
-import { tableSchema } from './dictionary.ts';
+import { sourceWords, tableSchema } from './dictionary.ts';
 import type { TableHead, TableRow } from './flat.ts';
 import { fileOf } from './formats.ts';
 import { fileName, MEDIA_TYPES } from './names.ts';
@@ -66,7 +66,7 @@ function descriptorOf(about: About, resources: readonly unknown[]) {
     name: `turno25-${branchId}-${from}-${to}`,
     title: say('exports.packageTitle', { branch: branchName, from, to }),
     created: new Date(madeAt).toISOString(),
-    sources: [{ title: say('exports.about.sourceValue') }],
+    sources: [{ title: sourceWords(about) }],
     resources,
   };
 }

@@ -1,9 +1,12 @@
-import type { ClaimedRole, OidcSetting } from '../domain/branch/signIn.ts';
+import type { OidcSetting } from '../domain/branch/signIn.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** The roles that somebody's claims give them, in the order of the setting. What is not mapped there gives none. */
-export function rolesOf({ rolesClaim, roles = [] }: OidcSetting, claims: Claims): readonly ClaimedRole[] {
+export function rolesOf<Role extends string>(
+  { rolesClaim, roles = [] }: OidcSetting<Role>,
+  claims: Claims,
+): readonly Role[] {
   if (rolesClaim === undefined) return [];
   const found = at(claims, rolesClaim.split('.'));
   const values = Array.isArray(found) ? found : [found];
@@ -11,7 +14,7 @@ export function rolesOf({ rolesClaim, roles = [] }: OidcSetting, claims: Claims)
 }
 
 /** Whether the claims have what the setting asks for; else the provider is asked for more. */
-export function hasRoles({ rolesClaim }: OidcSetting, claims: Claims): boolean {
+export function hasRoles({ rolesClaim }: Pick<OidcSetting, 'rolesClaim'>, claims: Claims): boolean {
   return rolesClaim === undefined || at(claims, rolesClaim.split('.')) !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
 import type { OidcSetting } from '../domain/branch/signIn.ts';
+
 import { err, ok, type Result } from '../domain/result.ts';
 import { type Claims, hasRoles } from './claims.ts';
 import type { Pending } from './pending.ts';
@@ -12,6 +13,9 @@ const SKEW_SECONDS = 60;
 /** A provider that takes longer is away for whoever stands at a counter, seconds. */
 const PATIENCE_SECONDS = 8;
 
+/** A setting as far as the provider itself goes, whatever its roles become here. */
+type AnySetting = Omit<OidcSetting, 'roles'>;
+
 /** A provider as it describes itself, asked once and kept while its setting stays. */
 export class Provider {
   readonly #secret: string | null;
@@ -22,7 +26,7 @@ export class Provider {
   }
 
   /** Where the browser is sent. */
-  async leads(setting: OidcSetting, pending: Pending): Promise<Result<URL, ProviderTrouble>> {
+  async leads(setting: AnySetting, pending: Pending): Promise<Result<URL, ProviderTrouble>> {
     const client = await this.#client(setting);
     if (!client.ok) return client;
     return ok(
@@ -40,7 +44,7 @@ export class Provider {
   }
 
   /** Who came back: the claims of a token that was checked (signature, issuer, audience, nonce, times) for that sign-in. */
-  async cameBack(setting: OidcSetting, pending: Pending, url: URL): Promise<Result<Claims, ProviderTrouble>> {
+  async cameBack(setting: AnySetting, pending: Pending, url: URL): Promise<Result<Claims, ProviderTrouble>> {
     const client = await this.#client(setting);
     if (!client.ok) return client;
     try {
@@ -60,7 +64,7 @@ export class Provider {
     }
   }
 
-  async #client(setting: OidcSetting): Promise<Result<oidc.Configuration, ProviderTrouble>> {
+  async #client(setting: AnySetting): Promise<Result<oidc.Configuration, ProviderTrouble>> {
     const of = JSON.stringify([setting.issuer, setting.clientId]);
     if (this.#known?.of === of) return ok(this.#known.client);
     try {

@@ -1,3 +1,4 @@
+import type { CentreSignIn } from '@turno25/central/access/signIn.ts';
 import type { Centre } from '@turno25/central/centre.ts';
 import { openCentre } from '@turno25/central/openCentre.ts';
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
@@ -31,12 +32,16 @@ export async function withCentre<T>(
     folder,
     warehouse = new MemoryWarehouse(),
     duck = false,
+    port = 0,
+    signIn = null,
   }: {
     clock?: VirtualClock;
     folder?: string;
     warehouse?: MemoryWarehouse;
     /** The warehouse that is embedded in a centre, in the place of one that only remembers. */
     duck?: boolean;
+    port?: number;
+    signIn?: CentreSignIn | null;
   } = {},
 ): Promise<T> {
   const where = folder ?? tempFolder();
@@ -49,10 +54,11 @@ export async function withCentre<T>(
     atOnce: 4,
     everyMs: 1_000_000_000,
     centreKey: null,
+    signIn,
     failed: (_branchId, error) => failures.push(error),
   });
   const centre = must(opened.ok ? opened.value : null, 'the folder is free');
-  const server = await serveCentre(centre, { host: '127.0.0.1', port: 0, logLevel: 'silent', limitTries: false });
+  const server = await serveCentre(centre, { host: '127.0.0.1', port, logLevel: 'silent', limitTries: false });
   try {
     if (centre.accounts.isEmpty())
       centre.accounts.add({

@@ -266,7 +266,7 @@ describe('the job', () => {
         timers.goTo(at);
         await expect.poll(() => timers.next).not.toBeNull();
       }
-      expect(spans).toEqual([15_000, 5_000, 10_000, 600_000, 480_000, 960_000, 0]);
+      expect(spans).toEqual([5_000, 5_000, 10_000, 600_000, 480_000, 960_000, 0]);
       expect(branch.handover.held()).toBe(2 * SMALL.rows);
       stop();
       expect(timers.next).toBeNull();

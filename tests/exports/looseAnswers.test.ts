@@ -1,6 +1,6 @@
 import { looseAnswers } from '@turno25/queue-server/exports/tables/answers.ts';
-import { lastTwelveMonths, wholeMonths } from '@turno25/queue-server/exports/tables/months.ts';
 import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { lastTwelveMonths, wholeMonths } from '@turno25/shared/domain/calendar/months.ts';
 import { pooledGroups } from '@turno25/shared/exports/pooled.ts';
 import { hiddenByMonth } from '@turno25/shared/figures/cube/smallCells.ts';
 import fc from 'fast-check';

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openingSpans } from '@turno25/queue-server/figures/openingSpans.ts';
 import { noteStart } from '@turno25/queue-server/jobs/presenceKeeper.ts';
 import { lastLifeSign, leaveLifeSign, lifeSignIn } from '@turno25/queue-server/witnesses/lifeSign.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
+import { openingSpans } from '@turno25/shared/figures/openingSpans.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';

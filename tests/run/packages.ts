@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
+/** By its name on the path, or by a folder of its own: Debian keeps PostgreSQL's programs apart. */
 const isThere = (program: string): boolean =>
-  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+  program.startsWith('/')
+    ? existsSync(program)
+    : spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
 
 /** Debian's packages for programs that some tests ask: installed where this user may, else told, and those tests are skipped. */
 export function ensurePackages(programs: readonly string[], packages: readonly string[], what: string): void {

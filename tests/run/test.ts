@@ -27,6 +27,7 @@ add(runStep('nothing unused, nothing undeclared', 'knip', ['--no-progress']));
 add(runStep('pages build', 'vite', ['build', '--logLevel', 'warn']));
 const browser = ensureBrowser();
 ensurePackages(['pspp', 'pspp-convert'], ['pspp'], 'files for SPSS read back');
+ensurePackages(['/usr/lib/postgresql'], ['postgresql'], 'the warehouse in PostgreSQL');
 add(
   runStep(
     'unit, properties, API, faults',

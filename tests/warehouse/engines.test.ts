@@ -1,3 +1,4 @@
+import { segmentFacts } from '@turno25/central/facts/segments.ts';
 import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { BranchDay, Warehouse } from '@turno25/central/warehouse/port.ts';
 import { openPostgres } from '@turno25/central/warehouse/postgres/postgres.ts';
@@ -36,8 +37,15 @@ afterAll(async () => {
 /** Days of two branches on their way to the warehouse, and the facts of the first. */
 function daysOf(days: readonly FactDay[], branchId: string): readonly BranchDay[] {
   return factsOf(days).map((facts, at) => {
-    const { date, formulas, now } = days[at] as FactDay;
-    return { branchId, date, sealSeq: now === null ? at + 1 : null, formulas, facts };
+    const { date, formulas, now, events } = days[at] as FactDay;
+    const segments = segmentFacts(events, formulas, date, now).map((row, place) => ({
+      business_date: date,
+      place,
+      formulas,
+      ...row,
+    }));
+    const beside = { fact_seal: [], fact_signal: [], fact_availability: [], fact_segment: segments };
+    return { branchId, date, sealSeq: now === null ? at + 1 : null, formulas, facts, beside };
   });
 }
 

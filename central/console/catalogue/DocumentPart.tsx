@@ -60,6 +60,7 @@ export function DocumentPart({ desk, mayEdit, mayPublish }: Props) {
       )}
       {bad && <Notice kind="warning">{say('catalogue.whole.bad')}</Notice>}
       <h2>{say('catalogue.published')}</h2>
+      {view.behind.length > 0 && <Notice>{behindWords(view.behind)}</Notice>}
       <Table<Publication>
         caption={say('catalogue.published')}
         rows={view.publications}
@@ -88,6 +89,19 @@ export function DocumentPart({ desk, mayEdit, mayPublish }: Props) {
       />
     </div>
   );
+}
+
+/** So many are named; who is late for long is seen at their standing too. */
+const NAMED = 8;
+
+function behindWords(behind: CatalogueView['behind']): string {
+  const named = behind.slice(0, NAMED).map(({ name, version, refused }) => {
+    if (refused) return say('catalogue.behind.refused', { name });
+    return version === 0 ? say('catalogue.behind.none', { name }) : say('catalogue.behind.one', { name, version });
+  });
+  const more = behind.length - named.length;
+  const list = more > 0 ? [...named, say('catalogue.behind.more', { count: more })] : named;
+  return say('catalogue.behind', { count: behind.length, list: list.join(', ') });
 }
 
 function parsed(text: string): unknown {

@@ -28,6 +28,7 @@ export function MeasuredForm({ row, onKeep }: Props) {
           <TextField
             key={variable}
             label={say(`catalogue.categories.${variable}`)}
+            help={variable === 'attentions' ? countedWords(row.counted) : undefined}
             type="number"
             min={0}
             step={variable === 'density' || variable === 'rurality' ? 'any' : 1}
@@ -55,4 +56,8 @@ export function MeasuredForm({ row, onKeep }: Props) {
 
 function textOf(value: number | null): string {
   return value === null ? '' : String(value);
+}
+
+function countedWords(counted: Row['counted']): string | undefined {
+  return counted === null ? undefined : say('catalogue.categories.counted', counted);
 }

@@ -19,6 +19,7 @@ import { Changes } from './Changes.tsx';
 import styles from './country.module.css';
 import { Institutions } from './Institutions.tsx';
 import { MobileUnits } from './MobileUnits.tsx';
+import { People } from './People.tsx';
 import { Regions } from './Regions.tsx';
 import { Standings } from './Standings.tsx';
 import { Summary } from './Summary.tsx';
@@ -105,6 +106,9 @@ export function CountryPage({ session, onSignOut }: Props) {
                   label: say('national.tab.standings'),
                   panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
                 },
+                ...(session.role === 'admin'
+                  ? [{ id: 'people', label: say('national.tab.people'), panel: <People /> }]
+                  : []),
               ]}
             />
           </>

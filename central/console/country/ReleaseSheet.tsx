@@ -43,7 +43,6 @@ export function ReleaseSheet({ standing: { branchId, name, fault }, onReleased, 
         value={why}
         onChange={setWhy}
       />
-      <p>{fault?.detail}</p>
     </Sheet>
   );
 }

@@ -23,6 +23,8 @@ export function catalogueRoutes(app: Api, centre: Centre): void {
       who: officerOf(request).id,
       today: today(),
       nameOf: (id) => names.get(id) ?? id,
+      branches: centre.branches.all(),
+      brought: centre.brought,
     });
   };
 
@@ -130,8 +132,12 @@ export function catalogueRoutes(app: Api, centre: Centre): void {
       },
     },
     (request) => {
-      branchOf(request);
-      return { document: centre.catalogue.nextFor(request.query.after, today()) };
+      const { id } = branchOf(request);
+      const { after } = request.query;
+      // What it says that it has; what it has its evidence says.
+      if (after > centre.brought.upTo(id) && after <= (centre.catalogue.newest()?.version ?? 0))
+        centre.brought.note(id, after, 'taken');
+      return { document: centre.catalogue.nextFor(after, today()) };
     },
   );
 }

@@ -4,11 +4,14 @@ import {
   categoryRule,
   measuredBody,
 } from '@turno25/shared/contracts/centreCatalogue.ts';
+import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
 import { ProblemError } from '@turno25/shared/http/problems.ts';
+import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import { CATEGORIES, categoryOf, ruleTrouble } from '../../catalogue/categories.ts';
 import type { Centre } from '../../centre.ts';
+import { denominatorColumn } from '../../warehouse/sums.ts';
 import { officerOf } from '../auth.ts';
 
 type Row = CategoriesView['branches'][number];
@@ -17,9 +20,11 @@ type Row = CategoriesView['branches'][number];
 export function categoryRoutes(app: Api, centre: Centre): void {
   const view = async (): Promise<CategoriesView> => {
     const rule = centre.categories.rule();
+    const counted = await countedIn(centre);
     const branches = (await named(centre)).map(({ branchId, name, declared }): Row => {
       const measured = centre.categories.measured(branchId);
-      return { branchId, name, declared, measured, ...categoryOf(measured, rule) };
+      const attended = counted.get(branchId) ?? null;
+      return { branchId, name, declared, counted: attended, measured, ...categoryOf(measured, rule) };
     });
     return JSON.parse(JSON.stringify({ rule, branches }));
   };
@@ -81,6 +86,22 @@ export function categoryRoutes(app: Api, centre: Centre): void {
   function note(who: string, about: Readonly<Record<string, unknown>>): void {
     centre.journal.write({ at: centre.sources.clock.now(), who, act: 'categoriesChanged', about });
   }
+}
+
+/** Attentions by branch in the year up to today, by the facts of its evidence: whoever was attended, once. */
+async function countedIn({ warehouse, sources, zone }: Centre): Promise<ReadonlyMap<string, Row['counted']>> {
+  const to = localDate(sources.clock.now(), zone);
+  const attended = denominatorColumn('official') ?? '';
+  const rows = await warehouse.rows(
+    `SELECT branch_id, CAST(SUM(${attended}) AS BIGINT) AS attentions, COUNT(DISTINCT business_date) AS days
+     FROM sum_unit WHERE business_date BETWEEN '${addDays(to, -364)}' AND '${to}' GROUP BY branch_id`,
+  );
+  return new Map(
+    rows.map((row) => [
+      String(row.branch_id),
+      { attentions: Number(row.attentions ?? 0), days: Number(row.days ?? 0) },
+    ]),
+  );
 }
 
 /** Every branch that the centre knows, by its register or its warehouse, with the category that it gives itself. */

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import {
   INTAKE_BYTES,
+  INTAKE_HEAD,
   INTAKE_ROWS,
   INTAKE_TYPE,
   type IntakeReceipt,
@@ -12,6 +13,7 @@ import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Centre } from '../../centre.ts';
+import { signedEnd } from '../../intake/signedDelivery.ts';
 import type { Delivered } from '../../registry/standing.ts';
 import { branchOf } from '../auth.ts';
 
@@ -52,17 +54,24 @@ export function intakeRoutes(app: Api, centre: Centre): void {
       schema: {
         tags: ['intake'],
         summary: `Rows of the ledger as NDJSON, at most ${INTAKE_ROWS}, also compressed with gzip`,
-        description: 'What is held already is passed over. What does not verify is named, and asked for once more.',
+        description: `What is held already is passed over. What does not verify is named, and asked for once more. ${INTAKE_HEAD} bears the signed head of the last row.`,
         consumes: [INTAKE_TYPE],
         params,
         response: answers(intakeReceipt),
       },
     },
     async (request) => {
-      const { id } = ownBranch(request);
+      const { id, publicKey, rotations } = ownBranch(request);
       const text = textIn(request);
       if (lines(text) > INTAKE_ROWS) throw new ProblemError('request.tooLarge');
-      return receiptOf(await centre.intake.deliver(id, text));
+      const pinned = { publicKey, rotations: [...rotations, ...(await centre.intake.rotations(id))] };
+      const head = signedEnd(text, request.headers[INTAKE_HEAD], pinned);
+      if (text.trim() !== '' && head === null) throw new ProblemError('intake.unsigned');
+      const delivered = await centre.intake.deliver(id, text);
+      // Whoever comes back with an older copy meets it again.
+      if (head !== null && delivered.state !== 'quarantined' && delivered.held === head.seq)
+        centre.branches.keepHead(id, head);
+      return receiptOf(delivered);
     },
   );
 }

@@ -8,14 +8,10 @@ import type { Centre } from '../../centre.ts';
 import { branchDayOf, branchDaysOf } from '../../national/branchDays.ts';
 import { isBelieved } from '../../national/branches.ts';
 import { nationOf } from '../../national/nation.ts';
-import { type Period, periodOf } from '../../national/periods.ts';
 import { waitRanksOf } from '../../national/waits.ts';
 import { standingOf } from '../../registry/standings.ts';
 import { quoted } from '../../warehouse/literals.ts';
-
-/** More is a table for whoever analyses, not a page. */
-const MOST_DAYS = 800;
-const DAY = 86_400_000;
+import { askedPeriod } from '../period.ts';
 
 const config = { permission: 'national.read' } as const;
 const tags = ['national'];
@@ -37,7 +33,7 @@ export function nationalRoutes(app: Api, centre: Centre): void {
         response: answers(nationalView),
       },
     },
-    (request) => nationOf(centre.warehouse, mustBePeriod(request.query, today()), standings(), today()),
+    (request) => nationOf(centre.warehouse, askedPeriod(request.query, today()), standings(), today()),
   );
 
   app.get(
@@ -57,7 +53,7 @@ export function nationalRoutes(app: Api, centre: Centre): void {
       const doubted = standings().filter((one) => !isBelieved(one));
       const not = doubted.map(({ branchId }) => ` AND branch_id <> ${quoted(branchId)}`).join('');
       const where = `branch_id IN (SELECT branch_id FROM dim_branch WHERE region_id = ${quoted(id)})${not}`;
-      const wait = await waitRanksOf(centre.warehouse, mustBePeriod(request.query, today()), where);
+      const wait = await waitRanksOf(centre.warehouse, askedPeriod(request.query, today()), where);
       return { regionId: id, wait };
     },
   );
@@ -75,7 +71,7 @@ export function nationalRoutes(app: Api, centre: Centre): void {
       },
     },
     async (request) => {
-      const period = mustBePeriod(request.query, today());
+      const period = askedPeriod(request.query, today());
       const days = await branchDaysOf(centre.warehouse, request.params.id, period);
       if (days === null) throw new ProblemError('centre.noBranch');
       return days;
@@ -99,12 +95,4 @@ export function nationalRoutes(app: Api, centre: Centre): void {
       return day;
     },
   );
-}
-
-/** The dates that were asked for; refuses those that are none. */
-export function mustBePeriod(asked: z.infer<typeof nationalAsk>, today: string): Period {
-  if ('period' in asked) return periodOf(asked.period, today);
-  const days = (Date.parse(asked.to) - Date.parse(asked.from)) / DAY;
-  if (days < 0 || days > MOST_DAYS) throw new ProblemError('request.invalid');
-  return asked;
 }

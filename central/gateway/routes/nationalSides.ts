@@ -9,7 +9,7 @@ import { monthsOver } from '../../national/periods.ts';
 import { signalsOf } from '../../national/signals.ts';
 import { staffingOf } from '../../national/staffing.ts';
 import { standingOf } from '../../registry/standings.ts';
-import { mustBePeriod } from './national.ts';
+import { askedPeriod } from '../period.ts';
 
 const config = { permission: 'national.read' } as const;
 const tags = ['national'];
@@ -34,7 +34,7 @@ export function nationalSideRoutes(app: Api, centre: Centre): void {
         response: answers(nationalStaffing),
       },
     },
-    (request) => staffingOf(centre.warehouse, mustBePeriod(request.query, today()), believed()),
+    (request) => staffingOf(centre.warehouse, askedPeriod(request.query, today()), believed()),
   );
 
   app.get(
@@ -48,7 +48,7 @@ export function nationalSideRoutes(app: Api, centre: Centre): void {
         response: answers(nationalMachines),
       },
     },
-    (request) => machinesOf(centre.warehouse, mustBePeriod(request.query, today()), believed()),
+    (request) => machinesOf(centre.warehouse, askedPeriod(request.query, today()), believed()),
   );
 
   app.get(
@@ -62,6 +62,6 @@ export function nationalSideRoutes(app: Api, centre: Centre): void {
         response: answers(nationalSignals),
       },
     },
-    (request) => signalsOf(centre.warehouse, monthsOver(mustBePeriod(request.query, today()), today()), believed()),
+    (request) => signalsOf(centre.warehouse, monthsOver(askedPeriod(request.query, today()), today()), believed()),
   );
 }

@@ -1,9 +1,9 @@
+import { lastToldDate, wholeMonths } from '@turno25/shared/domain/calendar/months.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Branch } from '../../branch.ts';
 import type { LiveFacts } from '../../figures/liveFacts.ts';
-import { lastToldDate, wholeMonths } from './months.ts';
 import type { FactSource } from './tables.ts';
 
 type Range = { readonly from: string; readonly to: string };

@@ -7,13 +7,13 @@ import { FIGURE_KEYS, type FigureKey } from '@turno25/shared/figures/cube/figure
 import type { GroupKey } from '@turno25/shared/figures/cube/fold.ts';
 import { cellTitle, type Names } from '@turno25/shared/figures/cube/present.ts';
 import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { sha256Hex } from '@turno25/shared/http/digest.ts';
 import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { soon } from '@turno25/shared/time/timers.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { ANSWER_FORMATS, answerFile, answerManifest } from '../../exports/answerFiles.ts';
-import { sha256Hex } from '../../exports/digest.ts';
 import { attendantFigures as figuresOf } from '../../figures/attendants.ts';
 import { hasRows, rowsPage } from '../../figures/cubeRows.ts';
 import { type CubeParts, configOf, cubeDeclared, cubeReady, namesIn, newestFormulas } from '../../figures/cubeView.ts';

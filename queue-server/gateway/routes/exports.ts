@@ -5,15 +5,15 @@ import { fileOf } from '@turno25/shared/exports/formats.ts';
 import { fileName, MEDIA_TYPES } from '@turno25/shared/exports/names.ts';
 import { packageOf } from '@turno25/shared/exports/package.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
+import { sha256Digest } from '@turno25/shared/http/digest.ts';
+import type { SpooledFiles } from '@turno25/shared/http/spooledFiles.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { sha256Digest } from '../../exports/digest.ts';
 import { factSource } from '../../exports/tables/source.ts';
 import { EXPORT_TABLES, type ExportTable, exportedTable } from '../../exports/tables/tables.ts';
 import type { LiveFacts } from '../../figures/liveFacts.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { exportRange, isExportRange } from '../exportRange.ts';
-import type { SpooledFiles } from '../spooledFiles.ts';
 
 /** Where only the columns are asked for. */
 const NO_DATES = { from: '2000-01-02', to: '2000-01-01' };

@@ -1,29 +1,29 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { quarterName } from '@turno25/shared/contracts/satisfaction.ts';
 import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { lastToldDate, lastTwelveMonths, wholeMonths } from '@turno25/shared/domain/calendar/months.ts';
+import { datesOfQuarter } from '@turno25/shared/domain/calendar/quarters.ts';
 import type { About } from '@turno25/shared/exports/about.ts';
 import { MEDIA_TYPES } from '@turno25/shared/exports/names.ts';
 import { packageOf } from '@turno25/shared/exports/package.ts';
+import { reportFonts } from '@turno25/shared/exports/pdf/fonts.ts';
 import { pdfOf } from '@turno25/shared/exports/pdf/render.ts';
 import { workbook } from '@turno25/shared/exports/xlsx/workbook.ts';
 import type { FigureKey } from '@turno25/shared/figures/cube/figures.ts';
 import type { Api } from '@turno25/shared/http/api.ts';
+import { sha256Digest } from '@turno25/shared/http/digest.ts';
 import { ProblemError } from '@turno25/shared/http/problems.ts';
+import type { SpooledFiles } from '@turno25/shared/http/spooledFiles.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { sha256Digest } from '../../exports/digest.ts';
 import { openTable } from '../../exports/openData.ts';
-import { reportFonts } from '../../exports/report/fonts.ts';
 import { quarterReport } from '../../exports/report/quarter.ts';
 import { indicatorSheets } from '../../exports/sheets/sheets.ts';
-import { lastToldDate, lastTwelveMonths, wholeMonths } from '../../exports/tables/months.ts';
 import { cubeReady } from '../../figures/cubeView.ts';
 import type { LiveFacts } from '../../figures/liveFacts.ts';
-import { datesOfQuarter } from '../../figures/quarters.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { exportRange, isExportRange } from '../exportRange.ts';
-import type { SpooledFiles } from '../spooledFiles.ts';
 
 /** What is told to everybody. */
 const OPEN: readonly FigureKey[] = ['tickets', 'attended', 'official', 'strict', 'waitP50', 'waitP90', 'abandonment'];

@@ -8,11 +8,11 @@ import {
   stepBody,
 } from '@turno25/shared/contracts/satisfaction.ts';
 import { signalRange } from '@turno25/shared/contracts/signals.ts';
+import { datesOfQuarter } from '@turno25/shared/domain/calendar/quarters.ts';
 import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
-import { datesOfQuarter } from '../../figures/quarters.ts';
 import { actionsView } from '../../read-models/actionsView.ts';
 import { diagnosisOf } from '../../read-models/diagnosis.ts';
 import { satisfactionView } from '../../read-models/satisfactionView.ts';

@@ -53,7 +53,9 @@ export function settingsRoutes(app: Api, branch: Branch): void {
       const { institutions, services } =
         national.inForce === null ? withProducts(config) : offeredBy(national.inForce, today);
       const own = new Set(config.services.map(({ id }) => id));
-      return { institutions, services: services.filter(({ id }) => !own.has(id)) };
+      const fixed = national.inForce !== null && !national.inForce.mayChange.includes('services.order');
+      const order = fixed ? (national.inForce?.catalogue.services.map(({ id }) => id) ?? null) : null;
+      return { institutions, services: services.filter(({ id }) => !own.has(id)), order };
     },
   );
 

@@ -1,8 +1,8 @@
 /** What somebody of the staff may be, as a claim can make them. */
-export type ClaimedRole = 'attendant' | 'host' | 'oirs' | 'manager' | 'auditor' | 'central' | 'admin';
+type ClaimedRole = 'attendant' | 'host' | 'oirs' | 'manager' | 'auditor' | 'central' | 'admin';
 
 /** A provider by which staff may sign in (OpenID Connect, authorization code with PKCE). Its secret is in no configuration. */
-export type OidcSetting = {
+export type OidcSetting<Role extends string = ClaimedRole> = {
   /** As the provider names itself; HTTPS, or this machine. */
   readonly issuer: string;
   readonly clientId: string;
@@ -16,7 +16,7 @@ export type OidcSetting = {
    */
   readonly rolesClaim?: string;
   /** What each value makes of somebody; the first that they have is what a new account gets. What is not here makes nothing. */
-  readonly roles?: readonly { readonly value: string; readonly role: ClaimedRole }[];
+  readonly roles?: readonly { readonly value: string; readonly role: Role }[];
   /** False: whoever is signed in at the provider enters without being asked again. Absent: they are asked each time. */
   readonly asksEachTime?: boolean;
 };

@@ -20,12 +20,24 @@ export type BarChart = {
   readonly unit: string;
 };
 
+/** Lying bars, two a row: for groups with names that have no room under a chart. Percents from 0 to 100. */
+export type RowChart = {
+  readonly kind: 'rows';
+  readonly labels: readonly string[];
+  /** Null where there is nothing. */
+  readonly bars: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  /** A level that is drawn down all rows and named, in percent. */
+  readonly goal: { readonly value: number; readonly name: string } | null;
+  /** What is said in the place of bars where there is nothing. */
+  readonly nothing: string;
+};
+
 /** Part of a report, in the order in which it is read. Every chart has its table after it. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly below: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'chart'; readonly caption: string; readonly chart: LineChart | BarChart }
+  | { readonly kind: 'chart'; readonly caption: string; readonly chart: LineChart | BarChart | RowChart }
   | {
       readonly kind: 'table';
       readonly caption: string;

@@ -1,12 +1,14 @@
 import PDFDocument from 'pdfkit';
 import type { Block, Report } from './blocks.ts';
 import { CHART_HEIGHT, drawBars, drawLines } from './charts.ts';
+import { drawRowBars, rowBarsHeight } from './rowBars.ts';
 
 export type Fonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
 
 const MARGIN = 56;
 const BODY = 10;
 const FOOT_ROOM = 24;
+const HEADING = 40;
 
 /**
  * A report as PDF: tagged after ISO 32000 (headings, paragraphs, tables with heads, charts with words for who does not see
@@ -38,14 +40,19 @@ export async function pdfOf(report: Report, fonts: Fonts): Promise<Uint8Array> {
   doc.font('regular').fontSize(BODY);
   const root = doc.struct('Document');
   doc.addStructure(root);
-  for (const block of report.blocks) drawBlock(doc, root, block);
+  for (const [place, block] of report.blocks.entries()) drawBlock(doc, root, block, report.blocks[place + 1]);
   root.end();
   footers(doc, report);
   doc.end();
   return whole;
 }
 
-function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, block: Block): void {
+function drawBlock(
+  doc: PDFKit.PDFDocument,
+  root: PDFKit.PDFStructureElement,
+  block: Block,
+  next: Block | undefined,
+): void {
   const width = doc.page.width - 2 * MARGIN;
   doc.x = MARGIN;
   switch (block.kind) {
@@ -55,7 +62,8 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
       doc.moveDown(1);
       break;
     case 'heading':
-      room(doc, 80);
+      // It never stands at the foot of a page, with what it heads on the next.
+      room(doc, HEADING + Math.max(40, next === undefined ? 0 : heightOf(next)));
       doc.moveDown(0.8);
       root.add(doc.struct('H2', {}, () => void doc.font('bold').fontSize(14).text(block.text)));
       doc.moveDown(0.3);
@@ -65,10 +73,11 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
       doc.moveDown(0.5);
       break;
     case 'chart': {
-      room(doc, CHART_HEIGHT + 30);
-      caption(doc, root, block.caption);
-      const box = { x: MARGIN, y: doc.y, width, height: CHART_HEIGHT };
       const { chart } = block;
+      const height = chartHeight(chart);
+      room(doc, heightOf(block));
+      caption(doc, root, block.caption);
+      const box = { x: MARGIN, y: doc.y, width, height };
       root.add(
         doc.struct(
           'Figure',
@@ -76,6 +85,7 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
           () => {
             doc.font('regular');
             if (chart.kind === 'lines') drawLines(doc, chart, box);
+            else if (chart.kind === 'rows') drawRowBars(doc, chart, box);
             else drawBars(doc, chart, box);
           },
         ),
@@ -85,8 +95,7 @@ function drawBlock(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, bl
       break;
     }
     case 'table':
-      // A short table stays whole.
-      room(doc, Math.min(320, 50 + 17 * block.rows.length));
+      room(doc, heightOf(block));
       caption(doc, root, block.caption);
       table(doc, root, block, width);
       doc.moveDown(0.8);
@@ -132,6 +141,16 @@ function table(
     ],
   } as never);
   doc.font('regular').fontSize(BODY);
+}
+
+/** About how much room a block needs to begin: a chart and a short table stay whole. */
+function heightOf(block: Block): number {
+  if (block.kind === 'chart') return chartHeight(block.chart) + 30;
+  return block.kind === 'table' ? Math.min(320, 50 + 17 * block.rows.length) : 0;
+}
+
+function chartHeight(chart: Extract<Block, { kind: 'chart' }>['chart']): number {
+  return chart.kind === 'rows' ? rowBarsHeight(chart) : CHART_HEIGHT;
 }
 
 /** Begins a new page where so much has no room. */

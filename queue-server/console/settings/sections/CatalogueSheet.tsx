@@ -20,7 +20,7 @@ export function CatalogueSheet({ config, onAdd, onClose }: Props) {
   const { answer } = useAsked<SettingsCatalogue>('/settings/catalogue');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const { services, institutions } = answer ?? { services: [], institutions: [] };
+  const { services, institutions, order } = answer ?? { services: [], institutions: [], order: null };
   const wanted = plain(typed.trim());
   const has = (id: string): boolean => config.services.some((one) => one.id === id);
   const found = services.filter(
@@ -35,7 +35,7 @@ export function CatalogueSheet({ config, onAdd, onClose }: Props) {
     onAdd({
       ...config,
       institutions: [...config.institutions, ...lacking],
-      services: [...config.services, ...added],
+      services: inOrder([...config.services, ...added], order),
     });
   };
   return (
@@ -57,4 +57,12 @@ export function CatalogueSheet({ config, onAdd, onClose }: Props) {
       {answer !== null && found.length === 0 && <p>{say('settings.services.none')}</p>}
     </Sheet>
   );
+}
+
+/** Where the country fixes the order, what is added stands in its place; what is the branch's own, after it. */
+function inOrder(services: BranchConfig['services'], order: readonly string[] | null): BranchConfig['services'] {
+  if (order === null) return services;
+  const places = new Map(order.map((id, place) => [id, place]));
+  const place = ({ id }: { readonly id: string }): number => places.get(id) ?? order.length;
+  return services.toSorted((a, b) => place(a) - place(b));
 }

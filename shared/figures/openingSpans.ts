@@ -1,11 +1,11 @@
-import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
-import { addDays } from '@turno25/shared/domain/calendar/businessDates.ts';
-import type { Span } from '@turno25/shared/domain/figures/availability/spans.ts';
-import type { BusinessDate, Instant } from '@turno25/shared/domain/ids.ts';
-import type { DomainEvent, EventOf } from '@turno25/shared/domain/ledger/events.ts';
-import { localDate, startOfLocalDay } from '@turno25/shared/time/zone.ts';
-import { openSpans } from '../configuration/openingHours.ts';
+import type { BranchConfig } from '../domain/branch/config.ts';
+import { isMobile } from '../domain/branch/profile.ts';
+import { addDays } from '../domain/calendar/businessDates.ts';
+import type { Span } from '../domain/figures/availability/spans.ts';
+import type { BusinessDate, Instant } from '../domain/ids.ts';
+import type { DomainEvent, EventOf } from '../domain/ledger/events.ts';
+import { localDate, startOfLocalDay } from '../time/zone.ts';
+import { openSpans } from './openSpans.ts';
 
 type Known = {
   readonly configs: readonly EventOf<'configPublished'>[];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Digest } from '@turno25/shared/exports/package.ts';
+import type { Digest } from '../exports/package.ts';
 
 export function sha256Digest(): Digest {
   const hash = createHash('sha256');

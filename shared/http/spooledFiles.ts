@@ -1,6 +1,6 @@
-import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Spooled, spooled } from '../exports/spool.ts';
+import { ProblemError } from './problems.ts';
+import { type Spooled, spooled } from './spool.ts';
 
 /** Files that are written at the same time: each takes a core for seconds, and the queue has the first claim to it. */
 const AT_ONCE = 2;

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@turno25/shared/domain/ids.ts';
+import type { BusinessDate } from '../ids.ts';
 
 /** The first date of the quarter of a date. */
 export function quarterOf(date: BusinessDate): BusinessDate {

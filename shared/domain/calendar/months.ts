@@ -1,4 +1,4 @@
-import { addDays, lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
+import { addDays, lastOfMonth } from './businessDates.ts';
 
 /** Months that lie whole between two dates, both included. */
 export function wholeMonths(from: string, to: string): readonly string[] {

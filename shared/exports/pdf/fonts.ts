@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Fonts } from '@turno25/shared/exports/pdf/render.ts';
+import type { Fonts } from './render.ts';
 
 let read: Fonts | null = null;
 
