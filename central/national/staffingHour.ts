@@ -18,16 +18,18 @@ export type BranchHour = {
 };
 
 const HOUR = 3_600_000;
+/** Of fewer, one person late is most of an hour: nothing is said of it. */
+const FEWEST = 5;
 
 export const NO_HOURS: HoursOf = { hours: 0, missed: 0, short: 0, paused: 0, enough: 0, lackedMs: 0 };
 
 /**
  * Why an hour missed the goal, as far as counters tell it. Only an hour whose people did wait is looked at, so that nobody is
- * short of staff by a formula alone; and paused counters are had, so that whoever pauses does not lack them.
+ * short of staff by a formula alone; an hour of few people is not judged; and paused counters are had, so that whoever pauses does not lack them.
  */
 export function weighed(hour: BranchHour): HoursOf {
   const { within, people, limitMs, openMs, pausedMs, eachMs, goal } = hour;
-  if (within.d === 0 || within.n >= goal * within.d) return { ...NO_HOURS, hours: 1 };
+  if (within.d < FEWEST || within.n >= goal * within.d) return { ...NO_HOURS, hours: 1 };
   const needed = countersNeeded((people * eachMs) / HOUR, limitMs, eachMs, goal) * HOUR;
   const missed = { ...NO_HOURS, hours: 1, missed: 1 };
   if (needed <= openMs) return { ...missed, enough: 1 };

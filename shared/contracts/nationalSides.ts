@@ -9,7 +9,7 @@ const period = z.object({ from: z.iso.date(), to: z.iso.date() });
  */
 const hoursOf = z.object({
   hours: count,
-  /** In which fewer than the goal were attended in time; the three below add up to it. */
+  /** In which fewer than the goal were attended in time, of five people or more; the three below add up to it. */
   missed: count,
   /** Of them: all who had opened a counter, pauses included, were fewer than needed. */
   short: count,

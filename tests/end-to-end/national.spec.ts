@@ -105,7 +105,7 @@ test('the country from north to south, branches among their likes, and a day pro
           await expect(page.getByRole('row', { name: /Servidor/ }).first()).toBeVisible();
           await look(page, 'machines');
           await tab(page, 'Señales');
-          await page.getByRole('button', { name: 'Ver por sucursal: Llamados sin atención' }).press('Enter');
+          await page.getByRole('button', { name: 'Llamados sin atención: 2 sucursales' }).press('Enter');
           await expect(page.getByRole('row', { name: /Una sola persona: no se dice/ })).toBeVisible();
           await look(page, 'signals');
           await tab(page, 'Estado de las sucursales');

@@ -54,8 +54,10 @@ describe('an hour that missed the goal', () => {
     expect(weighed({ ...BUSY, openMs: 5 * HOUR })).toEqual({ ...NO_HOURS, hours: 1, missed: 1, enough: 1 });
   });
 
-  test('without anybody whose wait is counted says nothing', () => {
+  test('of fewer than five people says nothing: of four, three is chance', () => {
     expect(weighed({ ...BUSY, within: { n: 0, d: 0 } })).toEqual({ ...NO_HOURS, hours: 1 });
+    expect(weighed({ ...BUSY, people: 4, within: { n: 0, d: 4 }, openMs: 0 })).toEqual({ ...NO_HOURS, hours: 1 });
+    expect(weighed({ ...BUSY, people: 5, within: { n: 0, d: 5 }, openMs: 0 }).short).toBe(1);
   });
 });
 

@@ -79,7 +79,7 @@ function ruleColumns(onPress: (rule: string) => void, chosen: string | null): re
         <Button
           look="inline"
           aria-expanded={rule === chosen}
-          aria-label={`${say('nationalSides.signals.ask')}: ${ruleWords(rule).name}`}
+          aria-label={`${ruleWords(rule).name}: ${say('nationalSides.signals.branches', { count: branches.length })}`}
           onPress={() => onPress(rule)}
         >
           {say('nationalSides.signals.branches', { count: branches.length })}
