@@ -10,6 +10,7 @@ import { bringDocuments } from './catalogue/bringing.ts';
 import { BroughtBook } from './catalogue/broughtBook.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { openCatalogueFile } from './catalogue/catalogueFile.ts';
+import { categoryOf } from './catalogue/categories.ts';
 import { CategoryBook } from './catalogue/categoryBook.ts';
 import { centreKeyIn } from './catalogue/centreKey.ts';
 import type { Centre } from './centre.ts';
@@ -58,7 +59,9 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const { ask } = provers;
   const key = centreKeyIn(folder);
   const centreKey = options.centreKey ?? key.publicPem;
-  const intake = new Intake({ branches, warehouse, ask, clock, timers, centreKey, failed });
+  const categories = new CategoryBook(catalogueDb);
+  const categoryAt = (id: string) => categoryOf(categories.measured(id), categories.rule()).category;
+  const intake = new Intake({ branches, warehouse, ask, categoryOf: categoryAt, clock, timers, centreKey, failed });
   const { atOnce, everyMs } = options;
   const catalogue = new Catalogue(catalogueDb, key);
   const today = (): string => localDate(clock.now(), ZONE);
@@ -87,7 +90,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
     warehouse,
     catalogue,
     brought,
-    categories: new CategoryBook(catalogueDb),
+    categories,
     signIn: options.signIn ?? null,
     sources,
     zone: ZONE,

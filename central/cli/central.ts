@@ -1,4 +1,6 @@
+import { analysts } from './analysts.ts';
 import { enrol } from './enrol.ts';
+import { lake } from './lake.ts';
 import { positionals, type Values, values } from './options.ts';
 import { pull } from './pull.ts';
 import { fail } from './say.ts';
@@ -10,6 +12,8 @@ const USAGE = `npm run central -- serve [--data FOLDER] [--host ADDRESS] [--port
 npm run central -- enrol --id ID --name NAME --comuna CUT --key PUBLIC.pem [--mobile] [--address URL --login LOGIN --secret-file FILE] [--data FOLDER]
 npm run central -- pull [--data FOLDER] [--at-once N] [--json]
 npm run central -- verify [--data FOLDER] [--branch ID] [--json]
+npm run central -- analysts --from DATE --to DATE --out FILE [--data FOLDER]
+npm run central -- lake [--out FOLDER] [--postgres FILE] [--data FOLDER]
 
   serve   the page of the country, what branches deliver by themselves, and asking the others
   enrol   a branch by the public key that somebody read there (seal.pub.pem of its data folder)
@@ -18,10 +22,19 @@ npm run central -- verify [--data FOLDER] [--branch ID] [--json]
   --oidc      file with the provider by which people sign in (docs/central.md)
 
   verify  proves again, from the first event, everything that is held
+  analysts  a DuckDB file of some dates to take along, without what tells of one person; while the centre does not run
+  lake    Parquet by quarter and region for Spark, Trino, ClickHouse or DuckDB (docs/warehouse.md)
 
 Without a word: a demonstration. Data lies in data/central unless --data says otherwise.`;
 
-const COMMANDS: Readonly<Record<string, (said: Values) => Promise<void>>> = { serve, enrol, pull, verify };
+const COMMANDS: Readonly<Record<string, (said: Values) => Promise<void>>> = {
+  serve,
+  enrol,
+  pull,
+  verify,
+  analysts,
+  lake,
+};
 
 const [command = ''] = positionals;
 const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;

@@ -41,6 +41,6 @@ export async function opened(
 }
 
 /** The address of a database lies in a file: its secret is in no list of processes. */
-function readUrl(file: string): string {
+export function readUrl(file: string): string {
   return readFileSync(file, 'utf8').trim();
 }

@@ -1,7 +1,7 @@
 import { type CaseEvent, caseRows } from '@turno25/shared/domain/figures/cases/v1.ts';
 import { caseFacts } from '@turno25/shared/domain/figures/facts/cases.ts';
 import type { FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
-import { foldDay, institutionsIn } from '@turno25/shared/figures/foldedDay.ts';
+import { type DaySource, foldDay, institutionsIn } from '@turno25/shared/figures/foldedDay.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { centreFacts } from '../facts/centreFacts.ts';
 import type { BranchDay } from '../warehouse/port.ts';
@@ -57,8 +57,10 @@ export function foldMissing(evidence: Evidence, follower: Follower, branchId: st
     const { seq, recordedAt } = follower.stands();
     const open = sealSeq === null;
     const upTo = sealSeq ?? seq;
-    const folded = foldDay(evidence, date, upTo, open ? recordedAt : null, institutionsOf);
     const events = evidence.eventsOf(date, upTo);
+    // Read once for all that is made of them.
+    const source: DaySource = { eventsOf: () => events, keyedTickets: evidence.keyedTickets.bind(evidence) };
+    const folded = foldDay(source, date, upTo, open ? recordedAt : null, institutionsOf);
     const beside = centreFacts({
       date,
       formulas: folded.formulas,

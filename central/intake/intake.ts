@@ -8,13 +8,14 @@ import type { Delivered, Fault } from '../registry/standing.ts';
 import type { Warehouse } from '../warehouse/port.ts';
 import type { Heard, Question } from './branchWork.ts';
 import type { Pinned } from './follower.ts';
-import { Loader } from './loader.ts';
+import { type CategoryOf, Loader } from './loader.ts';
 import type { Prove } from './provers.ts';
 
 export type IntakeParts = {
   readonly branches: Branches;
   readonly warehouse: Warehouse;
   readonly ask: Prove;
+  readonly categoryOf: CategoryOf;
   readonly clock: Clock;
   readonly timers: Timers;
   /** The centre's own public key, PEM: whose documents its branches bear. */

@@ -1,7 +1,10 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { Warehouse } from '../warehouse/port.ts';
+import type { BranchDimension, Warehouse } from '../warehouse/port.ts';
 import { dimensionsOf } from './dimensions.ts';
 import type { FoldedFacts, Loaded } from './foldMissing.ts';
+
+/** The centre's category of a branch; null while nobody measured what it is computed from. */
+export type CategoryOf = (branchId: string) => BranchDimension['category'] | null;
 
 type AskFacts = (loaded: Loaded) => Promise<FoldedFacts & { readonly config: BranchConfig | null }>;
 
@@ -11,14 +14,16 @@ type AskFacts = (loaded: Loaded) => Promise<FoldedFacts & { readonly config: Bra
  */
 export class Loader {
   readonly #warehouse: Warehouse;
+  readonly #categoryOf: CategoryOf;
   /** The last load of each branch that is under way: the next one waits for it. */
   readonly #running = new Map<string, Promise<void>>();
   readonly #loaded = new Map<string, ReadonlyMap<string, number | null>>();
   /** How each branch was described last. */
   readonly #described = new Map<string, string>();
 
-  constructor({ warehouse }: { readonly warehouse: Warehouse }) {
+  constructor({ warehouse, categoryOf }: { readonly warehouse: Warehouse; readonly categoryOf: CategoryOf }) {
     this.#warehouse = warehouse;
+    this.#categoryOf = categoryOf;
   }
 
   load(branchId: string, ask: AskFacts): Promise<void> {
@@ -37,7 +42,7 @@ export class Loader {
   }
 
   async #describe(branchId: string, config: BranchConfig): Promise<void> {
-    const dimensions = dimensionsOf(branchId, config);
+    const dimensions = dimensionsOf(branchId, config, this.#categoryOf(branchId));
     const text = JSON.stringify(dimensions);
     if (this.#described.get(branchId) === text) return;
     await this.#warehouse.putDimensions(dimensions);

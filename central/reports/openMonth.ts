@@ -17,6 +17,8 @@ export type OpenCell = {
 /** A row as it is told: `institution` null is of several. */
 export type OpenRow = {
   readonly place: string;
+  /** The comunas of the place, in order: one, or those that are told together. */
+  readonly comunas: readonly string[];
   readonly institution: string | null;
   readonly proof: Proof;
   readonly sums: Sums;
@@ -43,7 +45,7 @@ export function openMonth(cells: readonly OpenCell[], least: number): readonly O
   for (;;) {
     const grouped = groupedBy(cells, places, few);
     const { withheld, exposed } = withheldCells(grouped, least);
-    if (exposed === null) return rowsOf(grouped, withheld);
+    if (exposed === null) return rowsOf(grouped, withheld, places);
     places = joined(places, exposed, people);
   }
 }
@@ -79,13 +81,15 @@ function groupedBy(cells: readonly OpenCell[], places: Places, few: ReadonlySet<
   });
 }
 
-function rowsOf(grouped: readonly Grouped[], withheld: ReadonlySet<Cell>): readonly OpenRow[] {
+function rowsOf(grouped: readonly Grouped[], withheld: ReadonlySet<Cell>, places: Places): readonly OpenRow[] {
+  const members = Map.groupBy(places.keys(), (comuna) => places.get(comuna) ?? comuna);
+  const comunasOf = (place: string): readonly string[] => (members.get(place) ?? []).toSorted();
   const isApart = (cell: Grouped): boolean => withheld.has(cell) || cell.institution === FEW;
   const told = grouped
     .filter((cell) => cell.n > 0 && !isApart(cell))
-    .map(({ place, institution, proof, sums }) => ({ place, institution, proof, sums }));
+    .map(({ place, institution, proof, sums }) => ({ place, comunas: comunasOf(place), institution, proof, sums }));
   const rest = [...Map.groupBy(grouped.filter(isApart), ({ place }) => place)]
-    .map(([place, of]) => ({ place, institution: null, ...together(of) }))
+    .map(([place, of]) => ({ place, comunas: comunasOf(place), institution: null, ...together(of) }))
     .filter(({ sums }) => peopleOf({ sums }) > 0);
   return [...told, ...rest];
 }

@@ -52,6 +52,7 @@ export async function openTable(warehouse: Pick<Warehouse, 'rows'>, months: read
         absent: say('nationalFiles.otherComunas'),
       },
       { key: 'comuna_name', title: say('nationalFiles.comuna'), type: 'text' },
+      { key: 'comunas', title: say('nationalFiles.comunas'), type: 'text', note: say('nationalFiles.comunasNote') },
       {
         key: 'institution_id',
         title: say('nationalFiles.institution'),
@@ -72,7 +73,8 @@ export async function openTable(warehouse: Pick<Warehouse, 'rows'>, months: read
     rows: told.sort(asItLies).map((row) => {
       const { region, comuna } = placeParts(row.place);
       const name = comuna === null ? say('nationalFiles.otherComunas') : (names.get(comuna) ?? comuna);
-      return [row.month, region, comuna, name, row.institution, row.proof, ...measureCells(row.sums)];
+      const comunas = row.comunas.join(' ');
+      return [row.month, region, comuna, name, comunas, row.institution, row.proof, ...measureCells(row.sums)];
     }),
   };
 }

@@ -54,7 +54,7 @@ function completeLine(line: readonly Cell[], withheld: Set<Cell>, least: number)
  * Whether a withheld cell can be worked out. Places and institutions are joined by the cells that are withheld; what sums of lines
  * say is all that they say, and a cell follows from them exactly where no other way leads from its place to its institution.
  */
-export function followsFromSums(cell: Cell, withheld: ReadonlySet<Cell>): boolean {
+function followsFromSums(cell: Cell, withheld: ReadonlySet<Cell>): boolean {
   const [start, end] = [`p ${cell.place}`, `i ${cell.institution}`];
   const ways = new Map<string, string[]>();
   const join = (from: string, to: string): void => {

@@ -13,7 +13,9 @@ export function daysSql(days: readonly { readonly branchId: string; readonly dat
   return parts.map((part) => `(${part})`).join(' OR ');
 }
 
-/** A question, and nothing that writes: one statement that begins as a question does. */
+export const ONLY_ONE_QUESTION = 'only one question may be asked';
+
+/** A question, and nothing that writes: one statement that begins as a question does. Each engine refuses besides what writes. */
 export function mustOnlyAsk(sql: string): void {
-  if (!/^\s*(SELECT|WITH)\b/i.test(sql) || sql.includes(';')) throw new Error('only one question may be asked');
+  if (!/^\s*(SELECT|WITH)\b/i.test(sql) || sql.includes(';')) throw new Error(ONLY_ONE_QUESTION);
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { centreBench } from './centre.ts';
 import { commandBench } from './commands.ts';
 import { consoleKeysBench } from './consoleKeys.ts';
+import { countryBench } from './country.ts';
 import { crowdBench } from './crowd.ts';
 import { cubeBench } from './cube.ts';
 import { decisionBench } from './decisions.ts';
@@ -30,6 +31,7 @@ const results = [
   ...(await fanOutBench()),
   ...(await verifyBench()),
   ...(await centreBench()),
+  ...(await countryBench()),
   ...(await periodBench()),
   ...(await cubeBench()),
   ...(await exportsBench()),

@@ -60,6 +60,17 @@ describe('a branch that is asked', () => {
       expect(seal).toBe(served.branch.ledger.head().seq);
     }));
 
+  test('is of the category that the centre computes, whatever it says of itself', () =>
+    both(async (under, served) => {
+      const id = await enrolServed(under, served);
+      await under.pull();
+      const said = () => under.warehouse.dimensions.at(-1)?.branches[0]?.category;
+      expect(said()).toBe(served.branch.engine.state().config?.config.branch.category);
+      under.centre.categories.setMeasured(id, { density: 2, attentions: 900, comunas: 1, rurality: 90 });
+      await under.centre.catchUp();
+      expect(said()).toBe('D');
+    }));
+
   test('that is away, or shuts the centre out, is late and not lost, and nobody waits for it', () =>
     both(async (under, served, clock) => {
       await enrolServed(under, served);

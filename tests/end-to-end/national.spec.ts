@@ -111,6 +111,12 @@ test('the country from north to south, branches among their likes, and a day pro
           await tab(page, 'Estado de las sucursales');
           await expect(page.getByRole('row', { name: /Sucursal de prueba/ })).toContainText('Al día');
           await look(page, 'standings');
+          await tab(page, 'Archivos');
+          await page.getByLabel('Región').selectOption('Metropolitana de Santiago');
+          const taken = page.waitForEvent('download');
+          await page.getByRole('link', { name: 'Descargar las cifras' }).click();
+          expect((await taken).suggestedFilename()).toBe('turno25-pais-13-branches-2026-10-01_2026-11-20.xlsx');
+          await look(page, 'files');
           await tab(page, 'Personas');
           await page.getByRole('button', { name: 'Agregar a una persona' }).click();
           await page.getByLabel('Nombre').fill('Ana de Prueba');

@@ -17,6 +17,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { CategoryFunnels } from './CategoryFunnels.tsx';
 import { Changes } from './Changes.tsx';
 import styles from './country.module.css';
+import { Files } from './Files.tsx';
 import { Institutions } from './Institutions.tsx';
 import { MobileUnits } from './MobileUnits.tsx';
 import { People } from './People.tsx';
@@ -105,6 +106,11 @@ export function CountryPage({ session, onSignOut }: Props) {
                   id: 'standings',
                   label: say('national.tab.standings'),
                   panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
+                },
+                {
+                  id: 'files',
+                  label: say('national.tab.files'),
+                  panel: <Files nation={nation} today={nation.period.to} />,
                 },
                 ...(session.role === 'admin'
                   ? [{ id: 'people', label: say('national.tab.people'), panel: <People /> }]

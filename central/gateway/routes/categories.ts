@@ -57,6 +57,7 @@ export function categoryRoutes(app: Api, centre: Centre): void {
       if (ruleTrouble(request.body) !== null) throw new ProblemError('catalogue.badRule');
       centre.categories.setRule(request.body);
       note(officerOf(request).id, { rule: request.body });
+      void centre.catchUp();
       return view();
     },
   );
@@ -78,6 +79,7 @@ export function categoryRoutes(app: Api, centre: Centre): void {
       if (!(await named(centre)).some(({ branchId }) => branchId === id)) throw new ProblemError('centre.noBranch');
       centre.categories.setMeasured(id, request.body);
       note(officerOf(request).id, { id, measured: request.body });
+      void centre.catchUp();
       return view();
     },
   );

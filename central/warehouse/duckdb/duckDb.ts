@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
 import type { FactRow, FactValue } from '@turno25/shared/domain/figures/facts/tables.ts';
 import { checksumsOf } from '../checksum.ts';
 import { InLine } from '../inLine.ts';
-import { daysSql, mustOnlyAsk, quoted } from '../literals.ts';
+import { daysSql, mustOnlyAsk, ONLY_ONE_QUESTION, quoted } from '../literals.ts';
 import type { BranchDay, Dimensions, Warehouse, WarehouseRow } from '../port.ts';
 import { type Rows, rowsOfCalendar, rowsOfDays, rowsOfDimensions } from '../rowsOfDay.ts';
 import { columnsSql, factColumns, OF_DAY, WAREHOUSE_TABLES, WAREHOUSE_VERSION } from '../schema.ts';
@@ -12,10 +12,13 @@ import { addUpSql, SUM_TABLES } from '../sums.ts';
 /** In memory alone, gone with the process. */
 const IN_MEMORY = ':memory:';
 
+/** What the engine may take of the machine's memory; beyond it, it writes to a folder beside its file. */
+const MOST_MEMORY = '2GB';
+
 /** The warehouse embedded in this process: a file of the centre's folder. Read by others while it is closed. */
 export async function openDuckDb(folder: string): Promise<DuckDbWarehouse> {
   const file = folder === IN_MEMORY ? IN_MEMORY : join(folder, 'warehouse.duckdb');
-  const instance = await DuckDBInstance.create(file);
+  const instance = await DuckDBInstance.create(file, folder === IN_MEMORY ? {} : { memory_limit: MOST_MEMORY });
   return new DuckDbWarehouse(instance, await instance.connect(), await instance.connect());
 }
 
@@ -95,7 +98,10 @@ export class DuckDbWarehouse implements Warehouse {
 
   async rows(sql: string): Promise<readonly WarehouseRow[]> {
     mustOnlyAsk(sql);
-    const read = await this.#asking.runAndReadAll(sql);
+    const prepared = await this.#asking.prepare(sql);
+    // A question may begin as one (`WITH …`) and go on to write: the engine knows.
+    if (prepared.statementType !== StatementType.SELECT) throw new Error(ONLY_ONE_QUESTION);
+    const read = await prepared.runAndReadAll();
     const names = read.columnNames();
     return read.getRows().map((row) => Object.fromEntries(names.map((name, at) => [name, plain(row[at])])));
   }
@@ -109,6 +115,23 @@ export class DuckDbWarehouse implements Warehouse {
     return this.#together(async () => {
       for (const sql of statements) await this.#writing.run(sql);
     });
+  }
+
+  /** Writes the rows of some questions, as they are at one moment, as tables of another file of DuckDB. */
+  async takeOut(file: string, tables: readonly { readonly name: string; readonly sql: string }[]): Promise<void> {
+    const taking = await this.#instance.connect();
+    try {
+      await taking.run(`ATTACH ${quoted(file)} AS taken`);
+      try {
+        await taking.run('BEGIN TRANSACTION');
+        for (const { name, sql } of tables) await taking.run(`CREATE TABLE taken.${name} AS ${sql}`);
+        await taking.run('COMMIT');
+      } finally {
+        await taking.run('DETACH taken').catch(() => undefined);
+      }
+    } finally {
+      taking.closeSync();
+    }
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FactRow, FactValue } from '@turno25/shared/domain/figures/facts/tables.ts';
-import { Client, Pool, types } from 'pg';
+import { type Client, Pool, types } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { checksumsOf } from '../checksum.ts';
 import { InLine } from '../inLine.ts';
@@ -10,7 +10,9 @@ import type { BranchDay, Dimensions, Warehouse, WarehouseRow } from '../port.ts'
 import { type Rows, rowsOfCalendar, rowsOfDays, rowsOfDimensions } from '../rowsOfDay.ts';
 import { factColumns, OF_DAY, WAREHOUSE_TABLES, WAREHOUSE_VERSION } from '../schema.ts';
 import { addUpSql, SUM_TABLES } from '../sums.ts';
+import { ANALYST_GRANTS_SQL, ANALYST_ROLE_STANDS_SQL, ANALYST_VIEWS_SQL, MAKE_ANALYST_ROLE_SQL } from './analysts.ts';
 import { partitionsSql, tableSql } from './partitions.ts';
+import { WritingConnection } from './writing.ts';
 
 /** int8 and numeric as numbers: counts and instants fit a double. */
 const AS_NUMBER = { 20: Number, 1700: Number } as const;
@@ -21,8 +23,8 @@ const numbers = {
 
 /** The warehouse in a PostgreSQL of its own: parted by quarter, every key beginning with the branch. */
 export async function openPostgres(url: string): Promise<PostgresWarehouse> {
-  const writing = new Client({ connectionString: url, types: numbers });
-  await writing.connect();
+  const writing = new WritingConnection(url, numbers);
+  await writing.ready();
   const asking = new Pool({
     connectionString: url,
     types: numbers,
@@ -34,12 +36,12 @@ export async function openPostgres(url: string): Promise<PostgresWarehouse> {
 
 /** One connection writes, in line; others only ask. */
 export class PostgresWarehouse implements Warehouse {
-  readonly #writing: Client;
+  readonly #writing: WritingConnection;
   readonly #asking: Pool;
   readonly #line = new InLine();
   readonly #parted = new Set<string>();
 
-  constructor(writing: Client, asking: Pool) {
+  constructor(writing: WritingConnection, asking: Pool) {
     this.#writing = writing;
     this.#asking = asking;
     // A connection that breaks while nobody asks is made anew by the pool.
@@ -47,28 +49,29 @@ export class PostgresWarehouse implements Warehouse {
   }
 
   migrate(): Promise<void> {
-    return this.#together(async () => {
-      await this.#writing.query('CREATE TABLE IF NOT EXISTS warehouse_version (version BIGINT NOT NULL)');
-      const { rows } = await this.#writing.query('SELECT version FROM warehouse_version');
+    return this.#together(async (client) => {
+      await client.query('CREATE TABLE IF NOT EXISTS warehouse_version (version BIGINT NOT NULL)');
+      const { rows } = await client.query('SELECT version FROM warehouse_version');
       const version = Number(rows[0]?.version ?? 0);
       if (version > WAREHOUSE_VERSION) throw new Error(`the warehouse is at version ${version}, of a newer program`);
-      if (version === WAREHOUSE_VERSION) return;
+      if (version === WAREHOUSE_VERSION) return this.#admitAnalysts(client);
       // Everything in it is made of the evidence: another shape is made anew.
-      for (const { name } of WAREHOUSE_TABLES) await this.#writing.query(`DROP TABLE IF EXISTS ${name} CASCADE`);
-      for (const table of WAREHOUSE_TABLES) for (const sql of tableSql(table)) await this.#writing.query(sql);
-      await this.#writing.query('DELETE FROM warehouse_version');
-      await this.#writing.query(`INSERT INTO warehouse_version VALUES (${WAREHOUSE_VERSION})`);
+      for (const { name } of WAREHOUSE_TABLES) await client.query(`DROP TABLE IF EXISTS ${name} CASCADE`);
+      for (const table of WAREHOUSE_TABLES) for (const sql of tableSql(table)) await client.query(sql);
+      await client.query('DELETE FROM warehouse_version');
+      await client.query(`INSERT INTO warehouse_version VALUES (${WAREHOUSE_VERSION})`);
+      await this.#admitAnalysts(client);
     });
   }
 
   putDimensions(dimensions: Dimensions): Promise<void> {
-    return this.#together(async () => {
+    return this.#together(async (client) => {
       for (const part of rowsOfDimensions(dimensions)) {
         const rows = [...part.rows];
         if (rows.length === 0) continue;
         const keys = rows.map(([key]) => quoted(String(key))).join(', ');
-        await this.#writing.query(`DELETE FROM ${part.table} WHERE ${part.key} IN (${keys})`);
-        await this.#copy({ ...part, rows });
+        await client.query(`DELETE FROM ${part.table} WHERE ${part.key} IN (${keys})`);
+        await this.#copy(client, { ...part, rows });
       }
     });
   }
@@ -82,33 +85,33 @@ export class PostgresWarehouse implements Warehouse {
   load(days: readonly BranchDay[]): Promise<void> {
     if (days.length === 0) return Promise.resolve();
     const dates = [...new Set(days.map(({ date }) => date))];
-    return this.#together(async () => {
-      await this.#part(dates);
-      for (const table of OF_DAY) await this.#writing.query(`DELETE FROM ${table} WHERE ${daysSql(days)}`);
-      for (const rows of rowsOfDays(days)) await this.#copy(rows);
-      for (const table of SUM_TABLES) await this.#writing.query(addUpSql(table, daysSql(days)));
+    return this.#together(async (client) => {
+      await this.#part(client, dates);
+      for (const table of OF_DAY) await client.query(`DELETE FROM ${table} WHERE ${daysSql(days)}`);
+      for (const rows of rowsOfDays(days)) await this.#copy(client, rows);
+      for (const table of SUM_TABLES) await client.query(addUpSql(table, daysSql(days)));
       const listed = dates.map(quoted).join(', ');
-      await this.#writing.query(`DELETE FROM dim_calendar WHERE business_date IN (${listed})`);
-      await this.#copy(rowsOfCalendar(dates));
+      await client.query(`DELETE FROM dim_calendar WHERE business_date IN (${listed})`);
+      await this.#copy(client, rowsOfCalendar(dates));
     });
   }
 
   forgetDays(branchId: string, dates: readonly string[]): Promise<void> {
     if (dates.length === 0) return Promise.resolve();
     const days = daysSql(dates.map((date) => ({ branchId, date })));
-    return this.#together(async () => {
-      for (const table of OF_DAY) await this.#writing.query(`DELETE FROM ${table} WHERE ${days}`);
+    return this.#together(async (client) => {
+      for (const table of OF_DAY) await client.query(`DELETE FROM ${table} WHERE ${days}`);
     });
   }
 
   replaceCases(branchId: string, cases: readonly FactRow[]): Promise<void> {
-    return this.#together(async () => {
-      await this.#part([...new Set(cases.map((row) => String(row.business_date)))]);
-      await this.#writing.query(`DELETE FROM fact_case WHERE branch_id = ${quoted(branchId)}`);
+    return this.#together(async (client) => {
+      await this.#part(client, [...new Set(cases.map((row) => String(row.business_date)))]);
+      await client.query(`DELETE FROM fact_case WHERE branch_id = ${quoted(branchId)}`);
       const columns = factColumns('fact_case').map(({ name }) => name);
       const [, ...names] = columns;
       const rows = cases.map((row) => [branchId, ...names.map((name) => row[name] ?? null)]);
-      await this.#copy({ table: 'fact_case', columns, rows });
+      await this.#copy(client, { table: 'fact_case', columns, rows });
     });
   }
 
@@ -123,47 +126,60 @@ export class PostgresWarehouse implements Warehouse {
 
   /** Statements of a bulk load, in one transaction. For data that is made where it lies. */
   run(statements: readonly string[]): Promise<void> {
-    return this.#together(async () => {
-      for (const sql of statements) await this.#writing.query(sql);
+    return this.#together(async (client) => {
+      for (const sql of statements) await client.query(sql);
     });
   }
 
   /** Makes the parts of the quarters that these dates fall into. */
   part(dates: readonly string[]): Promise<void> {
-    return this.#together(() => this.#part(dates));
+    return this.#together((client) => this.#part(client, dates));
   }
 
   async close(): Promise<void> {
     await this.#line.idle();
     await this.#asking.end();
-    await this.#writing.end();
+    await this.#writing.close();
   }
 
-  async #part(dates: readonly string[]): Promise<void> {
+  /** The read-only door of analysts. Where this connection may make no role, whoever may makes it, and it is granted next time. */
+  async #admitAnalysts(client: Client): Promise<void> {
+    for (const sql of ANALYST_VIEWS_SQL) await client.query(sql);
+    const { rows } = await client.query(ANALYST_ROLE_STANDS_SQL);
+    const [stands] = rows;
+    if (Number(stands?.there) === 0) {
+      if (Number(stands?.may) === 0) return;
+      await client.query(MAKE_ANALYST_ROLE_SQL);
+    }
+    for (const sql of ANALYST_GRANTS_SQL) await client.query(sql);
+  }
+
+  async #part(client: Client, dates: readonly string[]): Promise<void> {
     for (const { quarter, statements } of partitionsSql(dates)) {
       if (this.#parted.has(quarter)) continue;
-      for (const sql of statements) await this.#writing.query(sql);
+      for (const sql of statements) await client.query(sql);
       this.#parted.add(quarter);
     }
   }
 
-  async #copy({ table, columns, rows }: Rows): Promise<void> {
-    const into = this.#writing.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
+  async #copy(client: Client, { table, columns, rows }: Rows): Promise<void> {
+    const into = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
     await pipeline(Readable.from(lines(rows)), into);
   }
 
-  #together(work: () => Promise<void>): Promise<void> {
+  #together(work: (client: Client) => Promise<void>): Promise<void> {
     return this.#line.run(async () => {
-      await this.#writing.query('BEGIN');
+      const client = await this.#writing.ready();
       try {
-        await work();
+        await client.query('BEGIN');
+        await work(client);
+        await client.query('COMMIT');
       } catch (error) {
-        await this.#writing.query('ROLLBACK');
+        await this.#writing.undo(client);
         // What was parted in it is not there.
         this.#parted.clear();
         throw error;
       }
-      await this.#writing.query('COMMIT');
     });
   }
 }

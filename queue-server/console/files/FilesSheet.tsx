@@ -1,4 +1,5 @@
 import type { ExportList } from '@turno25/shared/contracts/exports.ts';
+import { lastQuarters } from '@turno25/shared/domain/calendar/quarters.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
@@ -8,7 +9,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import styles from './files.module.css';
-import { lastQuarters } from './lastQuarters.ts';
 import { type FileState, useFile } from './useFile.ts';
 
 type Props = {

@@ -19,3 +19,12 @@ export function datesOfQuarter(quarter: string): readonly [BusinessDate, Busines
   const [from, to] = QUARTER_DATES[name] ?? ['', ''];
   return [`${year}-${from}`, `${year}-${to}`];
 }
+
+/** The quarter of a date and those before it, newest first, as `2026-Q4`. */
+export function lastQuarters(today: string, count: number): readonly string[] {
+  const now = Number(today.slice(0, 4)) * 4 + Math.floor((Number(today.slice(5, 7)) - 1) / 3);
+  return Array.from({ length: count }, (_, back) => {
+    const quarter = now - back;
+    return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
+  });
+}
