@@ -115,7 +115,7 @@ export const ROOMS = {
   },
   national: {
     page: 'central/console/national.html',
-    sections: ['common', 'national', 'centre', 'server'],
+    sections: ['common', 'national', 'nationalSides', 'signals', 'centre', 'server'],
     age: TWO_YEARS,
   },
   setup: {

@@ -22,6 +22,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { nationalRoutes } from './routes/national.ts';
+import { nationalSideRoutes } from './routes/nationalSides.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -106,6 +107,7 @@ export async function buildCentreApp(centre: Centre, options: CentreAppOptions):
       catalogueRoutes(api, centre);
       categoryRoutes(api, centre);
       nationalRoutes(api, centre);
+      nationalSideRoutes(api, centre);
       reportRoutes(api, centre, new SpooledFiles());
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },

@@ -16,6 +16,7 @@ import host from './es-CL/host.json' with { type: 'json' };
 import kiosk from './es-CL/kiosk.json' with { type: 'json' };
 import national from './es-CL/national.json' with { type: 'json' };
 import nationalFiles from './es-CL/nationalFiles.json' with { type: 'json' };
+import nationalSides from './es-CL/nationalSides.json' with { type: 'json' };
 import oirs from './es-CL/oirs.json' with { type: 'json' };
 import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const REFERENCE = {
   ...catalogue,
   ...centre,
   ...national,
+  ...nationalSides,
   ...nationalFiles,
   ...kiosk,
   ...survey,

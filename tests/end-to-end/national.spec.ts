@@ -6,6 +6,7 @@ import type { DuckDbWarehouse } from '@turno25/central/warehouse/duckdb/duckDb.t
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import Database from 'better-sqlite3';
 import { enrolServed, withCentre, workADay } from '../central/centreUnderTest.ts';
+import { machineRow, signalRow } from '../national/besideRows.ts';
 import { SECRET, withServer } from '../support/branch.ts';
 import { expectAccessible } from './accessible.ts';
 import { LAPTOP } from './consolePage.ts';
@@ -28,7 +29,16 @@ test('the country from north to south, branches among their likes, and a day pro
     (served) =>
       withCentre(
         async (under) => {
-          await loadGenerated(under.centre.warehouse as DuckDbWarehouse, generatedBranches(24, ['13101'], 40), DAYS);
+          const warehouse = under.centre.warehouse as DuckDbWarehouse;
+          const [first, second] = generatedBranches(24, ['13101'], 40).map(({ dimension }) => dimension.branchId);
+          await loadGenerated(warehouse, generatedBranches(24, ['13101'], 40), DAYS);
+          await warehouse.run([
+            machineRow(`${first}`, '2026-10-05', 0, 'server', [1, 27_000_000, 28_800_000, 1, 0]),
+            machineRow(`${first}`, '2026-10-05', 1, 'kiosk', [2, 50_000_000, 57_600_000, 2, 3_600_000]),
+            machineRow(`${second}`, '2026-10-05', 0, 'server', [1, 28_800_000, 28_800_000, 0, 0]),
+            signalRow(`${first}`, '2026-10-05', 0, 4, 6),
+            signalRow(`${second}`, '2026-10-05', 0, 1, 9),
+          ]);
           const id = await enrolServed(under, served);
           await workADay(served, clock);
           await under.pull();
@@ -85,6 +95,19 @@ test('the country from north to south, branches among their likes, and a day pro
           await tab(page, 'Instituciones');
           await expect(page.getByRole('row', { name: /FONASA|Fondo Nacional/ }).first()).toBeVisible();
           await look(page, 'institutions');
+          await tab(page, 'Comunas');
+          await expect(page.getByRole('row', { name: /Arica y Parinacota 15/ })).toBeVisible();
+          await look(page, 'territory');
+          await tab(page, 'Dotación');
+          await expect(page.getByText(/Faltó dotación en .* horas? de/)).toBeVisible();
+          await look(page, 'staffing');
+          await tab(page, 'Equipos');
+          await expect(page.getByRole('row', { name: /Servidor/ }).first()).toBeVisible();
+          await look(page, 'machines');
+          await tab(page, 'Señales');
+          await page.getByRole('button', { name: 'Llamados sin atención: 2 sucursales' }).press('Enter');
+          await expect(page.getByRole('row', { name: /Una sola persona: no se dice/ })).toBeVisible();
+          await look(page, 'signals');
           await tab(page, 'Estado de las sucursales');
           await expect(page.getByRole('row', { name: /Sucursal de prueba/ })).toContainText('Al día');
           await look(page, 'standings');
@@ -107,7 +130,7 @@ test('the country from north to south, branches among their likes, and a day pro
           await page.setViewportSize({ width: 390, height: 844 });
           await tab(page, 'Regiones');
           await look(page, 'narrow');
-          for (const name of ['Entre sus iguales', 'Instituciones', 'Estado de las sucursales']) {
+          for (const name of ['Entre sus iguales', 'Comunas', 'Dotación', 'Señales', 'Estado de las sucursales']) {
             await tab(page, name);
             await expectAccessible(page, `national narrow ${name}`);
           }

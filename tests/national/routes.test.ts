@@ -1,6 +1,7 @@
 import { generatedBranches } from '@turno25/central/generated/branches.ts';
 import { loadGenerated } from '@turno25/central/generated/load.ts';
 import type { DuckDbWarehouse } from '@turno25/central/warehouse/duckdb/duckDb.ts';
+import type { NationalBranch } from '@turno25/shared/contracts/national.ts';
 import { verifyDayRows } from '@turno25/shared/evidence/dayRows.ts';
 import { nobleCrypto } from '@turno25/shared/evidence/noble.ts';
 import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
@@ -8,6 +9,7 @@ import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { expect, test } from 'vitest';
 import { enrolServed, withCentre, workADay } from '../central/centreUnderTest.ts';
 import { clientOf, withServer } from '../support/branch.ts';
+import { machineRow } from './besideRows.ts';
 
 const MORNING = Date.parse('2026-11-20T12:00:00Z');
 const DATE = '2026-11-20';
@@ -35,6 +37,21 @@ test('the country is told to whoever works at the centre, by the centre’s own 
           expect(quarter.branches.length).toBe(21);
           expect(await ask(`/national?from=2026-10-01&to=${DATE}`)).toEqual(quarter);
 
+          const staffing = await ask('/national/staffing?period=quarter');
+          expect(staffing.period).toEqual(quarter.period);
+          // Of fewer than thirty people no time of a person is told, nor what is made of it.
+          const told = quarter.branches.filter(({ sums }: NationalBranch) => sums.official.d >= 30);
+          expect(staffing.branches).toHaveLength(told.length);
+          expect(told.length).toBeGreaterThan(0);
+          await (under.centre.warehouse as DuckDbWarehouse).run([machineRow(id, DATE, 9, 'server', [1, 5, 9, 1, 4])]);
+          const machines = await ask('/national/machines?period=today');
+          expect(machines.branches.map(({ branchId }: { branchId: string }) => branchId)).toEqual([id]);
+          expect((await ask('/national/signals?period=today')).months).toBeNull();
+          expect((await ask('/national/signals?period=quarter')).months).toEqual({
+            from: '2026-10-01',
+            to: '2026-10-31',
+          });
+
           const day = await ask(`/national/branches/${id}/days/${DATE}`);
           expect(day.sums).toEqual({ ...today.total, occupancy: { n: 0, d: 0 } });
           const evidence = await ask(`/branches/${id}/days/${DATE}/evidence`);
@@ -53,6 +70,7 @@ test('the country is told to whoever works at the centre, by the centre’s own 
           expect(doubted.total.official.d).toBe(0);
           expect(doubted.doubted.sums).toEqual(today.total);
           expect((await ask(`/national/regions/13?period=today`)).wait.people).toBe(0);
+          expect((await ask('/national/machines?period=today')).kinds).toEqual([]);
 
           expect(await asked('/national')).toBe(400);
           expect(await asked('/national?period=yesterday')).toBe(400);
@@ -62,7 +80,8 @@ test('the country is told to whoever works at the centre, by the centre’s own 
           expect(await asked(`/national/branches/${id}/days/2026-11-18`)).toBe(404);
           expect(await asked("/national/regions/1'?period=today")).toBe(400);
           const nobody = clientOf(under.address, null);
-          for (const path of ['/national?period=today', `/national/branches/${id}?period=today`])
+          const sides = ['staffing', 'machines', 'signals'].map((side) => `/national/${side}?period=today`);
+          for (const path of ['/national?period=today', `/national/branches/${id}?period=today`, ...sides])
             expect((await nobody.call('GET', path)).status).toBe(401);
           const branch = clientOf(under.address, 'no token of ours');
           expect((await branch.call('GET', '/national?period=today')).status).toBe(401);

@@ -22,12 +22,12 @@ export function regionRows({ branches }: NationalView): readonly RegionRow[] {
   });
 }
 
-function isBelieved({ doubt }: NationalBranch): boolean {
+export function isBelieved({ doubt }: NationalBranch): boolean {
   return doubt === null || doubt === 'late';
 }
 
 const NONE = { n: 0, d: 0 };
-const EMPTY: Sums = {
+export const EMPTY: Sums = {
   tickets: 0,
   official: NONE,
   strict: NONE,
@@ -38,7 +38,7 @@ const EMPTY: Sums = {
   occupancy: NONE,
 };
 
-function added(a: Sums, b: Sums): Sums {
+export function added(a: Sums, b: Sums): Sums {
   const both = (x: Sums['official'], y: Sums['official']) => ({ n: x.n + y.n, d: x.d + y.d });
   return {
     tickets: a.tickets + b.tickets,
