@@ -1,8 +1,9 @@
 import type { BranchDays, BranchDayView } from '@turno25/shared/contracts/national.ts';
+import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
 import { quoted } from '../warehouse/literals.ts';
 import type { Warehouse } from '../warehouse/port.ts';
 import type { Period } from './periods.ts';
-import { NOTHING, plus, SUM_COLUMNS, sumsOf } from './sumsOf.ts';
+import { SUM_COLUMNS, sumsOf } from './sumsOf.ts';
 import { waitRanksOf } from './waits.ts';
 
 type Asking = Pick<Warehouse, 'rows'>;

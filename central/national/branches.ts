@@ -1,8 +1,8 @@
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import type { NationalBranch, Sums } from '@turno25/shared/contracts/national.ts';
 import { REGIONS } from '@turno25/shared/domain/territory.ts';
+import { NOTHING } from '@turno25/shared/figures/nationalSums.ts';
 import type { WarehouseRow } from '../warehouse/port.ts';
-import { NOTHING } from './sumsOf.ts';
 
 type Described = Omit<NationalBranch, 'change' | 'place'>;
 

@@ -44,21 +44,3 @@ export function sumsOf(row: WarehouseRow): Sums {
     occupancy: { n: 0, d: 0 },
   };
 }
-
-/** Of nobody. */
-export const NOTHING: Sums = sumsOf({});
-
-/** Both together: sums add up. */
-export function plus(a: Sums, b: Sums): Sums {
-  const both = (x: Sums['official'], y: Sums['official']) => ({ n: x.n + y.n, d: x.d + y.d });
-  return {
-    tickets: a.tickets + b.tickets,
-    official: both(a.official, b.official),
-    strict: both(a.strict, b.strict),
-    wait: both(a.wait, b.wait),
-    abandonment: both(a.abandonment, b.abandonment),
-    resolved: both(a.resolved, b.resolved),
-    overLimitMs: a.overLimitMs + b.overLimitMs,
-    occupancy: both(a.occupancy, b.occupancy),
-  };
-}

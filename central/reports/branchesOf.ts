@@ -1,8 +1,8 @@
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import type { NationalBranch } from '@turno25/shared/contracts/national.ts';
+import { NOTHING } from '@turno25/shared/figures/nationalSums.ts';
 import { nationOf, unitSumsByBranch } from '../national/nation.ts';
 import type { Period } from '../national/periods.ts';
-import { NOTHING } from '../national/sumsOf.ts';
 import type { Warehouse } from '../warehouse/port.ts';
 import { type Selection, selected } from './branchTable.ts';
 

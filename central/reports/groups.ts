@@ -1,8 +1,8 @@
 import type { NationalBranch, Pair, Sums } from '@turno25/shared/contracts/national.ts';
 import type { Block } from '@turno25/shared/exports/pdf/blocks.ts';
+import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { percentText } from '@turno25/shared/ui/percent.ts';
-import { NOTHING, plus } from '../national/sumsOf.ts';
 
 /** Some branches together, as a row of a report. */
 export type Group = { readonly name: string; readonly branches: number; readonly sums: Sums };

@@ -1,6 +1,6 @@
 import type { Sums } from '@turno25/shared/contracts/national.ts';
 import { pooledGroups } from '@turno25/shared/exports/pooled.ts';
-import { plus } from '../national/sumsOf.ts';
+import { plus } from '@turno25/shared/figures/nationalSums.ts';
 import { joined, type Places, placesOf } from './places.ts';
 import { type Cell, withheldCells } from './protection.ts';
 

@@ -1,10 +1,10 @@
 import { generatedBranches } from '@turno25/central/generated/branches.ts';
 import { loadGenerated } from '@turno25/central/generated/load.ts';
 import { nationOf } from '@turno25/central/national/nation.ts';
-import { NOTHING } from '@turno25/central/national/sumsOf.ts';
 import { type OpenCell, openMonth } from '@turno25/central/reports/openMonth.ts';
 import { openTable } from '@turno25/central/reports/openTable.ts';
 import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
+import { NOTHING } from '@turno25/shared/figures/nationalSums.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

@@ -1,8 +1,8 @@
 import { toldOf } from '@turno25/central/national/answers.ts';
 import { changeOf, spreadOf, spreadOfAll } from '@turno25/central/national/change.ts';
 import { funnelsOf, placeOf } from '@turno25/central/national/funnels.ts';
-import { NOTHING } from '@turno25/central/national/sumsOf.ts';
 import type { NationalBranch } from '@turno25/shared/contracts/national.ts';
+import { NOTHING } from '@turno25/shared/figures/nationalSums.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -4,11 +4,11 @@ import { toldOf } from '@turno25/central/national/answers.ts';
 import { branchDayOf, branchDaysOf } from '@turno25/central/national/branchDays.ts';
 import { nationOf, spared } from '@turno25/central/national/nation.ts';
 import { monthsOver, periodBefore, periodOf } from '@turno25/central/national/periods.ts';
-import { NOTHING, plus } from '@turno25/central/national/sumsOf.ts';
 import { waitRanksOf } from '@turno25/central/national/waits.ts';
 import { type DuckDbWarehouse, openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import { nationalView } from '@turno25/shared/contracts/national.ts';
+import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const DATES = ['2026-10-05', '2026-10-06', '2026-10-07', '2026-10-12', '2026-10-13', '2026-10-14'];

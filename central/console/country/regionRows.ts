@@ -1,5 +1,6 @@
 import type { NationalBranch, NationalView, Sums } from '@turno25/shared/contracts/national.ts';
 import { REGIONS, type Region } from '@turno25/shared/domain/territory.ts';
+import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
 
 export type RegionRow = {
   readonly region: Region;
@@ -16,7 +17,7 @@ export function regionRows({ branches }: NationalView): readonly RegionRow[] {
     return {
       region,
       branches: own,
-      sums: own.filter(isBelieved).reduce((sum, one) => added(sum, one.sums), EMPTY),
+      sums: own.filter(isBelieved).reduce((sum, one) => plus(sum, one.sums), NOTHING),
       doubted: own.filter(({ doubt }) => doubt !== null).length,
     };
   });
@@ -24,30 +25,4 @@ export function regionRows({ branches }: NationalView): readonly RegionRow[] {
 
 export function isBelieved({ doubt }: NationalBranch): boolean {
   return doubt === null || doubt === 'late';
-}
-
-const NONE = { n: 0, d: 0 };
-export const EMPTY: Sums = {
-  tickets: 0,
-  official: NONE,
-  strict: NONE,
-  wait: NONE,
-  abandonment: NONE,
-  resolved: NONE,
-  overLimitMs: 0,
-  occupancy: NONE,
-};
-
-export function added(a: Sums, b: Sums): Sums {
-  const both = (x: Sums['official'], y: Sums['official']) => ({ n: x.n + y.n, d: x.d + y.d });
-  return {
-    tickets: a.tickets + b.tickets,
-    official: both(a.official, b.official),
-    strict: both(a.strict, b.strict),
-    wait: both(a.wait, b.wait),
-    abandonment: both(a.abandonment, b.abandonment),
-    resolved: both(a.resolved, b.resolved),
-    overLimitMs: a.overLimitMs + b.overLimitMs,
-    occupancy: both(a.occupancy, b.occupancy),
-  };
 }

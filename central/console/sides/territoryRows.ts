@@ -1,5 +1,6 @@
 import type { NationalBranch, NationalView, Sums } from '@turno25/shared/contracts/national.ts';
-import { added, EMPTY, isBelieved } from '../country/regionRows.ts';
+import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
+import { isBelieved } from '../country/regionRows.ts';
 
 export type ComunaRow = {
   readonly comunaId: string;
@@ -17,6 +18,6 @@ export function comunaRows({ branches }: NationalView): readonly ComunaRow[] {
     comuna: own[0]?.comuna ?? comunaId,
     regionId: own[0]?.regionId ?? '',
     branches: own,
-    sums: own.filter(isBelieved).reduce((sum, one) => added(sum, one.sums), EMPTY),
+    sums: own.filter(isBelieved).reduce((sum, one) => plus(sum, one.sums), NOTHING),
   }));
 }
