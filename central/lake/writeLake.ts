@@ -36,7 +36,8 @@ export async function writeLake(
     if (table.dated) continue;
     write(fileOfDimension(table), lakeFile(table, await warehouse.rows(`SELECT * FROM ${table.name}`)));
   }
-  return { files: kept.size, written, removed: keepOnly(folder, kept) };
+  const tables = LAKE_TABLES.map(({ name }) => name);
+  return { files: kept.size, written, removed: keepOnly(folder, tables, kept) };
 }
 
 function rowsSql(table: string, part: LakePart): string {

@@ -1,10 +1,13 @@
+import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import { lastOfMonth } from '@turno25/shared/domain/calendar/businessDates.ts';
 import { byCodeUnits } from '@turno25/shared/domain/figures/numbers.ts';
 import { REGIONS } from '@turno25/shared/domain/territory.ts';
 import type { Table } from '@turno25/shared/figures/table.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { communes } from '@turno25/shared/territory/communes.ts';
+import { isBelieved } from '../national/branches.ts';
 import { FORMULAS, SUM_COLUMNS, sumsOf } from '../national/sumsOf.ts';
+import { quoted } from '../warehouse/literals.ts';
 import type { Warehouse, WarehouseRow } from '../warehouse/port.ts';
 import { proofColumn, regionColumn } from './branchTable.ts';
 import { measureCells, measureColumns } from './measures.ts';
@@ -19,8 +22,17 @@ const NO_INSTITUTION = 'none';
 
 type MonthRow = OpenRow & { readonly month: string };
 
-/** What the country did by comuna, month and institution, for everybody. `months`: whole ones that are over, in order. */
-export async function openTable(warehouse: Pick<Warehouse, 'rows'>, months: readonly string[]): Promise<Table> {
+/**
+ * What the country did by comuna, month and institution, for everybody. `months`: whole ones that are over, in order.
+ * Branches that are not believed are not in it, as they are not in what the country did.
+ */
+export async function openTable(
+  warehouse: Pick<Warehouse, 'rows'>,
+  months: readonly string[],
+  standings: readonly BranchStanding[],
+): Promise<Table> {
+  const doubted = standings.filter((one) => !isBelieved(one)).map(({ branchId }) => quoted(branchId));
+  const believed = doubted.length === 0 ? '' : ` AND sum_unit.branch_id NOT IN (${doubted.join(', ')})`;
   const [first = '', last = first] = [months[0], months.at(-1)];
   const month = 'SUBSTR(business_date, 1, 7)';
   const [rows, institutions] = await Promise.all([
@@ -28,7 +40,7 @@ export async function openTable(warehouse: Pick<Warehouse, 'rows'>, months: read
       `SELECT ${month} AS month, comuna_id, institution_id, MIN(proof) AS least_proof, MAX(proof) AS most_proof,
          ${SUM_COLUMNS}
        FROM sum_unit JOIN dim_branch ON dim_branch.branch_id = sum_unit.branch_id
-       WHERE business_date BETWEEN '${first}-01' AND '${lastOfMonth(last)}' AND formulas = ${FORMULAS}
+       WHERE business_date BETWEEN '${first}-01' AND '${lastOfMonth(last)}' AND formulas = ${FORMULAS}${believed}
        GROUP BY ${month}, comuna_id, institution_id`,
     ),
     warehouse.rows('SELECT institution_id, name FROM dim_institution'),

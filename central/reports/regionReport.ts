@@ -20,7 +20,9 @@ type Parts = {
 
 /** The quarter of the country by region: how it was made, what was reached, for whom, and of whom it is not sure. */
 export function regionReport({ quarter, nation, madeAt, zone }: Parts): Report {
-  const { branches, institutions, standings } = nation;
+  const { institutions, standings, doubted } = nation;
+  // As on the page: nobody gains by being doubted.
+  const branches = nation.branches.filter(({ doubt }) => doubt === null || doubt === 'late');
   const { from, to } = nation.period;
   const today = localDate(madeAt, zone);
   const regions = REGIONS.map(({ id, name, short }) => ({
@@ -41,7 +43,7 @@ export function regionReport({ quarter, nation, madeAt, zone }: Parts): Report {
     ),
     country,
   ];
-  const generated = branches.filter(({ proof }) => proof === 'generated').length;
+  const generated = nation.branches.filter(({ proof }) => proof === 'generated').length;
   const goals = [...new Set(branches.map(({ goalPercent }) => goalPercent))];
   const [goal] = goals;
   const [region, category] = [say('nationalReport.region'), say('nationalReport.category')];
@@ -84,7 +86,7 @@ export function regionReport({ quarter, nation, madeAt, zone }: Parts): Report {
     institutionTable(institutions),
     text(say('nationalReport.institutionsNote')),
     heading(say('nationalReport.doubts')),
-    ...doubtBlocks(standings),
+    ...doubtBlocks(standings, doubted),
   ];
   return {
     title: `${say('nationalReport.title')}, ${quarter}`,
@@ -122,13 +124,28 @@ function institutionTable(institutions: NationalView['institutions']): Block {
 }
 
 /** Branches of which nothing is heard, or which are not believed, and why. */
-function doubtBlocks(standings: readonly BranchStanding[]): readonly Block[] {
-  const doubted = standings
+function doubtBlocks(
+  standings: readonly BranchStanding[],
+  { branches, sums }: NationalView['doubted'],
+): readonly Block[] {
+  const rows = standings
     .filter(({ state, disputed }) => state !== 'upToDate' || disputed)
     .toSorted((a, b) => a.name.localeCompare(b.name, 'es'));
-  if (doubted.length === 0) return [text(say('nationalReport.noDoubts'))];
+  if (rows.length === 0) return [text(say('nationalReport.noDoubts'))];
   return [
     text(say('nationalReport.doubtsLead')),
+    ...(branches === 0
+      ? []
+      : [
+          text(
+            say('nationalReport.leftOut', {
+              branches,
+              tickets: count(sums.tickets),
+              official: share(sums.official),
+              strict: share(sums.strict),
+            }),
+          ),
+        ]),
     {
       kind: 'table',
       caption: say('nationalReport.doubtsTable'),
@@ -139,7 +156,7 @@ function doubtBlocks(standings: readonly BranchStanding[]): readonly Block[] {
         say('nationalReport.sealedUntil'),
         say('nationalReport.why'),
       ],
-      rows: doubted.map(({ name, state, disputed, sealedUntil, fault, trouble }) => [
+      rows: rows.map(({ name, state, disputed, sealedUntil, fault, trouble }) => [
         name,
         say(`national.state.${disputed && state !== 'quarantined' ? 'disputed' : state}`),
         sealedUntil ?? say('nationalReport.never'),

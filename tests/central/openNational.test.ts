@@ -92,7 +92,7 @@ test('the open data of a whole month add up to what the page shows of it', async
     '2026-10-06',
     '2026-11-03',
   ]);
-  const table = await openTable(warehouse, ['2026-10']);
+  const table = await openTable(warehouse, ['2026-10'], []);
   const at = (key: string): number => table.columns.findIndex((column) => column.key === key);
   const sum = (key: string, part: 'numerator' | 'denominator'): number =>
     table.rows.reduce((all, row) => all + ((row[at(key)] as { numerator: number; denominator: number })[part] ?? 0), 0);

@@ -77,6 +77,15 @@ describe('what analysts have', () => {
     const rows = await warehouse.rows(
       `SELECT branch_id, month, n_satisfied, d_satisfied FROM (${view}) AS told ORDER BY 1, 2`,
     );
+    // Two files that differ by one day, or one of a part of a month, would else tell what was answered on that day.
+    const taken = async (from: string, to: string): Promise<readonly unknown[]> => {
+      const sql = analystViews({ from, to }).find(({ name }) => name === 'answers_month')?.sql ?? '';
+      return warehouse.rows(`SELECT branch_id, month, d_satisfied FROM (${sql}) AS told WHERE d_satisfied > 0`);
+    };
+    await warehouse.run([answer('uno', '2026-10-03', 20)]);
+    expect(await taken('2026-10-01', '2026-10-30')).toEqual([]);
+    expect(await taken('2026-10-02', '2026-10-31')).toEqual([]);
+    expect(await taken('2026-09-15', '2026-11-14')).toEqual([{ branch_id: 'uno', month: '2026-10', d_satisfied: 30 }]);
     expect(rows.map(Object.values)).toEqual([
       ['dos', '2026-11', 11, 12],
       ['uno', '2026-09', null, null],

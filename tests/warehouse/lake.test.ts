@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { lakeDefinitions } from '@turno25/central/lake/definitions.ts';
@@ -111,7 +111,14 @@ describe('the lake', () => {
       expect(first).toMatchObject({ written: first.files, removed: 0 });
       const before = filesIn(folder);
       writeFileSync(join(folder, 'dim_branch', 'dim_branch.parquet.tmp'), 'half');
+      // What somebody else keeps in the same folder is theirs, also beside the lake's own files.
+      const others = [join(folder, 'tesis.parquet'), join(folder, 'dim_branch', 'notas.txt'), join(folder, 'fotos')];
+      for (const file of others) writeFileSync(file, 'mine');
       expect(await writeLake(warehouse, folder)).toMatchObject({ files: first.files, written: 0, removed: 1 });
+      for (const file of others) {
+        expect(readFileSync(file, 'utf8')).toBe('mine');
+        rmSync(file);
+      }
       const dates = [...(await warehouse.loadedSeals('norte')).keys()];
       await warehouse.forgetDays('norte', dates);
       const after = await writeLake(warehouse, folder);

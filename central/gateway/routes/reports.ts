@@ -127,7 +127,7 @@ export function reportRoutes(app: Api, centre: Centre, files: SpooledFiles): voi
       const period = mustBePeriod(request.query);
       const months = wholeMonths(period.from, lastToldDate(period.to, today()));
       if (months.length === 0) throw new ProblemError('exports.noWholeMonth');
-      const table = await openTable(centre.warehouse, months);
+      const table = await openTable(centre.warehouse, months, standings());
       const dates = { from: `${months[0]}-01`, to: lastOfMonth(months.at(-1) ?? '') };
       const about = aboutOf('pais', say('nationalFiles.whole'), dates);
       const file = { name: `turno25-pais-datos-abiertos-${dates.from}_${dates.to}.zip`, type: 'application/zip' };

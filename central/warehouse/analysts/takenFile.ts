@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import type { DuckDbWarehouse } from '../duckdb/duckDb.ts';
-import { analystViews } from './views.ts';
+import { analystViews, type Dates } from './views.ts';
 
 /**
  * A DuckDB file of what analysts may have of some dates, both included, to take along: the views as tables. It is whole or it
@@ -9,11 +9,11 @@ import { analystViews } from './views.ts';
 export async function writeTakenFile(
   warehouse: Pick<DuckDbWarehouse, 'takeOut'>,
   file: string,
-  { from, to }: { readonly from: string; readonly to: string },
+  dates: Dates,
 ): Promise<void> {
-  if (![from, to].every((date) => /^\d{4}-\d{2}-\d{2}$/.test(date))) throw new Error('not two dates');
+  if (![dates.from, dates.to].every((date) => /^\d{4}-\d{2}-\d{2}$/.test(date))) throw new Error('not two dates');
   const unfinished = `${file}.part`;
   rmSync(unfinished, { force: true });
-  await warehouse.takeOut(unfinished, analystViews(`business_date BETWEEN '${from}' AND '${to}'`));
+  await warehouse.takeOut(unfinished, analystViews(dates));
   renameSync(unfinished, file);
 }
