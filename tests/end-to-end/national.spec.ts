@@ -95,6 +95,7 @@ test('the country from north to south, branches among their likes, and a day pro
           await tab(page, 'Instituciones');
           await expect(page.getByRole('row', { name: /FONASA|Fondo Nacional/ }).first()).toBeVisible();
           await look(page, 'institutions');
+          await tab(page, 'Más detalle');
           await tab(page, 'Comunas');
           await expect(page.getByRole('row', { name: /Arica y Parinacota 15/ })).toBeVisible();
           await look(page, 'territory');
@@ -130,7 +131,7 @@ test('the country from north to south, branches among their likes, and a day pro
           await page.setViewportSize({ width: 390, height: 844 });
           await tab(page, 'Regiones');
           await look(page, 'narrow');
-          for (const name of ['Entre sus iguales', 'Comunas', 'Dotación', 'Señales', 'Estado de las sucursales']) {
+          for (const name of ['Entre sus iguales', 'Más detalle', 'Dotación', 'Señales', 'Estado de las sucursales']) {
             await tab(page, name);
             await expectAccessible(page, `national narrow ${name}`);
           }

@@ -1,18 +1,22 @@
 import { generatedBranches } from '@turno25/central/generated/branches.ts';
 import { loadGenerated } from '@turno25/central/generated/load.ts';
 import { branchDayOf, branchDaysOf } from '@turno25/central/national/branchDays.ts';
+import { machinesOf } from '@turno25/central/national/machines.ts';
 import { nationOf } from '@turno25/central/national/nation.ts';
+import { signalsOf } from '@turno25/central/national/signals.ts';
+import { staffingOf } from '@turno25/central/national/staffing.ts';
 import { waitRanksOf } from '@turno25/central/national/waits.ts';
 import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import { partitionsSql } from '@turno25/central/warehouse/postgres/partitions.ts';
 import { openPostgres, PostgresWarehouse } from '@turno25/central/warehouse/postgres/postgres.ts';
 import { expect, test } from 'vitest';
 import { startPostgres } from '../support/postgres.ts';
+import { machineRow, signalRow } from './besideRows.ts';
 
 const DATES = ['2026-09-29', '2026-09-30', '2026-10-01', '2026-10-02'];
 const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
 
-test('every engine tells the same country, branch, day and region', async () => {
+test('every engine tells the same country, branch, day, region and what stands beside them', async () => {
   const postgres = await startPostgres();
   if (postgres === null) return;
   const told = [];
@@ -24,14 +28,21 @@ test('every engine tells the same country, branch, day and region', async () => 
     const branches = generatedBranches(8, [], 20);
     await loadGenerated(warehouse, branches, DATES);
     const id = branches[3]?.dimension.branchId ?? '';
+    await warehouse.run([
+      machineRow(id, '2026-10-01', 0, 'kiosk', [2, 90, 200, 3, 100]),
+      signalRow(id, '2026-10-01', 0, 3, 4),
+    ]);
     told.push(
       await nationOf(warehouse, OCTOBER, [], '2026-11-20'),
       await branchDaysOf(warehouse, id, OCTOBER),
       await branchDayOf(warehouse, id, '2026-10-01'),
       await waitRanksOf(warehouse, OCTOBER, "branch_id IN (SELECT branch_id FROM dim_branch WHERE region_id = '13')"),
+      await staffingOf(warehouse, OCTOBER, () => true),
+      await machinesOf(warehouse, OCTOBER, () => true),
+      await signalsOf(warehouse, OCTOBER, () => true),
     );
     await warehouse.close();
   }
   postgres.stop();
-  expect(told.slice(4)).toEqual(told.slice(0, 4));
+  expect(told.slice(7)).toEqual(told.slice(0, 7));
 }, 60_000);

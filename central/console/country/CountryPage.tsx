@@ -9,10 +9,7 @@ import { Tabs } from '@turno25/shared/ui/kit/Tabs.tsx';
 import { useState } from 'react';
 import { BranchSheet } from '../branch/BranchSheet.tsx';
 import { shortDay } from '../figureWords.ts';
-import { Machines } from '../sides/Machines.tsx';
-import { Signals } from '../sides/Signals.tsx';
-import { Staffing } from '../sides/Staffing.tsx';
-import { Territory } from '../sides/Territory.tsx';
+import { MoreSides } from '../sides/MoreSides.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { CategoryFunnels } from './CategoryFunnels.tsx';
 import { Changes } from './Changes.tsx';
@@ -82,11 +79,6 @@ export function CountryPage({ session, onSignOut }: Props) {
                   label: say('national.tab.regions'),
                   panel: <Regions nation={nation} onOpen={setOpen} />,
                 },
-                {
-                  id: 'territory',
-                  label: say('nationalSides.tab.territory'),
-                  panel: <Territory nation={nation} />,
-                },
                 { id: 'funnels', label: say('national.tab.funnels'), panel: <CategoryFunnels nation={nation} /> },
                 { id: 'changes', label: say('national.tab.changes'), panel: <Changes nation={nation} /> },
                 {
@@ -99,9 +91,7 @@ export function CountryPage({ session, onSignOut }: Props) {
                   label: say('national.tab.institutions'),
                   panel: <Institutions nation={nation} />,
                 },
-                { id: 'staffing', label: say('nationalSides.tab.staffing'), panel: <Staffing nation={nation} /> },
-                { id: 'machines', label: say('nationalSides.tab.machines'), panel: <Machines nation={nation} /> },
-                { id: 'signals', label: say('nationalSides.tab.signals'), panel: <Signals nation={nation} /> },
+                { id: 'more', label: say('nationalSides.tab'), panel: <MoreSides nation={nation} /> },
                 {
                   id: 'standings',
                   label: say('national.tab.standings'),

@@ -2,6 +2,7 @@ import type { NationalView } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Notice } from '@turno25/shared/ui/kit/Notice.tsx';
 import type { ReactNode } from 'react';
+import styles from '../country/country.module.css';
 import { useAnswer } from '../useAnswer.ts';
 import { askOf } from './ofBranches.ts';
 
@@ -17,7 +18,7 @@ export function Side<T>({ side, nation, lead, children }: Props<T>) {
   const { value, trouble } = useAnswer<T>(askOf(side, nation));
   return (
     <>
-      <p>{lead}</p>
+      <p className={styles.said}>{lead}</p>
       {trouble !== null && (
         <Notice kind="warning" announce="status">
           {trouble}
