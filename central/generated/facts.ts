@@ -164,6 +164,8 @@ export function generatedFactsSql(branches: readonly GeneratedBranch[], dates: r
       return `INSERT INTO ${table} (${all.map(({ name }) => name).join(', ')})
   WITH ${base}, ${drawn} SELECT ${values.join(', ')} FROM drawn WHERE ${where}`;
     }),
-    ...SUM_TABLES.map((table) => addUpSql(table, `branch_id IN (${ids})`)),
+    ...SUM_TABLES.map((table) =>
+      addUpSql(table, `branch_id IN (${ids}) AND business_date IN (${dates.map(quoted).join(', ')})`),
+    ),
   ];
 }

@@ -1,5 +1,5 @@
 import { funnelsOf, placeOf } from '@turno25/central/national/funnels.ts';
-import { NOTHING } from '@turno25/central/national/sumsOf.ts';
+import { NOTHING } from '@turno25/shared/figures/nationalSums.ts';
 import { expect, test } from 'vitest';
 
 const branch = (n: number, d: number) => ({
