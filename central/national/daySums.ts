@@ -17,7 +17,8 @@ export async function daySumsOf(
         CAST(SUM(${denominatorColumn('official')}) AS BIGINT) AS d
       FROM sum_unit WHERE ${ofPeriod(period)} GROUP BY branch_id, business_date) AS by_day
     WHERE d > 0 GROUP BY branch_id`;
-  const rows = await warehouse.rows(sql);
+  // Engines give groups in any order, and what is added up of them is a double: the same order gives the same digits.
+  const rows = (await warehouse.rows(sql)).toSorted((a, b) => (String(a.branch_id) < String(b.branch_id) ? -1 : 1));
   return new Map(
     rows.map((row) => {
       const [days = 0, n = 0, d = 0, nn = 0, nd = 0, dd = 0] = COLUMNS.map((column) => Number(row[column]));

@@ -27,7 +27,8 @@ export async function staffingOf(
   const branches = new Map<string, HoursOf>();
   const byHour = new Map<number, HoursOf>();
   for (const part of partsOf(period)) {
-    for (const row of await hourRows(warehouse, part)) {
+    // In one order whatever the engine's: parts of counters are doubles, and are added up.
+    for (const row of (await hourRows(warehouse, part)).toSorted(byPlace)) {
       const branchId = String(row.branch_id);
       const pace = paces.get(branchId);
       if (pace === undefined) continue;
@@ -69,7 +70,7 @@ async function pacesOf(warehouse: Asking, period: Period): Promise<ReadonlyMap<s
 function hourRows(warehouse: Asking, part: Period): Promise<readonly WarehouseRow[]> {
   const where = `WHERE ${ofPeriod(part)}`;
   const of = 'branch_id, business_date, hour';
-  return warehouse.rows(`SELECT came.branch_id, came.hour, people, within_n, within_d, limit_ms,
+  return warehouse.rows(`SELECT came.branch_id, came.business_date, came.hour, people, within_n, within_d, limit_ms,
       COALESCE(open_ms, 0) AS open_ms, COALESCE(paused_ms, 0) AS paused_ms
     FROM (SELECT ${of}, CAST(COUNT(*) AS BIGINT) AS people, CAST(SUM(within_strict) AS BIGINT) AS within_n,
         CAST(SUM(in_strict) AS BIGINT) AS within_d, CAST(MAX(limit_ms) AS BIGINT) AS limit_ms
@@ -78,6 +79,13 @@ function hourRows(warehouse: Asking, part: Period): Promise<readonly WarehouseRo
         CAST(SUM(paused_ms) AS BIGINT) AS paused_ms
       FROM fact_counter ${where} GROUP BY ${of}) AS had
       ON had.branch_id = came.branch_id AND had.business_date = came.business_date AND had.hour = came.hour`);
+}
+
+function byPlace(a: WarehouseRow, b: WarehouseRow): number {
+  const of = ({ branch_id, business_date, hour }: WarehouseRow): string =>
+    `${branch_id} ${business_date} ${String(hour).padStart(2, '0')}`;
+  const [x, y] = [of(a), of(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function hourOf(row: WarehouseRow, pace: Pace): BranchHour {
