@@ -29,9 +29,12 @@ export function cupsTransport(
   const pause = (): Promise<void> => new Promise((resolve) => void timers.after(delays.pollMs, resolve));
   /** Jobs that could not be taken back yet; all of this user's before the first paper, from before a crash. */
   let left: 'all' | ReadonlySet<string> = 'all';
+  /** Whether the spooler answered when it was last spoken to. */
+  let answered = false;
 
   async function query(): Promise<PrinterStatus> {
     const said = await spooler.printer();
+    answered = said !== null;
     if (said === null) return 'offline';
     await takeBackWhatIsLeft();
     return spoolerStatus(said);
@@ -39,7 +42,8 @@ export function cupsTransport(
 
   async function takeBackWhatIsLeft(): Promise<void> {
     if (left === 'all') {
-      if (await spooler.cancelAll()) left = new Set();
+      answered = await spooler.cancelAll();
+      if (answered) left = new Set();
       return;
     }
     for (const id of left) {
@@ -52,12 +56,19 @@ export function cupsTransport(
   async function send(job: Uint8Array): Promise<Sent> {
     await takeBackWhatIsLeft();
     const id = await spooler.take(job, delays.jobMs);
-    if (id === null) return NEVER_LEFT;
-    if (id === 'late') {
+    if (id === null && !(await brokeOff())) return NEVER_LEFT;
+    if (id === null || id === 'late') {
       left = 'all';
       return NOBODY_KNOWS;
     }
     return (await ending(id, delays.jobMs)) ?? takenBack(id);
+  }
+
+  /** A spooler that was there, took a paper or not, and is gone: the paper may be in its queue, and come out when it is back. */
+  async function brokeOff(): Promise<boolean> {
+    const wasThere = answered;
+    answered = (await spooler.printer()) !== null;
+    return wasThere && !answered;
   }
 
   /** How a job ends within a time; null when it does not. */

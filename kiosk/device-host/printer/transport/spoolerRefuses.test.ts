@@ -19,11 +19,11 @@ function program(name: string, lines: string): string {
   return path;
 }
 
-const spooler = (lp: string, lpstat = 'echo "printer TM is idle."') =>
+const spooler = (lp: string, lpstat = 'echo "printer TM is idle."', cancel = 'exit 0') =>
   cupsTransport('TM', systemTimers, SHORT_DELAYS, {
     lp: program('lp', lp),
     lpstat: program('lpstat', lpstat),
-    cancel: program('cancel', 'exit 0'),
+    cancel: program('cancel', cancel),
   });
 
 test('the paper goes to the named queue as it is; where nobody tells how it ended, nobody knows', async () => {
@@ -38,7 +38,8 @@ test('the paper goes to the named queue as it is; where nobody tells how it ende
 });
 
 test('a queue that does not exist', async () => {
-  const printer = spooler('exit 1', 'exit 1');
+  // CUPS 2.4: cancel-job failed: The printer or class does not exist.
+  const printer = spooler('exit 1', 'exit 1', 'exit 1');
   expect(await printer.query()).toBe('offline');
   expect(await printer.send(Buffer.alloc(300_000))).toEqual({
     ok: false,
@@ -65,4 +66,14 @@ test('a name that could be an option or a shell word is refused', () => {
   for (const name of ['-h evil', 'a;b', '', '$(x)']) {
     expect(() => cupsTransport(name, systemTimers, SHORT_DELAYS)).toThrow("not a printer's name");
   }
+});
+
+test('a spooler that took a paper and was gone before it said so: nobody knows', async () => {
+  const gone = join(folder, 'gone');
+  const printer = spooler(`touch ${gone}; exit 1`, `test -e ${gone} && exit 1; echo "printer TM is idle."`);
+  expect(await printer.query()).toBe('unknown');
+  expect(await printer.send(Buffer.from('Turno'))).toEqual({
+    ok: false,
+    error: { status: 'unknown', mayBeOut: true },
+  });
 });
