@@ -5,9 +5,9 @@ import { readPublicKey } from '@turno25/shared/evidence/keys.ts';
 import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
 import { type LedgerRow, rowHash } from '@turno25/shared/evidence/row.ts';
 import { LedgerWalk, resumes } from '@turno25/shared/evidence/walk.ts';
-import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
 import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import type { Delivered, Fault, Suspicion } from '../registry/standing.ts';
+import { faultIn, rotationsAmong, written } from './deliveredRows.ts';
 import type { Evidence } from './evidence.ts';
 import { readRows } from './readRows.ts';
 
@@ -247,23 +247,3 @@ const MOST_HELD_BACK = 500_000;
 
 /** Takes a transaction back, of which the reason was told elsewhere. */
 class Undone extends Error {}
-
-function rotationsAmong(rows: readonly LedgerRow[]): readonly Rotation[] {
-  return rows
-    .filter(({ type }) => type === 'keyRotated')
-    .flatMap(({ payload }) => {
-      try {
-        return [JSON.parse(Buffer.from(payload).toString('utf8')) as Rotation];
-      } catch {
-        return [];
-      }
-    });
-}
-
-function faultIn({ seq, code, detail, lost }: Suspicion): Fault {
-  return { seq, code, detail, ...(lost === undefined ? {} : { lost }) };
-}
-
-function written(row: LedgerRow | undefined): unknown {
-  return row === undefined ? null : writeRow(row);
-}

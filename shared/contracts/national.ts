@@ -121,10 +121,10 @@ export const nationalView = z.object({
 });
 export type NationalView = z.infer<typeof nationalView>;
 
-/** Dates of a period, both included. Its name instead: of the one that goes on today. */
 /** Some dates, both included. */
 export const askedDates = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 
+/** Dates of a period, or its name: of the one that goes on today. */
 export const nationalAsk = z.union([
   askedDates,
   z.strictObject({ period: z.enum(['today', 'week', 'month', 'quarter', 'year']) }),
