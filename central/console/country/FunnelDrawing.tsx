@@ -33,6 +33,9 @@ export function FunnelDrawing({
       (one) => x(one.people),
       (one) => y(read(one)),
     ).defined((one) => y(read(one)) <= floor)(shown) ?? '';
+  const named = withRoom(
+    branches.filter(({ place }) => isOutside(place)).map((one) => [one.branchId, heightOf(one, y)] as const),
+  );
   const target = y(funnel.target.d === 0 ? 0 : funnel.target.n / funnel.target.d);
   return (
     <>
@@ -55,39 +58,70 @@ export function FunnelDrawing({
       <path className={styles.limit998} d={limit(({ low998 }) => low998)} />
       <path className={styles.limit998} d={limit(({ high998 }) => high998)} />
       {branches.map((branch) => (
-        <Point key={branch.branchId} branch={branch} x={x(branch.sums.official.d)} y={y} right={right} />
+        <Point
+          key={branch.branchId}
+          branch={branch}
+          x={x(branch.sums.official.d)}
+          y={heightOf(branch, y)}
+          right={right}
+          named={named.has(branch.branchId)}
+        />
       ))}
     </>
   );
 }
 
-/** A branch; outside the outer limits it is hollow, and its name stands beside it. */
+/** A branch; outside the outer limits it is hollow, and its name stands beside it where there is room. The table has them all. */
 function Point({
   branch: { name, sums, place },
   x,
   y,
   right,
+  named,
 }: {
   readonly branch: NationalBranch;
   readonly x: number;
-  readonly y: (share: number) => number;
+  readonly y: number;
   readonly right: number;
+  readonly named: boolean;
 }) {
-  const out = place === 'below998' || place === 'above998';
-  const at = y(sums.official.n / sums.official.d);
+  const out = isOutside(place);
   const late = x > right / 2;
   return (
     <>
-      <circle className={styles.point} data-out={out} cx={x} cy={at} r={4}>
+      <circle className={styles.point} data-out={out} cx={x} cy={y} r={4}>
         <title>{`${name}: ${share(sums.official)}`}</title>
       </circle>
-      {out && (
-        <text className={styles.name} x={late ? x - 8 : x + 8} y={at + 5} textAnchor={late ? 'end' : 'start'}>
+      {named && (
+        <text className={styles.name} x={late ? x - 8 : x + 8} y={y + 5} textAnchor={late ? 'end' : 'start'}>
           {name}
         </text>
       )}
     </>
   );
+}
+
+function isOutside(place: NationalBranch['place']): boolean {
+  return place === 'below998' || place === 'above998';
+}
+
+function heightOf({ sums }: NationalBranch, y: (share: number) => number): number {
+  return y(sums.official.n / sums.official.d);
+}
+
+/** Letters of a name and a little air, in pixels. */
+const NAME_HEIGHT = 18;
+
+/** Whose names can be written without one standing on another, from the top. */
+function withRoom(points: readonly (readonly [branchId: string, y: number])[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [branchId, y] of points.toSorted(([, a], [, b]) => a - b)) {
+    if (y - last < NAME_HEIGHT) continue;
+    named.add(branchId);
+    last = y;
+  }
+  return named;
 }
 
 /** Round numbers between the ends of a scale of powers: by ones, twos and fives, or evenly where that gives hardly any. */
