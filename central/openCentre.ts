@@ -10,7 +10,7 @@ import { bringDocuments } from './catalogue/bringing.ts';
 import { BroughtBook } from './catalogue/broughtBook.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { openCatalogueFile } from './catalogue/catalogueFile.ts';
-import { categoryOf } from './catalogue/categories.ts';
+import { ownCategory } from './catalogue/categories.ts';
 import { CategoryBook } from './catalogue/categoryBook.ts';
 import { centreKeyIn } from './catalogue/centreKey.ts';
 import type { Centre } from './centre.ts';
@@ -60,7 +60,7 @@ export async function openCentre(options: CentreOptions): Promise<Result<Centre,
   const key = centreKeyIn(folder);
   const centreKey = options.centreKey ?? key.publicPem;
   const categories = new CategoryBook(catalogueDb);
-  const categoryAt = (id: string) => categoryOf(categories.measured(id), categories.rule()).category;
+  const categoryAt = (id: string) => ownCategory(categories.measured(id), categories.rule());
   const intake = new Intake({ branches, warehouse, ask, categoryOf: categoryAt, clock, timers, centreKey, failed });
   const { atOnce, everyMs } = options;
   const catalogue = new Catalogue(catalogueDb, key);

@@ -78,6 +78,24 @@ export function categoryOf(measured: Measured, { steps, least }: CategoryRule): 
   return { points, total, category };
 }
 
+/** What the warehouse is told of a branch: its category and the four values, in whole numbers as its tables have them. */
+export function ownCategory(
+  measured: Measured,
+  rule: CategoryRule,
+): { readonly category: Category | null; readonly variables: Measured } {
+  const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
+  const { density, attentions, comunas, rurality } = measured;
+  return {
+    category: categoryOf(measured, rule).category,
+    variables: {
+      density: whole(density),
+      attentions: whole(attentions),
+      comunas: whole(comunas),
+      rurality: whole(rurality),
+    },
+  };
+}
+
 function pointsOf(value: number, steps: readonly Step[]): number {
   return steps.findLast(({ from }) => value >= from)?.points ?? 0;
 }

@@ -1,6 +1,6 @@
 import { REGIONS, regionOf } from '@turno25/shared/domain/territory.ts';
 import { communes } from '@turno25/shared/territory/communes.ts';
-import type { BranchDimension } from '../warehouse/port.ts';
+import { type BranchDimension, UNMEASURED } from '../warehouse/port.ts';
 
 /** A generated branch: how it is described, and what its days are like. */
 export type GeneratedBranch = {
@@ -45,6 +45,7 @@ export function generatedBranches(count: number, without: readonly string[], sca
         profile: draw(2) < 40 ? 'mobile' : 'branch',
         proof: 'generated',
         goalPercent: 80,
+        variables: UNMEASURED,
       },
       visits: Math.max(5, Math.round((VISITS[category] * scale * (70 + (draw(3) % 60))) / 10_000)),
       slow: 80 + Math.floor((draw(4) * draw(5)) / 7000),

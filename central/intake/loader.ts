@@ -1,10 +1,10 @@
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
-import type { BranchDimension, Warehouse } from '../warehouse/port.ts';
-import { dimensionsOf } from './dimensions.ts';
+import type { Warehouse } from '../warehouse/port.ts';
+import { dimensionsOf, type OwnCategory } from './dimensions.ts';
 import type { FoldedFacts, Loaded } from './foldMissing.ts';
 
-/** The centre's category of a branch; null while nobody measured what it is computed from. */
-export type CategoryOf = (branchId: string) => BranchDimension['category'] | null;
+/** What the centre has of the category of a branch. */
+export type CategoryOf = (branchId: string) => OwnCategory;
 
 type AskFacts = (loaded: Loaded) => Promise<FoldedFacts & { readonly config: BranchConfig | null }>;
 

@@ -13,6 +13,12 @@ export type BranchDay = {
   readonly beside?: CentreFacts;
 };
 
+/** Inhabitants per km², attentions a year, comunas that it serves, percent of rural population. */
+export type BranchVariables = Readonly<Record<'density' | 'attentions' | 'comunas' | 'rurality', number | null>>;
+
+/** Of a branch that nobody measured. */
+export const UNMEASURED: BranchVariables = { density: null, attentions: null, comunas: null, rurality: null };
+
 /** A branch as the warehouse describes it. Codes are those of the CUT, texts with their leading zeros. */
 export type BranchDimension = {
   readonly branchId: string;
@@ -26,6 +32,8 @@ export type BranchDimension = {
   readonly proof: 'evidence' | 'generated';
   /** Goal of the standard, percent. */
   readonly goalPercent: number;
+  /** What its category is computed from, rounded to whole numbers; null: nobody measured it. */
+  readonly variables: BranchVariables;
 };
 
 export type Dimensions = {

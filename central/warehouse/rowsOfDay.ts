@@ -58,6 +58,10 @@ export function rowsOfDimensions({ branches, institutions, services }: Dimension
         'profile',
         'proof',
         'goal_percent',
+        'density',
+        'attentions',
+        'comunas',
+        'rurality',
       ],
       rows: branches.map((one) => [
         one.branchId,
@@ -69,6 +73,10 @@ export function rowsOfDimensions({ branches, institutions, services }: Dimension
         one.profile,
         one.proof,
         one.goalPercent,
+        one.variables.density,
+        one.variables.attentions,
+        one.variables.comunas,
+        one.variables.rurality,
       ]),
     },
     {

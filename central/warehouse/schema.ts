@@ -75,6 +75,10 @@ export const WAREHOUSE_TABLES: readonly WarehouseTable[] = [
       text('profile'),
       text('proof'),
       integer('goal_percent'),
+      integer('density', true),
+      integer('attentions', true),
+      integer('comunas', true),
+      integer('rurality', true),
     ],
     key: ['branch_id'],
     dated: false,
@@ -112,7 +116,7 @@ export const WAREHOUSE_TABLES: readonly WarehouseTable[] = [
 ];
 
 /** Grows whenever a table is another: what was loaded is dropped then and made again of the evidence. */
-export const WAREHOUSE_VERSION = 2;
+export const WAREHOUSE_VERSION = 3;
 
 /** Tables whose rows a day brings, and which are replaced with it. */
 export const OF_DAY: readonly string[] = ['day_of', ...DAY_TABLES, ...CENTRE_TABLE_NAMES, ...SUM_TABLES.map(sumName)];

@@ -7,7 +7,11 @@ CREATE TABLE dim_branch (
   category Nullable(String),
   profile Nullable(String),
   proof Nullable(String),
-  goal_percent Nullable(Int64)
+  goal_percent Nullable(Int64),
+  density Nullable(Int64),
+  attentions Nullable(Int64),
+  comunas Nullable(Int64),
+  rurality Nullable(Int64)
 )
 ENGINE = S3('https://almacen.ejemplo.cl/turno25/lago/dim_branch/**.parquet', 'Parquet')
 ;

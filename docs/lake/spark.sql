@@ -7,7 +7,11 @@ CREATE TABLE dim_branch (
   category STRING,
   profile STRING,
   proof STRING,
-  goal_percent BIGINT
+  goal_percent BIGINT,
+  density BIGINT,
+  attentions BIGINT,
+  comunas BIGINT,
+  rurality BIGINT
 ) USING PARQUET
 LOCATION 's3a://turno25/lago/dim_branch';
 

@@ -7,7 +7,11 @@ CREATE TABLE dim_branch (
   category varchar,
   profile varchar,
   proof varchar,
-  goal_percent bigint
+  goal_percent bigint,
+  density bigint,
+  attentions bigint,
+  comunas bigint,
+  rurality bigint
 ) WITH (
   format = 'PARQUET', external_location = 's3://turno25/lago/dim_branch'
 );

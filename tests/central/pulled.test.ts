@@ -69,6 +69,8 @@ describe('a branch that is asked', () => {
       under.centre.categories.setMeasured(id, { density: 2, attentions: 900, comunas: 1, rurality: 90 });
       await under.centre.catchUp();
       expect(said()).toBe('D');
+      const { variables } = under.warehouse.dimensions.at(-1)?.branches[0] ?? {};
+      expect(variables).toEqual({ density: 2, attentions: 900, comunas: 1, rurality: 90 });
     }));
 
   test('that is away, or shuts the centre out, is late and not lost, and nobody waits for it', () =>

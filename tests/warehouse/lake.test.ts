@@ -32,6 +32,7 @@ const branch = (branchId: string, comunaId: string): BranchDimension => ({
   profile: 'branch',
   proof: 'evidence',
   goalPercent: 80,
+  variables: { density: 120, attentions: null, comunas: 3, rurality: 12 },
 });
 const BRANCHES = [branch('norte', '01101'), branch('centro', '13101')];
 
