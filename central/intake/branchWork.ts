@@ -112,7 +112,7 @@ function heard(evidence: Evidence, follower: Follower, delivered: Delivered): He
   return {
     delivered,
     heldAt: seq === 0 ? null : recordedAt,
-    sealedUntil: evidence.lastSeals().at(-1)?.date ?? null,
+    sealedUntil: evidence.sealedUntil(),
     disputed: follower.disputes().length > 0,
     openDate: follower.openDate(),
   };

@@ -148,6 +148,11 @@ export class Evidence {
     return this.#db.prepare(sql).all() as { date: string; seal: number }[];
   }
 
+  /** The last date that has a seal; null where none has. */
+  sealedUntil(): string | null {
+    return this.#db.prepare('SELECT max(business_date) FROM seal').pluck().get() as string | null;
+  }
+
   /** Keeps rows that cannot be believed now, each once, as they came. */
   holdBack(rows: readonly LedgerRow[], now: number): void {
     const insert = this.#db.prepare('INSERT OR IGNORE INTO held_back VALUES (?, ?, ?, ?)');

@@ -72,7 +72,7 @@ export class Follower {
     const taken = proven.count;
     const fault = proven.fault ?? read.fault;
     if (fault === null) {
-      this.#evidence.setMark('suspicion', null);
+      if (quarantine !== null) this.#evidence.setMark('suspicion', null);
       return this.#answer('accepted', null, taken);
     }
     const bad = proven.fault === null ? (read.fault?.line ?? '') : JSON.stringify(written(fresh[proven.count]));

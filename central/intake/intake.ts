@@ -96,9 +96,10 @@ export class Intake {
   #noted(branchId: string, heard: Heard): Delivered {
     const { delivered, heldAt, sealedUntil, disputed, openDate } = heard;
     const { branches, clock } = this.#parts;
-    const sealed = branches.byId(branchId)?.sealedUntil ?? null;
+    const { sealedUntil: sealed = null, heldSeq = 0 } = branches.byId(branchId) ?? {};
     branches.heard(branchId, { ...delivered, heldAt, sealedUntil, disputed }, clock.now());
-    if (delivered.taken > 0) this.#plan(branchId, openDate === null || sealed !== sealedUntil);
+    // Also what was kept just before the machine stopped, of which the register had not heard.
+    if (delivered.held !== heldSeq) this.#plan(branchId, openDate === null || sealed !== sealedUntil);
     return delivered;
   }
 

@@ -103,7 +103,8 @@ export class Rounds {
     const { branches, intake, clock, failed } = this.#parts;
     const branch = branches.byId(branchId);
     const api = branch === null ? null : this.#apiOf(branch);
-    if (branch === null || api === null) return;
+    if (branch === null) return;
+    if (api === null) return branches.tried(branchId, 'refused', clock.now());
     try {
       const onProgress = (progress: Progress): void => {
         for (const tell of this.#progress) tell(branchId, progress);

@@ -33,6 +33,7 @@ export async function withCentre<T>(
     warehouse = new MemoryWarehouse(),
     duck = false,
     port = 0,
+    limitTries = false,
     signIn = null,
   }: {
     clock?: VirtualClock;
@@ -41,6 +42,7 @@ export async function withCentre<T>(
     /** The warehouse that is embedded in a centre, in the place of one that only remembers. */
     duck?: boolean;
     port?: number;
+    limitTries?: boolean;
     signIn?: CentreSignIn | null;
   } = {},
 ): Promise<T> {
@@ -58,7 +60,7 @@ export async function withCentre<T>(
     failed: (_branchId, error) => failures.push(error),
   });
   const centre = must(opened.ok ? opened.value : null, 'the folder is free');
-  const server = await serveCentre(centre, { host: '127.0.0.1', port, logLevel: 'silent', limitTries: false });
+  const server = await serveCentre(centre, { host: '127.0.0.1', port, logLevel: 'silent', limitTries });
   try {
     if (centre.accounts.isEmpty())
       centre.accounts.add({

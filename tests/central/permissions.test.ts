@@ -113,3 +113,32 @@ test('a branch delivers its own evidence alone', () =>
         ).ok,
       ).toBe(false);
   }));
+
+test('nobody uses up the pace at which another branch delivers', () =>
+  withCentre(
+    async ({ centre, address }) => {
+      const token = (id: string): string => {
+        const { publicPem: publicKey } = new SigningKey(drawnPem(randomBytes));
+        const enrolled = enrolBranch(
+          centre,
+          { id, name: id, comuna: '13101', profile: 'branch', publicKey },
+          'console',
+        );
+        return must(enrolled.ok ? enrolled.value.token : null, 'it has a token');
+      };
+      const [own, other] = [token('una'), token('otra')];
+      const send = (bearer: string | null) =>
+        fetch(`${address}/api/v1/intake/una`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/x-ndjson',
+            ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+          },
+          body: '\n',
+        }).then(({ status }) => status);
+      for (const bearer of [null, other])
+        expect(new Set(await Promise.all(Array.from({ length: 130 }, () => send(bearer))))).not.toContain(200);
+      expect(await send(own)).toBe(200);
+    },
+    { limitTries: true },
+  ));
