@@ -1,10 +1,12 @@
+import { Evidence } from '@turno25/central/intake/evidence.ts';
+import { Follower } from '@turno25/central/intake/follower.ts';
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { signHead } from '@turno25/shared/evidence/head.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SECRET, withBranch } from '../support/branch.ts';
+import { removeFolder, SECRET, tempFolder, withBranch } from '../support/branch.ts';
 import { liveADay } from '../support/ledgerFile.ts';
 import { type CentreUnderTest, withCentre } from './centreUnderTest.ts';
 import { linesOf } from './delivered.ts';
@@ -140,4 +142,29 @@ describe('a branch that tells another story', () => {
       const trouble = 'Respondió algo que no se entiende.';
       expect(await standing(under)).toMatchObject({ state: 'neverSeen', heldSeq: 0, fault: null, trouble });
     }));
+
+  test('what was kept just before the machine stopped is loaded, although the register had not heard of it', async () => {
+    const folder = tempFolder();
+    const evidence = Evidence.open(folder, 'una');
+    const pinned = { publicKey: first.publicKey, rotations: [], centreKey: null };
+    new Follower(evidence, pinned).deliver(first.lines.join('\n'), 0);
+    evidence.close();
+    const stub = await startStub(first.lines);
+    try {
+      await withCentre(
+        async (under) => {
+          const pull = { address: stub.address, login: 'central', secret: SECRET };
+          const { publicKey } = first;
+          const body = { id: 'una', name: 'Una', comuna: '13101', profile: 'branch', publicKey, pull } as const;
+          must(enrolBranch(under.centre, body, 'console').ok ? true : null, 'it is enrolled');
+          await under.pull();
+          expect(under.warehouse.days.size).toBe(1);
+        },
+        { folder },
+      );
+    } finally {
+      await stub.stop();
+      removeFolder(folder);
+    }
+  });
 });
