@@ -77,7 +77,7 @@ export class BranchWork {
       case 'day':
         return evidence.rowsOf(question.date).map(writeRow);
       case 'facts':
-        return { ...foldMissing(evidence, follower, branchId, question.loaded), config: follower.config() };
+        return { ...foldMissing(evidence, follower, branchId, question.loaded), config: counted(follower.config()) };
     }
   }
 
@@ -105,6 +105,11 @@ export class BranchWork {
     this.#open.set(branchId, opened);
     return opened;
   }
+}
+
+/** What the warehouse is told of a branch: of one of practice nothing. */
+function counted(config: BranchConfig | null): BranchConfig | null {
+  return config?.branch.practice === true ? null : config;
 }
 
 function heard(evidence: Evidence, follower: Follower, delivered: Delivered): Heard {

@@ -45,7 +45,9 @@ export function foldMissing(evidence: Evidence, follower: Follower, branchId: st
   const seals = evidence.lastSeals();
   const openDate = follower.openDate() ?? lastOpened(evidence);
   const config = follower.config();
-  if (config === null) return { days: [], gone: loaded.map(([date]) => date), cases: null, more: false };
+  // A branch of practice counts nowhere, whoever enrolled it.
+  if (config === null || config.branch.practice === true)
+    return { days: [], gone: loaded.map(([date]) => date), cases: null, more: false };
   const known = new Map<number, ReadonlyMap<string, string>>();
   const institutionsOf = (version: number): ReadonlyMap<string, string> => {
     const found = known.get(version) ?? institutionsIn(evidence.configOfVersion(version));

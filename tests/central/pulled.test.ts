@@ -1,7 +1,7 @@
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { describe, expect, test } from 'vitest';
-import { removeFolder, type ServedBranch, tempFolder, withServer } from '../support/branch.ts';
+import { removeFolder, type ServedBranch, seedConfig, tempFolder, withServer } from '../support/branch.ts';
 import { type CentreUnderTest, enrolServed, withCentre, workADay } from './centreUnderTest.ts';
 import { MemoryWarehouse } from './memoryWarehouse.ts';
 
@@ -59,6 +59,26 @@ describe('a branch that is asked', () => {
       const seal = under.warehouse.days.get(`${id} ${date}`)?.sealSeq;
       expect(seal).toBe(served.branch.ledger.head().seq);
     }));
+
+  test('of practice counts nowhere, whoever enrolled it', () => {
+    const clock = new VirtualClock(MORNING);
+    const seed = seedConfig();
+    const config = { ...seed, branch: { ...seed.branch, id: `practica-${seed.branch.id}`, practice: true as const } };
+    return withServer(
+      (served) =>
+        withCentre(
+          async (under) => {
+            await workADay(served, clock);
+            const id = await enrolServed(under, served);
+            await under.pull();
+            expect(under.centre.branches.byId(id)?.heldSeq).toBe(served.branch.ledger.head().seq);
+            expect([under.warehouse.days.size, under.warehouse.dimensions]).toEqual([0, []]);
+          },
+          { clock },
+        ),
+      { clock, config },
+    );
+  });
 
   test('is of the category that the centre computes, whatever it says of itself', () =>
     both(async (under, served) => {
