@@ -7,7 +7,7 @@ import { type FoldedFacts, foldMissing, type Loaded } from './foldMissing.ts';
 import { Follower, type Pinned } from './follower.ts';
 
 /** Branches whose evidence one thread keeps open: who was not heard for longest is closed first. */
-const MOST_OPEN = 64;
+const MOST_OPEN = 200;
 
 /** A delivery and what the register says of its branch afterwards. */
 export type Heard = {
@@ -82,7 +82,7 @@ export class BranchWork {
   }
 
   close(): void {
-    for (const { evidence } of this.#open.values()) evidence.close();
+    for (const one of this.#open.values()) shut(one);
     this.#open.clear();
   }
 
@@ -94,10 +94,11 @@ export class BranchWork {
       this.#open.set(branchId, known);
       return known;
     }
-    known?.evidence.close();
+    if (known !== undefined) shut(known);
     const [oldest] = this.#open.keys();
-    if (this.#open.size >= MOST_OPEN && oldest !== undefined) {
-      this.#open.get(oldest)?.evidence.close();
+    const longest = oldest === undefined ? undefined : this.#open.get(oldest);
+    if (this.#open.size >= MOST_OPEN && oldest !== undefined && longest !== undefined) {
+      shut(longest);
       this.#open.delete(oldest);
     }
     const evidence = Evidence.open(this.#folder, branchId);
@@ -105,6 +106,11 @@ export class BranchWork {
     this.#open.set(branchId, opened);
     return opened;
   }
+}
+
+function shut({ evidence, follower }: { readonly evidence: Evidence; readonly follower: Follower }): void {
+  follower.rest();
+  evidence.close();
 }
 
 /** What the warehouse is told of a branch: of one of practice nothing. */

@@ -31,6 +31,8 @@ export class Follower {
   #walk: LedgerWalk;
   /** Of the seals that the walk has seen, how many are kept. */
   #seals = 0;
+  /** Up to where the walk was saved. */
+  #saved = 0;
 
   /** Rows that an older program proved are proven again by this one. Throws where what is kept does not verify. */
   constructor(evidence: Evidence, pinned: Pinned) {
@@ -104,19 +106,33 @@ export class Follower {
     this.#walk = this.#resumed();
   }
 
-  #resumed(): LedgerWalk {
+  /**
+   * Goes on from where a walk was saved, or from the first row, over what was kept since: saving one costs as much as the day
+   * has had events, so it is not done with each delivery. `more`: changes of the key among rows that are not kept yet.
+   */
+  #resumed(more: readonly Rotation[] = []): LedgerWalk {
     const saved = this.#evidence.mark('walk');
-    const from = saved !== null && resumes(saved) && saved.head.seq === this.#evidence.head().seq ? saved : undefined;
-    const walk = this.#walkWith(from === undefined ? {} : { from }, this.#evidence.rotations());
-    this.#seals = 0;
-    if (from !== undefined) return walk;
-    for (const row of this.#evidence.rows()) {
+    const from =
+      saved !== null && resumes(saved) && this.#evidence.hashAt(saved.head.seq) === saved.head.hash ? saved : undefined;
+    const walk = this.#walkWith(from === undefined ? {} : { from }, [...this.#evidence.rotations(), ...more]);
+    this.#saved = walk.head.seq;
+    for (const row of this.#evidence.rows(walk.head.seq)) {
       const finding = walk.step(row);
       if (finding !== null) throw new Error(`the evidence kept does not verify at ${finding.seq}: ${finding.detail}`);
     }
     this.#seals = walk.seals.length;
-    if (walk.count > 0) this.#evidence.setMark('walk', walk.saved());
+    if (from === undefined && walk.count > 0) this.#save(walk);
     return walk;
+  }
+
+  /** Before its file is closed: whoever opens it again goes on from here. */
+  rest(): void {
+    if (this.#walk.head.seq > this.#saved) this.#save(this.#walk);
+  }
+
+  #save(walk: LedgerWalk): void {
+    this.#evidence.setMark('walk', walk.saved());
+    this.#saved = walk.head.seq;
   }
 
   #walkWith(
@@ -169,7 +185,7 @@ export class Follower {
     if (rows.length === 0) return { count: 0, fault: null };
     const rotations = rotationsAmong(rows);
     // A key that a row of this delivery names must be known before the rows that it signs.
-    if (rotations.length > 0) this.#walk = this.#anew(rotations);
+    if (rotations.length > 0) this.#walk = this.#resumed(rotations);
     return this.#stepped(rows);
   }
 
@@ -191,7 +207,7 @@ export class Follower {
         this.#mark();
       });
     } catch (error) {
-      this.#walk = this.#anew(rotationsAmong(rows));
+      this.#walk = this.#resumed(rotationsAmong(rows));
       if (!(error instanceof Undone)) throw error;
     }
     return { count, fault };
@@ -208,13 +224,7 @@ export class Follower {
   #mark(): void {
     for (const seal of this.#walk.seals.slice(this.#seals)) this.#evidence.noteSeal(seal);
     this.#seals = this.#walk.seals.length;
-    this.#evidence.setMark('walk', this.#walk.saved());
-  }
-
-  #anew(rotations: readonly Rotation[]): LedgerWalk {
-    const saved = this.#evidence.mark('walk');
-    this.#seals = 0;
-    return this.#walkWith(saved === null ? {} : { from: saved }, [...this.#evidence.rotations(), ...rotations]);
+    if (this.#walk.head.seq - this.#saved >= SAVE_EVERY) this.#save(this.#walk);
   }
 
   #doubt(fault: Fault, bad: string, rest: readonly LedgerRow[], now: number): Delivered {
@@ -242,6 +252,8 @@ export class Follower {
   }
 }
 
+/** Rows between two savings of where the walk stands: so many are walked again by a centre that begins anew. */
+const SAVE_EVERY = 2000;
 /** More than a branch writes in half a year: what comes beyond waits at the branch. */
 const MOST_HELD_BACK = 500_000;
 
