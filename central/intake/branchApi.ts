@@ -111,7 +111,10 @@ export class BranchApi {
   async #send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result<string, BranchTrouble>> {
     const type = method === 'GET' ? INTAKE_TYPE : 'application/json';
     const late = new AbortController();
-    const answering = AbortSignal.timeout(ANSWER_MS);
+    let begun = false;
+    AbortSignal.timeout(ANSWER_MS).addEventListener('abort', () => {
+      if (!begun) late.abort();
+    });
     try {
       const response = await fetch(`${this.#address}/api/v1${path}`, {
         method,
@@ -123,7 +126,7 @@ export class BranchApi {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      if (answering.aborted) return err('away');
+      begun = true;
       if (response.status === 401 || response.status === 403) return err('refused');
       if (!response.ok) return err(response.status >= 500 || response.status === 429 ? 'away' : 'nonsense');
       // A page of whoever stands between is no word of the branch.

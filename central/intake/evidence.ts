@@ -14,6 +14,10 @@ import { EVIDENCE_TABLES, EVIDENCE_VERSION } from './evidenceTables.ts';
 const COLUMNS = `seq, recorded_at AS recordedAt, occurred_at AS occurredAt, clock_offset_ms AS clockOffsetMs,
   business_date AS businessDate, type, payload, actor, device, command_key AS commandKey, prev_hash AS prevHash, hash`;
 
+/** What an index has apart: its condition has to stand in a question word for word. */
+const RARE = `'serverBack', 'deviceEnrolled', 'deviceRevoked', 'deviceLost', 'deviceBack', 'configPublished', 'dayOpened', 'dayClosed',
+   'keyRotated', 'ledgerRestored', 'oirsFiled', 'oirsClosed'`;
+
 /** What is kept beside the rows, by name. */
 type Marks = {
   /** Where the walk over the rows stands. */
@@ -121,8 +125,7 @@ export class Evidence {
   rareEvents(types: readonly string[]): readonly RecordedEvent[] {
     const places = types.map(() => '?').join(', ');
     const sql = `SELECT ${COLUMNS} FROM event INDEXED BY event_rare WHERE type IN
-      ('serverBack', 'deviceEnrolled', 'deviceRevoked', 'deviceLost', 'deviceBack', 'configPublished', 'dayOpened', 'dayClosed',
-       'keyRotated', 'ledgerRestored', 'oirsFiled', 'oirsClosed') AND type IN (${places}) ORDER BY seq`;
+      (${RARE}) AND type IN (${places}) ORDER BY seq`;
     return (this.#db.prepare(sql).all(...types) as LedgerRow[]).map(toEvent);
   }
 
@@ -146,6 +149,12 @@ export class Evidence {
     const sql =
       'SELECT business_date AS date, max(seq) AS seal FROM seal GROUP BY business_date ORDER BY business_date';
     return this.#db.prepare(sql).all() as { date: string; seal: number }[];
+  }
+
+  /** The date of the day that was opened last; null where none was. */
+  lastOpened(): string | null {
+    const sql = `SELECT business_date FROM event INDEXED BY event_rare WHERE type IN (${RARE}) AND type = 'dayOpened' ORDER BY seq DESC LIMIT 1`;
+    return (this.#db.prepare(sql).pluck().get() as string | undefined) ?? null;
   }
 
   /** The last date that has a seal; null where none has. */

@@ -43,7 +43,8 @@ const AT_ONCE = 10;
 export function foldMissing(evidence: Evidence, follower: Follower, branchId: string, loaded: Loaded): FoldedFacts {
   const has = new Map(loaded);
   const seals = evidence.lastSeals();
-  const openDate = follower.openDate() ?? lastOpened(evidence);
+  // A day that was closed and whose seal has not come yet is still the day that goes on.
+  const openDate = follower.openDate() ?? evidence.lastOpened();
   const config = follower.config();
   // A branch of practice counts nowhere, whoever enrolled it.
   if (config === null || config.branch.practice === true)
@@ -82,11 +83,6 @@ export function foldMissing(evidence: Evidence, follower: Follower, branchId: st
   const open = openDate !== null && !sealed.has(openDate) && !more ? [fold(openDate, null)] : [];
   const gone = more ? [] : loaded.flatMap(([date]) => (sealed.has(date) || date === openDate ? [] : [date]));
   return { days: [...days, ...open], gone, cases: more ? null : casesOf(evidence, follower, config.branch.zone), more };
-}
-
-/** A day that was closed and whose seal has not come yet is still the day that goes on. */
-function lastOpened(evidence: Evidence): string | null {
-  return evidence.rareEvents(['dayOpened']).at(-1)?.businessDate ?? null;
 }
 
 function casesOf(evidence: Evidence, follower: Follower, zone: string): readonly FactRow[] {
