@@ -41,13 +41,13 @@ export async function pullBranch(branch: EnrolledBranch, parts: PullParts): Prom
   let last = await intake.deliver(branch.id, '');
   const other = await otherStory(branch.id, last, parts);
   if (!other.ok || other.value !== null) return other.ok ? ok(other.value ?? last) : other;
-  let ahead: Ahead | null = null;
+  let ahead = askedAhead(api, Math.max(last.held, last.heldBack), '');
   for (let page = 0; page < PAGES; page += 1) {
     const after = Math.max(last.held, last.heldBack);
-    const rows: Result<string, BranchTrouble> = await (ahead?.after === after ? ahead.rows : api.rowsAfter(after));
+    const rows = await (ahead.after === after ? ahead.rows : api.rowsAfter(after));
     if (!rows.ok) return rows;
     if (rows.value.trim() === '') return ok(last);
-    ahead = page + 1 < PAGES ? askedAhead(api, after, rows.value) : null;
+    ahead = askedAhead(api, after, rows.value);
     last = await intake.deliver(branch.id, rows.value);
     onProgress({ taken: last.taken, held: last.held, of: Math.max(head?.seq ?? 0, last.held) });
   }

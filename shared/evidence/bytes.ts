@@ -42,9 +42,14 @@ export function base64Of(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The bytes of base64 (with padding). Throws on anything else. */
+/**
+ * The bytes of base64 (with padding). Throws on anything else, and on another spelling of the same bytes (blanks, bits that
+ * the last letter has too many): what is signed would have two texts, and whoever compares texts would see two documents.
+ */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  if (base64Of(bytes) !== text) throw new RangeError('not base64 as it is written');
+  return bytes;
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

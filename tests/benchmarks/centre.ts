@@ -1,5 +1,4 @@
 import { openCentre } from '@turno25/central/openCentre.ts';
-import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import { playPastDays, workingDaysBefore } from '@turno25/queue-server/demo/pastDays.ts';
 import { MINUTE } from '@turno25/shared/domain/ids.ts';
@@ -94,10 +93,11 @@ async function asked(lines: readonly string[], publicKey: string, branches: numb
     },
   });
   const centre = must(opened.ok ? opened.value : null, 'the folder is new');
-  const enrol = (id: string): unknown => {
-    const pull = { address: stub.address, login: 'central', secret: 'x' };
-    const body = { id, name: id, comuna: '13101', profile: 'branch', publicKey, pull } as const;
-    return enrolBranch(centre, body, 'console');
+  // Not as somebody would enrol them: no key belongs to two branches.
+  const enrol = (id: string): void => {
+    const at = { address: stub.address, login: 'central', token: null };
+    centre.branches.enrol({ id, name: id, comuna: '13101', profile: 'branch', publicKey, rotations: [], ...at }, 0);
+    centre.pullSecrets.set(id, 'x');
   };
   const toTheEnd = async (): Promise<void> => {
     await centre.rounds.once();
