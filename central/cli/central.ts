@@ -1,6 +1,5 @@
+import { speakOfIssues } from '@turno25/shared/http/issueWords.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
-import { z } from 'zod';
-import { es } from 'zod/locales';
 import { analysts } from './analysts.ts';
 import { enrol } from './enrol.ts';
 import { lake } from './lake.ts';
@@ -39,8 +38,7 @@ const COMMANDS: Readonly<Record<string, (said: Values) => Promise<void>>> = {
   lake,
 };
 
-// What is wrong with an answer is said in the language of whoever asked.
-z.config(es());
+speakOfIssues();
 
 const said = asked(process.argv.slice(2));
 if (!said.ok) fail(`${say('centre.start.noOption', { option: said.error })}\n\n${USAGE}`);
