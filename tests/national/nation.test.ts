@@ -3,11 +3,12 @@ import { loadGenerated } from '@turno25/central/generated/load.ts';
 import { toldOf } from '@turno25/central/national/answers.ts';
 import { branchDayOf, branchDaysOf } from '@turno25/central/national/branchDays.ts';
 import { nationOf, spared } from '@turno25/central/national/nation.ts';
-import { monthsOver, periodBefore, periodOf } from '@turno25/central/national/periods.ts';
+import { periodBefore, periodOf } from '@turno25/central/national/periods.ts';
 import { waitRanksOf } from '@turno25/central/national/waits.ts';
 import { type DuckDbWarehouse, openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import { nationalView } from '@turno25/shared/contracts/national.ts';
+import { monthsOver } from '@turno25/shared/domain/calendar/wholeMonths.ts';
 import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 

@@ -1,11 +1,11 @@
 import { nationalAsk } from '@turno25/shared/contracts/national.ts';
 import { nationalMachines, nationalSignals, nationalStaffing } from '@turno25/shared/contracts/nationalSides.ts';
+import { monthsOver } from '@turno25/shared/domain/calendar/wholeMonths.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Centre } from '../../centre.ts';
 import { isBelieved } from '../../national/branches.ts';
 import { machinesOf } from '../../national/machines.ts';
-import { monthsOver } from '../../national/periods.ts';
 import { signalsOf } from '../../national/signals.ts';
 import { staffingOf } from '../../national/staffing.ts';
 import { standingOf } from '../../registry/standings.ts';
