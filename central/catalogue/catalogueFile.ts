@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
-import Database from 'better-sqlite3';
+import { openSqliteFile, type SqliteDb } from '../files/sqliteFile.ts';
 
-export type CatalogueDb = Database.Database;
+export type CatalogueDb = SqliteDb;
 
 /** What goes back to branches: what was published, for ever, and what is being prepared. */
-const TABLES = `
+const TABLES = [
+  `
 CREATE TABLE published (
   version INTEGER PRIMARY KEY,
   valid_from TEXT NOT NULL,
@@ -49,25 +49,10 @@ CREATE TABLE brought (
   version INTEGER NOT NULL,
   refused INTEGER
 ) STRICT, WITHOUT ROWID;
-`;
-
-const VERSION = 1;
+`,
+] as const;
 
 /** Opens the catalogue in the centre's data folder, made on first use. Throws when a newer program wrote it. */
 export function openCatalogueFile(folder: string): CatalogueDb {
-  privateFolder(folder);
-  const file = join(folder, 'catalogue.db');
-  privateFile(file);
-  const db = new Database(file);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('busy_timeout = 5000');
-  const version = Number(db.pragma('user_version', { simple: true }));
-  if (version > VERSION) throw new Error(`${file} was written by a newer program`);
-  if (version === 0)
-    db.transaction(() => {
-      db.exec(TABLES);
-      db.pragma(`user_version = ${VERSION}`);
-    }).immediate();
-  return db;
+  return openSqliteFile(join(folder, 'catalogue.db'), TABLES);
 }

@@ -1,25 +1,26 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { businessDate } from '@turno25/shared/contracts/primitives.ts';
+import { privateFile } from '@turno25/shared/files/privateFiles.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { writeTakenFile } from '../warehouse/analysts/takenFile.ts';
-import { openDuckDb } from '../warehouse/duckdb/duckDb.ts';
+import { openInFolder } from './openWarehouse.ts';
 import type { Values } from './options.ts';
 import { fail, tell } from './say.ts';
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * What analysts may have of some dates, in a file of DuckDB to take along. Written while the centre does not run, since one
  * process alone opens the warehouse; in PostgreSQL analysts have views instead.
  */
 export async function analysts({ data, from = '', to = '', out }: Values): Promise<void> {
-  if (out === undefined || !DATE.test(from) || !DATE.test(to)) return fail(say('centre.analysts.dates'));
+  if (out === undefined || !businessDate.safeParse(from).success || !businessDate.safeParse(to).success)
+    return fail(say('centre.analysts.dates'));
   const folder = resolve(data);
-  if (!existsSync(join(folder, 'warehouse.duckdb'))) return fail(say('centre.analysts.nothing', { folder }));
-  const warehouse = await openDuckDb(folder).catch(() => null);
-  if (warehouse === null) return fail(say('centre.start.held', { folder }));
-  await warehouse.migrate();
-  await writeTakenFile(warehouse, resolve(out), { from, to });
+  const opened = await openInFolder(folder);
+  if (!opened.ok) return fail(opened.error);
+  const warehouse = opened.value;
+  const file = resolve(out);
+  await writeTakenFile(warehouse, file, { from, to });
   await warehouse.close();
-  tell(say('centre.analysts.file', { file: resolve(out) }));
+  privateFile(file);
+  tell(say('centre.analysts.file', { file }));
 }

@@ -1,9 +1,11 @@
+import { speakOfIssues } from '@turno25/shared/http/issueWords.ts';
+import { say } from '@turno25/shared/i18n/messages.ts';
 import { analysts } from './analysts.ts';
 import { enrol } from './enrol.ts';
 import { lake } from './lake.ts';
-import { positionals, type Values, values } from './options.ts';
+import { asked, type Values } from './options.ts';
 import { pull } from './pull.ts';
-import { fail } from './say.ts';
+import { fail, tell } from './say.ts';
 import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
@@ -36,8 +38,22 @@ const COMMANDS: Readonly<Record<string, (said: Values) => Promise<void>>> = {
   lake,
 };
 
-const [command = ''] = positionals;
-const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-if (values.help) process.stdout.write(`${USAGE}\n`);
-else if (run === undefined) fail(USAGE);
-else await run(values);
+speakOfIssues();
+
+const said = asked(process.argv.slice(2));
+if (!said.ok) fail(`${say('centre.start.noOption', { option: said.error })}\n\n${USAGE}`);
+else {
+  const { values, positionals } = said.value;
+  const [command = ''] = positionals;
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (values.help) tell(USAGE);
+  else if (run === undefined) fail(USAGE);
+  else await run(values).catch(fileTrouble);
+}
+
+/** A file or folder that is not there, or not ours, is trouble of whoever named it; all else is a defect and crashes. */
+function fileTrouble(error: unknown): void {
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || path === undefined || syscall === undefined) throw error;
+  fail(say('centre.start.file', { file: path, why: code }));
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { enrolBody } from '@turno25/shared/contracts/centre.ts';
 import { problemDocument } from '@turno25/shared/http/problems.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
+import { readSecret } from '@turno25/shared/machine/secretFile.ts';
 import { enrolBranch } from '../registry/enrol.ts';
 import { opened } from './opened.ts';
 import type { Values } from './options.ts';
@@ -10,15 +11,15 @@ import { fail, tell } from './say.ts';
 /** Enrols a branch from the command line. */
 export async function enrol(values: Values): Promise<void> {
   const { id, name, comuna, key, mobile, address, login } = values;
-  const secretFile = values['secret-file'];
-  const read = (file: string | undefined): string => (file === undefined ? '' : readFileSync(file, 'utf8'));
+  const secret = readSecret(values['secret-file']);
+  if (!secret.ok) return fail(secret.error);
   const body = enrolBody.safeParse({
     id,
     name,
     comuna,
     profile: mobile ? 'mobile' : 'branch',
-    publicKey: read(key),
-    ...(address === undefined ? {} : { pull: { address, login, secret: read(secretFile).trim() } }),
+    publicKey: key === undefined ? '' : readFileSync(key, 'utf8'),
+    ...(address === undefined ? {} : { pull: { address, login, secret: secret.value ?? '' } }),
   });
   if (!body.success)
     return fail(body.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));

@@ -6,10 +6,10 @@ import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
 import { eventOf, type LedgerRow, type RecordedEvent } from '@turno25/shared/evidence/row.ts';
 import type { SavedWalk, SealSeen } from '@turno25/shared/evidence/walk.ts';
 import { writeRow } from '@turno25/shared/evidence/writtenRow.ts';
-import { privateFile, privateFolder } from '@turno25/shared/files/privateFiles.ts';
-import Database from 'better-sqlite3';
+import type { Statement } from 'better-sqlite3';
+import { openSqliteFile, type SqliteDb } from '../files/sqliteFile.ts';
 import type { Suspicion } from '../registry/standing.ts';
-import { EVIDENCE_TABLES, EVIDENCE_VERSION } from './evidenceTables.ts';
+import { EVIDENCE_TABLES } from './evidenceTables.ts';
 
 const COLUMNS = `seq, recorded_at AS recordedAt, occurred_at AS occurredAt, clock_offset_ms AS clockOffsetMs,
   business_date AS businessDate, type, payload, actor, device, command_key AS commandKey, prev_hash AS prevHash, hash`;
@@ -28,31 +28,19 @@ type Marks = {
 
 /** The proven rows of one branch in a file of their own: no other branch's trouble reaches it. */
 export class Evidence {
-  readonly #db: Database.Database;
-  readonly #insert: Database.Statement;
+  readonly #db: SqliteDb;
+  readonly #insert: Statement;
+  /** Rows held back, counted once: every delivery of a branch in quarantine asks how many there are. */
+  #heldBack: number | null = null;
 
-  private constructor(db: Database.Database) {
+  private constructor(db: SqliteDb) {
     this.#db = db;
     this.#insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   }
 
   /** The evidence of a branch in the centre's folder, made on first use. Survives a power cut once a delivery was answered. */
   static open(folder: string, branchId: string): Evidence {
-    privateFolder(join(folder, 'branches'));
-    const file = fileOf(folder, branchId);
-    privateFile(file);
-    const db = new Database(file);
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    db.pragma('busy_timeout = 5000');
-    const version = Number(db.pragma('user_version', { simple: true }));
-    if (version > EVIDENCE_VERSION) throw new Error(`${file} was written by a newer program`);
-    if (version === 0)
-      db.transaction(() => {
-        db.exec(EVIDENCE_TABLES);
-        db.pragma(`user_version = ${EVIDENCE_VERSION}`);
-      }).immediate();
-    return new Evidence(db);
+    return new Evidence(openSqliteFile(fileOf(folder, branchId), EVIDENCE_TABLES));
   }
 
   close(): void {
@@ -129,6 +117,14 @@ export class Evidence {
     return (this.#db.prepare(sql).all(...types) as LedgerRow[]).map(toEvent);
   }
 
+  /** Hash of the last event of a case, hexadecimal; empty where there is none: while it is the same, so are all of them. */
+  lastCase(): string {
+    const sql = `SELECT hash FROM event INDEXED BY event_rare WHERE type IN
+      (${RARE}) AND type IN ('oirsFiled', 'oirsClosed') ORDER BY seq DESC LIMIT 1`;
+    const hash = this.#db.prepare(sql).pluck().get() as Buffer | undefined;
+    return hash === undefined ? '' : hexOf(hash);
+  }
+
   configOfVersion(version: number): BranchConfig | null {
     for (const event of this.rareEvents(['configPublished']))
       if (event.type === 'configPublished' && event.payload.version === version) return event.payload.config;
@@ -165,20 +161,29 @@ export class Evidence {
   /** Keeps rows that cannot be believed now, each once, as they came. */
   holdBack(rows: readonly LedgerRow[], now: number): void {
     const insert = this.#db.prepare('INSERT OR IGNORE INTO held_back VALUES (?, ?, ?, ?)');
-    for (const row of rows) insert.run(row.seq, hexOf(row.hash), now, JSON.stringify(writeRow(row)));
+    const before = this.heldBackCount();
+    let more = 0;
+    for (const row of rows) more += insert.run(row.seq, hexOf(row.hash), now, JSON.stringify(writeRow(row))).changes;
+    this.#heldBack = before + more;
   }
 
-  heldBack(): { readonly count: number; readonly upTo: number; readonly hash: string } {
-    const count = this.#db.prepare('SELECT count(*) FROM held_back').pluck().get() as number;
+  heldBackCount(): number {
+    this.#heldBack ??= this.#db.prepare('SELECT count(*) FROM held_back').pluck().get() as number;
+    return this.#heldBack;
+  }
+
+  /** The last row that is held back; seq 0 where none is. */
+  lastHeldBack(): { readonly upTo: number; readonly hash: string } {
     const sql = 'SELECT seq AS upTo, hash FROM held_back ORDER BY seq DESC, arrived_at DESC LIMIT 1';
     const last = this.#db.prepare(sql).get() as { upTo: number; hash: string } | undefined;
-    return { count, ...(last ?? { upTo: 0, hash: '' }) };
+    return last ?? { upTo: 0, hash: '' };
   }
 
   /** What was held back counts no more, and stays beside: somebody looked into it, and the branch says it anew. */
   setAsideHeldBack(now: number): void {
     this.#db.prepare("INSERT OR IGNORE INTO set_aside SELECT seq, hash, ?, 'doubted', row FROM held_back").run(now);
     this.#db.exec('DELETE FROM held_back');
+    this.#heldBack = 0;
   }
 
   /** Takes proven rows after a place out of what counts: they stay beside, for whoever asks what a restore left out. */

@@ -3,7 +3,8 @@
  * `set_aside` what counts no more and stays for whoever asks: rows that were not believed until somebody released the branch
  * (`doubted`), and rows that were proven and that a restore of the branch left out (`restored`). No row is ever changed.
  */
-export const EVIDENCE_TABLES = `
+export const EVIDENCE_TABLES = [
+  `
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY,
   recorded_at INTEGER NOT NULL,
@@ -50,7 +51,5 @@ CREATE TABLE seal (
 CREATE INDEX seal_of_date ON seal (business_date, seq);
 
 CREATE TABLE mark (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-`;
-
-/** Grows with each change of the tables above. */
-export const EVIDENCE_VERSION = 1;
+`,
+] as const;

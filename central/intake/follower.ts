@@ -239,7 +239,7 @@ export class Follower {
   }
 
   #holdBack(rows: readonly LedgerRow[], suspicion: Suspicion, now: number): Delivered {
-    if (this.#evidence.heldBack().count < MOST_HELD_BACK)
+    if (this.#evidence.heldBackCount() < MOST_HELD_BACK)
       this.#evidence.together(() => this.#evidence.holdBack(rows, now));
     return this.#answer('quarantined', faultIn(suspicion), 0);
   }
@@ -247,7 +247,7 @@ export class Follower {
   #answer(state: Delivered['state'], fault: Fault | null, taken: number): Delivered {
     const { seq, hash } = this.stands();
     const { upTo: heldBack, hash: heldBackHash } =
-      state === 'quarantined' ? this.#evidence.heldBack() : { upTo: 0, hash: '' };
+      state === 'quarantined' ? this.#evidence.lastHeldBack() : { upTo: 0, hash: '' };
     return { held: seq, hash, state, fault, taken, heldBack, heldBackHash };
   }
 }

@@ -41,14 +41,27 @@ export async function pullBranch(branch: EnrolledBranch, parts: PullParts): Prom
   let last = await intake.deliver(branch.id, '');
   const other = await otherStory(branch.id, last, parts);
   if (!other.ok || other.value !== null) return other.ok ? ok(other.value ?? last) : other;
+  let ahead = askedAhead(api, Math.max(last.held, last.heldBack), '');
   for (let page = 0; page < PAGES; page += 1) {
-    const rows = await api.rowsAfter(Math.max(last.held, last.heldBack));
+    const after = Math.max(last.held, last.heldBack);
+    const rows = await (ahead.after === after ? ahead.rows : api.rowsAfter(after));
     if (!rows.ok) return rows;
     if (rows.value.trim() === '') return ok(last);
+    ahead = askedAhead(api, after, rows.value);
     last = await intake.deliver(branch.id, rows.value);
     onProgress({ taken: last.taken, held: last.held, of: Math.max(head?.seq ?? 0, last.held) });
   }
   return ok(last);
+}
+
+/** A page that was asked for while the one before it is being proven. */
+type Ahead = { readonly after: number; readonly rows: Promise<Result<string, BranchTrouble>> };
+
+/** The page that follows if every row of this one is taken; where one is not, it is asked for anew from where it stands. */
+function askedAhead(api: BranchApi, after: number, page: string): Ahead {
+  let lines = 0;
+  for (let at = page.indexOf('\n'); at !== -1; at = page.indexOf('\n', at + 1)) lines += 1;
+  return { after: after + lines, rows: api.rowsAfter(after + lines) };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { SignedHead } from '@turno25/shared/evidence/head.ts';
 import { withHead } from '@turno25/shared/evidence/keptHeads.ts';
 import type { Rotation } from '@turno25/shared/evidence/rotation.ts';
 import type { RegistryDb } from './registryFile.ts';
-import type { AskTrouble, Delivered, Fault } from './standing.ts';
+import type { Acceptance, AskTrouble, Delivered, Fault } from './standing.ts';
 
 /** A branch as somebody at the centre enrolled it, and how it stands. Instants in UTC ms. */
 export type EnrolledBranch = {
@@ -32,6 +32,8 @@ export type EnrolledBranch = {
   readonly disputed: boolean;
   /** What does not verify; null: all that is held does. */
   readonly fault: (Fault & { readonly since: number }) | null;
+  /** Who was first to accept the restore that the fault tells of; null while nobody was. */
+  readonly accepted: Acceptance | null;
 };
 
 export type Enrolment = Pick<
@@ -66,6 +68,7 @@ type Kept = {
   readonly sealed_until: string | null;
   readonly disputed: number;
   readonly fault: string | null;
+  readonly accepted: string | null;
 };
 
 /** The branches that the centre knows: by which key each is believed, and how far it was heard. */
@@ -138,12 +141,21 @@ export class Branches {
     const known = this.byId(id)?.fault ?? null;
     const since = known !== null && known.seq === fault?.seq && known.code === fault.code ? known.since : now;
     const kept = state === 'quarantined' && fault !== null ? JSON.stringify({ ...fault, since }) : null;
+    // What somebody accepted was that fault and no other.
+    if (kept === null || known?.seq !== fault?.seq || (known?.lost ?? 0) !== (fault?.lost ?? 0))
+      this.setAccepted(id, null);
     this.#db
       .prepare(
         `UPDATE branch SET heard_at = ?, held_seq = ?, held_hash = ?, held_at = ?, sealed_until = ?, disputed = ?, fault = ?
          WHERE id = ?`,
       )
       .run(now, held, hash, heldAt, sealedUntil, disputed ? 1 : 0, kept, id);
+  }
+
+  /** The first of two words about a restore; null takes it back. */
+  setAccepted(id: string, accepted: Acceptance | null): void {
+    const text = accepted === null ? null : JSON.stringify(accepted);
+    this.#db.prepare('UPDATE branch SET accepted = ? WHERE id = ? AND accepted IS NOT ?').run(text, id, text);
   }
 
   /** The newest heads that it signed for us, of each copy of its ledger. */
@@ -194,5 +206,6 @@ function branchOf(row: Kept): EnrolledBranch {
     sealedUntil: row.sealed_until,
     disputed: row.disputed === 1,
     fault: row.fault === null ? null : JSON.parse(row.fault),
+    accepted: row.accepted === null ? null : JSON.parse(row.accepted),
   };
 }

@@ -7,6 +7,7 @@ type Act =
   | 'branchEnrolled'
   | 'branchChanged'
   | 'branchReleased'
+  | 'restoreAcceptedByOne'
   | 'restoreAccepted'
   | 'accountAdded'
   | 'accountChanged'
@@ -62,6 +63,13 @@ export class Journal {
   newest(count: number): readonly JournalLine[] {
     const rows = this.#db.prepare('SELECT * FROM journal ORDER BY place DESC LIMIT ?').all(count) as Kept[];
     return rows.map(({ place, at, who, act, about }) => ({ place, at, who, act, about: JSON.parse(about) }));
+  }
+
+  /** Whether somebody added or changed an account since an instant (UTC ms), or at it; entering by the provider is none. */
+  accountTouchedSince(id: string, since: number): boolean {
+    const sql = `SELECT 1 FROM journal WHERE act IN ('accountAdded', 'accountChanged') AND at >= ? AND who <> 'provider'
+      AND json_extract(about, '$.id') = ?`;
+    return this.#db.prepare(sql).get(since, id) !== undefined;
   }
 
   /** The place of the first line that is not what was written, or is missing; null when all is good. */

@@ -1,5 +1,6 @@
 /** What the centre knows of branches, of the people who work with it, and what these did; never what a figure is made of. */
-export const REGISTRY_TABLES = `
+export const REGISTRY_TABLES = [
+  `
 CREATE TABLE branch (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -69,6 +70,7 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
 BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');
 END;
-`;
-
-export const REGISTRY_VERSION = 1;
+`,
+  // Who was first to accept the restore that the branch's fault tells of, as JSON; null while nobody did.
+  'ALTER TABLE branch ADD COLUMN accepted TEXT;',
+] as const;

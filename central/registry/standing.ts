@@ -21,6 +21,19 @@ export type Fault = {
   readonly lost?: number;
 };
 
+/** The word of the first of two persons who accept a restore, about the fault that stood then. */
+export type Acceptance = {
+  readonly seq: number;
+  readonly lost: number;
+  /** Account and name, and whether it is one of the administration. */
+  readonly who: string;
+  readonly name: string;
+  readonly admin: boolean;
+  readonly why: string;
+  /** UTC ms. */
+  readonly at: number;
+};
+
 /**
  * A row that did not verify. What came once may have been bent on its way and is asked for again; what came twice the same
  * is the branch's own word, and it is quarantined.

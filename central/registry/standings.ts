@@ -39,9 +39,16 @@ export function standingOf(branch: EnrolledBranch, now: number): BranchStanding 
             since: new Date(fault.since).toISOString(),
             sentence: say(sentenceOf(fault.code), { seq: fault.seq, lost: fault.lost ?? 0 }),
           },
+    accepted: acceptedOf(branch),
     disputed: branch.disputed,
     keyId: readPublicKey(nodeCrypto, branch.publicKey)?.keyId ?? '',
   };
+}
+
+function acceptedOf({ accepted }: EnrolledBranch): BranchStanding['accepted'] {
+  if (accepted === null) return null;
+  const { who, name, why, at } = accepted;
+  return { who, name, why, at: new Date(at).toISOString() };
 }
 
 /** What stands behind a code, for whoever is not an auditor. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setupPlan } from '@turno25/shared/contracts/setup.ts';
+import { speakOfIssues } from '@turno25/shared/http/issueWords.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
-import { speakOfIssues } from '../configuration/issueWords.ts';
 import { loadConfig, SEED_CONFIG } from '../configuration/load.ts';
 import { newBranch } from '../setup/newBranch.ts';
 

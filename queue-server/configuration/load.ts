@@ -4,8 +4,8 @@ import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { defaultPolicy } from '@turno25/shared/domain/dispatch/defaultPolicy.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { isWellFormed } from '@turno25/shared/domain/wellFormed.ts';
+import { speakOfIssues } from '@turno25/shared/http/issueWords.ts';
 import { z } from 'zod';
-import { speakOfIssues } from './issueWords.ts';
 
 /** The catalogue that a new branch begins with when it is given no file. */
 export const SEED_CONFIG = new URL('./seed/chileatiende.json', import.meta.url);

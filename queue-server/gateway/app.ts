@@ -1,19 +1,10 @@
-import fastifyCookie from '@fastify/cookie';
-import fastifyRateLimit from '@fastify/rate-limit';
-import fastifySwagger from '@fastify/swagger';
 import type { Api } from '@turno25/shared/http/api.ts';
-import { answerBrokenRequest, limitConnections } from '@turno25/shared/http/connections.ts';
+import { baseApp } from '@turno25/shared/http/baseApp.ts';
 import type { Doors } from '@turno25/shared/http/doors.ts';
-import { checkHosts, ownHosts } from '@turno25/shared/http/hosts.ts';
-import { serverLog } from '@turno25/shared/http/log.ts';
-import { handleError, sendProblem } from '@turno25/shared/http/problems.ts';
+import { sendProblem } from '@turno25/shared/http/problems.ts';
 import { SpooledFiles } from '@turno25/shared/http/spooledFiles.ts';
-import { readPair } from '@turno25/shared/http/tls.ts';
-import { refuseBrokenText } from '@turno25/shared/http/wellFormed.ts';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
-import { speakOfIssues } from '../configuration/issueWords.ts';
 import { LiveFacts } from '../figures/liveFacts.ts';
 import type { Ask } from '../forecasts/thread.ts';
 import type { MediaFolder } from '../media/mediaFolder.ts';
@@ -63,8 +54,6 @@ import { viewRoutes } from './routes/views.ts';
 import { voiceRoutes } from './routes/voice.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
 
-const BODY_LIMIT = 64 * 1024;
-
 export type AppOptions = {
   /** Folder of the built pages; null serves the API alone. */
   readonly pages: string | null;
@@ -85,75 +74,16 @@ export type AppOptions = {
 
 /** The gateway without listening: tests inject requests, the server listens. */
 export async function buildApp(branch: Branch, options: AppOptions): Promise<FastifyInstance> {
-  speakOfIssues();
-  const { tls, proxyHops, limits, hosts } = options.doors;
-  const secured = tls === null ? null : { ...readPair(tls), handshakeTimeout: limits.headersMs };
-  const times = { connectionsCheckingInterval: limits.lookMs, headersTimeout: limits.headersMs };
-  const app = fastify({
-    ...(secured === null ? { http: times } : ({ https: { ...secured, ...times } } as object)),
-    requestTimeout: limits.requestMs,
-    connectionTimeout: limits.silentMs,
-    keepAliveTimeout: limits.betweenMs,
-    clientErrorHandler: answerBrokenRequest,
-    ...(proxyHops === 0 ? {} : { trustProxy: (_address: string, hop: number) => hop < proxyHops }),
-    bodyLimit: BODY_LIMIT,
-    loggerInstance: serverLog(options.logLevel),
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
-    routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => {
-      handleError(error, request, reply as never);
-    },
-  });
-  limitConnections(app.server, limits.connections);
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(handleError);
-  app.setNotFoundHandler((request, reply) =>
-    // Whoever typed an address by hand reads words; a program gets a problem.
-    request.method === 'GET' && !request.url.startsWith('/api/') && /text\/html/.test(request.headers.accept ?? '')
-      ? plain(reply.code(404), nothingHere())
-      : sendProblem(reply, 'request.notFound'),
-  );
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-  });
-  checkHosts(
-    app,
-    ownHosts(hosts, () => branch.engine.state().config?.config.branch.publicAddress ?? null),
-  );
-  refuseBrokenText(app);
-  await app.register(fastifyCookie);
-  await app.register(fastifyRateLimit, {
-    global: false,
-    ...(options.limitTries ? {} : { max: 1_000_000 }),
-    allowList: () => !options.limitTries,
-  });
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Turno25',
-        version: '1',
-        description: 'The queue of one branch: tickets, counters, boards, figures and their evidence.',
-      },
-      components: {
-        securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer' },
-          session: {
-            type: 'apiKey',
-            in: 'cookie',
-            name: sessionCookie(tls !== null),
-            description: 'Over TLS its name begins with __Host-',
-          },
-        },
-      },
-    },
-    transform: (route) => {
-      const { schema, url } = jsonSchemaTransform(route);
-      // Who may ask, as the table of permissions has it.
-      return { schema: { ...schema, 'x-permission': route.route.config?.permission } as typeof schema, url };
-    },
+  const { doors, logLevel, limitTries } = options;
+  const app = await baseApp({
+    doors,
+    logLevel,
+    limitTries,
+    publicAddress: () => branch.engine.state().config?.config.branch.publicAddress ?? null,
+    title: 'Turno25',
+    description: 'The queue of one branch: tickets, counters, boards, figures and their evidence.',
+    cookie: sessionCookie,
+    nothing: nothingTyped,
   });
   const metrics = metricsOf(branch);
   await app.register(
@@ -209,4 +139,11 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
   if (options.pages !== null) await pageRoutes(app, options.pages);
   await app.ready();
   return app;
+}
+
+/** Whoever typed an address by hand reads words; a program gets a problem. */
+function nothingTyped(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return request.method === 'GET' && !request.url.startsWith('/api/') && /text\/html/.test(request.headers.accept ?? '')
+    ? plain(reply.code(404), nothingHere())
+    : sendProblem(reply, 'request.notFound');
 }

@@ -55,6 +55,8 @@ export const branchStanding = z.object({
   /** Why the last try to ask it failed, in words; null when it did not. */
   trouble: z.string().nullable(),
   fault: faultView.nullable(),
+  /** Who was first to accept the restore that the fault tells of: another one is awaited. Null while nobody was. */
+  accepted: z.object({ who: z.string(), name: z.string(), why: z.string(), at: instantText }).nullable(),
   /** Somebody remembers another ledger of this branch: its seals say so, and its figures are not believed until it is settled. */
   disputed: z.boolean(),
   keyId: z.string(),
@@ -77,7 +79,7 @@ export const enrolBody = z.strictObject({
 /** What whoever enrolled it takes to the branch: told this once. */
 export const enrolledView = z.object({ id: z.string(), keyId: z.string(), token: z.string().nullable() });
 
-/** `POST /branches/:id/release`: belief again, by somebody who looked into it and says why. */
+/** `POST /branches/:id/release` and `/accept-restore`: belief again, by somebody who looked into it and says why. */
 export const releaseBody = z.strictObject({
   why: z.string().trim().min(10).max(500),
   /** The place of the fault as it was shown: of another one nobody has read. */

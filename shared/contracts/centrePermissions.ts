@@ -13,6 +13,7 @@ export const CENTRE_PERMISSIONS = {
   'branches.enrol': ['admin'],
   'branches.pull': ['central', 'admin'],
   'branches.release': ['admin'],
+  'branches.acceptRestore': ['central', 'auditor', 'admin'],
   'accounts.manage': ['admin'],
   'session.own': READING,
   'catalogue.take': ['branch'],

@@ -21,10 +21,19 @@ export function hexOf(bytes: Uint8Array): string {
 
 /** The bytes of hexadecimal digits. Throws on anything else. */
 export function fromHex(text: string): Uint8Array {
-  if (!/^(?:[0-9a-f]{2})*$/.test(text)) throw new RangeError('not hexadecimal');
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
-  );
+  if (text.length % 2 !== 0) throw new RangeError('not hexadecimal');
+  const bytes = new Uint8Array(text.length / 2);
+  for (let index = 0; index < bytes.length; index += 1)
+    bytes[index] = 16 * digitAt(text, 2 * index) + digitAt(text, 2 * index + 1);
+  return bytes;
+}
+
+/** Every row that is read has two hashes: digit by digit is ten times as quick as by texts of two. */
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code >= 0x61 && code <= 0x66) return code - 0x57;
+  throw new RangeError('not hexadecimal');
 }
 
 export function base64Of(bytes: Uint8Array): string {
@@ -33,9 +42,14 @@ export function base64Of(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The bytes of base64 (with padding). Throws on anything else. */
+/**
+ * The bytes of base64 (with padding). Throws on anything else, and on another spelling of the same bytes (blanks, bits that
+ * the last letter has too many): what is signed would have two texts, and whoever compares texts would see two documents.
+ */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  if (base64Of(bytes) !== text) throw new RangeError('not base64 as it is written');
+  return bytes;
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

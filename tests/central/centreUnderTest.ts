@@ -1,3 +1,4 @@
+import type { OfficerRole } from '@turno25/central/access/accounts.ts';
 import type { CentreSignIn } from '@turno25/central/access/signIn.ts';
 import type { Centre } from '@turno25/central/centre.ts';
 import { openCentre } from '@turno25/central/openCentre.ts';
@@ -19,6 +20,9 @@ export type CentreUnderTest = {
   readonly address: string;
   /** Signs in anew: sessions end with the hours that tests let pass. */
   readonly admin: () => Promise<Client>;
+  /** An account of a role, of long ago, named like it. Answers its id. */
+  readonly officer: (role: OfficerRole) => Promise<string>;
+  readonly enter: (login: string, secret?: string) => Promise<Client>;
   /** Asks every branch once, figures included. */
   readonly pull: () => Promise<void>;
   readonly failures: unknown[];
@@ -70,16 +74,30 @@ export async function withCentre<T>(
         role: 'admin',
         secretHash: await hashSecret(SECRET),
       });
-    const admin = async (): Promise<Client> => {
-      const said = { login: 'admin', secret: SECRET };
-      const entered = await clientOf(server.address, null).call('POST', '/sessions', said);
+    const enter = async (login: string, secret = SECRET): Promise<Client> => {
+      const entered = await clientOf(server.address, null).call('POST', '/sessions', { login, secret });
       return clientOf(server.address, entered.body.token);
+    };
+    const admin = (): Promise<Client> => enter('admin');
+    const officer = async (role: OfficerRole): Promise<string> => {
+      centre.accounts.add({ id: role, login: role, name: role, role, secretHash: await hashSecret(SECRET) });
+      return role;
     };
     const pull = async (): Promise<void> => {
       await centre.rounds.once();
       await centre.intake.settled();
     };
-    return await run({ centre, warehouse, folder: where, address: server.address, admin, pull, failures });
+    return await run({
+      centre,
+      warehouse,
+      folder: where,
+      address: server.address,
+      admin,
+      officer,
+      enter,
+      pull,
+      failures,
+    });
   } finally {
     await server.stop();
     if (folder === undefined) removeFolder(where);

@@ -98,6 +98,10 @@ test('a branch delivers its own evidence alone', () =>
       'console',
     );
     expect(again).toMatchObject({ ok: false, error: 'centre.branchTaken' });
+    // And a key too: what one branch did would count under two names.
+    const { publicKey } = must(centre.branches.byId('una'), 'it is enrolled');
+    const twice = { id: 'una-mas', name: 'x', comuna: '13101', profile: 'branch', publicKey } as const;
+    expect(enrolBranch(centre, twice, 'console')).toEqual({ ok: false, error: 'centre.keyTaken' });
     for (const id of ['../otra', 'Otra', 'o/tra', ''])
       expect(
         enrolBranch(

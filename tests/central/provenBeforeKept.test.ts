@@ -1,3 +1,4 @@
+import { Evidence } from '@turno25/central/intake/evidence.ts';
 import type { Pinned } from '@turno25/central/intake/follower.ts';
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
 import { rowHash } from '@turno25/shared/evidence/row.ts';
@@ -82,7 +83,7 @@ describe('evidence of a branch', () => {
     );
     fc.assert(
       fc.property(harms, ({ lines: harmed, at }) =>
-        receiving(pinned, ({ evidence, follower }) => {
+        receiving(pinned, ({ evidence, follower, folder }) => {
           const first = follower.deliver(harmed.join('\n'), NOW);
           expect(first).toMatchObject({ state: 'again', held: at - 1, fault: { seq: at } });
           // Bent on its way: what comes whole is believed.
@@ -91,7 +92,10 @@ describe('evidence of a branch', () => {
           expect(second).toMatchObject({ state: 'quarantined', held: at - 1, fault: { seq: at } });
           // It goes on being received, and nothing of it is believed.
           expect(follower.deliver(lines.join('\n'), NOW)).toMatchObject({ state: 'quarantined', held: at - 1 });
-          expect(evidence.heldBack().upTo).toBe(lines.length);
+          expect(evidence.lastHeldBack().upTo).toBe(lines.length);
+          const counting = Evidence.open(folder, 'sucursal-1');
+          expect(evidence.heldBackCount()).toBe(counting.heldBackCount());
+          counting.close();
           expect(evidence.head().seq).toBe(at - 1);
         }),
       ),

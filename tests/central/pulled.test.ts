@@ -1,5 +1,7 @@
 import { hexOf } from '@turno25/shared/evidence/bytes.ts';
+import { drawnPem, SigningKey } from '@turno25/shared/machine/signingKey.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
+import { randomBytes } from '@turno25/shared/time/random.ts';
 import { describe, expect, test } from 'vitest';
 import { removeFolder, type ServedBranch, seedConfig, tempFolder, withServer } from '../support/branch.ts';
 import { type CentreUnderTest, enrolServed, withCentre, workADay } from './centreUnderTest.ts';
@@ -100,7 +102,7 @@ describe('a branch that is asked', () => {
         id: 'lejana',
         name: 'Sucursal lejana',
         comuna: '11101',
-        publicKey: served.branch.branchKey.publicPem,
+        publicKey: new SigningKey(drawnPem(randomBytes)).publicPem,
         pull: { address: 'http://127.0.0.1:9', login: 'central', secret: 'x' },
       });
       expect(gone.status).toBe(201);

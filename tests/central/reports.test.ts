@@ -61,6 +61,7 @@ const standing = (branchId: string, more: Partial<BranchStanding>): BranchStandi
   way: 'push',
   trouble: null,
   fault: null,
+  accepted: null,
   disputed: false,
   keyId: 'k',
   ...more,

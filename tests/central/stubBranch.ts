@@ -12,8 +12,6 @@ export type StubBranch = {
   bend: (page: string) => string;
   /** What it says that its rows are. */
   type: string;
-  /** How often rows were asked for. */
-  asked: number;
   readonly stop: () => Promise<void>;
 };
 
@@ -28,7 +26,6 @@ export async function startStub(lines: readonly string[], pageSize = 5000): Prom
       if (url.pathname === '/api/v1/sessions') return json({ token: 'un-token-de-prueba' });
       if (url.pathname === '/api/v1/ledger/witness') return json({ head: stub.head });
       if (url.pathname !== '/api/v1/ledger') return void response.writeHead(404).end();
-      stub.asked += 1;
       const after = Number(url.searchParams.get('after'));
       const limit = Math.min(pageSize, Number(url.searchParams.get('limit') ?? pageSize));
       const page = stub.lines.slice(after, after + limit).map((line) => `${line}\n`);
@@ -42,7 +39,6 @@ export async function startStub(lines: readonly string[], pageSize = 5000): Prom
     head: null,
     bend: (page) => page,
     type: 'application/x-ndjson; charset=utf-8',
-    asked: 0,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return stub;

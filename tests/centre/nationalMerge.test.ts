@@ -234,6 +234,13 @@ describe('a signed document', () => {
     expect(trouble({ ...document, format: 'turno25.national.v2' })).toBe('format');
     expect(trouble({ ...document, more: 1 })).toBe('format');
     expect(trouble({ ...document, signature: '' })).toBe('signature');
+    // Base64 has bits to spare in its last letter: the same signature has one spelling.
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const last = letters.indexOf(document.signature.at(-3) ?? '');
+    const other = `${document.signature.slice(0, -3)}${letters[last ^ 1]}==`;
+    expect(Buffer.from(other, 'base64')).toEqual(Buffer.from(document.signature, 'base64'));
+    for (const signature of [other, `${document.signature}\n`, ` ${document.signature}`])
+      expect(trouble({ ...document, signature })).toBe('signature');
     for (const nothing of [null, 1, 'x', [], {}]) expect(trouble(nothing)).toBe('format');
   });
 

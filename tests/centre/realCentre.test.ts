@@ -179,7 +179,9 @@ test('a branch that comes back from a backup says so from the place where it was
       ]);
       const admin = await under.admin();
       const body = { seq: cut + 1, why: 'Se cayó el disco; consta en el acta 4.' };
-      expect((await admin.call('POST', `/branches/${id}/accept-restore`, body)).status).toBe(200);
+      await under.officer('auditor');
+      for (const who of [admin, await under.enter('auditor')])
+        expect((await who.call('POST', `/branches/${id}/accept-restore`, body)).status).toBe(200);
       expect(await toTheEnd(push)).toEqual({ done: 'all' });
       expect(after.delivery.trouble).toBeNull();
       expect(after.handover.held()).toBe(after.ledger.head().seq);

@@ -48,6 +48,7 @@ function standing(branchId: string, change: Partial<BranchStanding>): BranchStan
     way: 'pull',
     trouble: null,
     fault: null,
+    accepted: null,
     disputed: false,
     keyId: '',
     ...change,

@@ -101,8 +101,13 @@ describe('what analysts have', () => {
       if (!(warehouse instanceof PostgresWarehouse)) return skip();
       await warehouse.part(DATES);
       await loadGenerated(warehouse, generatedBranches(3, [], 10), DATES);
-      // Made again, as at every start.
+      // As at every start: what an analyst built upon the views stays.
+      await warehouse.run([
+        'CREATE SCHEMA own',
+        `CREATE VIEW own.mine AS SELECT branch_id FROM ${ANALYST_SCHEMA}.dim_branch`,
+      ]);
       await warehouse.migrate();
+      expect(await warehouse.rows('SELECT COUNT(*) AS n FROM own.mine')).toEqual([{ n: 3 }]);
       const as = (sql: string): Promise<void> => warehouse.run([`SET LOCAL ROLE ${ANALYST_ROLE}`, sql]);
       for (const { name } of analystViews()) await as(`SELECT COUNT(*) FROM ${ANALYST_SCHEMA}.${name}`);
       const sums = 'SELECT CAST(SUM(n_official) AS BIGINT) AS n FROM';

@@ -1,7 +1,8 @@
-import type { NationalBranch, NationalView } from '@turno25/shared/contracts/national.ts';
+import type { Funnel, NationalBranch, NationalView } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { ChartFrame } from '@turno25/shared/ui/kit/ChartFrame.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
+import { Scrolling } from '@turno25/shared/ui/Scrolling.tsx';
 import { BranchName } from '../branch/BranchName.tsx';
 import { number, oneDecimal, share } from '../figureWords.ts';
 import styles from './country.module.css';
@@ -17,30 +18,40 @@ export function CategoryFunnels({ nation }: { readonly nation: NationalView }) {
           const branches = nation.branches.filter(
             ({ category, sums, place }) => category === funnel.category && sums.official.d > 0 && place !== 'apart',
           );
-          return (
-            <div key={funnel.category} className={styles.funnel}>
-              <ChartFrame
-                title={say('national.funnel.title', { category: funnel.category, target: share(funnel.target) })}
-                words={{ table: say('national.asTable'), chart: say('national.asChart') }}
-                draw={(size) => (
-                  <FunnelDrawing
-                    funnel={funnel}
-                    branches={branches.filter(({ place }) => place !== 'few')}
-                    size={size}
-                  />
-                )}
-                table={<Points category={funnel.category} branches={branches} />}
-              />
-              <p className={styles.spread}>
-                {say(funnel.spread > 1 ? 'national.funnel.spread' : 'national.funnel.plain', {
-                  phi: oneDecimal(funnel.phi),
-                })}
-              </p>
-            </div>
-          );
+          return <OneFunnel key={funnel.category} funnel={funnel} branches={branches} />;
         })}
       </div>
     </>
+  );
+}
+
+/** One category: drawn where there are enough to be held against each other, and as a table alone where there are not. */
+function OneFunnel({ funnel, branches }: { readonly funnel: Funnel; readonly branches: readonly NationalBranch[] }) {
+  const { category, target } = funnel;
+  const title = say('national.funnel.title', { category, target: share(target) });
+  const compared = branches.filter(({ place }) => place !== 'few');
+  if (compared.length === 0)
+    return (
+      <section className={styles.few} aria-label={title}>
+        <h2>{title}</h2>
+        <p className={styles.spread}>{say('national.funnel.tooFew')}</p>
+        <Scrolling label={say('national.funnel.caption', { category })}>
+          <Points category={category} branches={branches} />
+        </Scrolling>
+      </section>
+    );
+  return (
+    <div className={styles.funnel}>
+      <ChartFrame
+        title={title}
+        words={{ table: say('national.asTable'), chart: say('national.asChart') }}
+        draw={(size) => <FunnelDrawing funnel={funnel} branches={compared} size={size} />}
+        table={<Points category={category} branches={branches} />}
+      />
+      <p className={styles.spread}>
+        {say(funnel.spread > 1 ? 'national.funnel.spread' : 'national.funnel.plain', { phi: oneDecimal(funnel.phi) })}
+      </p>
+    </div>
   );
 }
 

@@ -95,7 +95,7 @@ export function CountryPage({ session, onSignOut }: Props) {
                 {
                   id: 'standings',
                   label: say('national.tab.standings'),
-                  panel: <Standings nation={nation} mayRelease={session.role === 'admin'} onChanged={again} />,
+                  panel: <Standings nation={nation} officer={session} onChanged={again} />,
                 },
                 {
                   id: 'files',

@@ -17,7 +17,6 @@ export function FunnelDrawing({
   readonly branches: readonly NationalBranch[];
   readonly size: Size;
 }) {
-  if (branches.length === 0) return null;
   const shares = branches.map(({ sums }) => sums.official.n / sums.official.d);
   const right = Math.max(EDGE.left, size.width - EDGE.right);
   const floor = size.height - EDGE.bottom;

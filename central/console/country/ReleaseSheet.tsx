@@ -8,7 +8,7 @@ import { useState } from 'react';
 type Props = { readonly standing: BranchStanding; readonly onReleased: () => void; readonly onClose: () => void };
 
 /** Belief again, by somebody who read what does not verify and says why. */
-export function ReleaseSheet({ standing: { branchId, name, fault }, onReleased, onClose }: Props) {
+export function ReleaseSheet({ standing: { branchId, name, fault, accepted }, onReleased, onClose }: Props) {
   const [why, setWhy] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -26,7 +26,7 @@ export function ReleaseSheet({ standing: { branchId, name, fault }, onReleased, 
   return (
     <Sheet
       title={say(restored ? 'national.acceptRestoreOf' : 'national.releaseOf', { name })}
-      lead={say(restored ? 'national.restoreLead' : 'national.releaseLead', { fault: fault?.sentence ?? '' })}
+      lead={leadOf(restored, fault?.sentence ?? '', accepted)}
       action={say(restored ? 'national.acceptRestore' : 'national.release')}
       back={say('national.back')}
       busy={busy}
@@ -45,4 +45,11 @@ export function ReleaseSheet({ standing: { branchId, name, fault }, onReleased, 
       />
     </Sheet>
   );
+}
+
+function leadOf(restored: boolean, fault: string, accepted: BranchStanding['accepted']): string {
+  if (!restored) return say('national.releaseLead', { fault });
+  return accepted === null
+    ? say('national.restoreLead', { fault })
+    : say('national.restoreLeadSecond', { fault, name: accepted.name, why: accepted.why });
 }

@@ -1,4 +1,5 @@
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
+import { type CentreRole, mayDoAtCentre } from '@turno25/shared/contracts/centrePermissions.ts';
 import type { NationalView } from '@turno25/shared/contracts/national.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Badge } from '@turno25/shared/ui/kit/Badge.tsx';
@@ -9,10 +10,14 @@ import { useState } from 'react';
 import { number, shortDay } from '../figureWords.ts';
 import { ReleaseSheet } from './ReleaseSheet.tsx';
 
-type Props = { readonly nation: NationalView; readonly mayRelease: boolean; readonly onChanged: () => void };
+type Props = {
+  readonly nation: NationalView;
+  readonly officer: { readonly id: string; readonly role: CentreRole };
+  readonly onChanged: () => void;
+};
 
 /** How each branch stands: heard, late, or not believed and why. Those that somebody has to look into come first. */
-export function Standings({ nation, mayRelease, onChanged }: Props) {
+export function Standings({ nation, officer, onChanged }: Props) {
   const [releasing, setReleasing] = useState<BranchStanding | null>(null);
   const first = (one: BranchStanding): number =>
     one.fault !== null || one.disputed ? 0 : one.state === 'upToDate' ? 2 : 1;
@@ -27,8 +32,7 @@ export function Standings({ nation, mayRelease, onChanged }: Props) {
           {
             id: 'why',
             head: say('national.why'),
-            cell: ({ fault, trouble, disputed }) =>
-              fault?.sentence ?? (disputed ? say('national.disputed') : trouble) ?? '',
+            cell: whyOf,
           },
           {
             id: 'sealed',
@@ -42,17 +46,17 @@ export function Standings({ nation, mayRelease, onChanged }: Props) {
             head: say('national.release'),
             headShown: false,
             cell: (one) =>
-              one.fault === null || !mayRelease ? null : (
+              mayAct(one, officer) ? (
                 <Button
                   look="inline"
-                  aria-label={say(one.fault.code === 'restored' ? 'national.acceptRestoreOf' : 'national.releaseOf', {
+                  aria-label={say(isRestored(one) ? 'national.acceptRestoreOf' : 'national.releaseOf', {
                     name: one.name,
                   })}
                   onPress={() => setReleasing(one)}
                 >
-                  {say(one.fault.code === 'restored' ? 'national.acceptRestore' : 'national.release')}
+                  {say(isRestored(one) ? 'national.acceptRestore' : 'national.release')}
                 </Button>
-              ),
+              ) : null,
           },
         ]}
         rows={rows}
@@ -72,6 +76,21 @@ export function Standings({ nation, mayRelease, onChanged }: Props) {
       )}
     </Scrolling>
   );
+}
+
+function isRestored({ fault }: BranchStanding): boolean {
+  return fault?.code === 'restored';
+}
+
+/** Whether somebody has a word to say about a branch: who accepted its restore already waits for another. */
+function mayAct(standing: BranchStanding, { id, role }: Props['officer']): boolean {
+  const permission = isRestored(standing) ? 'branches.acceptRestore' : 'branches.release';
+  return standing.fault !== null && mayDoAtCentre(role, permission) && standing.accepted?.who !== id;
+}
+
+function whyOf({ fault, trouble, disputed, accepted }: BranchStanding): string {
+  const why = fault?.sentence ?? (disputed ? say('national.disputed') : trouble) ?? '';
+  return accepted === null ? why : `${why} ${say('national.acceptedBy', { name: accepted.name })}`;
 }
 
 function State({ standing: { state, disputed } }: { readonly standing: BranchStanding }) {

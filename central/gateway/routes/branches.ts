@@ -13,6 +13,7 @@ import { ProblemError } from '@turno25/shared/http/problems.ts';
 import { nodeCrypto } from '@turno25/shared/machine/nodeCrypto.ts';
 import { z } from 'zod';
 import type { Centre } from '../../centre.ts';
+import { acceptRestore } from '../../registry/acceptRestore.ts';
 import { enrolBranch } from '../../registry/enrol.ts';
 import { standingOf } from '../../registry/standings.ts';
 import { officerOf } from '../auth.ts';
@@ -96,11 +97,11 @@ export function branchRoutes(app: Api, centre: Centre): void {
   app.post(
     '/branches/:id/accept-restore',
     {
-      config: { permission: 'branches.release' },
+      config: { permission: 'branches.acceptRestore' },
       schema: {
         tags: ['branches'],
         summary:
-          'Accept that a branch goes on from a copy: what it had delivered after it counts no more, and stays beside',
+          'Accept that a branch goes on from a copy: what it had delivered after it counts no more, and stays beside. Done by the second of two persons, one of whom administers',
         params,
         body: releaseBody,
         response: answers(branchStanding),
@@ -108,14 +109,14 @@ export function branchRoutes(app: Api, centre: Centre): void {
     },
     async (request) => {
       const { id } = request.params;
-      const { fault } = known(centre, id);
-      const { why, seq } = request.body;
-      if (fault?.code !== 'restored' || fault.seq !== seq) throw new ProblemError('centre.otherFault');
-      const who = officerOf(request).id;
-      const about = { id, seq, lost: fault.lost ?? 0, why };
-      centre.journal.write({ at: centre.sources.clock.now(), who, act: 'restoreAccepted', about });
-      await centre.intake.goBack(id, seq - 1);
-      await centre.intake.load(id);
+      const now = centre.sources.clock.now();
+      const said = { ...request.body, officer: officerOf(request), branch: known(centre, id), now };
+      const accepted = acceptRestore(centre, said);
+      if (!accepted.ok) throw new ProblemError(accepted.error);
+      if (accepted.value === 'both') {
+        await centre.intake.goBack(id, request.body.seq - 1);
+        await centre.intake.load(id);
+      }
       return standingOf(known(centre, id), centre.sources.clock.now());
     },
   );

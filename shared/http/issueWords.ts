@@ -1,5 +1,5 @@
-import { say } from '@turno25/shared/i18n/messages.ts';
 import { z } from 'zod';
+import { say } from '../i18n/messages.ts';
 
 type Issue = Parameters<NonNullable<NonNullable<Parameters<typeof z.config>[0]>['customError']>>[0];
 
