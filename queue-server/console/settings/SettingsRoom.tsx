@@ -14,6 +14,7 @@ import plain from '../frame/plainPage.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { PlanNotice } from './PlanNotice.tsx';
+import { PolicySection } from './policy/PolicySection.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
@@ -70,6 +71,7 @@ export function SettingsRoom() {
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
     rules: <RulesSection {...props} />,
+    policy: <PolicySection {...props} />,
     shifts: <ShiftsSection {...props} />,
     goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
@@ -131,6 +133,7 @@ export function SettingsRoom() {
               'boards',
               'shifts',
               'rules',
+              'policy',
               'goals',
               'alerts',
               'oirs',

@@ -56,7 +56,7 @@ export function valueWords(text: string): string {
 
 function oneWord(value: unknown): string {
   if (typeof value !== 'object' || value === null)
-    return value === '' ? '—' : (wordOf(`outside.kind.${value}`) ?? String(value));
+    return value === '' ? '—' : (wordOf(`outside.kind.${value}`) ?? wordOf(`policy.${value}`) ?? String(value));
   const { name, label, open, close, date, from, until, percent, webhook, on } = value as Readonly<
     Record<string, unknown>
   >;

@@ -2,7 +2,7 @@ import type { PolicySetting } from '../branch/config.ts';
 import { findPolicy } from './registry.ts';
 
 /** What a parameter counts, as the end of its name says. */
-export type ParameterUnit = 'percent' | 'millis' | 'seconds' | 'count';
+type ParameterUnit = 'percent' | 'millis' | 'seconds' | 'count';
 
 export type ParameterBounds = { readonly unit: ParameterUnit; readonly min: number; readonly max: number };
 
