@@ -15,6 +15,7 @@ import {
   registerStaff,
   renewAlertSecret,
   revokeDevice,
+  setProviderSecret,
 } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
 import {
@@ -108,6 +109,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   mailOirs,
   recordMail,
   setMailSecret,
+  setProviderSecret,
   bookAppointment,
   cancelAppointment,
   checkIn,
