@@ -123,7 +123,7 @@ export const ROOMS = {
   },
   setup: {
     page: 'queue-server/console/setup.html',
-    sections: ['common', 'console', 'setup'],
+    sections: ['common', 'console', 'setup', 'people', 'server'],
     age: TWO_YEARS,
   },
   manager: {

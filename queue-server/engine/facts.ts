@@ -289,6 +289,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   changePin: none,
   linkStaff: none,
   askReload: none,
+  askTest: none,
   endSessions: none,
   renewAlertSecret: none,
   enrolDevice: none,

@@ -22,6 +22,7 @@ import { markPractice } from './practice.ts';
 import { accessRoutes } from './routes/access.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
+import { askRoutes } from './routes/asks.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { cubeRoutes } from './routes/cube.ts';
 import { dayRoutes } from './routes/day.ts';
@@ -112,6 +113,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       oidcRoutes(api, branch, { secret: options.oidcSecret, metrics });
       providerRoutes(api, branch, options.oidcSecret);
       accessRoutes(api, branch);
+      askRoutes(api, branch);
       dayRoutes(api, branch);
       settingsRoutes(api, branch);
       weekRehearsalRoutes(api, branch, options.rehearsals);

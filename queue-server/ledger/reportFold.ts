@@ -228,6 +228,7 @@ export class ReportFold {
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceReloadAsked':
+      case 'deviceTestAsked':
       case 'deviceRevoked':
       case 'serverBack':
       case 'alertSecretRenewed':

@@ -2,6 +2,7 @@ import type { StaffRole } from '@turno25/shared/contracts/access.ts';
 import { providerAccount } from '@turno25/shared/domain/branch/signIn.ts';
 import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
+import type { TestedPart } from '@turno25/shared/domain/ledger/events/access.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import { type NewAccount, tokenHash } from '../access/accounts.ts';
 import { type DeviceKind, type Enrolment, newDeviceToken } from '../access/devices.ts';
@@ -105,9 +106,17 @@ function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | '
   };
 }
 
-/** A board is asked to load its page again. */
+/** A board or a kiosk is asked to load its page again. */
 export function askReload(deviceId: DeviceId): Verb<'askReload'> {
   return { command: () => ok({ type: 'askReload', deviceId }), answer: () => null };
+}
+
+/** A kiosk is asked to try something that hangs on it. */
+export function askTest(deviceId: DeviceId, part: TestedPart): Verb<'askTest'> {
+  return {
+    command: ({ newId }) => ok({ type: 'askTest', deviceId, testId: newId, part }),
+    answer: ({ facts }) => ({ id: facts.newId }),
+  };
 }
 
 /** A device spends its code and is enrolled; its token is shown this once, and only its hash is kept. */

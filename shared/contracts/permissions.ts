@@ -65,6 +65,9 @@ export const PERMISSIONS = {
   'devices.revoke': MANAGING,
   'devices.decide': MANAGING,
   'devices.reload': MANAGING,
+  /** A test uses paper and is heard in the hall: whoever answers for the branch asks, and a kiosk only answers. */
+  'devices.test': MANAGING,
+  'devices.answer': ['kiosk'],
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,

@@ -4,6 +4,7 @@ import type { BranchState } from '../state/state.ts';
 import {
   acceptLostTexts,
   askReload,
+  askTest,
   changePin,
   changeSecret,
   disableStaff,
@@ -167,6 +168,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   endSessions,
   linkStaff,
   askReload,
+  askTest,
   renewAlertSecret,
   enrolDevice,
   revokeDevice,

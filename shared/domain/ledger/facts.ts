@@ -273,6 +273,7 @@ export type FactsByCommand = {
   readonly changePin: None;
   readonly linkStaff: None;
   readonly askReload: None;
+  readonly askTest: None;
   readonly endSessions: None;
   readonly renewAlertSecret: None;
   readonly enrolDevice: None;
