@@ -99,8 +99,8 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
           <li key={path.join('.')}>
             <strong>{partWords(path, config)}</strong>
             <span className={styles.values}>
-              {kind === 'added' ? say('settings.review.added') : valueWords(before)} →{' '}
-              {kind === 'removed' ? say('settings.review.removed') : valueWords(after)}
+              {kind === 'added' ? say('settings.review.added') : valueWords(before, path[0])} →{' '}
+              {kind === 'removed' ? say('settings.review.removed') : valueWords(after, path[0])}
             </span>
             <span className={styles.effect}>{say(`settings.effect.${effect}`)}</span>
           </li>

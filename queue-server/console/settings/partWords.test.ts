@@ -41,3 +41,17 @@ it('where alerts go is read by its address, and what is told by its words', () =
   expect(valueWords('{"webhook":{"url":"https://avisos.example.cl/x"}}')).toBe('https://avisos.example.cl/x');
   expect(valueWords('["longPause","deviceLost"]')).toBe('Un módulo lleva una pausa larga., Un equipo no funciona.');
 });
+
+it('who may enter is read in full: a role for somebody hides behind no name', () => {
+  const oidc = {
+    issuer: 'https://cuentas.example.cl',
+    label: 'Cuenta institucional',
+    roles: [{ value: 'todos', role: 'admin' }],
+    asksEachTime: false,
+  };
+  const words = valueWords(JSON.stringify({ oidc }), 'signIn');
+  expect(words).toContain('https://cuentas.example.cl');
+  expect(words).toContain('todos (Administración)');
+  expect(words).toContain('Preguntar cada vez quién es: no');
+  expect(valueWords(JSON.stringify(oidc.roles), 'signIn')).toBe('todos (Administración)');
+});

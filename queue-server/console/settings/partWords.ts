@@ -47,20 +47,37 @@ function wordOf(key: string): string | null {
 
 const LONGEST = 160;
 
-/** A value as people read it: a thing by its name, stretches of a day by their hours, dates one after another. */
-export function valueWords(text: string): string {
+/** Parts of which whoever publishes has to see everything: who may enter, and what is kept. */
+const IN_FULL: readonly string[] = ['signIn', 'privacy'];
+
+/** A value as people read it: a thing by its name, stretches of a day by their hours, dates one after another. `part`: of what. */
+export function valueWords(text: string, part = ''): string {
   const value = parsed(text);
+  if (IN_FULL.includes(part) && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return inFull(part, value).join('; ');
   const words = Array.isArray(value) ? value.map(oneWord).join(', ') : oneWord(value);
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 }
 
+/** Every leaf of a thing with its name. */
+function inFull(part: string, thing: object): string[] {
+  return Object.entries(thing).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return inFull(part, value);
+    const words = Array.isArray(value) ? value.map(oneWord).join(', ') : oneWord(value);
+    return [`${wordOf(`settings.${part}.${key}`) ?? key}: ${words}`];
+  });
+}
+
 function oneWord(value: unknown): string {
+  if (typeof value === 'boolean') return say(value ? 'settings.value.yes' : 'settings.value.no');
   if (typeof value !== 'object' || value === null)
     return value === '' ? '—' : (wordOf(`outside.kind.${value}`) ?? wordOf(`policy.${value}`) ?? String(value));
   const { name, label, open, close, date, from, until, percent, webhook, on } = value as Readonly<
     Record<string, unknown>
   >;
   if (typeof on === 'string') return `${dayWords(on)} ${String(from)}–${String(until)}`;
+  if ('role' in value && 'value' in value)
+    return `${String(value.value)} (${wordOf(`people.role.${String(value.role)}`) ?? String(value.role)})`;
   if (webhook !== undefined) return String((webhook as { readonly url?: unknown }).url);
   if (typeof open === 'string' && typeof close === 'string') return `${open}–${close}`;
   if (typeof from === 'string' && typeof percent === 'number') return say('settings.sound.step', { from, percent });
