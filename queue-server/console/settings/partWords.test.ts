@@ -41,3 +41,27 @@ it('where alerts go is read by its address, and what is told by its words', () =
   expect(valueWords('{"webhook":{"url":"https://avisos.example.cl/x"}}')).toBe('https://avisos.example.cl/x');
   expect(valueWords('["longPause","deviceLost"]')).toBe('Un módulo lleva una pausa larga., Un equipo no funciona.');
 });
+
+it('what a kiosk says is told text by text, by the name of the kiosk, also when it is written for the first time', () => {
+  const [service] = config.services;
+  const next: BranchConfig = {
+    ...config,
+    kioskStart: {
+      greeting: { 'es-CL': 'Bienvenidas', en: 'Welcome' },
+      first: [service?.id ?? ''],
+      each: [{ id: 'k1', greeting: { 'es-CL': 'Segundo piso' } }],
+    },
+  };
+  const told = changesOf(config, next).map(({ path, after, effect }) => [
+    partWords(path, next, new Map([['k1', 'Tótem 2']])),
+    valueWords(after, next),
+    effect,
+  ]);
+  expect(told).toEqual([
+    ['Tótems · De un tótem · Tótem 2', '«Segundo piso»', 'now'],
+    ['Tótems · Saludo', '«Bienvenidas» / «Welcome»', 'now'],
+    ['Tótems · Trámites de la primera pantalla', service?.name, 'now'],
+  ]);
+  expect(changesOf(next, config)).toHaveLength(3);
+  expect(changesOf(config, config)).toEqual([]);
+});
