@@ -75,6 +75,8 @@ export const ROOMS = {
       'host',
       'oirsTray',
       'catalogue',
+      'forecast',
+      'rehearsal',
     ],
     age: TWO_YEARS,
   },

@@ -1,6 +1,8 @@
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { type CaseEvent, caseRows } from '@turno25/shared/domain/figures/cases/v1.ts';
 import { caseFacts } from '@turno25/shared/domain/figures/facts/cases.ts';
 import type { FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
+import { openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { type DaySource, foldDay, institutionsIn } from '@turno25/shared/figures/foldedDay.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { centreFacts } from '../facts/centreFacts.ts';
@@ -54,12 +56,13 @@ export function foldMissing(
   // A branch of practice counts nowhere, whoever enrolled it.
   if (config === null || config.branch.practice === true)
     return { days: [], gone: loaded.map(([date]) => date), cases: null, more: false };
-  const known = new Map<number, ReadonlyMap<string, string>>();
-  const institutionsOf = (version: number): ReadonlyMap<string, string> => {
-    const found = known.get(version) ?? institutionsIn(evidence.configOfVersion(version));
-    known.set(version, found);
-    return found;
+  const known = new Map<number, BranchConfig | null>();
+  const configOf = (version: number): BranchConfig | null => {
+    const found = known.has(version) ? known.get(version) : evidence.configOfVersion(version);
+    known.set(version, found ?? null);
+    return found ?? null;
   };
+  const institutionsOf = (version: number): ReadonlyMap<string, string> => institutionsIn(configOf(version));
   const machines = evidence.rareEvents(OF_MACHINES);
   const fold = (date: string, sealSeq: number | null): BranchDay => {
     const { seq, recordedAt } = follower.stands();
@@ -78,7 +81,8 @@ export function foldMissing(
       at: open ? recordedAt : (events.at(-1)?.recordedAt ?? recordedAt),
       open,
     });
-    return { branchId, date, sealSeq, ...folded, beside };
+    const comunaId = configOf(openingOf(events).configVersion)?.branch.comuna ?? null;
+    return { branchId, date, sealSeq, comunaId, ...folded, beside };
   };
   const missing = seals.filter(({ date, seal }) => has.get(date) !== seal);
   const turn = missing.slice(0, AT_ONCE);

@@ -1,5 +1,6 @@
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import type { NationalBranch, NationalView, Sums } from '@turno25/shared/contracts/national.ts';
+import { monthsOver } from '@turno25/shared/domain/calendar/wholeMonths.ts';
 import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
 import { communes } from '@turno25/shared/territory/communes.ts';
 import { quoted } from '../warehouse/literals.ts';
@@ -9,7 +10,7 @@ import { changeOf, spreadOf, spreadOfAll } from './change.ts';
 import { daySumsOf } from './daySums.ts';
 import { funnelsOf, placeOf } from './funnels.ts';
 import { institutionsOf } from './institutions.ts';
-import { monthsOver, type Period, periodBefore } from './periods.ts';
+import { type Period, periodBefore } from './periods.ts';
 import { FORMULAS, ofPeriod, SUM_COLUMNS, summed, sumsOf } from './sumsOf.ts';
 
 type Asking = Pick<Warehouse, 'rows'>;

@@ -46,7 +46,7 @@ function exported(file: string, date: string, csvTable: CsvTable): string {
   if (day === null) fail(`the branch did not open on ${date}`);
   const config = configInForce();
   if (values.format === 'json') return `${JSON.stringify(presentFigures(day.figures), null, 2)}\n`;
-  if (values.format === 'csv') return dayCsv(day, csvTable, config);
+  if (values.format === 'csv') return dayCsv(day, csvTable, config, 'all');
   return `${JSON.stringify(dayFileOf(ledger, date, config.branch.id, keyOf(file)))}\n`;
 }
 

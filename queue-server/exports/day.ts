@@ -11,6 +11,7 @@ import type { DomainEvent } from '@turno25/shared/domain/ledger/events.ts';
 import { figuresOptions, openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { dictionaryCsv, figuresCsv, type Given, type ShownVisit, visitsCsv } from '@turno25/shared/figures/csv.ts';
+import type { Telling } from '@turno25/shared/figures/present.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { localDateTime } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -94,12 +95,12 @@ function notesOf({ notes = [], zone }: DayRecord): readonly string[] {
   });
 }
 
-/** One table of a day as CSV for a Spanish spreadsheet: BOM, `;`, CRLF. */
-export function dayCsv(day: DayRecord, table: CsvTable, config: BranchConfig): string {
+/** One table of a day as CSV for a Spanish spreadsheet: BOM, `;`, CRLF. Whoever has the machine and its ledger is told all. */
+export function dayCsv(day: DayRecord, table: CsvTable, config: BranchConfig, telling: Telling): string {
   const serviceName = (id: string): string => config.services.find((service) => service.id === id)?.name ?? id;
   switch (table) {
     case 'figures':
-      return figuresCsv(day.figures, serviceName, notesOf(day));
+      return figuresCsv(day.figures, serviceName, notesOf(day), telling);
     case 'visits':
       return visitsCsv(day.visits, (instant) => localDateTime(instant, day.zone), serviceName);
     case 'dictionary':

@@ -29,12 +29,14 @@ export function standingOf(parts: Parts, state: BranchState, now: Instant): Stan
     return summed.ok ? summed.value : null;
   };
   const open = state.day === null ? null : between(today);
+  const before = addDays(`${today.slice(0, 7)}-01`, -1);
+  const month = periodFigures(parts, { state, now, openDay }, `${before.slice(0, 7)}-01`, before);
   return {
     today: open === null ? null : shown(open),
     sameWeekday: sameWeekday(parts, today),
     quarter: shownOrNull(between(quarterOf(today))),
     year: shownOrNull(between(`${today.slice(0, 4)}-01-01`)),
-    satisfaction: open === null ? null : satisfactionOf(open),
+    satisfaction: satisfactionOf(month.ok ? month.value : null),
   };
 }
 
@@ -80,7 +82,9 @@ function sameWeekday({ sealedRows, ledger }: Parts, today: BusinessDate): Standi
 }
 
 /** The answers that are bound to a visit, whatever its service: an anonymous one is anybody's who passes by a kiosk. */
-function satisfactionOf({ figures }: Period): Standing['satisfaction'] {
+function satisfactionOf(period: Period | null): Standing['satisfaction'] {
+  if (period === null) return null;
+  const { figures } = period;
   const { globalByService, response } = figures.satisfaction;
   const bound = globalByService
     .map(({ grades }) => grades)
@@ -89,6 +93,7 @@ function satisfactionOf({ figures }: Period): Standing['satisfaction'] {
       [0, 0, 0, 0, 0, 0, 0],
     );
   return {
+    month: figures.from.slice(0, 7),
     response: shareView(response),
     global: gradesView(bound, response.den, figures.smallestCell),
     smallestCell: figures.smallestCell,

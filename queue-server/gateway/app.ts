@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
 import { LiveFacts } from '../figures/liveFacts.ts';
 import type { Ask } from '../forecasts/thread.ts';
+import type { WeekRehearsals } from '../forecasts/week/weekRehearsals.ts';
 import type { MediaFolder } from '../media/mediaFolder.ts';
 import type { AnnouncementVoice } from '../voice/announcementVoice.ts';
 import { admitByPermission, sessionCookie } from './auth.ts';
@@ -52,6 +53,7 @@ import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
 import { voiceRoutes } from './routes/voice.ts';
+import { weekRehearsalRoutes } from './routes/weekRehearsals.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
 
 export type AppOptions = {
@@ -61,6 +63,8 @@ export type AppOptions = {
   readonly stopping: () => boolean;
   /** Forecasts, computed off this thread. */
   readonly ask: Ask;
+  /** Weeks played by another rule, off this thread too. */
+  readonly rehearsals: WeekRehearsals;
   /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
   readonly limitTries: boolean;
   readonly doors: Doors;
@@ -110,6 +114,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       askRoutes(api, branch);
       dayRoutes(api, branch);
       settingsRoutes(api, branch);
+      weekRehearsalRoutes(api, branch, options.rehearsals);
       nationalRoutes(api, branch);
       rightsRoutes(api, branch);
       rollRoutes(api, branch);

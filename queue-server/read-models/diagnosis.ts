@@ -1,4 +1,5 @@
 import type { DiagnosisView } from '@turno25/shared/contracts/satisfaction.ts';
+import { monthsOver } from '@turno25/shared/domain/calendar/wholeMonths.ts';
 import { gradesIn } from '@turno25/shared/domain/satisfaction/answer.ts';
 import { pointsOf, type Quarter } from '@turno25/shared/domain/satisfaction/diagnosis.ts';
 import { driversOf } from '@turno25/shared/domain/satisfaction/drivers.ts';
@@ -9,6 +10,7 @@ import type { Db } from '../ledger/database.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { answersBetween, attendedBetween } from '../oversight/surveyAnswers.ts';
 import type { BranchNow } from './branchNow.ts';
+import { countsOfMonths, hiddenGroups, isMonthSmall } from './satisfactionCells.ts';
 import { configOf, serviceLabel } from './visitView.ts';
 
 type Parts = {
@@ -27,29 +29,45 @@ export function diagnosisOf(parts: Parts, quarter: string, { from, to, today }: 
   const config = configOf(state);
   const { zone } = config.branch;
   const { smallestCell, goalPercent } = config.standard;
-  const bound = answersBetween(parts, { from, to }, zone).answers.filter(({ serviceId }) => serviceId !== null);
-  const attended = attendedBetween(parts.db, { from, to }, zone);
+  // Of the survey whole months alone: a quarter that goes on, looked at twice, would tell what somebody answered in between.
+  const months = monthsOver({ from, to }, state.day !== null && state.day.date < today ? state.day.date : today);
+  const given = months === null ? [] : answersBetween(parts, months, zone).answers;
+  const answered = given.filter(({ serviceId }) => serviceId !== null);
+  const few = isMonthSmall(
+    countsOfMonths(answered, () => true),
+    smallestCell,
+  );
+  const bound = few ? [] : answered;
+  const attended = months === null ? [] : attendedBetween(parts.db, months, zone);
   const summed = periodFigures(parts, { state, now: parts.engine.now() }, from, to);
   const standard = summed.ok ? summed.value.figures.standard : null;
   const cases = caseFiguresOf(parts.ledger, config, { from, to, asOf: to < today ? to : today });
   const complaints = cases.byKind.find(({ key }) => key === 'complaint');
   const attendedOf = Map.groupBy(attended, ({ serviceId }) => serviceId);
+  const institutions = new Map(config.services.map(({ id, institutionId }) => [id, institutionId]));
+  const said = Map.groupBy(bound, ({ serviceId }) => serviceId ?? '');
+  const hidden = hiddenGroups(said, (id) => institutions.get(id) ?? '', smallestCell);
   const resolved = { yes: 0, partly: 0, no: 0 };
   for (const answer of bound) if (answer.resolved !== null) resolved[answer.resolved] += 1;
-  const said: Quarter = {
-    response: { num: bound.length, den: attended.reduce((sum, { visits }) => sum + visits, 0) },
+  const quarterly: Quarter = {
+    response: { num: answered.length, den: attended.reduce((sum, { visits }) => sum + visits, 0) },
     global: gradesIn(bound, 'global'),
     wait: gradesIn(bound, 'wait'),
     drivers: driversOf(bound),
-    services: [...Map.groupBy(bound, ({ serviceId }) => serviceId ?? '')]
+    services: [...said]
       // A small cell could tell who answered what.
-      .filter(([, answers]) => answers.length >= smallestCell)
+      .filter(([serviceId]) => !hidden.has(serviceId))
       .map(([serviceId, answers]) => ({
         serviceId,
         global: gradesIn(answers, 'global'),
         attended: (attendedOf.get(serviceId) ?? []).reduce((sum, { visits }) => sum + visits, 0),
       })),
-    resolvedByPersons: bound.length < smallestCell ? { yes: 0, partly: 0, no: 0 } : resolved,
+    resolvedByPersons: isMonthSmall(
+      countsOfMonths(bound, (answer) => answer.resolved !== null),
+      smallestCell,
+    )
+      ? { yes: 0, partly: 0, no: 0 }
+      : resolved,
     resolvedByStaff: summed.ok ? summed.value.figures.resolution.byStaff : NOTHING,
     official: standard?.official ?? NOTHING,
     strict: standard?.strict ?? NOTHING,
@@ -61,7 +79,7 @@ export function diagnosisOf(parts: Parts, quarter: string, { from, to, today }: 
   };
   return {
     quarter,
-    points: pointsOf(said).map(({ key, serviceId, facts }) => ({
+    points: pointsOf(quarterly).map(({ key, serviceId, facts }) => ({
       key,
       service: serviceId === undefined ? null : serviceLabel(config, serviceId).service,
       facts: { ...facts },

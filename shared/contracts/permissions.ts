@@ -82,6 +82,8 @@ export const PERMISSIONS = {
   'alerts.secret': ['admin'],
   'settings.read': ['auditor', ...MANAGING],
   'settings.publish': ['admin'],
+  /** A week played by another rule: it writes nothing, and takes the machine for a moment. */
+  'settings.rehearse': MANAGING,
   /** A document of the centre that somebody brought: it is the centre's signature that decides what is in it. */
   'settings.national': ['admin', 'central'],
 

@@ -22,6 +22,8 @@ const resolved = z.object({ yes: count, partly: count, no: count });
 export const satisfactionView = z.object({
   from: businessDate,
   to: businessDate,
+  /** The whole months that are over of the range asked for: only of these is it told. Null: there is none. */
+  months: z.object({ from: businessDate, to: businessDate }).nullable(),
   smallestCell: count,
   total: group,
   treatment: grades,

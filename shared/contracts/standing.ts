@@ -32,7 +32,7 @@ export const standing = z.object({
   }),
   quarter: period.nullable(),
   year: period.nullable(),
-  /** Of today, what people who were attended said; cells with too few answers are hidden. Null where no day is open. */
-  satisfaction: z.object({ response: ratio, global: grades, smallestCell: count }).nullable(),
+  /** Of the last month that is over (`2026-11`), what people who were attended said: two looks at a day would tell one person. */
+  satisfaction: z.object({ month: z.string(), response: ratio, global: grades, smallestCell: count }).nullable(),
 });
 export type Standing = z.infer<typeof standing>;

@@ -11,6 +11,7 @@ import type { Outcome } from '../domain/visit/visit.ts';
 import { say } from '../i18n/messages.ts';
 import { type Cell, csvText } from './csvText.ts';
 import { indicatorsOf } from './indicators.ts';
+import type { Telling } from './present.ts';
 
 /** An instant as the branch's clock showed it: `2026-11-20 09:05:00`. */
 export type LocalTime = (instant: Instant) => string;
@@ -206,10 +207,11 @@ export function figuresCsv(
   figures: AnyDaily | AnyPeriod,
   serviceName: ServiceName = identity,
   notes: readonly string[] = [],
+  telling: Telling = 'all',
 ): string {
   const excluded = sumOf(figures.standard.exclusions.map(({ visits }) => visits));
   const noted = notes.map((name) => ({ key: 'nota', name, numerator: null, denominator: null, value: null, unit: '' }));
-  const rows = [...indicatorsOf(figures, { say, serviceName }), ...noted].map((indicator) => ({
+  const rows = [...indicatorsOf(figures, { say, serviceName }, telling), ...noted].map((indicator) => ({
     figures,
     excluded,
     ...indicator,

@@ -12,8 +12,11 @@ export type Indicator = {
   readonly unit: string;
 };
 
-/** What showing needs beside the figures themselves. */
-export type Showing = { readonly smallestCell: number };
+/**
+ * What showing needs beside the figures themselves. `guarded`: whoever asks may take one range from another, so that nothing
+ * is told of what people answered, nor by counter or attendant (ADR 0076).
+ */
+export type Showing = { readonly smallestCell: number; readonly guarded: boolean };
 
 /** Words for the lines of a sheet. */
 export type Words = { readonly say: Translate; readonly serviceName: (serviceId: ServiceId) => string };

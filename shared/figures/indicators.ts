@@ -1,12 +1,16 @@
 import type { AnyDaily, AnyPeriod } from '../domain/figures/v2/shape.ts';
 import type { Indicator, Words } from './declaration.ts';
-import { BLOCKS, presentFigures } from './present.ts';
+import { BLOCKS, presentFigures, type Telling } from './present.ts';
 import { door } from './v2/door.ts';
 import { waits } from './v2/waits.ts';
 
 /** Every indicator of a day or of a period, in a fixed order. */
-export function indicatorsOf(figures: AnyDaily | AnyPeriod, words: Words): readonly Indicator[] {
-  const view = presentFigures(figures);
+export function indicatorsOf(
+  figures: AnyDaily | AnyPeriod,
+  words: Words,
+  telling: Telling = 'all',
+): readonly Indicator[] {
+  const view = presentFigures(figures, undefined, telling);
   return [
     ...BLOCKS.tickets.lines(view.tickets, words),
     ...BLOCKS.standard.lines(view.standard, words),

@@ -91,6 +91,15 @@ export function kindsOf<Raw>() {
   };
 }
 
+/** A figure that is told of nobody where one range could be taken from another: null there, and on no line. */
+export function guardedFigure<Raw, View>(figure: Figure<Raw, View>): Figure<Raw, View | null> {
+  return {
+    schema: figure.schema.nullable(),
+    show: (raw, showing) => (showing.guarded ? null : figure.show(raw, showing)),
+    lines: (view, words) => (view === null ? [] : figure.lines(view, words)),
+  };
+}
+
 type HoldsView = { readonly holds: number; readonly visits: number; readonly sumMs: number };
 
 /** Several figures under one name; their lines follow each other in the order in which they are declared. */

@@ -58,7 +58,7 @@ test('throughput is per hour of open counter', () => {
   day.issue('a', 0).call('a', 0).start('a', 0).finish('a', span(10)).add('counterClosed', span(40), { counterId: '1' });
   const { service } = presentFigures(day.figures());
   expect(service.throughputPerHour.value).toBe(1.5);
-  expect(service.byCounter[0]?.occupancy).toEqual({ numerator: span(10), denominator: span(40), percent: 25 });
+  expect(service.byCounter![0]?.occupancy).toEqual({ numerator: span(10), denominator: span(40), percent: 25 });
 });
 
 test('the instant that the figures stand for is written in ISO 8601', () => {

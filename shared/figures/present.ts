@@ -68,6 +68,8 @@ export const figuresView = z.strictObject({
    */
   goal: z.strictObject({ percent: z.number().min(0).max(100), met: z.boolean().nullable() }),
   smallestCell: count,
+  /** Present where nothing is told of what people answered, nor by counter or attendant: a day could be taken from a range. */
+  guarded: z.literal(true).exactOptional(),
   tickets: tickets.schema,
   standard: standard.schema,
   service: service.schema,
@@ -84,11 +86,20 @@ export const figuresView = z.strictObject({
 });
 export type FiguresView = z.infer<typeof figuresView>;
 
+/** Whether everything that was sealed is told, as in the ledger that it stands in, or what a reader may learn of figures. */
+export type Telling = 'all' | 'guarded';
+
 /** What is sealed, as it is shown and sent; of a period with what cannot be added to it. */
-export function presentFigures(figures: AnyDaily | AnyPeriod, beside?: PresentedBeside): FiguresView {
+export function presentFigures(
+  figures: AnyDaily | AnyPeriod,
+  beside?: PresentedBeside,
+  telling: Telling = 'all',
+): FiguresView {
   const { formulas, goal, smallestCell } = figures;
   const { official } = figures.standard;
-  const showing = { smallestCell };
+  const guarded = telling === 'guarded';
+  // No cell of answers is large enough where a range can be taken from another.
+  const showing = { smallestCell: guarded ? Number.POSITIVE_INFINITY : smallestCell, guarded };
   const goals = beside?.goals ?? ('waits' in figures && 'businessDate' in figures ? goalsOf([figures]) : []);
   const byVersion1 = official.den === 0 ? null : compareFractions(official, goal) >= 0;
   const others = beside?.others ?? [];
@@ -100,6 +111,7 @@ export function presentFigures(figures: AnyDaily | AnyPeriod, beside?: Presented
       met: official.den === 0 || !('waits' in figures) ? byVersion1 : goals.every(({ verdict }) => verdict.met),
     },
     smallestCell,
+    ...(guarded ? { guarded } : {}),
     tickets: tickets.show(figures, showing),
     standard: standard.show(figures, showing),
     service: service.show(figures, showing),

@@ -22,6 +22,7 @@ import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
+import rehearsal from './es-CL/rehearsal.json' with { type: 'json' };
 import report from './es-CL/report.json' with { type: 'json' };
 import rights from './es-CL/rights.json' with { type: 'json' };
 import satisfaction from './es-CL/satisfaction.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export const REFERENCE = {
   ...caseFigures,
   ...cube,
   ...exportsOf,
+  ...rehearsal,
   ...report,
   ...files,
   ...sheets,

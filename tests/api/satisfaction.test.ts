@@ -6,7 +6,7 @@ const RANGE = 'from=2026-11-01&to=2026-11-30';
 
 test('what people answered is shown with its error, apart from the anonymous, without what names anybody', () =>
   atOneCounter(async (counter) => {
-    const { kiosk, manager, attendants } = counter.served;
+    const { kiosk } = counter.served;
     for (const [index, ticket] of (await counter.tickets(12)).entries()) {
       await counter.attends(ticket);
       if (index === 11) continue;
@@ -24,6 +24,10 @@ test('what people answered is shown with its error, apart from the anonymous, wi
       );
     }
     done(await kiosk.call('POST', '/surveys', { global: 1 }), 'anonymous');
+    await counter.does('close');
+    await counter.served.branch.act({ type: 'closeDay', force: true });
+    counter.wait(12 * 24 * 60);
+    const manager = await counter.signIn('manager');
     const { body } = done(await manager.call('GET', `/satisfaction?${RANGE}`), 'satisfaction');
     expect(body.total).toMatchObject({
       response: { numerator: 11, denominator: 12 },
@@ -39,7 +43,7 @@ test('what people answered is shown with its error, apart from the anonymous, wi
     const words = body.words.list.map(({ word }: { word: string }) => word);
     expect(words).toContain('atención');
     expect(words.join(' ')).not.toMatch(/ejecutiva|\d|@/);
-    expect((await attendants[0]!.call('GET', `/satisfaction?${RANGE}`)).status).toBe(403);
+    expect((await (await counter.signIn('attendant1')).call('GET', `/satisfaction?${RANGE}`)).status).toBe(403);
     const { points } = done(await manager.call('GET', '/satisfaction/diagnosis?quarter=2026-Q4'), 'diagnosis').body;
     expect(points.map(({ key }: { key: string }) => key)).toContain('resolvedApart');
   }));

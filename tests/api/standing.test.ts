@@ -15,10 +15,8 @@ test('today stands beside its quarter and its year; an answer that no visit is b
     for (const period of ['today', 'quarter', 'year'])
       expect(standing[period]).toMatchObject({ official: of, strict: of, met: false, days: 1 });
     expect(standing.sameWeekday).toEqual({ days: [], officialPercent: null, strictPercent: null });
-    expect(standing.satisfaction).toMatchObject({
-      global: { hidden: true, n: 1 },
-      response: { numerator: 1, denominator: 2 },
-    });
+    // Of today nothing: two looks would tell what the person between them answered.
+    expect(standing.satisfaction).toBeNull();
     expect((await attendants[0]!.call('GET', '/figures/standing')).status).toBe(403);
 
     await counter.does('close');
@@ -33,6 +31,14 @@ test('today stands beside its quarter and its year; an answer that no visit is b
       strictPercent: 50,
     });
     expect(week.today.official.denominator).toBe(0);
+    counter.wait(7 * 24 * 60);
+    await counter.served.branch.act({ type: 'closeDay', force: true });
+    const after = done(await (await counter.signIn('manager')).call('GET', '/figures/standing'), 'standing').body;
+    expect(after.satisfaction).toMatchObject({
+      month: '2026-11',
+      global: { hidden: true, n: 1 },
+      response: { numerator: 1, denominator: 2 },
+    });
     expect(week.year).toMatchObject({ official: of, from: '2026-11-20', to: '2026-11-27' });
   });
 });

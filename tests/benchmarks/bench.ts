@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { centreBench } from './centre.ts';
 import { commandBench } from './commands.ts';
@@ -41,8 +42,8 @@ const BENCHES: Readonly<Record<string, () => readonly Measured[] | Promise<reado
 
 /**
  * Performance beside a floor measured in the same run on the same machine: ratios travel, milliseconds do not. All, or those
- * that are named (`npm run bench -- centre cube`). Each is told as it ends, with --json all in one object at the end; one that
- * breaks is told too, and takes nothing of the others with it.
+ * that are named (`npm run bench -- centre cube`), several each in a process of its own. Each is told as it ends, with --json
+ * all in one object at the end; one that breaks is told too, and takes nothing of the others with it.
  */
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
@@ -51,18 +52,34 @@ const { values, positionals } = parseArgs({
 const asked = positionals.length === 0 ? Object.keys(BENCHES) : positionals;
 const results: Measured[] = [];
 for (const name of asked) {
+  const measured = asked.length === 1 ? await measure(name) : measureApart(name);
+  results.push(...measured);
+  if (!values.json) for (const one of measured) console.log(lineOf(one));
+}
+if (values.json) console.log(JSON.stringify({ results }));
+
+async function measure(name: string): Promise<readonly Measured[]> {
   const run = BENCHES[name];
   try {
     if (run === undefined) throw new Error(`there is no such bench; there are ${Object.keys(BENCHES).join(', ')}`);
-    const measured = await run();
-    results.push(...measured);
-    if (!values.json) for (const one of measured) console.log(lineOf(one));
+    return await run();
   } catch (error) {
     console.error(`${name}: ${(error as Error).stack ?? String(error)}`);
     process.exitCode = 1;
+    return [];
   }
 }
-if (values.json) console.log(JSON.stringify({ results }));
+
+/** In a process of its own: none finds the memory or the compiled code of those before it. */
+function measureApart(name: string): readonly Measured[] {
+  const { status, stdout } = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, '--json', name], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) process.exitCode = 1;
+  const told = stdout.split('\n').find((line) => line.startsWith('{"results"'));
+  return told === undefined ? [] : (JSON.parse(told) as { results: Measured[] }).results;
+}
 
 function lineOf({ name, value, unit, floor, floorName, ratio, target }: Measured): string {
   const promised = target === null ? '' : `   target ${target.limit} ${unit}: ${target.met ? 'met' : 'not met'}`;

@@ -44,6 +44,7 @@ test('a kiosk is tried and its page loaded again from the list of devices, when 
     await kiosk.evaluate('globalThis.loadedBefore = true');
     await desk.getByRole('button', { name: 'Recargar kiosk de prueba' }).click();
     await expect(desk.getByText('Pedido', { exact: true })).toBeVisible();
+    await desk.getByRole('button', { name: 'Revocar kiosk de prueba' }).scrollIntoViewIfNeeded();
     await picture(desk, 'manager-devices');
     expect(await kiosk.evaluate('globalThis.loadedBefore')).toBe(true);
     await kiosk.getByRole('button', { name: 'Empezar de nuevo' }).click();

@@ -3,11 +3,12 @@ import { loadGenerated } from '@turno25/central/generated/load.ts';
 import { toldOf } from '@turno25/central/national/answers.ts';
 import { branchDayOf, branchDaysOf } from '@turno25/central/national/branchDays.ts';
 import { nationOf, spared } from '@turno25/central/national/nation.ts';
-import { monthsOver, periodBefore, periodOf } from '@turno25/central/national/periods.ts';
+import { periodBefore, periodOf } from '@turno25/central/national/periods.ts';
 import { waitRanksOf } from '@turno25/central/national/waits.ts';
 import { type DuckDbWarehouse, openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { BranchStanding } from '@turno25/shared/contracts/centre.ts';
 import { nationalView } from '@turno25/shared/contracts/national.ts';
+import { monthsOver } from '@turno25/shared/domain/calendar/wholeMonths.ts';
 import { NOTHING, plus } from '@turno25/shared/figures/nationalSums.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -120,7 +121,7 @@ describe('the country in a period', () => {
 
   test('does not add days of other formulas, and says how many there are', async () => {
     await warehouse.run([
-      "INSERT INTO day_of VALUES ('gen-13101', '2026-10-15', 5, 1)",
+      "INSERT INTO day_of VALUES ('gen-13101', '2026-10-15', 5, 1, NULL)",
       `INSERT INTO sum_unit SELECT * REPLACE ('2026-10-15' AS business_date, 1 AS formulas) FROM sum_unit
         WHERE business_date = '2026-10-14'`,
     ]);

@@ -1,6 +1,8 @@
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
+import { type FiguresView, presentFigures } from '@turno25/shared/figures/present.ts';
 import { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { expect } from 'vitest';
+import { readDay } from '../../queue-server/exports/day.ts';
 import {
   type Client,
   clientOf,
@@ -137,6 +139,13 @@ export class OneCounter {
     const text = done(await manager.call('GET', `${path}?format=csv`), 'csv').text;
     const visits = done(await manager.call('GET', `${path}?format=csv&table=visits`), 'csv').text;
     return { body, text, visits };
+  }
+
+  /** All that was measured of the day, as the ledger has it: also what no reader of figures is told. */
+  measured(): FiguresView {
+    const day = readDay(this.served.branch.ledger, '2026-11-20', this.clock.now());
+    if (day === null) throw new Error('the day did not open');
+    return presentFigures(day.figures);
   }
 
   /** The rows of the visits' table, by column. */

@@ -16,7 +16,7 @@ describe('what happens in one millisecond', () => {
       await counter.does('close');
       done(await counter.served.manager.call('POST', '/day/close', {}), 'close');
       expect(verifyFile(`${counter.served.folder}/branch.db`)).toMatchObject({ ok: true, warnings: [] });
-      const figures = (await counter.figures()).body;
+      const figures = counter.measured();
       expect(figures).toMatchObject({ service: { byCounter: [expect.anything()] } });
     }));
 

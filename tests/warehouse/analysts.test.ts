@@ -62,7 +62,8 @@ describe('what analysts have', () => {
     const answer = (branch: string, date: string, asked: number): string =>
       `INSERT INTO sum_answer (branch_id, business_date, formulas, n_satisfied, d_satisfied, n_mean_grade, d_mean_grade)
        VALUES ('${branch}', '${date}', 2, ${asked - 1}, ${asked}, ${asked * 6}, ${asked})`;
-    const day = (branch: string, date: string): string => `INSERT INTO day_of VALUES ('${branch}', '${date}', 1, 2)`;
+    const day = (branch: string, date: string): string =>
+      `INSERT INTO day_of VALUES ('${branch}', '${date}', 1, 2, NULL)`;
     await warehouse.run([
       ...['2026-09-30', '2026-10-01', '2026-11-02'].map((date) => day('uno', date)),
       answer('uno', '2026-09-30', 9),

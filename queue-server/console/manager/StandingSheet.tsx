@@ -115,10 +115,10 @@ function meanText(percent: number | null): string {
 
 function Satisfaction({ of }: { readonly of: Standing['satisfaction'] }) {
   if (of === null) return null;
-  const { global, response, smallestCell } = of;
+  const { month, global, response, smallestCell } = of;
   return (
     <div>
-      <h3>{say('console.standing.satisfaction')}</h3>
+      <h3>{say('console.standing.satisfaction', { month: monthText(month) })}</h3>
       <StatList>
         <Stat
           label={say('console.standing.answers')}
@@ -140,3 +140,10 @@ function Satisfaction({ of }: { readonly of: Standing['satisfaction'] }) {
     </div>
   );
 }
+
+/** `2026-11` as people say it. */
+function monthText(month: string): string {
+  return monthNames.format(new Date(`${month}-15T12:00:00Z`));
+}
+
+const monthNames = new Intl.DateTimeFormat('es-CL', { timeZone: 'UTC', month: 'long', year: 'numeric' });

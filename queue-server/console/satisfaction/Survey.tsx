@@ -21,10 +21,10 @@ import styles from './satisfaction.module.css';
 const ASPECTS = ['byService', 'byHour', 'byMonth'] as const;
 type Aspect = (typeof ASPECTS)[number];
 
-/** The branch's exit survey of a range: the year so far, to begin with. */
+/** The branch's exit survey of whole months: a year back, to begin with. */
 export function Survey({ zone }: { readonly zone: string }) {
   const today = isoDate(useSources().clock.now(), zone);
-  const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`);
+  const [from, setFrom] = useState(`${Number(today.slice(0, 4)) - 1}-${today.slice(5, 7)}-01`);
   const [to, setTo] = useState(today);
   const [aspect, setAspect] = useState<Aspect>('byService');
   const path = from !== '' && to !== '' && from <= to ? `/satisfaction?from=${from}&to=${to}` : null;
@@ -38,6 +38,9 @@ export function Survey({ zone }: { readonly zone: string }) {
       {trouble !== null && <Notice kind="stop">{trouble}</Notice>}
       {answer !== null && (
         <>
+          <Notice>
+            {answer.months === null ? say('satisfaction.months.none') : say('satisfaction.months', answer.months)}
+          </Notice>
           <Total view={answer} />
           <div className={styles.acts}>
             <Select
@@ -65,7 +68,7 @@ function Total({ view: { total, treatment, wait, resolved, smallestCell } }: { r
   const { numerator, denominator } = total.response;
   return (
     <>
-      {total.global.hidden && <Notice>{say('satisfaction.few', { least: smallestCell })}</Notice>}
+      {total.global.hidden && total.global.n > 0 && <Notice>{say('satisfaction.few', { least: smallestCell })}</Notice>}
       <StatList>
         <Stat
           form="stack"

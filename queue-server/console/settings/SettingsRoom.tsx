@@ -14,6 +14,7 @@ import plain from '../frame/plainPage.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { PlanNotice } from './PlanNotice.tsx';
+import { PolicySection } from './policy/PolicySection.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
@@ -72,6 +73,7 @@ export function SettingsRoom() {
     boards: <BoardsSection {...props} />,
     kioskStart: <KioskStartSection {...props} />,
     rules: <RulesSection {...props} />,
+    policy: <PolicySection {...props} />,
     shifts: <ShiftsSection {...props} />,
     goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
@@ -134,6 +136,7 @@ export function SettingsRoom() {
               'kioskStart',
               'shifts',
               'rules',
+              'policy',
               'goals',
               'alerts',
               'oirs',

@@ -67,7 +67,12 @@ function nameIn(config: BranchConfig | undefined, id: unknown): string | null {
 
 function oneWord(value: unknown): string {
   if (typeof value !== 'object' || value === null)
-    return value === '' ? '—' : (wordOf(`outside.kind.${value}`) ?? wordOf(`settings.value.${value}`) ?? String(value));
+    return value === ''
+      ? '—'
+      : (wordOf(`outside.kind.${value}`) ??
+          wordOf(`settings.value.${value}`) ??
+          wordOf(`policy.${value}`) ??
+          String(value));
   const { name, label, open, close, date, from, until, percent, webhook, on } = value as Readonly<
     Record<string, unknown>
   >;

@@ -56,8 +56,12 @@ export function figureRoutes(app: Api, branch: Branch): void {
       // What somebody wrote on a day, and under which name, is not everybody's who reads its figures.
       const mayRead = mayDo(callerOf(request).actor.role, 'figures.words');
       const notes = mayRead ? dayNotes(branch, (id) => branch.accounts.name(id), date) : [];
-      if (format === 'json') return reply.send({ ...presentFigures(sealed), ...(notes.length === 0 ? {} : { notes }) });
-      const csv = dayCsv({ ...day, figures: sealed, notes }, table, configOf(branch.engine.state()));
+      if (format === 'json')
+        return reply.send({
+          ...presentFigures(sealed, undefined, 'guarded'),
+          ...(notes.length === 0 ? {} : { notes }),
+        });
+      const csv = dayCsv({ ...day, figures: sealed, notes }, table, configOf(branch.engine.state()), 'guarded');
       return asFile(reply, `turno25-${date}-${table}.csv`, 'text/csv').send(csv);
     },
   );
@@ -187,7 +191,7 @@ export function figureRoutes(app: Api, branch: Branch): void {
     const summed = periodFigures(branch, { state: branch.engine.state(), now: branch.engine.now() }, from, to);
     if (!summed.ok) throw new ProblemError('date.unknown');
     const { figures, goals, others } = summed.value;
-    return figuresView.parse(presentFigures(figures, { goals, others }));
+    return figuresView.parse(presentFigures(figures, { goals, others }, 'guarded'));
   };
 }
 

@@ -178,6 +178,7 @@ export const REFUSAL_CODES = [
   'settings.outdated',
   'settings.policyUnknown',
   'settings.parameterUnknown',
+  'settings.parameterBounds',
   'settings.branchId',
   'settings.practice',
   'settings.zone',

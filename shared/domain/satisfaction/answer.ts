@@ -22,7 +22,7 @@ export type Attended = {
   readonly visits: number;
 };
 
-type Question = 'global' | 'treatment' | 'wait';
+export type Question = 'global' | 'treatment' | 'wait';
 
 /** How often each grade was given to a question. */
 export function gradesIn(answers: readonly Answer[], question: Question): Grades {

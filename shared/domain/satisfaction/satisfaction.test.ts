@@ -3,7 +3,6 @@ import type { Answer } from './answer.ts';
 import { pointsOf, type Quarter } from './diagnosis.ts';
 import { driversOf } from './drivers.ts';
 import { netError95Of } from './finite.ts';
-import { hiddenCells } from './hiding.ts';
 import { countWords, screened } from './words.ts';
 
 const answer = (over: Partial<Answer>): Answer => ({
@@ -80,17 +79,6 @@ describe('words of free text', () => {
       { word: 'espera', answers: 3 },
       { word: 'trato', answers: 3 },
     ]);
-  });
-});
-
-describe('small cells', () => {
-  it('are hidden with as many others as a total would give them away by', () => {
-    expect(hiddenCells([40, 30, 20], 10)).toEqual(new Set());
-    expect(hiddenCells([40, 3, 20], 10)).toEqual(new Set([1, 2]));
-    expect(hiddenCells([40, 3, 2, 20], 10)).toEqual(new Set([1, 2, 3]));
-    expect(hiddenCells([40, 6, 7], 10)).toEqual(new Set([1, 2]));
-    expect(hiddenCells([40, 0, 20], 10)).toEqual(new Set());
-    expect(hiddenCells([4], 10)).toEqual(new Set([0]));
   });
 });
 

@@ -4,7 +4,7 @@ import { opaqueId } from '../../contracts/primitives.ts';
 import type { FigureBlocks, ResolutionFigures, SatisfactionFigures } from '../../domain/figures/v1/shape.ts';
 import { gradesView } from '../grades.ts';
 import { each } from '../groups.ts';
-import { block, kindsOf } from '../kinds.ts';
+import { block, guardedFigure, kindsOf } from '../kinds.ts';
 import { gradeLines } from '../lines.ts';
 
 const of = kindsOf<ResolutionFigures>();
@@ -23,15 +23,19 @@ export const resolution = block((figures: FigureBlocks) => figures.resolution, {
       ({ unresolved }) => unresolved,
     ),
   }),
-  byCitizen: of.share({ key: 'resolucion_persona', words: 'figure.resolutionByCitizen' }, ({ byCitizen }) => byCitizen),
-  answers: block(({ answers }: ResolutionFigures) => answers, {
-    yes: ofAnswers.unlisted(({ yes }) => yes),
-    partly: ofAnswers.count(
-      { key: 'resolucion_persona.en_parte', words: 'figure.citizen.partly' },
-      (raw) => raw.partly,
-    ),
-    no: ofAnswers.count({ key: 'resolucion_persona.no', words: 'figure.citizen.no' }, ({ no }) => no),
-  }),
+  byCitizen: guardedFigure(
+    of.share({ key: 'resolucion_persona', words: 'figure.resolutionByCitizen' }, ({ byCitizen }) => byCitizen),
+  ),
+  answers: guardedFigure(
+    block(({ answers }: ResolutionFigures) => answers, {
+      yes: ofAnswers.unlisted(({ yes }) => yes),
+      partly: ofAnswers.count(
+        { key: 'resolucion_persona.en_parte', words: 'figure.citizen.partly' },
+        (raw) => raw.partly,
+      ),
+      no: ofAnswers.count({ key: 'resolucion_persona.no', words: 'figure.citizen.no' }, ({ no }) => no),
+    }),
+  ),
 });
 
 const told = kindsOf<SatisfactionFigures>();

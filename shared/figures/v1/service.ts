@@ -4,7 +4,7 @@ import { count, millis, opaqueId, ratio } from '../../contracts/primitives.ts';
 import type { FigureBlocks, ServiceFigures } from '../../domain/figures/v1/shape.ts';
 import { MINUTE } from '../../domain/ids.ts';
 import { each } from '../groups.ts';
-import { block, kindsOf } from '../kinds.ts';
+import { block, guardedFigure, kindsOf } from '../kinds.ts';
 import { shareLine, spreadLines } from '../lines.ts';
 import { hundredths, shareView, spreadView } from '../numbers.ts';
 
@@ -32,20 +32,22 @@ export const service = block((figures: FigureBlocks) => figures.service, {
     ({ serviceId, finished }, { say, serviceName }) =>
       spreadLines(say, `atencion.${serviceId}`, say('figure.attention', { service: serviceName(serviceId) }), finished),
   ),
-  byCounter: each(
-    ({ byCounter }: ServiceFigures) => byCounter,
-    z.strictObject({
-      counterId: opaqueId,
-      serviceMs: millis,
-      availableMs: millis,
-      callingMs: millis,
-      pausedMs: millis,
-      finished: count,
-      occupancy: ratio,
-    }),
-    (row) => ({ ...row, occupancy: shareView({ num: row.serviceMs, den: row.serviceMs + row.availableMs }) }),
-    ({ counterId, occupancy }: { counterId: string; occupancy: ShareView }, { say }) => [
-      shareLine(say, `ocupacion.${counterId}`, say('figure.counterOccupancy', { counter: counterId }), occupancy),
-    ],
+  byCounter: guardedFigure(
+    each(
+      ({ byCounter }: ServiceFigures) => byCounter,
+      z.strictObject({
+        counterId: opaqueId,
+        serviceMs: millis,
+        availableMs: millis,
+        callingMs: millis,
+        pausedMs: millis,
+        finished: count,
+        occupancy: ratio,
+      }),
+      (row) => ({ ...row, occupancy: shareView({ num: row.serviceMs, den: row.serviceMs + row.availableMs }) }),
+      ({ counterId, occupancy }: { counterId: string; occupancy: ShareView }, { say }) => [
+        shareLine(say, `ocupacion.${counterId}`, say('figure.counterOccupancy', { counter: counterId }), occupancy),
+      ],
+    ),
   ),
 });

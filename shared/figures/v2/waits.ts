@@ -55,13 +55,15 @@ const schema = z.strictObject({
       global: grades,
       treatment: grades,
       wait: grades,
-      resolved: z.strictObject({ yes: count, partly: count, no: count }),
+      /** Null where the answers are guarded. */
+      resolved: z.strictObject({ yes: count, partly: count, no: count }).nullable(),
     })
     .exactOptional(),
   roll: z
     .strictObject({ visits: count, attended: count, spoiled: count, without: z.strictObject(four) })
     .exactOptional(),
-  signals: z.array(signal),
+  /** Of each attendant; null where those are guarded. */
+  signals: z.array(signal).nullable(),
 });
 export type WaitsView = z.infer<typeof schema>;
 type FourView = { official: ShareView; strict: ShareView; withoutBrief: { official: ShareView; strict: ShareView } };
@@ -89,7 +91,7 @@ const SIGNAL_KEYS = {
 
 export const waits = {
   schema,
-  show(raw: WaitsFigures, { smallestCell }: Showing): WaitsView {
+  show(raw: WaitsFigures, showing: Showing): WaitsView {
     const { cells, roll, anonymous, ...rest } = raw;
     return {
       ...rest,
@@ -120,9 +122,9 @@ export const waits = {
       ...endsOf(cells),
       walkDirects: { ...raw.walkDirects },
       answers: { ...raw.answers },
-      ...(anonymous === undefined ? {} : { anonymous: anonymousView(anonymous, smallestCell) }),
+      ...(anonymous === undefined ? {} : { anonymous: anonymousView(anonymous, showing) }),
       ...(roll === undefined ? {} : { roll: { ...roll, without: fourView(roll.without) } }),
-      signals: raw.signals.map((row) => ({ ...row })),
+      signals: showing.guarded ? null : raw.signals.map((row) => ({ ...row })),
     };
   },
 
@@ -158,7 +160,7 @@ export const waits = {
       ...countLines(view, words),
       ...anonymousLines(view, words),
       ...rollLines(view, words),
-      ...view.signals.flatMap((row) =>
+      ...(view.signals ?? []).flatMap((row) =>
         SIGNALS.filter((name) => name !== 'undoneEnds' || row.undoneEnds !== undefined).map((name) =>
           countLine(
             say,
@@ -209,7 +211,7 @@ function countLines(view: WaitsView, { say }: Words): readonly Indicator[] {
 
 function anonymousView(
   { resolved, ...given }: AnonymousAnswers,
-  smallestCell: number,
+  { smallestCell, guarded }: Showing,
 ): NonNullable<WaitsView['anonymous']> {
   // Of how many they are answers nobody knows, so their error has no bound.
   const view = (question: 'global' | 'treatment' | 'wait') => gradesView(given[question], null, smallestCell);
@@ -217,7 +219,7 @@ function anonymousView(
     global: view('global'),
     treatment: view('treatment'),
     wait: view('wait'),
-    resolved: { ...resolved },
+    resolved: guarded ? null : { ...resolved },
   };
 }
 
@@ -229,9 +231,13 @@ function anonymousLines({ anonymous }: WaitsView, { say }: Words): readonly Indi
     ...gradeLines(say, 'anonimas.satisfaccion', name('figure.question.global'), anonymous.global),
     ...gradeLines(say, 'anonimas.trato', name('figure.question.treatment'), anonymous.treatment),
     ...gradeLines(say, 'anonimas.satisfaccion_espera', name('figure.question.wait'), anonymous.wait),
-    countLine(say, 'anonimas.resuelto.si', name('figure.citizen.yes'), resolved.yes),
-    countLine(say, 'anonimas.resuelto.en_parte', name('figure.citizen.partly'), resolved.partly),
-    countLine(say, 'anonimas.resuelto.no', name('figure.citizen.no'), resolved.no),
+    ...(resolved === null
+      ? []
+      : [
+          countLine(say, 'anonimas.resuelto.si', name('figure.citizen.yes'), resolved.yes),
+          countLine(say, 'anonimas.resuelto.en_parte', name('figure.citizen.partly'), resolved.partly),
+          countLine(say, 'anonimas.resuelto.no', name('figure.citizen.no'), resolved.no),
+        ]),
   ];
 }
 
