@@ -48,11 +48,10 @@ function speaksOfReserved(text: string): boolean {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
   // "R.U.N." is "run": letters that stand alone are one word.
-  const joined = words.reduce<readonly string[]>((before, word, place) => {
-    const last = before.at(-1);
-    const goesOn = last !== undefined && word.length === 1 && words[place - 1]?.length === 1;
-    return goesOn ? [...before.slice(0, -1), `${last}${word}`] : [...before, word];
-  }, []);
+  const joined = words
+    .map((word) => (word.length === 1 ? word : ` ${word} `))
+    .join('')
+    .split(' ');
   const asLetters = (word: string): string => word.replace(/[01345]/g, (digit) => LOOKS_LIKE[digit] ?? digit);
   if ([...words, ...joined].some((word) => RESERVED_WORDS.test(word) || RESERVED_WORDS.test(asLetters(word))))
     return true;
