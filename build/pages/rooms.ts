@@ -77,6 +77,7 @@ export const ROOMS = {
       'catalogue',
       'forecast',
       'rehearsal',
+      'signIn',
     ],
     age: TWO_YEARS,
   },

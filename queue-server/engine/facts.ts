@@ -138,6 +138,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   mailOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   recordMail: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   setMailSecret: none,
+  setProviderSecret: none,
   readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio), blocked: reports.isBlocked(folio) }),
   requestRight: ({ ledger }, _command, _moment, state) => ({
     number: foldRequests(ledger.rightsEvents()).size + 1,

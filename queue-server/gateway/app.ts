@@ -39,6 +39,7 @@ import { nationalRoutes } from './routes/national.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { oirsRoutes } from './routes/oirs.ts';
+import { providerRoutes } from './routes/provider.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { rollRoutes } from './routes/rolls.ts';
@@ -110,6 +111,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       surveyRoutes(api, branch);
       sessionRoutes(api, branch, metrics);
       oidcRoutes(api, branch, { secret: options.oidcSecret, metrics });
+      providerRoutes(api, branch, options.oidcSecret);
       accessRoutes(api, branch);
       askRoutes(api, branch);
       dayRoutes(api, branch);

@@ -192,6 +192,7 @@ export class ReportFold {
       case 'breachRecorded':
       case 'breachNoted':
       case 'mailSecretSet':
+      case 'providerSecretSet':
       case 'identityShown':
       case 'attendantFiguresShown':
       case 'suspensionAsked':

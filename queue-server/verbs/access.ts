@@ -1,4 +1,5 @@
 import type { StaffRole } from '@turno25/shared/contracts/access.ts';
+import { providerAccount } from '@turno25/shared/domain/branch/signIn.ts';
 import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
 import type { TestedPart } from '@turno25/shared/domain/ledger/events/access.ts';
@@ -18,6 +19,8 @@ export type NewStaff = {
   readonly secretHash: string;
   /** Absent, a new one. */
   readonly id?: string;
+  /** Nobody knows the secret: the account enters by the provider alone. */
+  readonly secretUnknown?: true;
 };
 
 /** A member of staff is registered: an opaque id in the ledger, name and login in a table beside it. */
@@ -48,6 +51,20 @@ export function linkStaff({ providerLinks }: VerbParts, who: ProviderSubject, st
   return {
     command: () => ok({ type: 'linkStaff', staffId }),
     effects: () => [providerLinks.linking(who, staffId)],
+    answer: () => null,
+  };
+}
+
+/** The secret of this branch at the published provider; it goes to no other. */
+export function setProviderSecret({ providerSecret }: VerbParts, secret: string): Verb<'setProviderSecret'> {
+  let account = '';
+  return {
+    command: ({ state }) => {
+      const oidc = state.config?.config.signIn?.oidc;
+      account = oidc === undefined ? '' : providerAccount(oidc);
+      return ok({ type: 'setProviderSecret' });
+    },
+    effects: () => [providerSecret.keeping(account, secret)],
     answer: () => null,
   };
 }

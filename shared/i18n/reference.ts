@@ -31,6 +31,7 @@ import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
 import sheets from './es-CL/sheets.json' with { type: 'json' };
 import signals from './es-CL/signals.json' with { type: 'json' };
+import signIn from './es-CL/signIn.json' with { type: 'json' };
 import speech from './es-CL/speech.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const REFERENCE = {
   ...cube,
   ...exportsOf,
   ...rehearsal,
+  ...signIn,
   ...report,
   ...files,
   ...sheets,

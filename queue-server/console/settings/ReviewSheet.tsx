@@ -103,8 +103,8 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
           <li key={path.join('.')}>
             <strong>{partWords(path, config, names)}</strong>
             <span className={styles.values}>
-              {kind === 'added' ? say('settings.review.added') : valueWords(before, config)} →{' '}
-              {kind === 'removed' ? say('settings.review.removed') : valueWords(after, config)}
+              {kind === 'added' ? say('settings.review.added') : valueWords(before, { part: path[0], config })} →{' '}
+              {kind === 'removed' ? say('settings.review.removed') : valueWords(after, { part: path[0], config })}
             </span>
             <span className={styles.effect}>{say(`settings.effect.${effect}`)}</span>
           </li>

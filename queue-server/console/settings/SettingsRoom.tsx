@@ -30,6 +30,7 @@ import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
 import { ShiftsSection } from './sections/ShiftsSection.tsx';
 import styles from './settings.module.css';
+import { SignInSection } from './signIn/SignInSection.tsx';
 
 /** What somebody is working on: a configuration and the version that it was made from. */
 type Draft = { readonly basedOn: number; readonly from: BranchConfig; readonly config: BranchConfig };
@@ -78,6 +79,7 @@ export function SettingsRoom() {
     goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
     oirs: <OirsSection {...props} version={version} />,
+    signIn: <SignInSection {...props} version={version} />,
     centre: <CentreSection {...props} />,
     file: <FileSection {...props} />,
   };
@@ -140,6 +142,7 @@ export function SettingsRoom() {
               'goals',
               'alerts',
               'oirs',
+              'signIn',
               'centre',
               'file',
             ] as const

@@ -42,6 +42,20 @@ it('where alerts go is read by its address, and what is told by its words', () =
   expect(valueWords('["longPause","deviceLost"]')).toBe('Un módulo lleva una pausa larga., Un equipo no funciona.');
 });
 
+it('who may enter is read in full: a role for somebody hides behind no name', () => {
+  const oidc = {
+    issuer: 'https://cuentas.example.cl',
+    label: 'Cuenta institucional',
+    roles: [{ value: 'todos', role: 'admin' }],
+    asksEachTime: false,
+  };
+  const words = valueWords(JSON.stringify({ oidc }), { part: 'signIn' });
+  expect(words).toContain('https://cuentas.example.cl');
+  expect(words).toContain('todos (Administración)');
+  expect(words).toContain('Preguntar cada vez quién es: no');
+  expect(valueWords(JSON.stringify(oidc.roles), { part: 'signIn' })).toBe('todos (Administración)');
+});
+
 it('what a kiosk says is told text by text, by the name of the kiosk, also when it is written for the first time', () => {
   const [service] = config.services;
   const next: BranchConfig = {
@@ -54,7 +68,7 @@ it('what a kiosk says is told text by text, by the name of the kiosk, also when 
   };
   const told = changesOf(config, next).map(({ path, after, effect }) => [
     partWords(path, next, new Map([['k1', 'Tótem 2']])),
-    valueWords(after, next),
+    valueWords(after, { config: next }),
     effect,
   ]);
   expect(told).toEqual([

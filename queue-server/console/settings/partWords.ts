@@ -50,9 +50,17 @@ function wordOf(key: string): string | null {
 
 const LONGEST = 160;
 
+/** Parts of which whoever publishes has to see everything: who may enter, and what is kept. */
+const IN_FULL: readonly string[] = ['signIn', 'privacy'];
+
+/** Of what a value is, and the configuration in which ids have names. */
+type ValueOf = { readonly part?: string | undefined; readonly config?: BranchConfig };
+
 /** A value as people read it: a thing by its name, stretches of a day by their hours, dates one after another. */
-export function valueWords(text: string, config?: BranchConfig): string {
+export function valueWords(text: string, { part = '', config }: ValueOf = {}): string {
   const value = parsed(text);
+  if (IN_FULL.includes(part) && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return inFull(part, value).join('; ');
   const words = Array.isArray(value)
     ? value.map((one) => nameIn(config, one) ?? oneWord(one)).join(', ')
     : oneWord(value);
@@ -65,7 +73,17 @@ function nameIn(config: BranchConfig | undefined, id: unknown): string | null {
   return [...config.services, ...config.institutions].find((thing) => thing.id === id)?.name ?? null;
 }
 
+/** Every leaf of a thing with its name. */
+function inFull(part: string, thing: object): string[] {
+  return Object.entries(thing).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return inFull(part, value);
+    const words = Array.isArray(value) ? value.map(oneWord).join(', ') : oneWord(value);
+    return [`${wordOf(`settings.${part}.${key}`) ?? key}: ${words}`];
+  });
+}
+
 function oneWord(value: unknown): string {
+  if (typeof value === 'boolean') return say(value ? 'settings.value.yes' : 'settings.value.no');
   if (typeof value !== 'object' || value === null)
     return value === ''
       ? '—'
@@ -77,6 +95,8 @@ function oneWord(value: unknown): string {
     Record<string, unknown>
   >;
   if (typeof on === 'string') return `${dayWords(on)} ${String(from)}–${String(until)}`;
+  if ('role' in value && 'value' in value)
+    return `${String(value.value)} (${wordOf(`people.role.${String(value.role)}`) ?? String(value.role)})`;
   if (webhook !== undefined) return String((webhook as { readonly url?: unknown }).url);
   if (typeof open === 'string' && typeof close === 'string') return `${open}–${close}`;
   if (typeof from === 'string' && typeof percent === 'number') return say('settings.sound.step', { from, percent });

@@ -1,3 +1,4 @@
+import { providerAccount } from '../branch/signIn.ts';
 import { MINUTE, type Millis, SECOND, type StaffId } from '../ids.ts';
 import { RELOAD_MINUTES, TEST_SECONDS, TESTS_OF_A_KIOSK } from '../law.ts';
 import type { Moment } from '../ledger/facts.ts';
@@ -61,6 +62,13 @@ export const linkStaff: Decider<'linkStaff'> = (state, { staffId }, facts) => {
   if (state.staff.get(staffId)?.active !== true) return refuse('staff.unknown', { staffId });
   if (staffId !== facts.actor.id) return refuse('staff.notYours', { staffId });
   return ok([happened(facts, null, 'staffLinked', { staffId })]);
+};
+
+/** A secret is for the provider and the client that are published, and goes to no other (`providerAccount`). */
+export const setProviderSecret: Decider<'setProviderSecret'> = (state, _command, facts) => {
+  const oidc = state.config?.config.signIn?.oidc;
+  if (oidc === undefined) return refuse('signIn.noProvider');
+  return ok([happened(facts, null, 'providerSecretSet', { account: providerAccount(oidc) })]);
 };
 
 /** Signs somebody out wherever they are signed in. */

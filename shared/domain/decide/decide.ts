@@ -16,6 +16,7 @@ import {
   registerStaff,
   renewAlertSecret,
   revokeDevice,
+  setProviderSecret,
 } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
 import {
@@ -109,6 +110,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   mailOirs,
   recordMail,
   setMailSecret,
+  setProviderSecret,
   bookAppointment,
   cancelAppointment,
   checkIn,

@@ -144,6 +144,7 @@ export type Command =
       readonly final: boolean;
     }
   | { readonly type: 'setMailSecret' }
+  | { readonly type: 'setProviderSecret' }
   | { readonly type: 'assignOirs'; readonly folio: string; readonly to: StaffId }
   | { readonly type: 'readOirs'; readonly folio: string }
   | {

@@ -150,6 +150,7 @@ export type FactsByCommand = {
   readonly mailOirs: { readonly filed: ClosedCase | null };
   readonly recordMail: { readonly filed: ClosedCase | null };
   readonly setMailSecret: None;
+  readonly setProviderSecret: None;
   readonly assignOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly assignedTo: string | null } | null;
   };

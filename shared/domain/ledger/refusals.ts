@@ -72,6 +72,8 @@ export const REFUSAL_CODES = [
   'breach.closed',
   'breach.date',
   'mail.noAccount',
+  'signIn.noProvider',
+  'staff.lastLocalAdmin',
   'institution.unknown',
   'language.unknown',
   'counter.unknown',

@@ -16,6 +16,8 @@ export type AccessEvents = {
   readonly staffPinChanged: { readonly staffId: StaffId };
   /** Their account was joined to somebody at the provider by which staff sign in, by themselves; who that is, is in no event. */
   readonly staffLinked: { readonly staffId: StaffId };
+  /** The secret of this branch at the provider by which staff sign in was set or replaced; it is in no event. */
+  readonly providerSecretSet: { readonly account: string };
   readonly staffSessionsEnded: { readonly staffId: StaffId };
   /** The secret that signs what is told outside was made anew. */
   readonly alertSecretRenewed: { readonly by: StaffId };

@@ -229,6 +229,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'breachRecorded':
     case 'breachNoted':
     case 'mailSecretSet':
+    case 'providerSecretSet':
     case 'identityShown':
     case 'attendantFiguresShown':
     case 'dayNoted':
