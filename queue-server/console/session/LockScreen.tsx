@@ -2,6 +2,7 @@ import type { LockView } from '@turno25/shared/contracts/access.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { command, get } from '@turno25/shared/ui/api.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { firstUnmet } from '@turno25/shared/ui/kit/unmet.ts';
 import { useSources } from '@turno25/shared/ui/sources.ts';
@@ -78,7 +79,9 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
           <p className={styles.whose}>
             {lock === null ? say('console.lock.lead') : say('console.lock.of', { name: lock.name })}
           </p>
-          {asksPin ? (
+          {lock !== null && !lock.byPin && !lock.bySecret ? (
+            <p>{say('console.lock.byProvider')}</p>
+          ) : asksPin ? (
             <TextField
               key="pin"
               label={say('console.lock.pin')}
@@ -108,10 +111,16 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
           <p className={styles.trouble} role="alert">
             {trouble}
           </p>
-          <Button type="submit" look="primary" busy={busy}>
-            {say('console.lock.open')}
-          </Button>
-          {lock?.byPin === true && (
+          {lock !== null && !lock.byPin && !lock.bySecret ? (
+            <LinkButton look="primary" href={`/api/v1/sessions/oidc/start?page=${location.pathname.slice(1)}`}>
+              {say('console.lock.enterAgain')}
+            </LinkButton>
+          ) : (
+            <Button type="submit" look="primary" busy={busy}>
+              {say('console.lock.open')}
+            </Button>
+          )}
+          {lock?.byPin === true && lock.bySecret && (
             <Button
               onPress={() => {
                 setBySecret(!bySecret);
