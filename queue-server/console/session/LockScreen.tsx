@@ -5,6 +5,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { firstUnmet } from '@turno25/shared/ui/kit/unmet.ts';
+import door from '@turno25/shared/ui/signIn/signIn.module.css';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type FormEvent, useEffect, useState } from 'react';
 import { unmetWords } from '../frame/unmetWords.ts';
@@ -69,11 +70,11 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
 
   // A dialog that is open, so that no key of the page behind it acts.
   return (
-    <main className={styles.door}>
+    <main className={door.door}>
       <dialog open className={styles.lock} aria-labelledby="locked">
-        <form className={styles.form} noValidate onSubmit={unlock}>
-          <p className={styles.product}>{say('common.product')}</p>
-          <h1 id="locked" className={styles.title}>
+        <form className={door.form} noValidate onSubmit={unlock}>
+          <p className={door.product}>{say('common.product')}</p>
+          <h1 id="locked" className={door.title}>
             {say('console.lock.title')}
           </h1>
           <p className={styles.whose}>
@@ -108,7 +109,7 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
               onChange={setTyped}
             />
           )}
-          <p className={styles.trouble} role="alert">
+          <p className={door.trouble} role="alert">
             {trouble}
           </p>
           {lock !== null && !lock.byPin && !lock.bySecret ? (
