@@ -101,3 +101,10 @@ export const catalog = z.object({
   }),
 });
 export type Catalog = z.infer<typeof catalog>;
+
+/** What the settings tell a kiosk's page that they show in a frame. */
+export type KioskPreview = {
+  readonly catalog: Catalog;
+  readonly screen: 'start' | 'menu' | 'ticket';
+  readonly language: string;
+};

@@ -108,7 +108,7 @@ test('a burst of tests does not empty the roll: one in a minute, and so many in 
       expect((await ask()).status).toBe(202);
     }
     clock.set(clock.now() + MINUTE);
-    expect((await ask()).body).toMatchObject({ code: 'device.testedEnough', facts: { tests: TESTS_OF_A_KIOSK } });
+    expect((await ask()).body).toMatchObject({ code: 'device.testedEnough', facts: { count: TESTS_OF_A_KIOSK } });
     clock.set(NOON + 24 * 60 * MINUTE);
     const again = await served.anonymous.call('POST', '/sessions', { login: 'manager', secret: SECRET });
     expect((await ask('printer', clientOf(served.server.address, again.body.token))).status).toBe(202);

@@ -24,6 +24,7 @@ import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
 import { GoalsSection } from './sections/GoalsSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
+import { KioskStartSection } from './sections/KioskStartSection.tsx';
 import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
@@ -71,6 +72,7 @@ export function SettingsRoom() {
     services: <ServicesSection {...props} />,
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
+    kioskStart: <KioskStartSection {...props} />,
     rules: <RulesSection {...props} />,
     policy: <PolicySection {...props} />,
     shifts: <ShiftsSection {...props} />,
@@ -133,6 +135,7 @@ export function SettingsRoom() {
               'services',
               'counters',
               'boards',
+              'kioskStart',
               'shifts',
               'rules',
               'policy',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder, type KioskStart, startLanguages, startOf } from './kioskStart.ts';
+import { inOrder, type KioskStart, startLanguages, startOf, startWith } from './kioskStart.ts';
 import { troubleOf } from './screenText.ts';
 
 describe('a text of a branch’s own', () => {
@@ -18,6 +18,8 @@ describe('a text of a branch’s own', () => {
     ['Su RUN es obligatorio', 'reserved'],
     ['Deje su R.U.T. en el tótem', 'reserved'],
     ['Muestre la cédula para sacar turno', 'reserved'],
+    ['Debe mostrar un documento', 'reserved'],
+    ['Please identify yourself with your passport', 'reserved'],
     ['P r e f e r e n c i a l: pida en el mesón', 'reserved'],
     ['Prefer3nte solo con carné', 'reserved'],
     ['La Ley 20.422 no rige aquí', 'reserved'],
@@ -73,6 +75,20 @@ describe('what a kiosk says first', () => {
   it('offers Spanish always, and no language that the branch may not', () => {
     expect(startLanguages({ languages: ['en', 'arn'] }, ['es-CL', 'en', 'ht'])).toEqual(['es-CL', 'en']);
     expect(startLanguages({}, ['es-CL', 'ht'])).toEqual(['es-CL', 'ht']);
+  });
+  it('loses what the branch gives no more, and the list with the last of it', () => {
+    const both: KioskStart = {
+      first: ['a', 'b'],
+      each: [
+        { id: 'k1', first: ['b'] },
+        { id: 'k2', first: 'used' },
+      ],
+    };
+    expect(startWith(both, (id) => id === 'a')).toEqual({
+      first: ['a'],
+      each: [{ id: 'k1' }, { id: 'k2', first: 'used' }],
+    });
+    expect(startWith({ greeting: { 'es-CL': 'Hola' } }, () => false)).toEqual({ greeting: { 'es-CL': 'Hola' } });
   });
   it('puts first what is named, and leaves nothing out', () => {
     fc.assert(

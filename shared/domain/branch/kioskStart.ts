@@ -22,7 +22,7 @@ type Start = {
 };
 
 /** The same of one kiosk, where it differs from the branch's. */
-export type KioskStartOf = Start & { readonly id: DeviceId };
+type KioskStartOf = Start & { readonly id: DeviceId };
 
 /** What every kiosk of the branch says and offers first. */
 export type KioskStart = Start & {
@@ -60,4 +60,16 @@ export function inOrder<T extends { readonly id: string }>(
 ): readonly T[] {
   const named = first.flatMap((id) => things.filter((thing) => thing.id === id));
   return [...named, ...things.filter(({ id }) => !first.includes(id))];
+}
+
+/** The same where the branch gives only some of its services: a list of which nothing is left is none. */
+export function startWith(kioskStart: KioskStart, gives: (id: ServiceId) => boolean): KioskStart {
+  const only = <T extends Start>(start: T): T => {
+    const { first, ...rest } = start;
+    if (first === undefined || first === 'used') return start;
+    const left = first.filter(gives);
+    return (left.length === 0 ? rest : { ...start, first: left }) as T;
+  };
+  const branch = only(kioskStart);
+  return branch.each === undefined ? branch : { ...branch, each: branch.each.map(only) };
 }

@@ -29,10 +29,12 @@ const RESERVED = [
   'obligatw',
   'mandator',
   'compulsor',
+  'identific',
   '20422',
 ] as const;
 /** The same as whole words: within others they mean nothing. */
-const RESERVED_WORDS = /^(run|runs|rut|ruts|dni|cedulas?|carne|carnet|carnets|identidad|identity|identite|idantite)$/;
+const RESERVED_WORDS =
+  /^(runs?|ruts?|dni|cedulas?|carnes?|carnets?|documentos?|documents?|dokiman|pasaportes?|passports?|paspo|identidad|identity|idantite)$/;
 
 /** What keeps a text of a branch's own from a kiosk's screen; null where nothing does. */
 export function troubleOf(text: string, most: number): TextTrouble | null {
@@ -48,11 +50,10 @@ function speaksOfReserved(text: string): boolean {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
   // "R.U.N." is "run": letters that stand alone are one word.
-  const joined = words.reduce<readonly string[]>((before, word, place) => {
-    const last = before.at(-1);
-    const goesOn = last !== undefined && word.length === 1 && words[place - 1]?.length === 1;
-    return goesOn ? [...before.slice(0, -1), `${last}${word}`] : [...before, word];
-  }, []);
+  const joined = words
+    .map((word) => (word.length === 1 ? word : ` ${word} `))
+    .join('')
+    .split(' ');
   const asLetters = (word: string): string => word.replace(/[01345]/g, (digit) => LOOKS_LIKE[digit] ?? digit);
   if ([...words, ...joined].some((word) => RESERVED_WORDS.test(word) || RESERVED_WORDS.test(asLetters(word))))
     return true;

@@ -127,7 +127,7 @@ export const askTest: Decider<'askTest'> = (state, { deviceId, testId, part }, f
   if (last !== undefined && facts.now - last.at < TEST_SECONDS * SECOND)
     return refuse('device.justTested', { deviceId });
   if (asked.filter(({ at }) => facts.now - at < DAY).length >= TESTS_OF_A_KIOSK)
-    return refuse('device.testedEnough', { deviceId, tests: TESTS_OF_A_KIOSK });
+    return refuse('device.testedEnough', { deviceId, count: TESTS_OF_A_KIOSK });
   return ok([happened(facts, null, 'deviceTestAsked', { deviceId, testId, part, by: facts.actor.id })]);
 };
 
