@@ -32,6 +32,7 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const asksPin = lock?.byPin === true && !bySecret;
+  const opensHere = lock === null || lock.byPin || lock.bySecret;
 
   useEffect(() => {
     let stale = false;
@@ -78,9 +79,11 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
             {say('console.lock.title')}
           </h1>
           <p className={styles.whose}>
-            {lock === null ? say('console.lock.lead') : say('console.lock.of', { name: lock.name })}
+            {lock === null
+              ? say('console.lock.lead')
+              : say(opensHere ? 'console.lock.of' : 'console.lock.whose', { name: lock.name })}
           </p>
-          {lock !== null && !lock.byPin && !lock.bySecret ? (
+          {!opensHere ? (
             <p>{say('console.lock.byProvider')}</p>
           ) : asksPin ? (
             <TextField
@@ -112,7 +115,7 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
           <p className={door.trouble} role="alert">
             {trouble}
           </p>
-          {lock !== null && !lock.byPin && !lock.bySecret ? (
+          {!opensHere ? (
             <LinkButton look="primary" href={`/api/v1/sessions/oidc/start?page=${location.pathname.slice(1)}`}>
               {say('console.lock.enterAgain')}
             </LinkButton>
