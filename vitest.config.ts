@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What changes modules for itself, or measures the memory of its process: each in a process of its own. */
 const APART = [
+  'kiosk/shell/boardShell.test.ts',
   'kiosk/shell/shell.test.ts',
   'shared/ui/zoneTime.test.ts',
   'tests/board/week.test.ts',

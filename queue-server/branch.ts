@@ -43,8 +43,8 @@ import { Reports } from './ledger/reports.ts';
 import { loadSnapshot, saveSnapshot } from './ledger/snapshots.ts';
 import { StartRefused } from './ledger/startRefused.ts';
 import { Machine } from './machine/machine.ts';
-import { MailSecret } from './mail/mailSecret.ts';
 import { MailTries } from './mail/mailTries.ts';
+import { SealedSecret } from './vault/sealedSecret.ts';
 import { Tokens } from './vault/tokens.ts';
 import { Vault } from './vault/vault.ts';
 import { direct } from './verbs/direct.ts';
@@ -110,7 +110,9 @@ export type Branch = {
   readonly trust: Trust;
   readonly machine: Machine;
   /** Secret of the account by which answers are mailed, and the tries of those that did not leave. */
-  readonly mailSecret: MailSecret;
+  readonly mailSecret: SealedSecret;
+  /** Of this branch at the provider by which staff sign in. */
+  readonly providerSecret: SealedSecret;
   readonly mailTries: MailTries;
   /** Whom of the staff somebody at the provider is. */
   readonly providerLinks: ProviderLinks;
@@ -272,7 +274,8 @@ function openOn(db: Db, options: BranchOptions): Branch {
     goalForecasts,
     trust,
     machine: new Machine(),
-    mailSecret: new MailSecret(db, vault.secret('mailSecret'), random),
+    mailSecret: new SealedSecret(db, 'mail_secret', vault.secret('mailSecret'), random),
+    providerSecret: new SealedSecret(db, 'oidc_secret', vault.secret('providerSecret'), random),
     mailTries: new MailTries(db),
     attachments: new Attachments(db),
     providerLinks: new ProviderLinks(db, vault.secret('staffLinks')),

@@ -12,6 +12,8 @@ import type { CentreToken } from './centre/centreToken.ts';
 import { keepForecasts } from './forecasts/forecaster.ts';
 import { isLong } from './forecasts/questions.ts';
 import { type Ask, startAnalyst } from './forecasts/thread.ts';
+import { WeekRehearsals } from './forecasts/week/weekRehearsals.ts';
+import { startWeek } from './forecasts/week/weekThread.ts';
 import { buildApp } from './gateway/app.ts';
 import { readLive } from './gateway/live.ts';
 import { attachSockets } from './gateway/sockets.ts';
@@ -60,6 +62,11 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const analyst = startAnalyst(branch.db.name);
   const planner = startAnalyst(branch.db.name);
   const ask: Ask = (kind, asked) => (isLong(kind) ? planner : analyst).ask(kind, asked);
+  const rehearsals = new WeekRehearsals(
+    (asked, listener) => startWeek(branch.db.name, asked, listener),
+    branch.sources.timers,
+    branch.sources.newId,
+  );
   const doors = options.doors ?? PLAIN_DOORS;
   const lazily = lazySpeaker(branch.sources.timers);
   const clips = new ClipFolder(options.folder === undefined ? null : join(options.folder, CLIPS));
@@ -73,6 +80,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
     limitTries: options.limitTries ?? true,
     stopping: () => stopping,
     ask,
+    rehearsals,
   });
   const sockets = attachSockets(app, branch, { timers: branch.sources.timers, doors });
   const unfollow =
@@ -92,6 +100,7 @@ export async function startServer(branch: Branch, options: ServerOptions): Promi
   const stopServing = async (): Promise<void> => {
     stopping = true;
     stopForecasts();
+    rehearsals.close();
     stopPauses();
     stopPlans();
     stopAlerts();

@@ -75,6 +75,9 @@ export const ROOMS = {
       'host',
       'oirsTray',
       'catalogue',
+      'forecast',
+      'rehearsal',
+      'signIn',
     ],
     age: TWO_YEARS,
   },
@@ -120,7 +123,7 @@ export const ROOMS = {
   },
   setup: {
     page: 'queue-server/console/setup.html',
-    sections: ['common', 'console', 'setup'],
+    sections: ['common', 'console', 'setup', 'people', 'server'],
     age: TWO_YEARS,
   },
   manager: {

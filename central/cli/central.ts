@@ -15,7 +15,7 @@ npm run central -- enrol --id ID --name NAME --comuna CUT --key PUBLIC.pem [--mo
 npm run central -- pull [--data FOLDER] [--at-once N] [--json]
 npm run central -- verify [--data FOLDER] [--branch ID] [--json]
 npm run central -- analysts --from DATE --to DATE --out FILE [--data FOLDER]
-npm run central -- lake [--out FOLDER] [--postgres FILE] [--data FOLDER]
+npm run central -- lake [--out FOLDER] [--whole] [--postgres FILE] [--data FOLDER]
 
   serve   the page of the country, what branches deliver by themselves, and asking the others
   enrol   a branch by the public key that somebody read there (seal.pub.pem of its data folder)
@@ -25,7 +25,7 @@ npm run central -- lake [--out FOLDER] [--postgres FILE] [--data FOLDER]
 
   verify  proves again, from the first event, everything that is held
   analysts  a DuckDB file of some dates to take along, without what tells of one person; while the centre does not run
-  lake    Parquet by quarter and region for Spark, Trino, ClickHouse or DuckDB (docs/warehouse.md)
+  lake    Parquet by quarter and region for Spark, Trino, ClickHouse or DuckDB (docs/warehouse.md); --whole makes again what has not changed too
 
 Without a word: a demonstration. Data lies in data/central unless --data says otherwise.`;
 

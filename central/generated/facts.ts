@@ -151,8 +151,8 @@ export function generatedFactsSql(branches: readonly GeneratedBranch[], dates: r
     (${draw(11)}) % ${GENERATED_SERVICES.length} AS s, 240000 + (${draw(12)}) * 900 AS service
   FROM base)`;
   const ids = branches.map(({ dimension: { branchId } }) => quoted(branchId)).join(', ');
-  const days = `INSERT INTO day_of (branch_id, business_date, seal_seq, formulas)
-  SELECT branch_id, business_date, 1, 2 FROM dim_branch CROSS JOIN dim_calendar
+  const days = `INSERT INTO day_of (branch_id, business_date, seal_seq, formulas, comuna_id)
+  SELECT branch_id, business_date, 1, 2, comuna_id FROM dim_branch CROSS JOIN dim_calendar
   WHERE branch_id IN (${ids}) AND business_date IN (${dates.map(quoted).join(', ')})`;
   return [
     days,

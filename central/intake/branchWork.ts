@@ -28,7 +28,7 @@ export type Question =
   | { readonly kind: 'hashAt'; readonly seq: number }
   | { readonly kind: 'rotations' }
   | { readonly kind: 'day'; readonly date: string }
-  | { readonly kind: 'facts'; readonly loaded: Loaded };
+  | { readonly kind: 'facts'; readonly loaded: Loaded; readonly casesAs: string | null };
 
 export type Answers = {
   readonly deliver: Heard;
@@ -77,7 +77,7 @@ export class BranchWork {
       case 'day':
         return evidence.rowsOf(question.date).map(writeRow);
       case 'facts':
-        return { ...foldMissing(evidence, follower, branchId, question.loaded), config: counted(follower.config()) };
+        return { ...foldMissing(evidence, follower, branchId, question), config: counted(follower.config()) };
     }
   }
 

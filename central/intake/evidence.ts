@@ -117,6 +117,14 @@ export class Evidence {
     return (this.#db.prepare(sql).all(...types) as LedgerRow[]).map(toEvent);
   }
 
+  /** Hash of the last event of a case, hexadecimal; empty where there is none: while it is the same, so are all of them. */
+  lastCase(): string {
+    const sql = `SELECT hash FROM event INDEXED BY event_rare WHERE type IN
+      (${RARE}) AND type IN ('oirsFiled', 'oirsClosed') ORDER BY seq DESC LIMIT 1`;
+    const hash = this.#db.prepare(sql).pluck().get() as Buffer | undefined;
+    return hash === undefined ? '' : hexOf(hash);
+  }
+
   configOfVersion(version: number): BranchConfig | null {
     for (const event of this.rareEvents(['configPublished']))
       if (event.type === 'configPublished' && event.payload.version === version) return event.payload.config;

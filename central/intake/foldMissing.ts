@@ -1,6 +1,8 @@
+import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { type CaseEvent, caseRows } from '@turno25/shared/domain/figures/cases/v1.ts';
 import { caseFacts } from '@turno25/shared/domain/figures/facts/cases.ts';
 import type { FactRow } from '@turno25/shared/domain/figures/facts/tables.ts';
+import { openingOf } from '@turno25/shared/domain/ledger/opening.ts';
 import { type DaySource, foldDay, institutionsIn } from '@turno25/shared/figures/foldedDay.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { centreFacts } from '../facts/centreFacts.ts';
@@ -15,8 +17,8 @@ export type FoldedFacts = {
   readonly days: readonly BranchDay[];
   /** Dates that the warehouse has and the evidence does not. */
   readonly gone: readonly string[];
-  /** The cases as they stand; null where none is known. */
-  readonly cases: readonly FactRow[] | null;
+  /** The cases as they stand; null where they are as they were told last, or there is more to come. */
+  readonly cases: { readonly as: string; readonly rows: readonly FactRow[] } | null;
   /** Whether there are more days than were folded now. */
   readonly more: boolean;
 };
@@ -40,7 +42,12 @@ const AT_ONCE = 10;
  * What the warehouse lacks of a branch, oldest first: sealed days whose seal is another, and the day that goes on, as it was
  * at its last event and not at the hour when somebody looked, so that the same evidence gives the same facts on any machine.
  */
-export function foldMissing(evidence: Evidence, follower: Follower, branchId: string, loaded: Loaded): FoldedFacts {
+export function foldMissing(
+  evidence: Evidence,
+  follower: Follower,
+  branchId: string,
+  { loaded, casesAs }: { readonly loaded: Loaded; readonly casesAs: string | null },
+): FoldedFacts {
   const has = new Map(loaded);
   const seals = evidence.lastSeals();
   // A day that was closed and whose seal has not come yet is still the day that goes on.
@@ -49,12 +56,13 @@ export function foldMissing(evidence: Evidence, follower: Follower, branchId: st
   // A branch of practice counts nowhere, whoever enrolled it.
   if (config === null || config.branch.practice === true)
     return { days: [], gone: loaded.map(([date]) => date), cases: null, more: false };
-  const known = new Map<number, ReadonlyMap<string, string>>();
-  const institutionsOf = (version: number): ReadonlyMap<string, string> => {
-    const found = known.get(version) ?? institutionsIn(evidence.configOfVersion(version));
-    known.set(version, found);
-    return found;
+  const known = new Map<number, BranchConfig | null>();
+  const configOf = (version: number): BranchConfig | null => {
+    const found = known.has(version) ? known.get(version) : evidence.configOfVersion(version);
+    known.set(version, found ?? null);
+    return found ?? null;
   };
+  const institutionsOf = (version: number): ReadonlyMap<string, string> => institutionsIn(configOf(version));
   const machines = evidence.rareEvents(OF_MACHINES);
   const fold = (date: string, sealSeq: number | null): BranchDay => {
     const { seq, recordedAt } = follower.stands();
@@ -73,7 +81,8 @@ export function foldMissing(evidence: Evidence, follower: Follower, branchId: st
       at: open ? recordedAt : (events.at(-1)?.recordedAt ?? recordedAt),
       open,
     });
-    return { branchId, date, sealSeq, ...folded, beside };
+    const comunaId = configOf(openingOf(events).configVersion)?.branch.comuna ?? null;
+    return { branchId, date, sealSeq, comunaId, ...folded, beside };
   };
   const missing = seals.filter(({ date, seal }) => has.get(date) !== seal);
   const turn = missing.slice(0, AT_ONCE);
@@ -82,12 +91,20 @@ export function foldMissing(evidence: Evidence, follower: Follower, branchId: st
   const sealed = new Set(seals.map(({ date }) => date));
   const open = openDate !== null && !sealed.has(openDate) && !more ? [fold(openDate, null)] : [];
   const gone = more ? [] : loaded.flatMap(([date]) => (sealed.has(date) || date === openDate ? [] : [date]));
-  return { days: [...days, ...open], gone, cases: more ? null : casesOf(evidence, follower, config.branch.zone), more };
+  return {
+    days: [...days, ...open],
+    gone,
+    cases: more ? null : casesOf(evidence, follower, config.branch.zone, casesAs),
+    more,
+  };
 }
 
-function casesOf(evidence: Evidence, follower: Follower, zone: string): readonly FactRow[] {
-  const events = evidence.rareEvents(['oirsFiled', 'oirsClosed']) as readonly CaseEvent[];
+/** Whether a case is late depends on the date: with the last event of a case, that says whether they changed. */
+function casesOf(evidence: Evidence, follower: Follower, zone: string, told: string | null): FoldedFacts['cases'] {
   const dateOf = (at: number): string => localDate(at, zone);
   const asOf = dateOf(follower.stands().recordedAt);
-  return caseFacts(caseRows(events, { from: '0000-01-01', to: '9999-12-31', asOf, dateOf }));
+  const as = `${evidence.lastCase()} ${asOf}`;
+  if (as === told) return null;
+  const events = evidence.rareEvents(['oirsFiled', 'oirsClosed']) as readonly CaseEvent[];
+  return { as, rows: caseFacts(caseRows(events, { from: '0000-01-01', to: '9999-12-31', asOf, dateOf })) };
 }

@@ -78,7 +78,7 @@ export class Intake {
   load(branchId: string): Promise<void> {
     this.#due.get(branchId)?.();
     this.#due.delete(branchId);
-    return this.#loader.load(branchId, (loaded) => this.#ask(branchId, { kind: 'facts', loaded }));
+    return this.#loader.load(branchId, (told) => this.#ask(branchId, { kind: 'facts', ...told }));
   }
 
   /** Everything that is under way, and what was put off. */

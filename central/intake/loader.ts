@@ -6,7 +6,10 @@ import type { FoldedFacts, Loaded } from './foldMissing.ts';
 /** What the centre has of the category of a branch. */
 export type CategoryOf = (branchId: string) => OwnCategory;
 
-type AskFacts = (loaded: Loaded) => Promise<FoldedFacts & { readonly config: BranchConfig | null }>;
+type AskFacts = (told: {
+  readonly loaded: Loaded;
+  readonly casesAs: string | null;
+}) => Promise<FoldedFacts & { readonly config: BranchConfig | null }>;
 
 /**
  * Brings the warehouse to what is proven, one branch at a time: what it has of each day says which days it lacks, so that
@@ -18,6 +21,8 @@ export class Loader {
   /** The last load of each branch that is under way: the next one waits for it. */
   readonly #running = new Map<string, Promise<void>>();
   readonly #loaded = new Map<string, ReadonlyMap<string, number | null>>();
+  /** As what the cases of each branch were told last. */
+  readonly #cases = new Map<string, string>();
   /** How each branch was described last. */
   readonly #described = new Map<string, string>();
 
@@ -52,12 +57,18 @@ export class Loader {
   async #load(branchId: string, ask: AskFacts): Promise<void> {
     let loaded = this.#loaded.get(branchId) ?? (await this.#warehouse.loadedSeals(branchId));
     for (;;) {
-      const { days, gone, cases, more, config } = await ask([...loaded]);
+      const { days, gone, cases, more, config } = await ask({
+        loaded: [...loaded],
+        casesAs: this.#cases.get(branchId) ?? null,
+      });
       if (config !== null) await this.#describe(branchId, config);
       // What a branch took back is not there any more; a day that is there again replaces itself.
       if (gone.length > 0) await this.#warehouse.forgetDays(branchId, gone);
       if (days.length > 0) await this.#warehouse.load(days);
-      if (cases !== null) await this.#warehouse.replaceCases(branchId, cases);
+      if (cases !== null) {
+        await this.#warehouse.replaceCases(branchId, cases.rows);
+        this.#cases.set(branchId, cases.as);
+      }
       loaded = new Map([...loaded, ...days.map(({ date, sealSeq }) => [date, sealSeq] as const)]);
       for (const date of gone) (loaded as Map<string, number | null>).delete(date);
       this.#loaded.set(branchId, loaded);

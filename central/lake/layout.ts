@@ -1,3 +1,4 @@
+import { quoted } from '../warehouse/literals.ts';
 import { WAREHOUSE_TABLES, type WarehouseTable } from '../warehouse/schema.ts';
 
 /** Columns of the lake that stand in the names of its folders, in the way that Hive gave them. */
@@ -25,7 +26,7 @@ export function fileOfDimension({ name }: WarehouseTable): string {
 }
 
 /** The first and the last date of a quarter. */
-export function datesOf({ year, quarter }: Pick<LakePart, 'year' | 'quarter'>): {
+function datesOf({ year, quarter }: Pick<LakePart, 'year' | 'quarter'>): {
   readonly from: string;
   readonly to: string;
 } {
@@ -33,4 +34,10 @@ export function datesOf({ year, quarter }: Pick<LakePart, 'year' | 'quarter'>): 
   const last = quarter * 3;
   // Dates are compared as texts: no month has a later one.
   return { from: `${year}-${month(last - 2)}-01`, to: `${year}-${month(last)}-31` };
+}
+
+/** What a table has of a part. */
+export function rowsOfPartSql(table: string, part: LakePart, columns = '*'): string {
+  const { from, to } = datesOf(part);
+  return `SELECT ${columns} FROM ${table} WHERE branch_id = ${quoted(part.branchId)} AND business_date BETWEEN '${from}' AND '${to}'`;
 }

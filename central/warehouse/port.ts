@@ -8,6 +8,8 @@ export type BranchDay = {
   /** Place of its last seal in the ledger; null while the day goes on. */
   readonly sealSeq: number | null;
   readonly formulas: number;
+  /** Where it worked that day, by the settings that the day opened with: a unit that travels is elsewhere tomorrow. CUT; null: not known. */
+  readonly comunaId?: string | null;
   readonly facts: DayFacts;
   /** What the country looks at beside; absent of what has no evidence behind it. */
   readonly beside?: CentreFacts;

@@ -16,8 +16,14 @@ export function rowsOfDays(days: readonly BranchDay[]): readonly Rows[] {
   return [
     {
       table: 'day_of',
-      columns: ['branch_id', 'business_date', 'seal_seq', 'formulas'],
-      rows: days.map(({ branchId, date, sealSeq, formulas }) => [branchId, date, sealSeq, formulas]),
+      columns: ['branch_id', 'business_date', 'seal_seq', 'formulas', 'comuna_id'],
+      rows: days.map(({ branchId, date, sealSeq, formulas, comunaId = null }) => [
+        branchId,
+        date,
+        sealSeq,
+        formulas,
+        comunaId,
+      ]),
     },
     ...DAY_TABLES.map((table) => {
       const columns = factColumns(table).map(({ name }) => name);

@@ -105,7 +105,13 @@ export const WAREHOUSE_TABLES: readonly WarehouseTable[] = [
   },
   {
     name: 'day_of',
-    columns: [text('branch_id'), text('business_date'), integer('seal_seq', true), integer('formulas')],
+    columns: [
+      text('branch_id'),
+      text('business_date'),
+      integer('seal_seq', true),
+      integer('formulas'),
+      text('comuna_id', true),
+    ],
     key: ['branch_id', 'business_date'],
     dated: true,
   },
@@ -116,7 +122,7 @@ export const WAREHOUSE_TABLES: readonly WarehouseTable[] = [
 ];
 
 /** Grows whenever a table is another: what was loaded is dropped then and made again of the evidence. */
-export const WAREHOUSE_VERSION = 3;
+export const WAREHOUSE_VERSION = 4;
 
 /** Tables whose rows a day brings, and which are replaced with it. */
 export const OF_DAY: readonly string[] = ['day_of', ...DAY_TABLES, ...CENTRE_TABLE_NAMES, ...SUM_TABLES.map(sumName)];

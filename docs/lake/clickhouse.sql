@@ -47,6 +47,7 @@ CREATE TABLE day_of (
   business_date Nullable(String),
   seal_seq Nullable(Int64),
   formulas Nullable(Int64),
+  comuna_id Nullable(String),
   year Int32,
   quarter Int32,
   region String

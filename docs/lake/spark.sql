@@ -43,6 +43,7 @@ CREATE TABLE day_of (
   business_date STRING,
   seal_seq BIGINT,
   formulas BIGINT,
+  comuna_id STRING,
   year INT,
   quarter INT,
   region STRING

@@ -47,6 +47,7 @@ CREATE TABLE day_of (
   business_date varchar,
   seal_seq bigint,
   formulas bigint,
+  comuna_id varchar,
   year integer,
   quarter integer,
   region varchar

@@ -81,8 +81,13 @@ CREATE TABLE receipts (
 ) STRICT;
 `;
 
+const TESTS = `
+-- Tests that staff asked for from the branch's pages. 'outcome' is null from before a byte leaves until it is known.
+CREATE TABLE tests (seq INTEGER PRIMARY KEY AUTOINCREMENT, testId TEXT NOT NULL UNIQUE, outcome TEXT) STRICT;
+`;
+
 /** Each brings the file one version further. What was ever written may lie on a kiosk, so none of them changes. */
-const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS, BELONGING, RECEIPTS];
+const VERSIONS = [SCHEMA, CODES_AHEAD, WITNESS, BELONGING, RECEIPTS, TESTS];
 
 /**
  * Opens the outbox's database: WAL with `synchronous=FULL`, so that what was committed before a paper or a request left

@@ -8,6 +8,7 @@ import { must, type Result } from '@turno25/shared/domain/result.ts';
 import type { TicketReceipt } from '@turno25/shared/evidence/receipt.ts';
 import type { Clock } from '@turno25/shared/time/clock.ts';
 import type { NewId } from '@turno25/shared/time/ids.ts';
+import { AskedTests } from './askedTests.ts';
 import { Belonging } from './belonging.ts';
 import { Blocks } from './blocks.ts';
 import type { Db } from './database.ts';
@@ -53,6 +54,7 @@ export class Outbox {
   readonly heads: KeptHeads;
   readonly belonging: Belonging;
   readonly receipts: Receipts;
+  readonly tests: AskedTests;
   readonly #db: Db;
   readonly #tickets: Tickets;
   readonly #printJobs: PrintJobs;
@@ -76,6 +78,7 @@ export class Outbox {
     this.heads = new KeptHeads(db);
     this.belonging = new Belonging(db);
     this.receipts = new Receipts(db);
+    this.tests = new AskedTests(db);
     this.#tickets = new Tickets(db);
     this.#printJobs = new PrintJobs(db);
     this.#parcels = new Parcels(db);

@@ -23,7 +23,7 @@ export type KioskWindowOptions = {
   readonly time: Pick<Time, 'spans' | 'timers'>;
 };
 
-/** The one window of the kiosk, brought back whatever becomes of its page. */
+/** The one window of the shell, brought back whatever becomes of its page. */
 export class KioskWindow {
   readonly #options: KioskWindowOptions;
   readonly #ladder = new RecoveryLadder();

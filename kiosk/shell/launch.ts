@@ -10,18 +10,30 @@ import { hasPolicies } from './browser/policies.ts';
 import { readOptions } from './options.ts';
 
 /**
- * Starts the kiosk: in Electron where its binary is installed; else it says how to get it, and with `--browser` starts the
+ * Starts the kiosk, or a board with `--board`: in Electron where its binary is installed; else it says how to get it, and with `--browser` starts the
  * other supported way, Chromium in kiosk mode with the device host beside it.
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DEMONSTRATION = 'http://127.0.0.1:2525';
 
 const given = process.argv.slice(2);
+const IN_A_BROWSER = {
+  kiosk: `También se puede usar el tótem en un navegador, que es una forma admitida de trabajar:
+  npm run kiosk -- --browser ${given.join(' ')}`,
+  board: `También se puede usar la pantalla en un navegador, que es una forma admitida de trabajar:
+  chromium --kiosk --autoplay-policy=no-user-gesture-required DIRECCIÓN/board`,
+};
 const value = (name: string): string | undefined =>
   given.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 
 const electron = electronBinary();
-if (given.includes('--browser')) process.exitCode = await startBrowser();
+const isBoard = given.includes('--board');
+if (isBoard && given.includes('--browser')) {
+  process.stderr.write(
+    'En un navegador la pantalla no necesita nada al lado: abra DIRECCIÓN/board (docs/manual/tecnicos.md).\n',
+  );
+  process.exitCode = 2;
+} else if (given.includes('--browser')) process.exitCode = await startBrowser();
 else if (electron !== null) startElectron(electron);
 else {
   process.stdout.write(`El binario de Electron no está instalado en este computador.
@@ -29,8 +41,7 @@ else {
   Para instalarlo, con acceso a internet:   npx install-electron
   o indique dónde está:                     ELECTRON_OVERRIDE_DIST_PATH=/ruta/a/electron npm run kiosk
 
-También se puede usar el tótem en un navegador, que es una forma admitida de trabajar:
-  npm run kiosk -- --browser ${given.join(' ')}
+${isBoard ? IN_A_BROWSER.board : IN_A_BROWSER.kiosk}
 `);
   process.exitCode = 3;
 }
@@ -79,7 +90,6 @@ async function startBrowser(): Promise<number> {
     browser,
     pages: value('pages') ?? join(ROOT, 'dist'),
     hostModule: join(ROOT, 'kiosk/device-host/process/hostProcess.ts'),
-    enrol: process.env.TURNO25_ENROL ?? null,
     profile,
     port,
     more,

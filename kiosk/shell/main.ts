@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOST_MOVED } from '@turno25/shared/contracts/shellChannels.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
-import { app, ipcMain, Menu, net, protocol, session } from 'electron';
+import { app, ipcMain, Menu, net, powerSaveBlocker, protocol, session } from 'electron';
 import { RESTART_CODE } from '../device-host/process/messages.ts';
 import { linkHost } from './deviceHost.ts';
 import { electronChild } from './electronChild.ts';
@@ -25,14 +25,20 @@ const options = readOptions(process.argv.slice(1), process.env, (file) => readFi
 if (!options.ok) {
   process.stderr.write(`${options.error}\n`);
   app.exit(2);
-} else if (!app.requestSingleInstanceLock()) {
+} else if (!holdsItsPlace(options.value)) {
   log('secondInstance', {});
   app.exit(0);
 } else {
   void app.whenReady().then(() => start(options.value));
 }
 
-function start({ server, kioskMode, mode, audio, host: choice }: ShellOptions): void {
+/** One of each screen on a machine: a board beside a kiosk has a folder of its own, and so a lock of its own. */
+function holdsItsPlace({ screen, hasFolder }: ShellOptions): boolean {
+  if (screen === 'board' && !hasFolder) app.setPath('userData', join(app.getPath('appData'), 'turno25-board'));
+  return app.requestSingleInstanceLock();
+}
+
+function start({ screen, server, kioskMode, mode, audio, enrol, host: choice }: ShellOptions): void {
   let leaving = false;
   /** Ends the device host first: a paper that is coming out is waited for. */
   const leave = (code: number): void => {
@@ -62,12 +68,14 @@ function start({ server, kioskMode, mode, audio, host: choice }: ShellOptions): 
     leave(0);
   });
 
+  // Nobody touches a board: its screen would sleep.
+  if (screen === 'board') powerSaveBlocker.start('prevent-display-sleep');
   // Its keys would reload, close, print and enlarge the page.
   if (kioskMode) Menu.setApplicationMenu(null);
   const window = new KioskWindow({
     preload: PRELOAD,
     kioskMode,
-    address: startPage({ mode, audio }),
+    address: startPage(screen, { mode, audio, enrol }),
     leave: () => leave(RESTART_CODE),
     log,
     time: systemSources,

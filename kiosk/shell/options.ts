@@ -13,6 +13,8 @@ export type HostChoice =
 
 /** What the shell is told when it starts, by argument or environment. */
 export type ShellOptions = {
+  /** The page that its window shows. A board has neither devices nor a technician's door. */
+  readonly screen: 'kiosk' | 'board';
   /** The branch's queue server; nothing else on the network is ever asked. */
   readonly server: URL;
   /** False in development: a window that can be moved and closed. */
@@ -22,6 +24,10 @@ export type ShellOptions = {
   /** Where its voice is heard; null leaves it as it was. */
   readonly audio: 'headphones' | 'loudspeaker' | null;
   readonly host: HostChoice;
+  /** A technician's code by which the machine is enrolled where it is not yet; null where somebody types it. */
+  readonly enrol: string | null;
+  /** The folder of this screen's own data is said elsewhere. */
+  readonly hasFolder: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,8 +37,8 @@ const modes = z.enum(['entry', 'exit', 'both']).nullable();
 const audioPlaces = z.enum(['headphones', 'loudspeaker']).nullable();
 
 /**
- * Reads `--server=URL`, `--settings=FILE`, `--mode=entry|exit|both`, `--audio=headphones|loudspeaker` and `--windowed` from
- * arguments; the environment may have `TURNO25_SERVER`, `TURNO25_SETTINGS`, and the place of a service that runs already: `TURNO25_HOST_URL` and
+ * Reads `--server=URL`, `--settings=FILE`, `--mode=entry|exit|both`, `--audio=headphones|loudspeaker`, `--enrol=CODE`,
+ * `--windowed` and `--board` from arguments; the environment may have `TURNO25_SERVER`, `TURNO25_SETTINGS`, `TURNO25_ENROL`, and the place of a service that runs already: `TURNO25_HOST_URL` and
  * `TURNO25_HOST_TOKEN`. The server is the settings' own unless said.
  */
 export function readOptions(
@@ -42,7 +48,13 @@ export function readOptions(
 ): Result<ShellOptions, string> {
   const value = (name: string): string | undefined =>
     argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const host = hostChoice(value('settings') ?? env.TURNO25_SETTINGS, env, read);
+  const isBoard = argv.includes('--board');
+  const ofKiosks = ['settings', 'mode', 'audio'].find((name) => value(name) !== undefined);
+  if (isBoard && ofKiosks !== undefined)
+    return err(`--${ofKiosks} es de un tótem: una pantalla (--board) no lo lleva.`);
+  const host: Result<HostChoice, string> = isBoard
+    ? ok({ kind: 'none' })
+    : hostChoice(value('settings') ?? env.TURNO25_SETTINGS, env, read);
   if (!host.ok) return host;
   const given =
     value('server') ??
@@ -56,11 +68,14 @@ export function readOptions(
   const audio = audioPlaces.safeParse(value('audio') ?? null);
   if (!audio.success) return err('--audio es headphones (audífonos) o loudspeaker (parlante).');
   return ok({
+    screen: isBoard ? 'board' : 'kiosk',
     server: new URL(new URL(parsed.data).origin),
     kioskMode: !argv.includes('--windowed'),
     mode: mode.data,
     audio: audio.data,
     host: host.value,
+    enrol: value('enrol') ?? env.TURNO25_ENROL ?? null,
+    hasFolder: value('user-data-dir') !== undefined,
   });
 }
 

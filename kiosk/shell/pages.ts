@@ -19,8 +19,8 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The kiosk's page, from the root of its origin. */
-export const KIOSK_PAGE = '/kiosk/ui/kiosk.html';
+/** The page of each screen, from the root of its origin. */
+export const PAGES = { kiosk: '/kiosk/ui/kiosk.html', board: '/display-board/ui/board.html' } as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** What goes to the branch's server, and what is a packaged file; there is nothing else. */
 const PASSED_ON = ['/api/v1/', '/socket.io/'];
-const PACKAGED = ['/kiosk/', '/assets/'];
+const PACKAGED = ['/kiosk/', '/display-board/', '/assets/'];
 
 /** Headers of a request that belong to its own connection or page, and are no business of the branch's server. */
 const KEPT_BACK = ['host', 'connection', 'content-length', 'transfer-encoding', 'origin', 'referer', 'cookie'];

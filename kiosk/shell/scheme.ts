@@ -1,4 +1,4 @@
-import { answerPath, type Fetch, KIOSK_PAGE, refused } from './pages.ts';
+import { answerPath, type Fetch, PAGES, refused } from './pages.ts';
 
 /** The shell's own scheme: pages never come from `file://` nor from the network. */
 export const SCHEME = 'kiosk';
@@ -16,12 +16,12 @@ export const SCHEME_PRIVILEGES = {
 } as const;
 
 /** The page that a window opens with; what was said of the machine is passed on, and remembered there. */
-export function startPage(said: Readonly<Record<string, string | null>>): string {
+export function startPage(screen: keyof typeof PAGES, said: Readonly<Record<string, string | null>>): string {
   const known = Object.entries(said).flatMap(([name, value]): [string, string][] =>
     value === null ? [] : [[name, value]],
   );
   const query = new URLSearchParams(known).toString();
-  return `${APP_ORIGIN}${KIOSK_PAGE}${query === '' ? '' : `?${query}`}`;
+  return `${APP_ORIGIN}${PAGES[screen]}${query === '' ? '' : `?${query}`}`;
 }
 
 /** Answers a request of the shell's pages; any other scheme or host is refused, and the rest is as in `pages.ts`. */

@@ -15,7 +15,7 @@ import { answerRequest, startPage } from './scheme.ts';
 import * as electron from './testing/electron.ts';
 import { isOwnPage, WEB_PREFERENCES } from './windowPolicy.ts';
 
-const START_PAGE = startPage({ mode: 'both', audio: null });
+const START_PAGE = startPage('kiosk', { mode: 'both', audio: null });
 const SETTINGS = {
   server: { address: 'http://127.0.0.1:9', token: 'token-of-the-kiosk' },
   outbox: '/nowhere/outbox.db',
@@ -306,6 +306,18 @@ describe('options', () => {
       ok: false,
       error: '--settings other.json: no se pudo leer (no such file).',
     });
+  });
+
+  it('takes a board for what it is: without the devices and ways of a kiosk', () => {
+    const env = { TURNO25_HOST_URL: 'http://127.0.0.1:4125', TURNO25_HOST_TOKEN: 'x', TURNO25_ENROL: 'AB12' };
+    expect(options(['--board', '--server=http://10.0.0.2:2525'], env)).toMatchObject({
+      value: { screen: 'board', host: { kind: 'none' }, enrol: 'AB12', hasFolder: false },
+    });
+    for (const more of ['--settings=devices.json', '--mode=exit', '--audio=headphones'])
+      expect(options(['--board', '--server=http://a', more])).toMatchObject({
+        ok: false,
+        error: expect.stringContaining('--board'),
+      });
   });
 
   it('uses a service that runs already when its place is in the environment', () => {

@@ -23,6 +23,8 @@ export const WEB_PREFERENCES: WebPreferences = {
   navigateOnDragDrop: false,
   spellcheck: false,
   devTools: false,
+  // A board speaks that nobody touches, and a kiosk to whoever only holds a code before it.
+  autoplayPolicy: 'no-user-gesture-required',
 };
 
 /**

@@ -13,9 +13,18 @@ export type StaffRow = {
   readonly role: StaffRole;
   readonly active: boolean;
 };
-export type NewAccount = Omit<StaffRow, 'active'> & { readonly secretHash: string };
+export type NewAccount = Omit<StaffRow, 'active'> & {
+  readonly secretHash: string;
+  /** Nobody knows the secret: the account enters by the provider alone. */
+  readonly secretUnknown?: true;
+};
 /** Where somebody signs in: at a page of a browser, which is locked when nobody touches it, or by a program; and from where. */
-export type Entrance = { readonly page: boolean; readonly address: string | null };
+export type Entrance = {
+  readonly page: boolean;
+  readonly address: string | null;
+  /** The provider was asked anew, just now, who sits there. */
+  readonly proved?: true;
+};
 export type Session = {
   readonly token: string;
   readonly staff: StaffRow;
@@ -67,14 +76,14 @@ export class Accounts {
   }
 
   /** Adds a member of staff beside the event that registers them; refused when the login is taken. */
-  adding({ id, login, name, role, secretHash }: NewAccount): Effect {
+  adding({ id, login, name, role, secretHash, secretUnknown }: NewAccount): Effect {
     return {
       name: 'addAccount',
       perform: () => {
         if (this.#loginTaken(login)) return { code: 'staff.alreadyRegistered', detail: {} };
         this.#db
-          .prepare('INSERT INTO staff (id, login, name, role, secret_hash) VALUES (?, ?, ?, ?, ?)')
-          .run(id, login, name, role, secretHash);
+          .prepare('INSERT INTO staff (id, login, name, role, secret_hash, secret_unknown) VALUES (?, ?, ?, ?, ?, ?)')
+          .run(id, login, name, role, secretHash, secretUnknown === true ? 1 : 0);
         return null;
       },
     };
@@ -82,10 +91,17 @@ export class Accounts {
 
   /** Shuts somebody out beside the event that disables them: their sessions end with it. */
   disabling(id: string): Effect {
-    return this.#effect('disableAccount', () => {
-      this.#db.prepare('UPDATE staff SET active = 0 WHERE id = ?').run(id);
-      this.#endSessions(id);
-    });
+    return {
+      name: 'disableAccount',
+      perform: () => {
+        // Whoever is left must be able to mend the sign-in by the provider without it.
+        if (this.localAdmins().every((one) => one === id) && this.localAdmins().length > 0)
+          return { code: 'staff.lastLocalAdmin', detail: {} };
+        this.#db.prepare('UPDATE staff SET active = 0 WHERE id = ?').run(id);
+        this.#endSessions(id);
+        return null;
+      },
+    };
   }
 
   /** Lets somebody in again beside the event that says so; they sign in anew. */
@@ -99,7 +115,9 @@ export class Accounts {
   changingSecret(id: string, secretHash: string): Effect {
     return this.#effect('changeSecret', () => {
       // A PIN was set by whoever had the old one.
-      this.#db.prepare('UPDATE staff SET secret_hash = ?, pin_hash = NULL WHERE id = ?').run(secretHash, id);
+      this.#db
+        .prepare('UPDATE staff SET secret_hash = ?, secret_unknown = 0, pin_hash = NULL WHERE id = ?')
+        .run(secretHash, id);
       this.#endSessions(id);
     });
   }
@@ -145,6 +163,31 @@ export class Accounts {
     return this.#db.prepare('SELECT id, login, name, role, active FROM staff ORDER BY login').all().map(asStaff);
   }
 
+  /** Administrators who enter by login and a secret that somebody knows: without the provider too. */
+  localAdmins(): readonly string[] {
+    return this.#db
+      .prepare("SELECT id FROM staff WHERE role = 'admin' AND active = 1 AND secret_unknown = 0")
+      .pluck()
+      .all() as string[];
+  }
+
+  /** Whether somebody has a secret that they can know. */
+  hasOwnSecret(id: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM staff WHERE id = ? AND secret_unknown = 0').get(id) !== undefined;
+  }
+
+  /**
+   * Takes the proof that a session's person was asked anew at the provider at most so long ago, in milliseconds: it is good
+   * for one change. False where there is none.
+   */
+  takeProof(token: string, now: number, lasts: number): boolean {
+    return (
+      this.#db
+        .prepare('UPDATE session SET proved_at = NULL WHERE token_hash = ? AND proved_at BETWEEN ? AND ?')
+        .run(tokenHash(token), now - lasts, now).changes === 1
+    );
+  }
+
   name(id: string): string {
     const row = this.#db.prepare('SELECT name FROM staff WHERE id = ?').get(id) as { name: string } | undefined;
     return row?.name ?? id;
@@ -173,9 +216,10 @@ export class Accounts {
     this.#db.prepare('DELETE FROM session WHERE expires_at < ?').run(now);
     this.#db
       .prepare(
-        'INSERT INTO session (token_hash, staff_id, expires_at, page, address, touched_at) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT INTO session (token_hash, staff_id, expires_at, page, address, touched_at, proved_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(tokenHash(token), id, now + SESSION_MS, at.page ? 1 : 0, at.address, now);
+      .run(tokenHash(token), id, now + SESSION_MS, at.page ? 1 : 0, at.address, now, at.proved === true ? now : null);
     return this.session(token, now);
   }
 

@@ -138,6 +138,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   mailOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   recordMail: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio) }),
   setMailSecret: none,
+  setProviderSecret: none,
   readOirs: ({ reports }, { folio }) => ({ filed: reports.oirs.byFolio(folio), blocked: reports.isBlocked(folio) }),
   requestRight: ({ ledger }, _command, _moment, state) => ({
     number: foldRequests(ledger.rightsEvents()).size + 1,
@@ -288,6 +289,7 @@ const GATHER: { readonly [T in CommandType]: Gather<T> } = {
   changePin: none,
   linkStaff: none,
   askReload: none,
+  askTest: none,
   endSessions: none,
   renewAlertSecret: none,
   enrolDevice: none,

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Branch } from '../branch.ts';
 import { LiveFacts } from '../figures/liveFacts.ts';
 import type { Ask } from '../forecasts/thread.ts';
+import type { WeekRehearsals } from '../forecasts/week/weekRehearsals.ts';
 import type { MediaFolder } from '../media/mediaFolder.ts';
 import type { AnnouncementVoice } from '../voice/announcementVoice.ts';
 import { admitByPermission, sessionCookie } from './auth.ts';
@@ -21,6 +22,7 @@ import { markPractice } from './practice.ts';
 import { accessRoutes } from './routes/access.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
+import { askRoutes } from './routes/asks.ts';
 import { counterRoutes } from './routes/counters.ts';
 import { cubeRoutes } from './routes/cube.ts';
 import { dayRoutes } from './routes/day.ts';
@@ -37,6 +39,7 @@ import { nationalRoutes } from './routes/national.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { oirsRoutes } from './routes/oirs.ts';
+import { providerRoutes } from './routes/provider.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { rollRoutes } from './routes/rolls.ts';
@@ -51,6 +54,7 @@ import { ticketRoutes } from './routes/tickets.ts';
 import { deskTicketRoutes } from './routes/ticketsAtDesk.ts';
 import { viewRoutes } from './routes/views.ts';
 import { voiceRoutes } from './routes/voice.ts';
+import { weekRehearsalRoutes } from './routes/weekRehearsals.ts';
 import { witnessRoutes } from './routes/witnesses.ts';
 
 export type AppOptions = {
@@ -60,6 +64,8 @@ export type AppOptions = {
   readonly stopping: () => boolean;
   /** Forecasts, computed off this thread. */
   readonly ask: Ask;
+  /** Weeks played by another rule, off this thread too. */
+  readonly rehearsals: WeekRehearsals;
   /** Sign-in and code tries are limited per address; load tests from one address turn it off. */
   readonly limitTries: boolean;
   readonly doors: Doors;
@@ -105,9 +111,12 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       surveyRoutes(api, branch);
       sessionRoutes(api, branch, metrics);
       oidcRoutes(api, branch, { secret: options.oidcSecret, metrics });
+      providerRoutes(api, branch, options.oidcSecret);
       accessRoutes(api, branch);
+      askRoutes(api, branch);
       dayRoutes(api, branch);
       settingsRoutes(api, branch);
+      weekRehearsalRoutes(api, branch, options.rehearsals);
       nationalRoutes(api, branch);
       rightsRoutes(api, branch);
       rollRoutes(api, branch);

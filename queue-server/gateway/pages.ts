@@ -23,6 +23,8 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** Pages that may speak to the service beside them: its printer, scanner and buttons, on loopback. */
 const BESIDE_DEVICES = ['/kiosk', '/survey'];
+/** Pages that the settings show as they would be. */
+const PREVIEWED = ['/board', '/kiosk'];
 const LOOPBACK = ' http://127.0.0.1:* ws://127.0.0.1:*';
 
 /**
@@ -41,9 +43,9 @@ function contentSecurity(path: string, { protocol, host }: FastifyRequest): stri
     `connect-src 'self' ${socket}${BESIDE_DEVICES.includes(path) ? LOOPBACK : ''}`,
     "base-uri 'none'",
     "form-action 'self'",
-    // The page of settings alone shows another one, a board as it would be; and a board is shown by our pages alone.
+    // The page of settings alone shows others, a board or a kiosk as it would be; and these are shown by our pages alone.
     ...(path === '/settings' ? ["frame-src 'self'"] : []),
-    `frame-ancestors ${path === '/board' ? "'self'" : "'none'"}`,
+    `frame-ancestors ${PREVIEWED.includes(path) ? "'self'" : "'none'"}`,
   ].join('; ');
 }
 

@@ -88,9 +88,9 @@ export function attachSockets(
   });
   board.on('connection', (socket) => watchPlace(branch, socket, 'board', doors.proxyHops));
   kiosk.on('connection', (socket) => watchPlace(branch, socket, 'kiosk', doors.proxyHops));
-  const tellOfPapers = (deviceId: string): void => {
+  const tellKiosk = (deviceId: string, news: 'papers' | 'asked'): void => {
     for (const socket of kiosk.sockets.values())
-      if ((socket.data as { readonly actorId: string }).actorId === deviceId) socket.emit('papers');
+      if ((socket.data as { readonly actorId: string }).actorId === deviceId) socket.emit(news);
   };
 
   const refresh = (): void => {
@@ -100,7 +100,8 @@ export function attachSockets(
   const unfollow = branch.engine.onCommitted((events) => {
     if (events.some(({ type }) => SHUTS_OUT.has(type))) doorkeeper.lookAgain();
     for (const message of callsOf(events)) board.emit('call', message);
-    for (const deviceId of branch.machine.kiosks.follow(events)) tellOfPapers(deviceId);
+    for (const deviceId of branch.machine.kiosks.follow(events)) tellKiosk(deviceId, 'papers');
+    for (const deviceId of branch.machine.kioskTests.follow(events)) tellKiosk(deviceId, 'asked');
     refresh();
   });
   const unsigned = branch.accounts.onSessionsEnded(() => doorkeeper.lookAgain());

@@ -192,6 +192,7 @@ export class ReportFold {
       case 'breachRecorded':
       case 'breachNoted':
       case 'mailSecretSet':
+      case 'providerSecretSet':
       case 'identityShown':
       case 'attendantFiguresShown':
       case 'suspensionAsked':
@@ -227,6 +228,7 @@ export class ReportFold {
       case 'staffSessionsEnded':
       case 'deviceEnrolled':
       case 'deviceReloadAsked':
+      case 'deviceTestAsked':
       case 'deviceRevoked':
       case 'serverBack':
       case 'alertSecretRenewed':

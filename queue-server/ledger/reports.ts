@@ -162,6 +162,15 @@ export class Reports {
     return rows.map(({ at }) => at);
   }
 
+  /** Services of the tickets that were given from one date to before another, that of most tickets first. */
+  servicesByTickets(from: string, before: string): readonly string[] {
+    const rows = this.#prepare(
+      `SELECT service_id AS id FROM report_visit WHERE business_date >= ? AND business_date < ?
+       GROUP BY service_id ORDER BY count(*) DESC, service_id`,
+    ).all(from, before) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
   /** Limits that a day was opened with, ms by service; null for a day that froze none, or was never opened. */
   limitsOf(date: string): Readonly<Record<string, number>> | null {
     const row = this.#get(

@@ -1,6 +1,7 @@
 import type { Cancel, Timers } from '@turno25/shared/time/timers.ts';
 import { DeviceClocks } from './deviceClocks.ts';
 import { Kiosks } from './kiosks.ts';
+import { KioskTests } from './kioskTests.ts';
 import { lastBackupAt } from './lastBackup.ts';
 import { type NtpState, ntpState } from './ntp.ts';
 import { Presence } from './presence.ts';
@@ -15,6 +16,7 @@ export class Machine {
   readonly lostLoops = new TroubledBoards();
   readonly silentSigns = new TroubledBoards();
   readonly kiosks = new Kiosks();
+  readonly kioskTests = new KioskTests((deviceId) => this.kiosks.state(deviceId).online);
   readonly presence = new Presence();
   #ntp: NtpState = 'unknown';
   #lastBackupAt: number | null = null;

@@ -1,7 +1,8 @@
-import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import type { Catalog, CatalogService, CatalogStart } from '@turno25/shared/contracts/catalog.ts';
+import { startLanguages, startOf } from '@turno25/shared/domain/branch/kioskStart.ts';
 import { isMobile, notGiven } from '@turno25/shared/domain/branch/profile.ts';
 import { entrant, peopleAhead } from '@turno25/shared/domain/estimate/expectedWait.ts';
-import type { ServiceId } from '@turno25/shared/domain/ids.ts';
+import type { DeviceId, ServiceId } from '@turno25/shared/domain/ids.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import { offeredLanguages } from '@turno25/shared/i18n/languages.ts';
@@ -13,9 +14,24 @@ import { givingNow } from './givingNow.ts';
 import { branchName, configOf } from './visitView.ts';
 import { waitingCounts } from './waitingCounts.ts';
 
+type Asker = {
+  /** Whose first screen it is; null for the branch's. */
+  readonly deviceId: DeviceId | null;
+  /** Services that most people took a ticket for, the first one first; asked for only where the branch wants that order. */
+  readonly mostUsed: () => readonly ServiceId[];
+};
+const NOBODY: Asker = { deviceId: null, mostUsed: () => [] };
+
 /** What a kiosk shows now. */
-export function catalogView(state: BranchState, waits: Waits, bookings: Bookings, now: number): Catalog {
+export function catalogView(
+  state: BranchState,
+  waits: Waits,
+  bookings: Bookings,
+  now: number,
+  { deviceId, mostUsed }: Asker = NOBODY,
+): Catalog {
   const config = configOf(state);
+  const start = startOf(config.kioskStart, deviceId);
   const waiting = waitingCounts(state);
   const giving = givingNow(state);
   return {
@@ -48,7 +64,8 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
     opensAt: isoOrNull(nextOpening(config, now)),
     appointments: state.day !== null && bookings.anyOn(state.day.date),
     classes: ['general', 'preferential'],
-    languages: offeredLanguages(config.branch.reviewedLanguages ?? []),
+    languages: [...startLanguages(start, offeredLanguages(config.branch.reviewedLanguages ?? []))],
+    start: startView(start, mostUsed),
     institutions: config.institutions.map((institution) => ({ ...institution })),
     services: config.services.map((service) => {
       const entering = {
@@ -87,6 +104,17 @@ export function catalogView(state: BranchState, waits: Waits, bookings: Bookings
       specificCall: [...config.reasons.specificCall],
       transfer: [...config.reasons.transfer],
     },
+  };
+}
+
+function startView(start: ReturnType<typeof startOf>, mostUsed: Asker['mostUsed']): CatalogStart {
+  const { greeting, rights, closing, first, institutions } = start;
+  return {
+    greeting: greeting === undefined ? null : { ...greeting },
+    rights: rights === undefined ? null : { ...rights },
+    closing: closing === undefined ? null : { ...closing },
+    first: first === undefined ? null : [...(first === 'used' ? mostUsed() : first)],
+    institutions: [...(institutions ?? [])],
   };
 }
 

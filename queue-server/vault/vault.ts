@@ -23,6 +23,7 @@ export type SecretName =
   | 'mailSecret'
   | 'personMarks'
   | 'staffLinks'
+  | 'providerSecret'
   | 'snapshots';
 
 /** What is sealed: whom or what it is about, under which id its key lies, when (UTC ms), and the mark of its person. */

@@ -1,6 +1,8 @@
 import type { StaffRole } from '@turno25/shared/contracts/access.ts';
+import { providerAccount } from '@turno25/shared/domain/branch/signIn.ts';
 import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';
+import type { TestedPart } from '@turno25/shared/domain/ledger/events/access.ts';
 import { err, ok } from '@turno25/shared/domain/result.ts';
 import { type NewAccount, tokenHash } from '../access/accounts.ts';
 import { type DeviceKind, type Enrolment, newDeviceToken } from '../access/devices.ts';
@@ -17,6 +19,8 @@ export type NewStaff = {
   readonly secretHash: string;
   /** Absent, a new one. */
   readonly id?: string;
+  /** Nobody knows the secret: the account enters by the provider alone. */
+  readonly secretUnknown?: true;
 };
 
 /** A member of staff is registered: an opaque id in the ledger, name and login in a table beside it. */
@@ -47,6 +51,20 @@ export function linkStaff({ providerLinks }: VerbParts, who: ProviderSubject, st
   return {
     command: () => ok({ type: 'linkStaff', staffId }),
     effects: () => [providerLinks.linking(who, staffId)],
+    answer: () => null,
+  };
+}
+
+/** The secret of this branch at the published provider; it goes to no other. */
+export function setProviderSecret({ providerSecret }: VerbParts, secret: string): Verb<'setProviderSecret'> {
+  let account = '';
+  return {
+    command: ({ state }) => {
+      const oidc = state.config?.config.signIn?.oidc;
+      account = oidc === undefined ? '' : providerAccount(oidc);
+      return ok({ type: 'setProviderSecret' });
+    },
+    effects: () => [providerSecret.keeping(account, secret)],
     answer: () => null,
   };
 }
@@ -88,9 +106,17 @@ function onAccount<T extends 'disableStaff' | 'enableStaff' | 'changeSecret' | '
   };
 }
 
-/** A board is asked to load its page again. */
+/** A board or a kiosk is asked to load its page again. */
 export function askReload(deviceId: DeviceId): Verb<'askReload'> {
   return { command: () => ok({ type: 'askReload', deviceId }), answer: () => null };
+}
+
+/** A kiosk is asked to try something that hangs on it. */
+export function askTest(deviceId: DeviceId, part: TestedPart): Verb<'askTest'> {
+  return {
+    command: ({ newId }) => ok({ type: 'askTest', deviceId, testId: newId, part }),
+    answer: ({ facts }) => ({ id: facts.newId }),
+  };
 }
 
 /** A device spends its code and is enrolled; its token is shown this once, and only its hash is kept. */

@@ -7,7 +7,7 @@ import type { Waits } from '../forecasts/waits.ts';
 import type { Attachments } from '../ledger/attachments.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reports } from '../ledger/reports.ts';
-import type { MailSecret } from '../mail/mailSecret.ts';
+import type { SealedSecret } from '../vault/sealedSecret.ts';
 import type { Tokens } from '../vault/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -24,7 +24,8 @@ export type VerbParts = {
   readonly branchKey: Signer;
   readonly ledger: Pick<Ledger, 'id'>;
   readonly epoch: string;
-  readonly mailSecret: MailSecret;
+  readonly mailSecret: SealedSecret;
+  readonly providerSecret: SealedSecret;
   readonly attachments: Attachments;
   readonly providerLinks: ProviderLinks;
 };

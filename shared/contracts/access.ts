@@ -14,6 +14,8 @@ export const sessionView = z.object({
   token: z.string().optional(),
   /** After how long without a key or a pointer the server locks the page; null for a program. */
   idleMs: z.int().positive().nullable(),
+  /** Whether this person has a secret that they can know; an account that the provider made has none until it is given one. */
+  ownSecret: z.boolean(),
 });
 export type SessionView = z.infer<typeof sessionView>;
 
@@ -58,8 +60,11 @@ export const pin = z
   .string()
   .regex(/^\d{4,8}$/)
   .refine((digits) => !isEasy(digits), 'un PIN no es una cifra repetida ni una serie');
-/** `POST /sessions/me/pin`: one's own PIN, or null to have none. */
-export const pinBody = z.strictObject({ secret: signInBody.shape.secret, pin: pin.nullable() });
+/**
+ * `POST /sessions/me/pin`: one's own PIN, or null to have none. Without the secret only where the provider was asked anew, just
+ * before, who sits there.
+ */
+export const pinBody = z.strictObject({ secret: signInBody.shape.secret.optional(), pin: pin.nullable() });
 /** `POST /sessions/me/unlock`: one's PIN on the machine where one signed in, or one's secret. */
 export const unlockBody = z.union([
   z.strictObject({ pin: z.string().regex(/^\d{1,8}$/) }),

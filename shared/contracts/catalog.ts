@@ -40,6 +40,19 @@ const catalogService = z.object({
 });
 export type CatalogService = z.infer<typeof catalogService>;
 
+const wording = z.record(languageTag, z.string());
+/** What the kiosk that asks says and offers first; absent from servers of before. */
+const start = z.object({
+  greeting: wording.nullable(),
+  rights: wording.nullable(),
+  closing: wording.nullable(),
+  /** Ids of services, the first one first; null: those marked as frequent. */
+  first: z.array(opaqueId).nullable(),
+  /** Ids of the institutions that are listed first. */
+  institutions: z.array(opaqueId),
+});
+export type CatalogStart = z.infer<typeof start>;
+
 /** What a kiosk shows. */
 export const catalog = z.object({
   branch: z.object({
@@ -75,6 +88,7 @@ export const catalog = z.object({
   appointments: z.boolean(),
   classes: z.array(visitClass),
   languages: z.array(languageTag),
+  start: start.optional(),
   institutions: z.array(z.object({ id: opaqueId, name: z.string(), shortName: z.string() })),
   services: z.array(catalogService),
   counters: z.array(z.object({ id: opaqueId, label: z.string(), serviceIds: z.array(opaqueId) })),
@@ -87,3 +101,10 @@ export const catalog = z.object({
   }),
 });
 export type Catalog = z.infer<typeof catalog>;
+
+/** What the settings tell a kiosk's page that they show in a frame. */
+export type KioskPreview = {
+  readonly catalog: Catalog;
+  readonly screen: 'start' | 'menu' | 'ticket';
+  readonly language: string;
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { testOutcome } from './asks.ts';
 import { oirsPaper, testPaper } from './paper.ts';
-import { count, languageTag } from './primitives.ts';
+import { count, languageTag, opaqueId } from './primitives.ts';
 import { type CheckInRequest, checkInRequest, ticketRequest } from './ticketOffice.ts';
 import { ALSO_AT_MOST, identityBody } from './tickets.ts';
 
@@ -113,6 +114,18 @@ export type PrintEvent = z.infer<typeof printEvent>;
 export const hostPrintBody = z.discriminatedUnion('kind', [oirsPaper, testPaper]);
 export const hostPrintAnswer = z.object({ printed: z.boolean(), status: printerStatus, mayBeOut: z.boolean() });
 export type PrintAnswer = z.infer<typeof hostPrintAnswer>;
+
+/** `POST /tests`: what staff ask for from the branch's pages. The same test again is not made again. */
+export const hostTestBody = z.strictObject({
+  testId: opaqueId,
+  part: z.enum(['printer', 'scanner']),
+  branch: words,
+  /** The kiosk's name, as the branch knows it. */
+  device: words,
+  zone,
+});
+export type HostTestBody = z.infer<typeof hostTestBody>;
+export const hostTestAnswer = z.object({ outcome: testOutcome });
 
 /** `POST /prepare`: reserve numbers and measure the clock for the branch's zone. */
 export const hostPrepareBody = z.strictObject({ zone });

@@ -79,3 +79,21 @@ export const nationalSignals = z.object({
   ),
 });
 export type NationalSignals = z.infer<typeof nationalSignals>;
+
+/** Where the units that travel were, by unit and then in the order in which they first came. */
+export const nationalMobile = z.object({
+  period,
+  stops: z.array(
+    z.object({
+      branchId: z.string(),
+      comunaId: z.string(),
+      comuna: z.string(),
+      /** Days with an opening there, the first and the last of them. */
+      days: count,
+      from: z.iso.date(),
+      to: z.iso.date(),
+      tickets: count,
+    }),
+  ),
+});
+export type NationalMobile = z.infer<typeof nationalMobile>;

@@ -69,5 +69,15 @@ export const testPaper = z.strictObject({
 });
 export type TestPaper = z.infer<typeof testPaper>;
 
-const paper = z.discriminatedUnion('kind', [ticketPaper, oirsPaper, testPaper]);
+/** What staff ask for from the branch's pages to see that paper comes out: short, without a number, and it says that it is no ticket. */
+const slipPaper = z.strictObject({
+  kind: z.literal('slip'),
+  branch: line,
+  device: line,
+  at: instantText,
+  zone,
+});
+export type SlipPaper = z.infer<typeof slipPaper>;
+
+const paper = z.discriminatedUnion('kind', [ticketPaper, oirsPaper, testPaper, slipPaper]);
 export type Paper = z.infer<typeof paper>;

@@ -65,6 +65,9 @@ export const PERMISSIONS = {
   'devices.revoke': MANAGING,
   'devices.decide': MANAGING,
   'devices.reload': MANAGING,
+  /** A test uses paper and is heard in the hall: whoever answers for the branch asks, and a kiosk only answers. */
+  'devices.test': MANAGING,
+  'devices.answer': ['kiosk'],
 
   'day.turn': MANAGING,
   'day.suspend': MANAGING,
@@ -79,6 +82,8 @@ export const PERMISSIONS = {
   'alerts.secret': ['admin'],
   'settings.read': ['auditor', ...MANAGING],
   'settings.publish': ['admin'],
+  /** A week played by another rule: it writes nothing, and takes the machine for a moment. */
+  'settings.rehearse': MANAGING,
   /** A document of the centre that somebody brought: it is the centre's signature that decides what is in it. */
   'settings.national': ['admin', 'central'],
 

@@ -62,3 +62,7 @@ export const settingsCatalogue = z.object({
 export type SettingsCatalogue = Pick<BranchConfig, 'institutions' | 'services'> & {
   readonly order: readonly string[] | null;
 };
+
+/** The comunas of the country by CUT, by name. */
+export const communeList = z.object({ communes: z.array(z.object({ code: z.string(), name: z.string() })) });
+export type CommuneList = z.infer<typeof communeList>;

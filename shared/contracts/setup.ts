@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffBody } from './access.ts';
 import { opaqueId } from './primitives.ts';
+import { communeList } from './settings.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const stretch = z
@@ -63,7 +64,7 @@ export type SetupAnswer = z.infer<typeof setupAnswer>;
 
 /** `GET /setup`, of the assistant alone: what there is to choose from. */
 export const setupCatalogue = z.object({
-  communes: z.array(z.object({ code: z.string(), name: z.string() })),
+  communes: communeList.shape.communes,
   /** `usual`: what most branches give, chosen until somebody says otherwise. */
   services: z.array(z.object({ id: opaqueId, name: z.string(), institution: z.string(), usual: z.boolean() })),
 });

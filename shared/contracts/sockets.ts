@@ -20,10 +20,14 @@ export type StaffServerEvents = {
   live: (message: Streamed<{ live: LiveView }>) => void;
   heartbeat: (beat: Heartbeat) => void;
 };
-/** `/kiosk`: the catalogue or the waits changed, read `GET /catalog` again; staff handed it a paper, read `GET /devices/me/papers`. */
+/**
+ * `/kiosk`: the catalogue or the waits changed, read `GET /catalog` again; staff handed it a paper, read `GET /devices/me/papers`; somebody asked
+ * something of this kiosk, read `GET /devices/me/asks`.
+ */
 export type KioskServerEvents = {
   catalog: (message: Streamed<object>) => void;
   papers: () => void;
+  asked: () => void;
   heartbeat: (beat: Heartbeat) => void;
 };
 export type NoClientEvents = Record<string, never>;

@@ -159,7 +159,7 @@ export const SET_ASIDE_OF_A_KIOSK = 300;
  */
 export const PAPERS_TOLD_OF_A_VISIT = 20;
 
-/** Least time between two words to a board to load its page again, minutes: a board that is always loading calls nobody. */
+/** Least time between two words to a device to load its page again, minutes: a board that is always loading calls nobody, and at such a kiosk nobody takes a ticket. */
 export const RELOAD_MINUTES = 5;
 
 /** Messages that somebody who attends has unread before no more are taken: whoever reads five has to be spoken to. */
@@ -167,3 +167,15 @@ export const MESSAGES_UNREAD = 5;
 
 /** Least time between two answers of one host at the door, seconds: each is a person who was listened to. */
 export const DOOR_ANSWER_SECONDS = 10;
+
+/** Least time between two tests of one part of a kiosk, seconds: what became of the one before is known by then. */
+export const TEST_SECONDS = 60;
+
+/**
+ * Tests of one kiosk within a day of 24 hours. A slip is some 9 cm long: as many are under two of the eighty metres of a
+ * roll. A printer that is mended needs a few; a kiosk without paper gives no tickets, and nobody may bring that about.
+ */
+export const TESTS_OF_A_KIOSK = 20;
+
+/** How long a test is worth doing, seconds: whoever asked is still there. A kiosk that was away does none of those of before. */
+export const TEST_USEFUL_SECONDS = 120;

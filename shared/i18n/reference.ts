@@ -22,6 +22,7 @@ import oirsTray from './es-CL/oirsTray.json' with { type: 'json' };
 import paper from './es-CL/paper.json' with { type: 'json' };
 import people from './es-CL/people.json' with { type: 'json' };
 import recording from './es-CL/recording.json' with { type: 'json' };
+import rehearsal from './es-CL/rehearsal.json' with { type: 'json' };
 import report from './es-CL/report.json' with { type: 'json' };
 import rights from './es-CL/rights.json' with { type: 'json' };
 import satisfaction from './es-CL/satisfaction.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import settings from './es-CL/settings.json' with { type: 'json' };
 import setup from './es-CL/setup.json' with { type: 'json' };
 import sheets from './es-CL/sheets.json' with { type: 'json' };
 import signals from './es-CL/signals.json' with { type: 'json' };
+import signIn from './es-CL/signIn.json' with { type: 'json' };
 import speech from './es-CL/speech.json' with { type: 'json' };
 import survey from './es-CL/survey.json' with { type: 'json' };
 import technician from './es-CL/technician.json' with { type: 'json' };
@@ -49,6 +51,8 @@ export const REFERENCE = {
   ...caseFigures,
   ...cube,
   ...exportsOf,
+  ...rehearsal,
+  ...signIn,
   ...report,
   ...files,
   ...sheets,

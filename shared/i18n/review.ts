@@ -4,7 +4,7 @@ type Section = keyof typeof CITIZEN_TEXTS;
 type Texts = Readonly<Record<string, string>>;
 
 /** Said to staff and to developers only; translators need not bother. */
-const STAFF_ONLY = /^(?:status|outcome|enrol|paper\.test|kiosk\.dock)\./;
+const STAFF_ONLY = /^(?:status|outcome|enrol|paper\.test|paper\.slip|kiosk\.dock)\./;
 
 /** A language's phrases for citizens: those to be reviewed beside their Spanish, and those that are said in Spanish still. */
 export function awaitingReview(translated: Readonly<Record<Section, Texts>>): {

@@ -11,8 +11,10 @@ export type Pending = {
   readonly redirectUri: string;
   /** The page to which it leads. */
   readonly page: string;
-  /** Whose account is to be linked; null: somebody enters. */
+  /** Whose account is to be linked, or who is to prove who they are; null: somebody enters. */
   readonly linkTo: string | null;
+  /** Whether somebody who is signed in is asked anew, and nothing is linked. */
+  readonly proves: boolean;
 };
 
 /** Long enough to find a telephone and a second factor. */
@@ -31,11 +33,11 @@ export class PendingSignIns {
     this.#random = random;
   }
 
-  begin(said: Pick<Pending, 'redirectUri' | 'page' | 'linkTo'>): Pending {
+  begin(said: Pick<Pending, 'redirectUri' | 'page' | 'linkTo'> & Partial<Pick<Pending, 'proves'>>): Pending {
     const [state, nonce, verifier, browser] = [1, 2, 3, 4].map(() =>
       Buffer.from(this.#random(32)).toString('base64url'),
     ) as [string, string, string, string];
-    const pending = { ...said, state, nonce, verifier, browser };
+    const pending = { proves: false, ...said, state, nonce, verifier, browser };
     this.#all.set(state, { ...pending, since: this.#spans.monotonic() });
     const [oldest] = this.#all.keys();
     if (this.#all.size > MOST && oldest !== undefined) this.#all.delete(oldest);

@@ -4,25 +4,30 @@ import type { OidcSetting } from '../domain/branch/signIn.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { type Claims, hasRoles } from './claims.ts';
 import type { Pending } from './pending.ts';
+import { isThisMachine } from './thisMachine.ts';
 
 /** Why nobody entered by the provider: it is away, it or its person said no, or what it said is not to be believed. */
-export type ProviderTrouble = 'auth.oidcDown' | 'auth.oidcDenied' | 'auth.oidcToken';
+export type ProviderTrouble = 'auth.oidcDown' | 'auth.oidcDenied' | 'auth.oidcToken' | 'auth.oidcNotAnew';
 
 /** Clocks of two machines differ; so much is believed, seconds. */
 const SKEW_SECONDS = 60;
 /** A provider that takes longer is away for whoever stands at a counter, seconds. */
 const PATIENCE_SECONDS = 8;
 
+/** Asked anew: not longer ago than a second factor takes, seconds. */
+const ANEW_SECONDS = 180;
+
 /** A setting as far as the provider itself goes, whatever its roles become here. */
 type AnySetting = Omit<OidcSetting, 'roles'>;
 
 /** A provider as it describes itself, asked once and kept while its setting stays. */
 export class Provider {
-  readonly #secret: string | null;
+  readonly #secretOf: (setting: AnySetting) => string | null;
   #known: { readonly of: string; readonly client: oidc.Configuration } | null = null;
 
-  constructor(secret: string | null) {
-    this.#secret = secret;
+  /** `secretOf`: of this client at the provider of a setting; null for none. Asked each time: one may be replaced. */
+  constructor(secretOf: (setting: AnySetting) => string | null) {
+    this.#secretOf = secretOf;
   }
 
   /** Where the browser is sent. */
@@ -38,7 +43,9 @@ export class Provider {
         state: pending.state,
         nonce: pending.nonce,
         // At a counter that others use, whoever sat there before is still signed in at the provider.
-        ...(setting.asksEachTime === false ? {} : { prompt: 'login' }),
+        ...(setting.asksEachTime === false && !pending.proves ? {} : { prompt: 'login' }),
+        // By this the token has to say when its person was last asked (OpenID Connect Core 1.0, 3.1.2.1).
+        ...(pending.proves ? { max_age: '0' } : {}),
       }),
     );
   }
@@ -53,6 +60,7 @@ export class Provider {
         expectedState: pending.state,
         expectedNonce: pending.nonce,
         idTokenExpected: true,
+        ...(pending.proves ? { maxAge: ANEW_SECONDS } : {}),
       });
       const claims = tokens.claims();
       if (claims === undefined) return err('auth.oidcToken');
@@ -60,12 +68,14 @@ export class Provider {
       const more = await oidc.fetchUserInfo(client.value, tokens.access_token, claims.sub);
       return ok({ ...more, ...claims });
     } catch (error) {
-      return err(troubleOf(error));
+      const trouble = troubleOf(error);
+      return err(pending.proves && trouble === 'auth.oidcToken' ? 'auth.oidcNotAnew' : trouble);
     }
   }
 
   async #client(setting: AnySetting): Promise<Result<oidc.Configuration, ProviderTrouble>> {
-    const of = JSON.stringify([setting.issuer, setting.clientId]);
+    const secret = this.#secretOf(setting);
+    const of = JSON.stringify([setting.issuer, setting.clientId, secret]);
     if (this.#known?.of === of) return ok(this.#known.client);
     try {
       const issuer = new URL(setting.issuer);
@@ -73,7 +83,7 @@ export class Provider {
         issuer,
         setting.clientId,
         { [oidc.clockTolerance]: SKEW_SECONDS },
-        this.#secret === null ? oidc.None() : oidc.ClientSecretPost(this.#secret),
+        secret === null ? oidc.None() : oidc.ClientSecretPost(secret),
         {
           timeout: PATIENCE_SECONDS,
           // The signature too: by itself the library trusts the line that a token came on, whatever signed it.
@@ -86,11 +96,6 @@ export class Provider {
       return err('auth.oidcDown');
     }
   }
-}
-
-/** Plain HTTP is for what never leaves this machine. */
-function isThisMachine({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 }
 
 function troubleOf(error: unknown): ProviderTrouble {

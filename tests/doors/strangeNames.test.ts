@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { dirname, join } from 'node:path';
+import { WeekRehearsals } from '@turno25/queue-server/forecasts/week/weekRehearsals.ts';
 import { buildApp } from '@turno25/queue-server/gateway/app.ts';
 import { MediaFolder } from '@turno25/queue-server/media/mediaFolder.ts';
 import { startServer } from '@turno25/queue-server/server.ts';
 import { AnnouncementVoice } from '@turno25/queue-server/voice/announcementVoice.ts';
 import { ClipFolder } from '@turno25/queue-server/voice/clips.ts';
 import { type Doors, hostNameOf, PLAIN_DOORS } from '@turno25/shared/http/doors.ts';
+import { systemTimers } from '@turno25/shared/time/timers.ts';
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import { removeFolder, tempFolder, withBranch, withServer } from '../support/branch.ts';
@@ -117,6 +119,11 @@ describe('the policy of a page', () => {
         logLevel: 'silent',
         stopping: () => false,
         ask: () => Promise.reject(new Error('nothing is forecast here')),
+        rehearsals: new WeekRehearsals(
+          () => () => {},
+          systemTimers,
+          () => 'nothing',
+        ),
         oidcSecret: null,
         limitTries: true,
         doors: PLAIN_DOORS,

@@ -1,8 +1,21 @@
 import type { Page } from '@playwright/test';
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
+import { START_TEXTS } from '@turno25/shared/domain/branch/kioskStart.ts';
 
 const LONGEST_BRANCH = 'Sucursal Municipal Cabo de Hornos y Antártica Chilena, Puerto';
 const EVERY_SERVICE = { ahead: 41, expected: { lowMinutes: 45, highMinutes: 90 } };
+
+/** Texts of a branch's own, as long as the settings take them, in letters that are wide. */
+const words = (length: number) => ({
+  'es-CL': 'Bienvenidas y bienvenidos a nuestra sucursal, '.repeat(4).slice(0, length).trim(),
+});
+const LONGEST_START = {
+  greeting: words(START_TEXTS.greeting),
+  rights: words(START_TEXTS.rights),
+  closing: words(START_TEXTS.closing),
+  first: null,
+  institutions: [],
+};
 
 /** The longest names on every card, all given, all with a long wait. */
 function atItsLongest(catalog: Catalog): Catalog {
@@ -17,7 +30,13 @@ function atItsLongest(catalog: Catalog): Catalog {
     entering: { general: EVERY_SERVICE, preferential: EVERY_SERVICE },
     openCounters: ['12', '13', '14'],
   }));
-  return { ...catalog, services, appointments: true, branch: { ...catalog.branch, name: LONGEST_BRANCH } };
+  return {
+    ...catalog,
+    start: LONGEST_START,
+    services,
+    appointments: true,
+    branch: { ...catalog.branch, name: LONGEST_BRANCH },
+  };
 }
 
 /** From now on the page's catalogue is the longest. */

@@ -130,5 +130,14 @@ test('a branch from nothing, to its first ticket and call', async ({ browser }) 
     await expect(desk.getByRole('button', { name: 'Llamar al siguiente' })).toBeEnabled();
     await desk.keyboard.press('F2');
     await expect(board.getByText('A-001').first()).toBeVisible();
+    await kiosk.goto(`http://127.0.0.1:${port}/kiosk`);
+  });
+
+  await test.step('a test print is asked for from the page that made the branch', async () => {
+    await page.getByRole('button', { name: 'Entrar como Persona Inventada y probar los tótems' }).click();
+    await page.getByRole('button', { name: 'Pedir la prueba: Impresora' }).click();
+    // This kiosk is a browser alone, with nothing beside it that prints.
+    await expect(page.getByRole('row', { name: /^Impresora/ })).toContainText('no se inició su servicio de equipos');
+    await look(page, 'tried');
   });
 });

@@ -68,3 +68,52 @@ test('the next half hour, a pause, tomorrow, and a past day with one more counte
   });
   await context.close();
 });
+
+test('the last week by another rule: begun, stopped, read side by side, and nothing is written', async ({
+  browser,
+}) => {
+  const [, login, secret] = /API\s+\S+\s+\(usuario (\S+), clave (\S+)\)/.exec(demo.said) ?? [];
+  const address = /(http\S+)\/manager/.exec(demo.said)?.[1] ?? '';
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  await page.goto(`${address}/settings`);
+  await page.getByLabel('Usuario').fill(login ?? '');
+  await page.getByLabel('Clave').fill(secret ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Orden de llamado' }).click();
+  await expect(page.getByLabel('Regla')).toHaveValue('r25');
+  await page.screenshot({ path: 'test-output/screens/settings-policy.png', fullPage: true });
+
+  // Answered late, so that there is something to stop.
+  await page.route('**/settings/rehearsals/*', async (route) => {
+    if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.getByLabel('Regla').selectOption('arrival');
+  await expect(page.getByText('Esta regla no tiene parámetros.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ensayar con la semana pasada' }).click();
+  await page.getByRole('button', { name: 'Detener el ensayo' }).click();
+  await expect(page.getByText(/^Ensayo (detenido|terminado)\./)).toBeVisible();
+  await page.unroute('**/settings/rehearsals/*');
+
+  await page.getByRole('button', { name: 'Ensayar con la semana pasada' }).click();
+  const result = page.getByRole('region', { name: /^Ensayo del/ });
+  await expect(result.getByText('Simulación. No es una cifra', { exact: false })).toBeVisible({ timeout: 30_000 });
+  await expect(result.getByRole('columnheader', { name: 'Ensayo, borrador' }).first()).toBeVisible();
+  await expect(result.getByRole('heading', { name: /^Personas preferentes: \d+ personas/ })).toBeVisible();
+  await expect(result.getByText(/lo que ocurrió fue/)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1366);
+  await page.screenshot({ path: 'test-output/screens/settings-rehearsal-whole.png', fullPage: true });
+  await page.evaluate(() => document.querySelector('section h3')?.scrollIntoView());
+  await page.screenshot({ path: 'test-output/screens/settings-rehearsal.png' });
+  await expectAccessible(page, 'settings-rehearsal');
+
+  await test.step('a draft that changed since says so; what it changes is reviewed in words', async () => {
+    await page.getByLabel('Regla').selectOption('gcmu');
+    await expect(page.getByText('El borrador cambió después de este ensayo', { exact: false })).toBeVisible();
+    await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+    const review = page.getByRole('dialog');
+    await expect(review.getByText('Orden de llamado · Regla')).toBeVisible();
+    await page.screenshot({ path: 'test-output/screens/settings-policy-review.png', fullPage: true });
+    await expectAccessible(page, 'settings-policy-review');
+  });
+});

@@ -244,6 +244,28 @@ test('somebody enters by the provider, and is what it was agreed that they are',
   await page.locator('button[type=submit]').click();
   await expect(page.getByText('Inés Inventada')).toBeVisible();
   await expect(page).toHaveURL(/\/attendant$/);
+
+  await test.step('she sets a PIN after the provider asked her anew, and it opens her page', async () => {
+    await page.getByRole('button', { name: 'Inés Inventada: mi PIN' }).click();
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.getByText('no tiene una clave de esta sucursal', { exact: false })).toBeVisible();
+    await expect(sheet.getByLabel('PIN nuevo')).toHaveCount(0);
+    await look(page, 'pin-prove');
+    await sheet.getByRole('link', { name: 'Confirmar con Cuenta institucional que soy yo' }).click();
+    await page.locator('input[name=login]').fill('ines');
+    await page.locator('input[name=password]').fill('x');
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL(/\/(attendant|interaction)/);
+    if (page.url().includes('/interaction')) await page.locator('button[type=submit]').click();
+    await expect(sheet.getByText('Ponga su PIN antes de cinco minutos', { exact: false })).toBeVisible();
+    await expect(page).toHaveURL(/\/attendant$/);
+    await look(page, 'pin-proved');
+    await sheet.getByLabel('PIN nuevo').fill('4820');
+    await page.keyboard.press('F2');
+    await expect(sheet).toHaveCount(0);
+    const lock = await page.evaluate(async () => (await fetch('/api/v1/sessions/me/lock')).json());
+    expect(lock).toMatchObject({ byPin: true });
+  });
   await page.context().close();
   await provider.stop();
 });

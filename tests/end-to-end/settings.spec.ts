@@ -398,3 +398,66 @@ test('a schedule of shifts is taken from a spreadsheet, and the manager sees who
   await expect(manager.getByRole('row', { name: /^3 Ejecutiva 3 09:00–14:00 Falta/ })).toBeVisible();
   await lookSmallToo(manager, 'shifts-sheet');
 });
+
+test('a provider is set, tried and given its secret from the page; a term is made longer and never shorter', async ({
+  browser,
+}) => {
+  const provider = createServer((asked, answer) => {
+    if (asked.url !== '/.well-known/openid-configuration') return answer.writeHead(404).end();
+    const issuer = `http://${asked.headers.host}`;
+    const ends = { authorization_endpoint: issuer, token_endpoint: issuer, jwks_uri: issuer };
+    answer.setHeader('content-type', 'application/json');
+    answer.end(JSON.stringify({ issuer, ...ends, scopes_supported: ['openid', 'profile'] }));
+  });
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  const page = await open(browser, 'admin');
+  await tab(page, 'Ingreso');
+  await expect(page.getByText('Una sola cuenta de administración entra', { exact: false })).toBeVisible();
+  await page.getByLabel('Permitir el ingreso con otro servicio').check();
+  await page.getByLabel('Dirección del servicio (issuer)').fill(`${issuer}/nada`);
+  await page.getByLabel('Identificador de esta sucursal').fill('turno25-sucursal');
+  await page.getByRole('button', { name: 'Agregar un valor' }).click();
+  await page.getByLabel('Valor 1, letra por letra').fill('turno25-jefatura');
+  await page.getByLabel('Función del valor 1').selectOption('manager');
+  await page.getByRole('button', { name: 'Probar', exact: true }).click();
+  await expect(
+    page.getByText('no hay una descripción de OpenID Connect (respondió 404)', { exact: false }),
+  ).toBeVisible();
+  await page.getByLabel('Dirección del servicio (issuer)').fill(issuer);
+  await page.getByRole('button', { name: 'Probar', exact: true }).click();
+  await expect(page.getByText('El servicio responde y sirve para entrar. Ojo:', { exact: false })).toBeVisible();
+  await look(page, 'sign-in-draft');
+  await tab(page, 'Estándar y llamados');
+  const kept = page.getByLabel('Casos de OIRS, desde su cierre');
+  await kept.fill('30');
+  await kept.blur();
+  await expect(kept).toHaveValue('1461');
+  await kept.fill('3000');
+  await look(page, 'retention');
+  await page.getByRole('button', { name: 'Revisar y publicar' }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(
+    sheet.getByText('Datos personales · Cuánto se guardan los textos', { exact: false }).first(),
+  ).toBeVisible();
+  await expect(sheet.getByText(/^Ingreso/).first()).toBeVisible();
+  await look(page, 'sign-in-review');
+  await sheet.getByRole('button', { name: /^Publicar/ }).click();
+  await expect(page.getByText(/^Sin cambios Publicado/)).toBeVisible();
+  await tab(page, 'Ingreso');
+  await page.getByLabel('Clave nueva').fill('un-secreto-inventado');
+  await page.getByRole('button', { name: 'Guardar la clave' }).click();
+  await expect(page.getByText('Hay una clave guardada', { exact: false })).toBeVisible();
+  await expect(page.getByLabel('Clave nueva')).toHaveValue('');
+  await look(page, 'sign-in-kept');
+  await page.getByRole('button', { name: 'Guardar la clave' }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'test-output/screens/settings-sign-in.png' });
+  const { config } = await settings(page);
+  expect(config.privacy.keep).toEqual({ oirs: 3000 });
+  expect(JSON.stringify(config)).not.toContain('un-secreto-inventado');
+  const manager = await open(browser, 'manager');
+  await tab(manager, 'Ingreso');
+  await expect(manager.getByLabel('Dirección del servicio (issuer)')).toBeDisabled();
+  await expect(manager.getByRole('button', { name: 'Guardar la clave' })).toHaveCount(0);
+  await new Promise((resolve) => provider.close(resolve));
+});

@@ -2,6 +2,7 @@ import { generatedBranches } from '@turno25/central/generated/branches.ts';
 import { loadGenerated } from '@turno25/central/generated/load.ts';
 import { branchDayOf, branchDaysOf } from '@turno25/central/national/branchDays.ts';
 import { machinesOf } from '@turno25/central/national/machines.ts';
+import { mobileOf } from '@turno25/central/national/mobile.ts';
 import { nationOf } from '@turno25/central/national/nation.ts';
 import { signalsOf } from '@turno25/central/national/signals.ts';
 import { staffingOf } from '@turno25/central/national/staffing.ts';
@@ -31,6 +32,7 @@ test('every engine tells the same country, branch, day, region and what stands b
     await warehouse.run([
       machineRow(id, '2026-10-01', 0, 'kiosk', [2, 90, 200, 3, 100]),
       signalRow(id, '2026-10-01', 0, 3, 4),
+      `UPDATE dim_branch SET profile = 'mobile' WHERE branch_id = '${branches[5]?.dimension.branchId}'`,
     ]);
     told.push(
       await nationOf(warehouse, OCTOBER, [], '2026-11-20'),
@@ -40,9 +42,10 @@ test('every engine tells the same country, branch, day, region and what stands b
       await staffingOf(warehouse, OCTOBER, () => true),
       await machinesOf(warehouse, OCTOBER, () => true),
       await signalsOf(warehouse, OCTOBER, () => true),
+      await mobileOf(warehouse, OCTOBER),
     );
     await warehouse.close();
   }
   postgres.stop();
-  expect(told.slice(7)).toEqual(told.slice(0, 7));
+  expect(told.slice(8)).toEqual(told.slice(0, 8));
 }, 60_000);

@@ -121,7 +121,7 @@ describe('the country in a period', () => {
 
   test('does not add days of other formulas, and says how many there are', async () => {
     await warehouse.run([
-      "INSERT INTO day_of VALUES ('gen-13101', '2026-10-15', 5, 1)",
+      "INSERT INTO day_of VALUES ('gen-13101', '2026-10-15', 5, 1, NULL)",
       `INSERT INTO sum_unit SELECT * REPLACE ('2026-10-15' AS business_date, 1 AS formulas) FROM sum_unit
         WHERE business_date = '2026-10-14'`,
     ]);

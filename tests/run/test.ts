@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
 import { ensurePackages } from './packages.ts';
-import { type Counts, ROOT, runStep } from './steps.ts';
+import { type Counts, ROOT, runStep, runTogether } from './steps.ts';
 
 /**
  * The whole test: types, lint, unit and property tests, API, the story in a real browser. Goes on after a failure, so
@@ -18,18 +18,22 @@ const add = ({ passed, failed }: Counts): void => {
   totals.failed += failed;
 };
 
-add(runStep('types, server', 'tsc', ['-p', 'tsconfig.json']));
-add(runStep('types, pages', 'tsc', ['-p', 'tsconfig.web.json']));
-add(runStep('types, end to end', 'tsc', ['-p', 'tsconfig.e2e.json']));
-add(runStep('lint and format', 'biome', ['check', '.']));
-add(runStep('home rules', 'node', ['tests/lint/run.ts']));
-add(runStep('nothing unused, nothing undeclared', 'knip', ['--no-progress']));
-add(runStep('pages build', 'vite', ['build', '--logLevel', 'warn']));
+add(
+  await runTogether([
+    ['types, server', 'tsc', ['-p', 'tsconfig.json']],
+    ['lint and format', 'biome', ['check', '.']],
+    ['types, pages', 'tsc', ['-p', 'tsconfig.web.json']],
+    ['types, end to end', 'tsc', ['-p', 'tsconfig.e2e.json']],
+    ['nothing unused, nothing undeclared', 'knip', ['--no-progress']],
+    ['home rules', 'node', ['tests/lint/run.ts']],
+    ['pages build', 'vite', ['build', '--logLevel', 'warn']],
+  ]),
+);
 const browser = ensureBrowser();
 ensurePackages(['pspp', 'pspp-convert'], ['pspp'], 'files for SPSS read back');
 ensurePackages(['/usr/lib/postgresql'], ['postgresql'], 'the warehouse in PostgreSQL');
 add(
-  runStep(
+  await runStep(
     'unit, properties, API, faults',
     'vitest',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(output, 'vitest.json')}`],
@@ -48,7 +52,7 @@ if (browser === null) {
   const keys = ['xvfb', 'xdotool', 'openbox'];
   if (full) ensurePackages(['Xvfb', 'xdotool', 'openbox'], keys, 'the keys of a real keyboard');
   add(
-    runStep('end to end', 'playwright', ['test', '-c', 'tests/end-to-end/playwright.config.ts'], {
+    await runStep('end to end', 'playwright', ['test', '-c', 'tests/end-to-end/playwright.config.ts'], {
       report: join(output, 'playwright.json'),
       env: { TURNO25_FULL: full ? '1' : '', TURNO25_BROWSER: browser },
     }),

@@ -239,3 +239,144 @@ describe('signing in by a provider', () => {
     await liar.stop();
   });
 });
+
+describe('a PIN for an account that the provider made', () => {
+  test('is set by whoever is asked anew there, once, and by nobody else who finds the page', () =>
+    withProvider(async ({ address, branch, people, enter }) => {
+      people.eva = { name: 'Eva Inventada', roles: ['turno25-ejecutiva'] };
+      const first = await enter('ines');
+      // A browser that shows her page, and that the provider does not know.
+      const page = (): Browser => {
+        const browser = new Browser();
+        browser.take(address, `turno25_session=${first.session}`);
+        return browser;
+      };
+      expect(await me(address, first.session)).toMatchObject({ ownSecret: false });
+      const setPin = async (session: string | undefined, body: object) =>
+        await clientOf(address, null).call('POST', '/sessions/me/pin', body, { cookie: `turno25_session=${session}` });
+      // Signing in is no proof by itself: whoever finds the page open later would have it.
+      expect((await setPin(first.session, { pin: '4820' })).body.code).toBe('auth.proofNeeded');
+      expect((await setPin(first.session, { pin: '4820', secret: '' })).body.code).toBe('request.invalid');
+      expect((await setPin(first.session, { pin: '4820', secret: 'adivinada' })).body.code).toBe('auth.invalid');
+      // Somebody else at that page, with an account of their own there.
+      await enter('eva');
+      expect((await enter('eva', 'prove=1&page=attendant', page())).to).toBe('/attendant?refused=auth.oidcOther');
+      expect((await enter('nobody', 'prove=1&page=attendant', page())).to).toBe('/attendant?refused=auth.oidcOther');
+      const stranger = await new Browser().ask(`${address}/api/v1/sessions/oidc/start?prove=1&page=attendant`);
+      expect(stranger.headers.get('location')).toBe('/attendant?refused=auth.required');
+
+      const proved = await enter('ines', 'prove=1&page=attendant', page());
+      expect(proved.to).toBe('/attendant?proved=1');
+      // The proof is of that session, and of nobody's else.
+      expect((await setPin(first.session, { pin: '4820' })).body.code).toBe('auth.proofNeeded');
+      expect((await setPin(proved.session, { pin: '1234' })).body.code).toBe('request.invalid');
+      expect((await setPin(proved.session, { pin: '4820' })).status).toBe(204);
+      expect((await setPin(proved.session, { pin: '5931' })).body.code).toBe('auth.proofNeeded');
+      expect([...branch.ledger.events()].filter(({ type }) => type === 'staffPinChanged')).toHaveLength(1);
+      // One that is older than five minutes is none.
+      const late = await enter('ines', 'prove=1&page=attendant', page());
+      branch.db.prepare('UPDATE session SET proved_at = proved_at - 300001 WHERE proved_at IS NOT NULL').run();
+      expect((await setPin(late.session, { pin: '5931' })).body.code).toBe('auth.proofNeeded');
+    }));
+
+  test('is refused where the token does not say that its person was asked just now', async () => {
+    const liar = await startLiar();
+    await withProvider(async ({ address, branch }) => {
+      const { version } = branch.engine.state().config!;
+      const roles = [{ value: 'jefa', role: 'manager' as const }];
+      const oidc = { issuer: liar.issuer, clientId: 'turno25', label: 'Falsa', rolesClaim: 'roles', roles };
+      await branch.act({ type: 'publishConfig', config: { ...seedConfig(), signIn: { oidc } }, basedOn: version });
+      const browser = new Browser();
+      const led = async (query: string, claims: object): Promise<string> => {
+        liar.lie((good) => ({ ...good, preferred_username: 'jefa', ...claims }));
+        const sent = await browser.ask(`${address}/api/v1/sessions/oidc/start?page=manager${query}`);
+        const to = sent.headers.get('location') ?? '';
+        if (query !== '') expect(new URL(to).searchParams.get('max_age')).toBe('0');
+        return (await browser.ask(liar.back(to))).headers.get('location') ?? '';
+      };
+      expect(await led('', {})).toBe('/manager');
+      const now = Math.floor(Date.now() / 1000);
+      const refused = '/manager?refused=auth.oidcNotAnew';
+      expect(await led('&prove=1', {})).toBe(refused);
+      expect(await led('&prove=1', { auth_time: now - 3600 })).toBe(refused);
+      expect(await led('&prove=1', { auth_time: 'now' })).toBe(refused);
+      expect(await led('&prove=1', { auth_time: now })).toBe('/manager?proved=1');
+    });
+    await liar.stop();
+  });
+});
+
+describe('the provider set from the page', () => {
+  const admin = async (address: string) => {
+    const { body } = await clientOf(address, null).call('POST', '/sessions', { login: 'admin', secret: SECRET });
+    return clientOf(address, body.token);
+  };
+
+  test('has a secret that is replaced at once, never told, and sent to no other provider', () =>
+    withProvider(async ({ address, branch, enter, publish }) => {
+      const root = await admin(address);
+      const state = async () => (await root.call('GET', '/sign-in/provider')).body;
+      expect(await state()).toEqual({ set: true, secret: 'file', localAdmins: 1 });
+      expect((await root.call('PUT', '/sign-in/provider/secret', { secret: 'equivocada-y-secreta' })).status).toBe(204);
+      expect((await state()).secret).toBe('kept');
+      // The one of the page goes before the file's: a wrong one lets nobody in.
+      expect((await enter('ines')).to).toBe('/attendant?refused=auth.oidcToken');
+      expect((await root.call('PUT', '/sign-in/provider/secret', { secret: CLIENT.secret })).status).toBe(204);
+      expect((await enter('ines')).to).toBe('/attendant');
+      const events = [...branch.ledger.events()].filter(({ type }) => type === 'providerSecretSet');
+      expect(events).toHaveLength(2);
+      const told = JSON.stringify([await state(), (await root.call('GET', '/settings')).body, events]);
+      for (const secret of ['equivocada-y-secreta', CLIENT.secret]) expect(told).not.toContain(secret);
+      const rows = branch.db.prepare('SELECT sealed FROM oidc_secret').all() as { sealed: Buffer }[];
+      expect(rows).toHaveLength(1);
+      expect(rows[0]!.sealed.includes(CLIENT.secret)).toBe(false);
+      // Another client is another account: what was kept is not its secret.
+      await publish({ clientId: 'otro' });
+      expect((await state()).secret).toBe('file');
+      const { config, version } = branch.engine.state().config!;
+      const { signIn: _none, ...without } = config;
+      await branch.act({ type: 'publishConfig', config: without, basedOn: version });
+      expect((await root.call('PUT', '/sign-in/provider/secret', { secret: 'x' })).body.code).toBe('signIn.noProvider');
+    }));
+
+  test('is tried before it is published, and says in a word what is wrong', () =>
+    withProvider(async ({ address, branch, stopProvider }) => {
+      const root = await admin(address);
+      const { oidc } = branch.engine.state().config!.config.signIn!;
+      const head = branch.ledger.head().seq;
+      const tried = async (more: object) =>
+        (await root.call('POST', '/sign-in/provider/check', { oidc: { ...oidc, ...more } })).body;
+      expect(await tried({})).toEqual({ fault: null, seen: null, doubts: [] });
+      expect(await tried({ scope: 'openid nothing', rolesClaim: 'grupos.turno' })).toMatchObject({
+        fault: null,
+        doubts: ['scope', 'claim'],
+      });
+      expect(await tried({ issuer: oidc.issuer.replace('127.0.0.1', 'localhost') })).toMatchObject({
+        fault: 'otherIssuer',
+        seen: oidc.issuer,
+      });
+      expect(await tried({ issuer: `${oidc.issuer}/nothing` })).toMatchObject({ fault: 'notFound', seen: '404' });
+      expect(await tried({ issuer: address })).toMatchObject({ fault: 'notFound' });
+      expect((await tried({ issuer: 'http://10.0.0.1' })).code).toBe('request.invalid');
+      expect((await tried({ issuer: 'file:///etc/passwd' })).code).toBe('request.invalid');
+      await stopProvider();
+      expect(await tried({})).toMatchObject({ fault: 'unreachable' });
+      expect(branch.ledger.head().seq).toBe(head);
+    }));
+
+  test('never leaves the branch without an administrator who enters without it', () =>
+    withProvider(async ({ address, branch, people, enter, publish }) => {
+      await publish({ roles: [{ value: 'turno25-admin', role: 'admin' }] });
+      people.sol = { name: 'Sol Inventada', roles: ['turno25-admin'] };
+      const sol = await enter('sol', 'page=settings');
+      const call = async (path: string, body: object = {}) =>
+        await clientOf(address, null).call('POST', path, body, { cookie: `turno25_session=${sol.session}` });
+      const id = branch.accounts.list().find(({ login }) => login === 'admin')!.id;
+      expect((await call(`/staff/${id}/disable`)).body.code).toBe('staff.lastLocalAdmin');
+      // Once another one has a secret that somebody knows, it may.
+      const made = { login: 'admin2', name: 'Otra Inventada', role: 'admin', secret: 'una-clave-inventada' };
+      expect((await call('/staff', made)).status).toBe(201);
+      expect((await call(`/staff/${id}/disable`)).status).toBe(204);
+      expect(branch.engine.state().staff.get(id)?.active).toBe(false);
+    }));
+});

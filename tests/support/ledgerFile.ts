@@ -33,6 +33,26 @@ export const ticketFor = (serviceId: string, visitClass: 'general' | 'preferenti
   personKeys: [],
 });
 
+/** A complaint left at the kiosk, as the command of it. `subject`: by what its text is destroyed. */
+function caseAbout(branch: Branch, subject: string): Command {
+  const { vault, engine } = branch;
+  return {
+    type: 'fileOirs',
+    kind: 'complaint',
+    institutionId: 'ips',
+    text: vault.encrypt('La espera fue larga', 'oirs', { subject, keyId: branch.newId(), now: engine.now() }),
+    replyChannel: 'none',
+    replyTo: null,
+    identity: null,
+  };
+}
+
+/** One more complaint. */
+export async function fileCase(branch: Branch): Promise<void> {
+  const outcome = await send(branch, KIOSK, caseAbout(branch, 'another-case'));
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+}
+
 /** A short but whole day: visits finished, left, removed, held, transferred and expired, a survey, a sealed closing and an amendment. */
 export async function liveADay(branch: Branch): Promise<void> {
   let key = 0;
@@ -92,19 +112,7 @@ export async function liveADay(branch: Branch): Promise<void> {
     servicesGiven: ['pgu'],
     note: null,
   });
-  await go(KIOSK, {
-    type: 'fileOirs',
-    kind: 'complaint',
-    institutionId: 'ips',
-    text: branch.vault.encrypt('La espera fue larga', 'oirs', {
-      subject: 'some-case',
-      keyId: branch.newId(),
-      now: branch.engine.now(),
-    }),
-    replyChannel: 'none',
-    replyTo: null,
-    identity: null,
-  });
+  await go(KIOSK, caseAbout(branch, 'some-case'));
   const asked = await go(MANAGER, {
     type: 'requestRight',
     right: 'blocking',

@@ -62,7 +62,8 @@ describe('what analysts have', () => {
     const answer = (branch: string, date: string, asked: number): string =>
       `INSERT INTO sum_answer (branch_id, business_date, formulas, n_satisfied, d_satisfied, n_mean_grade, d_mean_grade)
        VALUES ('${branch}', '${date}', 2, ${asked - 1}, ${asked}, ${asked * 6}, ${asked})`;
-    const day = (branch: string, date: string): string => `INSERT INTO day_of VALUES ('${branch}', '${date}', 1, 2)`;
+    const day = (branch: string, date: string): string =>
+      `INSERT INTO day_of VALUES ('${branch}', '${date}', 1, 2, NULL)`;
     await warehouse.run([
       ...['2026-09-30', '2026-10-01', '2026-11-02'].map((date) => day('uno', date)),
       answer('uno', '2026-09-30', 9),
@@ -101,8 +102,13 @@ describe('what analysts have', () => {
       if (!(warehouse instanceof PostgresWarehouse)) return skip();
       await warehouse.part(DATES);
       await loadGenerated(warehouse, generatedBranches(3, [], 10), DATES);
-      // Made again, as at every start.
+      // As at every start: what an analyst built upon the views stays.
+      await warehouse.run([
+        'CREATE SCHEMA own',
+        `CREATE VIEW own.mine AS SELECT branch_id FROM ${ANALYST_SCHEMA}.dim_branch`,
+      ]);
       await warehouse.migrate();
+      expect(await warehouse.rows('SELECT COUNT(*) AS n FROM own.mine')).toEqual([{ n: 3 }]);
       const as = (sql: string): Promise<void> => warehouse.run([`SET LOCAL ROLE ${ANALYST_ROLE}`, sql]);
       for (const { name } of analystViews()) await as(`SELECT COUNT(*) FROM ${ANALYST_SCHEMA}.${name}`);
       const sums = 'SELECT CAST(SUM(n_official) AS BIGINT) AS n FROM';

@@ -35,7 +35,7 @@ async function sealedDay(): Promise<BranchDay> {
       await send(branch, MANAGER, { type: 'closeDay', force: true });
       return receiving(pinnedOf(branch), ({ evidence, follower }) => {
         follower.deliver(`${linesOf(branch).join('\n')}\n`, NOW);
-        const [day] = foldMissing(evidence, follower, 'sucursal-1', []).days;
+        const [day] = foldMissing(evidence, follower, 'sucursal-1', { loaded: [], casesAs: null }).days;
         if (day === undefined) throw new Error('the day was sealed');
         return day;
       });

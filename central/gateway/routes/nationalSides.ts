@@ -1,11 +1,17 @@
 import { nationalAsk } from '@turno25/shared/contracts/national.ts';
-import { nationalMachines, nationalSignals, nationalStaffing } from '@turno25/shared/contracts/nationalSides.ts';
+import {
+  nationalMachines,
+  nationalMobile,
+  nationalSignals,
+  nationalStaffing,
+} from '@turno25/shared/contracts/nationalSides.ts';
 import { monthsOver } from '@turno25/shared/domain/calendar/wholeMonths.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Centre } from '../../centre.ts';
 import { isBelieved } from '../../national/branches.ts';
 import { machinesOf } from '../../national/machines.ts';
+import { mobileOf } from '../../national/mobile.ts';
 import { signalsOf } from '../../national/signals.ts';
 import { staffingOf } from '../../national/staffing.ts';
 import { standingOf } from '../../registry/standings.ts';
@@ -49,6 +55,20 @@ export function nationalSideRoutes(app: Api, centre: Centre): void {
       },
     },
     (request) => machinesOf(centre.warehouse, askedPeriod(request.query, today()), believed()),
+  );
+
+  app.get(
+    '/national/mobile',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Where the units that travel were, comuna by comuna',
+        querystring: nationalAsk,
+        response: answers(nationalMobile),
+      },
+    },
+    (request) => mobileOf(centre.warehouse, askedPeriod(request.query, today())),
   );
 
   app.get(

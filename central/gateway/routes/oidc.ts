@@ -18,7 +18,7 @@ const BROWSER_SECONDS = 600;
 
 /** Signing in at the centre by a provider: who somebody may be is what the provider says each time. */
 export function oidcRoutes(app: Api, centre: Centre): void {
-  const provider = new Provider(centre.signIn?.secret ?? null);
+  const provider = new Provider(() => centre.signIn?.secret ?? null);
   const pending = new PendingSignIns(centre.sources.spans, randomBytes);
 
   app.get(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { analystViews } from '../analysts/views.ts';
 
 /** The role that whoever analyses is given (`GRANT turno25_analyst TO someone`); it logs in as nobody itself. */
@@ -5,15 +6,23 @@ export const ANALYST_ROLE = 'turno25_analyst';
 /** Where its views are. Of the tables behind them it sees nothing else. */
 export const ANALYST_SCHEMA = 'analyst';
 
-/** Makes the views, at every start. */
+const VIEWS_SQL = analystViews().map(
+  // Whoever asks cannot make a function of their own see rows that a view leaves out.
+  ({ name, sql }) => `CREATE VIEW ${ANALYST_SCHEMA}.${name} WITH (security_barrier) AS ${sql}`,
+);
+/** What the views are made of; kept beside them. */
+const DIGEST = createHash('sha256').update(VIEWS_SQL.join(';')).digest('hex');
+
+/** Whether the views stand as this program has them: 1 and 0. What analysts built upon them is left in peace then. */
+export const ANALYST_VIEWS_STAND_SQL = `SELECT COUNT(*) AS stand FROM pg_namespace
+  WHERE nspname = '${ANALYST_SCHEMA}' AND obj_description(oid, 'pg_namespace') = '${DIGEST}'`;
+
+/** Makes the views, anew where others stood: a view that lost a column cannot be replaced. */
 export const ANALYST_VIEWS_SQL: readonly string[] = [
-  // Anew each time: a view that lost a column cannot be replaced.
   `DROP SCHEMA IF EXISTS ${ANALYST_SCHEMA} CASCADE`,
   `CREATE SCHEMA ${ANALYST_SCHEMA}`,
-  ...analystViews().map(
-    // Whoever asks cannot make a function of their own see rows that a view leaves out.
-    ({ name, sql }) => `CREATE VIEW ${ANALYST_SCHEMA}.${name} WITH (security_barrier) AS ${sql}`,
-  ),
+  ...VIEWS_SQL,
+  `COMMENT ON SCHEMA ${ANALYST_SCHEMA} IS '${DIGEST}'`,
 ];
 
 /** Whether the role is there, and whether this connection may make it: 1 and 0. */

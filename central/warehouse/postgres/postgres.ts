@@ -10,7 +10,13 @@ import type { BranchDay, Dimensions, Warehouse, WarehouseRow } from '../port.ts'
 import { type Rows, rowsOfCalendar, rowsOfDays, rowsOfDimensions } from '../rowsOfDay.ts';
 import { factColumns, OF_DAY, WAREHOUSE_TABLES, WAREHOUSE_VERSION } from '../schema.ts';
 import { addUpSql, SUM_TABLES } from '../sums.ts';
-import { ANALYST_GRANTS_SQL, ANALYST_ROLE_STANDS_SQL, ANALYST_VIEWS_SQL, MAKE_ANALYST_ROLE_SQL } from './analysts.ts';
+import {
+  ANALYST_GRANTS_SQL,
+  ANALYST_ROLE_STANDS_SQL,
+  ANALYST_VIEWS_SQL,
+  ANALYST_VIEWS_STAND_SQL,
+  MAKE_ANALYST_ROLE_SQL,
+} from './analysts.ts';
 import { partitionsSql, tableSql } from './partitions.ts';
 import { WritingConnection } from './writing.ts';
 
@@ -54,13 +60,13 @@ export class PostgresWarehouse implements Warehouse {
       const { rows } = await client.query('SELECT version FROM warehouse_version');
       const version = Number(rows[0]?.version ?? 0);
       if (version > WAREHOUSE_VERSION) throw new Error(`the warehouse is at version ${version}, of a newer program`);
-      if (version === WAREHOUSE_VERSION) return this.#admitAnalysts(client);
+      if (version === WAREHOUSE_VERSION) return this.#admitAnalysts(client, false);
       // Everything in it is made of the evidence: another shape is made anew.
       for (const { name } of WAREHOUSE_TABLES) await client.query(`DROP TABLE IF EXISTS ${name} CASCADE`);
       for (const table of WAREHOUSE_TABLES) for (const sql of tableSql(table)) await client.query(sql);
       await client.query('DELETE FROM warehouse_version');
       await client.query(`INSERT INTO warehouse_version VALUES (${WAREHOUSE_VERSION})`);
-      await this.#admitAnalysts(client);
+      await this.#admitAnalysts(client, true);
     });
   }
 
@@ -143,8 +149,9 @@ export class PostgresWarehouse implements Warehouse {
   }
 
   /** The read-only door of analysts. Where this connection may make no role, whoever may makes it, and it is granted next time. */
-  async #admitAnalysts(client: Client): Promise<void> {
-    for (const sql of ANALYST_VIEWS_SQL) await client.query(sql);
+  async #admitAnalysts(client: Client, anew: boolean): Promise<void> {
+    const views = await client.query(ANALYST_VIEWS_STAND_SQL);
+    if (anew || Number(views.rows[0]?.stand) === 0) for (const sql of ANALYST_VIEWS_SQL) await client.query(sql);
     const { rows } = await client.query(ANALYST_ROLE_STANDS_SQL);
     const [stands] = rows;
     if (Number(stands?.there) === 0) {

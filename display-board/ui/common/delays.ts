@@ -43,6 +43,8 @@ export const DELAYS = {
   sound: 800,
   /** How often the clock and the silence on screen are looked at. */
   tick: 500,
+  /** The page failed: a browser loads it again. Under the shell, the shell decides. */
+  failed: 5_000,
   /** How often it is looked at whether a night has passed, or the machine slept. */
   look: 5_000,
 } as const;

@@ -1,7 +1,9 @@
+import type { TestOutcome } from '@turno25/shared/contracts/asks.ts';
 import type {
   HostCheckInBody,
   HostCopyBody,
   HostStatus,
+  HostTestBody,
   HostTicketBody,
   PrintEvent,
   ScanEvent,
@@ -27,6 +29,7 @@ import type { Printed, PrinterStatus, PrintTrouble, TicketPrinter } from '../pri
 import { ticketPrinter } from '../printer/printer.ts';
 import type { Devices } from './devices.ts';
 import { type Printing, printing } from './printing.ts';
+import { Trials } from './trials.ts';
 
 /** What happens at the end of each is said beside it. */
 const HOST_DELAYS = {
@@ -73,6 +76,7 @@ export class Host {
   readonly #desk: TicketDesk;
   readonly #courier: Courier;
   readonly #printing: Printing;
+  readonly #trials: Trials;
   readonly #cancels: Cancel[] = [];
   #preparing: Cancel = () => undefined;
   #recalling: Cancel = () => undefined;
@@ -105,6 +109,7 @@ export class Host {
     this.#printer = ticketPrinter(options.devices.transport, options.roll, options.letters);
     this.#desk = new TicketDesk({ outbox: this.#outbox, link, clock, spans, publicAddress });
     this.#courier = new Courier(this.#outbox, link, timers);
+    this.#trials = new Trials({ outbox: this.#outbox, printer: this.#printer, clock, status: () => this.status() });
     this.#printing = printing(this.#outbox, this.#printer, (visitId, result) => {
       const { status } = result.ok ? result.value : result.error;
       // Where there is no printer, nobody waits for a paper.
@@ -140,6 +145,7 @@ export class Host {
     // A paper that is coming out and a parcel on its way are waited for: their outcome must reach the outbox.
     await Promise.all([
       this.#printing.settled(),
+      this.#trials.settled(),
       this.#courier.stop(),
       this.#preparation,
       this.#recall,
@@ -218,6 +224,11 @@ export class Host {
 
   print(paper: Exclude<Paper, TicketPaper>): Promise<Result<Printed, PrintTrouble>> {
     return this.#printer.print(paper);
+  }
+
+  /** Tries something that hangs on this kiosk, once for each that was asked for. */
+  test(asked: HostTestBody): Promise<TestOutcome> {
+    return this.#trials.make(asked);
   }
 
   /** Reserves numbers and measures the clock, now and from now on. */

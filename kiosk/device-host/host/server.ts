@@ -5,6 +5,7 @@ import {
   hostCopyBody,
   hostPrepareBody,
   hostPrintBody,
+  hostTestBody,
   hostTicketBody,
 } from '@turno25/shared/contracts/deviceHost.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
@@ -102,6 +103,7 @@ function routes(app: FastifyInstance, host: Host): void {
     const { status } = result.ok ? result.value : result.error;
     return { printed: result.ok, status, mayBeOut: result.ok || result.error.mayBeOut };
   });
+  app.post('/tests', async (request) => ({ outcome: await host.test(hostTestBody.parse(request.body)) }));
   app.post('/prepare', async (request) => ({ answered: await host.prepare(hostPrepareBody.parse(request.body).zone) }));
 }
 

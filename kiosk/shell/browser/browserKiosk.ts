@@ -7,7 +7,7 @@ import { RESTART_CODE } from '../../device-host/process/messages.ts';
 import { nodeChild } from '../../device-host/process/nodeChild.ts';
 import { log } from '../log.ts';
 import { type SettingsFile, type ShellOptions, settingsOfHost } from '../options.ts';
-import { KIOSK_PAGE } from '../pages.ts';
+import { PAGES } from '../pages.ts';
 import { kioskArguments, startPageOf, writeStartPage } from './chromium.ts';
 import { startFront } from './front.ts';
 
@@ -22,8 +22,6 @@ export type BrowserKiosk = {
   readonly profile: string;
   /** Where the pages are served; the same each time, since the enrolment belongs to it. */
   readonly port: number;
-  /** Enrols the page when it opens; null where it is enrolled, or a technician types the code. */
-  readonly enrol: string | null;
   /** Further arguments of the browser's. */
   readonly more: readonly string[];
   readonly time: Time;
@@ -37,13 +35,10 @@ const HOST_PORT = 4_125;
  * end together; resolves with the exit code for the supervisor.
  */
 export async function runBrowserKiosk(kiosk: BrowserKiosk): Promise<number> {
-  const { options, browser, pages, hostModule, profile, port, enrol, more, time } = kiosk;
+  const { options, browser, pages, hostModule, profile, port, more, time } = kiosk;
   const front = await startFront(pages, options.server, port);
   const host = hostOf(options, front.origin, hostModule, time);
-  const start = writeStartPage(
-    profile,
-    `${front.origin}${KIOSK_PAGE}${queryOf(options, enrol)}${host?.fragment ?? ''}`,
-  );
+  const start = writeStartPage(profile, `${front.origin}${PAGES.kiosk}${queryOf(options)}${host?.fragment ?? ''}`);
   host?.keeper?.start();
   const chromium = spawn(browser, [...more, ...kioskArguments(profile, start, options.kioskMode)], {
     stdio: ['ignore', 'inherit', 'ignore'],
@@ -85,7 +80,7 @@ function fragmentOf(url: string, token: string): string {
   return `#${new URLSearchParams({ host: url, hostToken: token })}`;
 }
 
-function queryOf({ mode, audio }: ShellOptions, enrol: string | null): string {
+function queryOf({ mode, audio, enrol }: ShellOptions): string {
   const asked = new URLSearchParams({
     ...(mode === null ? {} : { mode }),
     ...(audio === null ? {} : { audio }),

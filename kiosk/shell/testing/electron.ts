@@ -71,6 +71,16 @@ class StandInApp extends EventEmitter {
     return this.firstInstance;
   }
 
+  readonly paths: Record<string, string> = { appData: '/home/someone/.config' };
+
+  getPath(name: string): string {
+    return this.paths[name] ?? '';
+  }
+
+  setPath(name: string, path: string): void {
+    this.paths[name] = path;
+  }
+
   async whenReady(): Promise<void> {}
 
   exit(code: number): void {
@@ -121,6 +131,13 @@ export const Menu = {
   application: 'default' as unknown,
   setApplicationMenu(menu: unknown): void {
     this.application = menu;
+  },
+};
+/** What keeps the screen awake. */
+export const powerSaveBlocker = {
+  kept: [] as string[],
+  start(kind: string): number {
+    return this.kept.push(kind);
   },
 };
 export const net = { fetch: (url: string, init: RequestInit): Promise<Response> => fetch(url, init) };

@@ -186,6 +186,7 @@ export function EntryScreen(props: Props) {
         <TicketScreen
           ticket={step.ticket}
           zone={catalog.branch.zone}
+          closing={catalog.start?.closing ?? null}
           printer={printer}
           secondsLeft={secondsLeft ?? 0}
           since={step.since}

@@ -14,6 +14,7 @@ import { Header } from '../common/frame/Header.tsx';
 import { type Guide, useGuide, useHasVoice } from '../common/guide/useGuide.ts';
 import { audioPlace } from '../common/machine/audio.ts';
 import { kioskMode, takesAnswers } from '../common/machine/mode.ts';
+import { isUntouched } from '../common/person/person.ts';
 import { currentStep, isSending } from '../entry/flow/entry.ts';
 import { machineNotice } from '../entry/flow/machineNotice.ts';
 import { asksForACode } from '../entry/flow/scanned.ts';
@@ -26,6 +27,7 @@ import { pathOf } from './path.ts';
 import { scanned } from './scanned.ts';
 import { AfterVisit, AppointmentButton } from './screens/IdleScreen.tsx';
 import { NoticeScreen, noticeFor, offersCheckIn } from './screens/NoticeScreen.tsx';
+import { useAsks } from './useAsks.ts';
 import { useShownFlow } from './useShownFlow.ts';
 
 type Props = {
@@ -45,7 +47,12 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
   const { person, entry, aside } = state;
   const step = currentStep(entry);
   const papers = useRef<() => void>(() => {});
-  const { catalog, clockOffset, offline } = useCatalog(token, onTokenRefused, () => papers.current());
+  const asks = useRef<() => void>(() => {});
+  const { catalog, clockOffset, offline } = useCatalog(token, {
+    onTokenRefused,
+    onPapers: () => papers.current(),
+    onAsked: () => asks.current(),
+  });
   useAids(person.aids);
   const moment = useMoment(DELAYS.tick);
   const branchNow = moment + clockOffset;
@@ -79,9 +86,11 @@ export function KioskPage({ state, tell, token, onTokenRefused }: Props) {
   const cutOff = offline && (host === null || catalog === null || spent);
   const atRest = isAtRest(state);
   const askForPapers = useHandedPapers({ token, host, catalog, atRest });
+  const askForAsks = useAsks({ token, host, voice, catalog, alone: atRest && isUntouched(person) });
   useEffect(() => {
     papers.current = askForPapers;
-  }, [askForPapers]);
+    asks.current = askForAsks;
+  }, [askForPapers, askForAsks]);
   const notice = atRest ? noticeFor(catalog, cutOff, branchNow, MODE) : null;
 
   const shown = notice ?? face.screen;

@@ -1,12 +1,12 @@
-import { useInterval } from '@turno25/shared/ui/useInterval.ts';
+import { Alive } from '@turno25/shared/ui/Alive.tsx';
+import { FailureGuard } from '@turno25/shared/ui/FailureGuard.tsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import { hostPlaceOf } from '../common/host/hostPlace.ts';
-import { shellBridge } from '../common/host/shell.ts';
 import { MACHINE_DELAYS } from '../common/machine/delays.ts';
-import { FailureGuard } from '../common/machine/FailureGuard.tsx';
 import { type Door, doorOfThisMachine } from '../technician/door.ts';
 import { Technician } from '../technician/Technician.tsx';
 import { useGesture } from '../technician/useGesture.ts';
+import { Apology } from './Apology.tsx';
 
 type Props = { readonly children: ReactNode };
 
@@ -18,7 +18,7 @@ export function Machine({ children }: Props) {
   // Whatever page follows, a token does not stay in the address.
   useEffect(() => void hostPlaceOf(), []);
   return (
-    <FailureGuard>
+    <FailureGuard apology={<Apology />} reloadMs={MACHINE_DELAYS.reload}>
       <Alive />
       <PageOrTechnician>{children}</PageOrTechnician>
     </FailureGuard>
@@ -34,12 +34,4 @@ function PageOrTechnician({ children }: Props) {
     });
   });
   return door === null ? children : <Technician door={door} onClose={() => setDoor(null)} />;
-}
-
-/** Within the guard: a page that failed stops saying that it is alive. */
-function Alive() {
-  const tell = (): void => void shellBridge()?.alive();
-  useEffect(tell, []);
-  useInterval(tell, MACHINE_DELAYS.alive);
-  return null;
 }

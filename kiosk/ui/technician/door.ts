@@ -1,7 +1,7 @@
 import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
 import type { TechnicianAnswer, TechnicianRequest } from '@turno25/shared/contracts/technician.ts';
+import { shellBridge } from '@turno25/shared/ui/shell.ts';
 import { hostPlaceOf } from '../common/host/hostPlace.ts';
-import { shellBridge } from '../common/host/shell.ts';
 
 /** Asks whoever keeps the door; null when nobody answered. */
 export type Door = (request: TechnicianRequest) => Promise<TechnicianAnswer | null>;

@@ -5,13 +5,14 @@ import { useSession } from '../signedIn/sessionContext.ts';
 import { HelpLink, type Manual } from './HelpLink.tsx';
 import { OwnPinSheet } from './OwnPinSheet.tsx';
 import styles from './plainPage.module.css';
+import { cameBackProved } from './proved.ts';
 
 type Props = { readonly title: string; readonly detail: string; readonly manual: Manual; readonly children: ReactNode };
 
 /** A page of the staff that nothing of the queue moves: where one is, who is signed in, and what is done here. */
 export function PlainPage({ title, detail, manual, children }: Props) {
   const { session, signOut } = useSession();
-  const [pin, setPin] = useState(false);
+  const [pin, setPin] = useState(cameBackProved);
   const { name } = session.staff;
   return (
     <>

@@ -8,6 +8,7 @@ import { useNow } from '../live/useNow.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { HelpLink, type Manual } from './HelpLink.tsx';
 import { OwnPinSheet } from './OwnPinSheet.tsx';
+import { cameBackProved } from './proved.ts';
 import { SignOutSheet } from './SignOutSheet.tsx';
 import styles from './topBar.module.css';
 
@@ -28,7 +29,7 @@ type Props = {
 /** Where one is, whether what is shown is fresh, the hour, and who is signed in. */
 export function TopBar({ title, detail, live, zone, manual, busyWith = null, onPeople, children }: Props) {
   const { session, signOut } = useSession();
-  const [pin, setPin] = useState(false);
+  const [pin, setPin] = useState(cameBackProved);
   const [leaving, setLeaving] = useState(false);
   const now = useNow(live.clock);
   const lastSeen = live.view === null || zone === null ? null : wallTime(Date.parse(live.view.now), zone);

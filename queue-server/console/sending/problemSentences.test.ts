@@ -13,6 +13,8 @@ const FACTS = {
   version: 3,
   policy: 'R25',
   parameter: 'prefMs',
+  min: 0,
+  max: 400,
   branchId: 'stgo',
   series: 'A',
   serviceId: 'pgu',

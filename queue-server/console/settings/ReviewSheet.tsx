@@ -1,3 +1,4 @@
+import type { DeviceView } from '@turno25/shared/contracts/access.ts';
 import type { SettingsCheck } from '@turno25/shared/contracts/settings.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
@@ -8,6 +9,7 @@ import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { instantOf } from '@turno25/shared/ui/zoneTime.ts';
 import { useEffect, useState } from 'react';
+import { useAsked } from '../asking/useAsked.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import { commandTrouble } from '../sending/commandTrouble.ts';
 import { useSession } from '../signedIn/sessionContext.ts';
@@ -27,6 +29,8 @@ type Props = {
 export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onClose }: Props) {
   const { notice } = useSession();
   const { newId } = useSources();
+  const devices = useAsked<readonly DeviceView[]>('/devices');
+  const names = new Map((devices.answer ?? []).map(({ id, name }) => [id, name]));
   const [key] = useState(newId);
   const [check, setCheck] = useState<SettingsCheck | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -97,10 +101,10 @@ export function ReviewSheet({ basedOn, config, zone, onPublished, onPlanned, onC
       <ul className={styles.changes}>
         {check?.changes.map(({ path, kind, before, after, effect }) => (
           <li key={path.join('.')}>
-            <strong>{partWords(path, config)}</strong>
+            <strong>{partWords(path, config, names)}</strong>
             <span className={styles.values}>
-              {kind === 'added' ? say('settings.review.added') : valueWords(before)} →{' '}
-              {kind === 'removed' ? say('settings.review.removed') : valueWords(after)}
+              {kind === 'added' ? say('settings.review.added') : valueWords(before, { part: path[0], config })} →{' '}
+              {kind === 'removed' ? say('settings.review.removed') : valueWords(after, { part: path[0], config })}
             </span>
             <span className={styles.effect}>{say(`settings.effect.${effect}`)}</span>
           </li>

@@ -14,6 +14,7 @@ import plain from '../frame/plainPage.module.css';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSession } from '../signedIn/sessionContext.ts';
 import { PlanNotice } from './PlanNotice.tsx';
+import { PolicySection } from './policy/PolicySection.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { AlertsSection } from './sections/AlertsSection.tsx';
 import { BoardsSection } from './sections/BoardsSection.tsx';
@@ -23,11 +24,13 @@ import { CountersSection } from './sections/CountersSection.tsx';
 import { FileSection } from './sections/FileSection.tsx';
 import { GoalsSection } from './sections/GoalsSection.tsx';
 import { HoursSection } from './sections/HoursSection.tsx';
+import { KioskStartSection } from './sections/KioskStartSection.tsx';
 import { OirsSection } from './sections/OirsSection.tsx';
 import { RulesSection } from './sections/RulesSection.tsx';
 import { ServicesSection } from './sections/ServicesSection.tsx';
 import { ShiftsSection } from './sections/ShiftsSection.tsx';
 import styles from './settings.module.css';
+import { SignInSection } from './signIn/SignInSection.tsx';
 
 /** What somebody is working on: a configuration and the version that it was made from. */
 type Draft = { readonly basedOn: number; readonly from: BranchConfig; readonly config: BranchConfig };
@@ -69,11 +72,14 @@ export function SettingsRoom() {
     services: <ServicesSection {...props} />,
     counters: <CountersSection {...props} />,
     boards: <BoardsSection {...props} />,
+    kioskStart: <KioskStartSection {...props} />,
     rules: <RulesSection {...props} />,
+    policy: <PolicySection {...props} />,
     shifts: <ShiftsSection {...props} />,
     goals: <GoalsSection {...props} />,
     alerts: <AlertsSection {...props} />,
     oirs: <OirsSection {...props} version={version} />,
+    signIn: <SignInSection {...props} version={version} />,
     centre: <CentreSection {...props} />,
     file: <FileSection {...props} />,
   };
@@ -129,11 +135,14 @@ export function SettingsRoom() {
               'services',
               'counters',
               'boards',
+              'kioskStart',
               'shifts',
               'rules',
+              'policy',
               'goals',
               'alerts',
               'oirs',
+              'signIn',
               'centre',
               'file',
             ] as const

@@ -4,9 +4,11 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { Table } from '@turno25/shared/ui/kit/Table.tsx';
 import styles from './setup.module.css';
+import { TryKiosks } from './TryKiosks.tsx';
 
 /** What was made, with what is shown only here. */
 export function Made({ made: { name, staff, devices } }: { readonly made: SetupAnswer }) {
+  const admin = staff.find(({ role }) => role === 'admin');
   return (
     <main className={styles.page}>
       <h1>{say('setup.made', { name })}</h1>
@@ -44,6 +46,9 @@ export function Made({ made: { name, staff, devices } }: { readonly made: SetupA
             },
           ]}
         />
+      )}
+      {admin?.secret != null && devices.some(({ kind }) => kind === 'kiosk') && (
+        <TryKiosks person={admin} secret={admin.secret} />
       )}
       <div className={styles.verbs}>
         <Button onPress={() => window.print()}>{say('setup.made.print')}</Button>

@@ -10,7 +10,6 @@ import {
   staffBody,
   staffView,
 } from '@turno25/shared/contracts/access.ts';
-import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import { mayChange } from '@turno25/shared/domain/decide/access.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
@@ -21,7 +20,6 @@ import type { Branch } from '../../branch.ts';
 import type { Caller, Verb } from '../../engine/submission.ts';
 import { iso } from '../../read-models/format.ts';
 import {
-  askReload,
   changeSecret,
   disableStaff,
   enableStaff,
@@ -167,22 +165,6 @@ function deviceRoutes(app: Api, branch: Branch): void {
         throw new Error(`enrolment was not recorded: ${outcome.kind}`);
       return reply.code(201).send(verb.present?.(outcome.answer.body as never));
     },
-  );
-
-  app.post(
-    '/devices/:id/reload',
-    {
-      config: { permission: 'devices.reload' },
-      schema: {
-        tags: ['access'],
-        summary: 'A board loads its page again, once nobody misses a call by it',
-        headers: commandHeaders,
-        params: z.object({ id: opaqueId }),
-        body: emptyBody,
-        response: answers(z.null(), 204),
-      },
-    },
-    (request, reply) => runCommand(branch, request, reply, callerOf(request), askReload(request.params.id)),
   );
 
   app.delete(

@@ -2,7 +2,7 @@ import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { signInWays } from '@turno25/shared/contracts/access.ts';
 import { mayDo, PERMISSIONS, type Permission } from '@turno25/shared/contracts/permissions.ts';
 import type { ProblemCode } from '@turno25/shared/contracts/problem.ts';
-import type { OidcSetting } from '@turno25/shared/domain/branch/signIn.ts';
+import { type OidcSetting, providerAccount } from '@turno25/shared/domain/branch/signIn.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
 import { ProblemError } from '@turno25/shared/http/problems.ts';
@@ -31,7 +31,7 @@ export function oidcRoutes(
   branch: Branch,
   { secret, metrics }: { readonly secret: string | null; readonly metrics: Metrics },
 ): void {
-  const provider = new Provider(secret);
+  const provider = new Provider((oidc) => branch.providerSecret.of(providerAccount(oidc)) ?? secret);
   const pending = new PendingSignIns(branch.sources.spans, randomBytes);
   const setting = (): OidcSetting | null => branch.engine.state().config?.config.signIn?.oidc ?? null;
 
@@ -54,18 +54,25 @@ export function oidcRoutes(
       config: { permission: 'anyone', rateLimit: GUESSES },
       schema: {
         tags: ['access'],
-        summary: 'Sends the browser to the provider; with `link`, to join one’s own account to it',
-        querystring: z.object({ page: z.string().max(40).default('manager'), link: z.literal('1').optional() }),
+        summary:
+          'Sends the browser to the provider; with `link`, to join one’s own account to it; with `prove`, to be asked anew who one is',
+        querystring: z.object({
+          page: z.string().max(40).default('manager'),
+          link: z.literal('1').optional(),
+          prove: z.literal('1').optional(),
+        }),
       },
     },
     async (request, reply) => {
       const oidc = setting();
       if (oidc === null) throw new ProblemError('auth.oidcUnset');
       const page = PAGES.includes(request.query.page) ? request.query.page : 'manager';
-      const linkTo = request.query.link === undefined ? null : signedInAt(branch, request);
-      if (request.query.link !== undefined && linkTo === null) return refused(reply, page, 'auth.required');
+      const { link, prove } = request.query;
+      const ofTheirs = link !== undefined || prove !== undefined;
+      const linkTo = ofTheirs ? signedInAt(branch, request) : null;
+      if (ofTheirs && linkTo === null) return refused(reply, page, 'auth.required');
       const redirectUri = `${request.protocol}://${request.host}${BACK}`;
-      const began = pending.begin({ redirectUri, page, linkTo });
+      const began = pending.begin({ redirectUri, page, linkTo, proves: prove !== undefined });
       const to = await provider.leads(oidc, began);
       if (!to.ok) return refused(reply, page, to.error);
       setBrowser(reply, began.browser);
@@ -92,10 +99,18 @@ export function oidcRoutes(
       const url = new URL(began.redirectUri);
       url.search = request.url.split('?')[1] ?? '';
       const claims = await provider.cameBack(oidc, began, url);
-      const staffId = claims.ok ? await accountFor(branch, oidc, claims.value, began.linkTo) : claims;
+      const staffId = !claims.ok
+        ? claims
+        : began.proves
+          ? sameAs(branch, oidc, claims.value, began.linkTo)
+          : await accountFor(branch, oidc, claims.value, began.linkTo);
       const now = branch.engine.now();
       const session = staffId.ok
-        ? branch.accounts.enter(staffId.value, now, { page: true, address: request.ip })
+        ? branch.accounts.enter(staffId.value, now, {
+            page: true,
+            address: request.ip,
+            ...(began.proves ? { proved: true } : {}),
+          })
         : null;
       if (!staffId.ok || session === null) {
         const code = staffId.ok ? ('auth.oidcNoAccount' as const) : staffId.error;
@@ -106,9 +121,27 @@ export function oidcRoutes(
       setBrowser(reply, null);
       setSessionCookie(reply, session.token, session.expiresAt);
       const admitted = mayDo(session.staff.role, `console.${began.page}` as Permission);
-      return reply.header('cache-control', 'no-store').redirect(`/${admitted ? began.page : 'manager'}`, 303);
+      return reply
+        .header('cache-control', 'no-store')
+        .redirect(`/${admitted ? began.page : 'manager'}${began.proves ? '?proved=1' : ''}`, 303);
     },
   );
+}
+
+/** Whoever was asked anew is who sits there: else somebody would set a PIN in another's name. */
+function sameAs(
+  branch: Branch,
+  { issuer, ...setting }: OidcSetting,
+  claims: Claims,
+  staffId: string | null,
+): Result<string, ProblemCode> {
+  const known = branch.providerLinks.accountOf({ issuer, subject: String(claims.sub) });
+  if (known === null || known !== staffId) return err('auth.oidcOther');
+  const account = branch.engine.state().staff.get(known);
+  if (account?.active !== true) return err('auth.oidcNoAccount');
+  const still =
+    setting.rolesClaim === undefined || rolesOf({ issuer, ...setting }, claims).some((role) => role === account.role);
+  return still ? ok(known) : err('auth.oidcRole');
 }
 
 /** Whose account enters, or is linked. A new one is made for whoever has a mapped role, and for nobody else. */
@@ -145,7 +178,9 @@ async function accountFor(
   if (login === null) return err('auth.oidcTaken');
   // Nobody knows it: whoever is to enter without the provider gets another one from an administrator.
   const secretHash = await hashSecret(Buffer.from(randomBytes(32)).toString('base64url'));
-  const outcome = await branch.perform(registerLinked(branch, who, { login, name: nameIn(claims), role, secretHash }));
+  const outcome = await branch.perform(
+    registerLinked(branch, who, { login, name: nameIn(claims), role, secretHash, secretUnknown: true }),
+  );
   if (outcome.kind === 'done' && outcome.answer.outcome === 'done')
     return ok((outcome.answer.body as { id: string }).id);
   return err(outcome.kind === 'refused' ? 'auth.oidcTaken' : 'server.unexpected');

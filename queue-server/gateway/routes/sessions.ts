@@ -9,6 +9,7 @@ import {
   signInBody,
   unlockBody,
 } from '@turno25/shared/contracts/access.ts';
+import { MINUTE } from '@turno25/shared/domain/ids.ts';
 import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { ProblemError } from '@turno25/shared/http/problems.ts';
 import type { FastifyRequest } from 'fastify';
@@ -21,6 +22,9 @@ import { changePin, changeSecret } from '../../verbs/access.ts';
 import { callerOf, GUESSES, sessionCookie, setSessionCookie } from '../auth.ts';
 import type { Metrics } from '../metrics.ts';
 import { runCommand } from '../runCommand.ts';
+
+/** How long a person who was asked anew at the provider is taken to sit there still. */
+const PROOF_LASTS = 5 * MINUTE;
 
 /** Sessions of staff: begun, held while somebody is there, opened again, ended. */
 export function sessionRoutes(app: Api, branch: Branch, { wrongSignIns }: Metrics): void {
@@ -176,7 +180,8 @@ function ownSecretRoutes(app: Api, branch: Branch, guesses: Guesses): void {
       config: { permission: 'session.own', rateLimit: GUESSES },
       schema: {
         tags: ['access'],
-        summary: 'Set one’s own PIN, or have none',
+        summary:
+          'Set one’s own PIN, or have none: with one’s secret, or after the provider was asked anew who one is (once, within five minutes)',
         headers: commandHeaders,
         body: pinBody,
         response: answers(z.null(), 204),
@@ -185,7 +190,9 @@ function ownSecretRoutes(app: Api, branch: Branch, guesses: Guesses): void {
     async (request, reply) => {
       const caller = callerOf(request);
       const { secret, pin } = request.body;
-      await shown(request, secret);
+      if (secret !== undefined) await shown(request, secret);
+      else if (!branch.accounts.takeProof(ownSession(branch, request).token, branch.engine.now(), PROOF_LASTS))
+        throw new ProblemError('auth.proofNeeded');
       const hash = pin === null ? null : await branch.accounts.hashPin(caller.actor.id, pin);
       return runCommand(branch, request, reply, caller, changePin(branch, caller.actor.id, hash));
     },
@@ -223,5 +230,6 @@ function sessionOf(branch: Branch, { staff, expiresAt, page }: Session): Session
     staff: { id: staff.id, name: staff.name, role: staff.role },
     expiresAt: iso(expiresAt),
     idleMs: page ? idleMsOf(branch.engine.state().config?.config) : null,
+    ownSecret: branch.accounts.hasOwnSecret(staff.id),
   };
 }

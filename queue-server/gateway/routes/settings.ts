@@ -2,6 +2,7 @@ import { emptyBody } from '@turno25/shared/contracts/counters.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
 import {
   checkBody,
+  communeList,
   planBody,
   settingsBody,
   settingsCatalogue,
@@ -13,6 +14,7 @@ import { offeredBy } from '@turno25/shared/domain/national/offered.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
 import { problemDocument } from '@turno25/shared/http/problems.ts';
+import { communes } from '@turno25/shared/territory/communes.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
@@ -33,6 +35,15 @@ export function settingsRoutes(app: Api, branch: Branch): void {
       schema: { tags: ['day'], summary: 'The configuration in force', response: answers(settingsView) },
     },
     () => settingsOf(branch.engine.state(), (id) => branch.accounts.name(id)),
+  );
+
+  app.get(
+    '/settings/communes',
+    {
+      config: { permission: 'settings.read' },
+      schema: { tags: ['day'], summary: 'The comunas of the country by CUT, by name', response: answers(communeList) },
+    },
+    () => ({ communes: [...communes()] }),
   );
 
   app.get(

@@ -12,6 +12,7 @@ import type { Branch } from '../../branch.ts';
 import type { MediaFolder } from '../../media/mediaFolder.ts';
 import { boardCounters, boardView } from '../../read-models/boardView.ts';
 import { catalogView } from '../../read-models/catalogView.ts';
+import { servicesByUse } from '../../read-models/servicesByUse.ts';
 import { announceCalls } from '../../verbs/board.ts';
 import { callerOf } from '../auth.ts';
 import { readLive } from '../live.ts';
@@ -19,13 +20,22 @@ import { runCommand } from '../runCommand.ts';
 
 /** What the screens read: catalogue, live view, board. */
 export function viewRoutes(app: Api, branch: Branch, media: MediaFolder): void {
+  const mostUsed = servicesByUse({
+    state: () => branch.engine.state(),
+    now: () => branch.engine.now(),
+    reports: branch.reports,
+  });
   app.get(
     '/catalog',
     {
       config: { permission: 'catalog.read' },
       schema: { tags: ['views'], summary: 'What a kiosk shows', response: answers(catalog) },
     },
-    () => catalogView(branch.engine.state(), branch.waits, branch.reports.bookings, branch.engine.now()),
+    (request) =>
+      catalogView(branch.engine.state(), branch.waits, branch.reports.bookings, branch.engine.now(), {
+        deviceId: callerOf(request).deviceId,
+        mostUsed,
+      }),
   );
 
   app.get(

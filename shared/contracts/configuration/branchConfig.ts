@@ -62,6 +62,16 @@ export const branchConfig = configShape.superRefine((config, context) => {
       if (!services.has(serviceId)) issue(['counters', index, 'serviceIds'], `trámite desconocido: ${serviceId}`);
     }
   }
+  const { kioskStart } = config;
+  for (const [place, { first }] of [kioskStart ?? {}, ...(kioskStart?.each ?? [])].entries()) {
+    const path = place === 0 ? ['kioskStart', 'first'] : ['kioskStart', 'each', place - 1, 'first'];
+    for (const id of first === undefined || first === 'used' ? [] : first) {
+      if (!services.has(id)) issue(path, `trámite desconocido: ${id}`);
+    }
+  }
+  for (const id of kioskStart?.institutions ?? []) {
+    if (!institutions.has(id)) issue(['kioskStart', 'institutions'], `institución desconocida: ${id}`);
+  }
   const policy = findPolicy(config.policy.name, config.policy.version);
   if (policy === null) issue(['policy', 'name'], `regla desconocida; hay: ${policyNames().join(', ')}`);
   for (const name of Object.keys(config.policy.params)) {

@@ -6,6 +6,7 @@ import { LEAD_MINUTES, MIN_ATTENTION_SECONDS, RETENTION_DAYS } from '../../domai
 import { unknownPlaceholders } from '../../domain/oirs/templates.ts';
 import { businessDate, languageTag, opaqueId, reasonCode } from '../primitives.ts';
 import { centreShape } from './centreShape.ts';
+import { kioskStartShape } from './kioskStartShape.ts';
 import { oidcShape } from './oidcShape.ts';
 import { repeated } from './repeated.ts';
 
@@ -223,6 +224,7 @@ export const configShape = z.strictObject({
   kiosks: z
     .strictObject({ ticketsPerMinute: z.int().min(10).max(240), paperSeal: z.boolean().exactOptional() })
     .exactOptional(),
+  kioskStart: kioskStartShape.exactOptional(),
   boards: z
     .array(
       z.strictObject({

@@ -16,7 +16,12 @@ export type Change = Difference & { readonly effect: Effect };
 
 /** What would change from one configuration to another, part by part, and when each is felt. */
 export function changesOf(before: BranchConfig, after: BranchConfig): readonly Change[] {
-  return differencesOf(before, after).map((one) => ({ ...one, effect: effectOf(one.path) }));
+  return differencesOf(spelled(before), spelled(after)).map((one) => ({ ...one, effect: effectOf(one.path) }));
+}
+
+/** What is written for the first time is told part by part too: whoever reviews it reads sentences, and no heap. */
+function spelled({ kioskStart, ...config }: BranchConfig): BranchConfig {
+  return { ...config, kioskStart: { each: [], ...kioskStart } };
 }
 
 /** What is different between two things of the same form, part by part. */

@@ -8,6 +8,7 @@ import type { AnswerDays } from '../oirs/terms.ts';
 import type { CheckInWindow } from '../visit/booking.ts';
 import type { AlertHook } from './alerts.ts';
 import type { BoardSetting, BranchNotice } from './boards.ts';
+import type { KioskStart } from './kioskStart.ts';
 import type { Shift } from './shifts.ts';
 import type { OidcSetting } from './signIn.ts';
 import type { BoardSound } from './sound.ts';
@@ -143,6 +144,8 @@ export type BranchConfig = {
   readonly appointments?: CheckInWindow;
   /** The most tickets that one kiosk may give in a minute, absent: 30; and whether tickets bear the ledger's digits, absent: they do. */
   readonly kiosks?: { readonly ticketsPerMinute: number; readonly paperSeal?: boolean };
+  /** What kiosks say and offer first. Absent: what every kiosk does. */
+  readonly kioskStart?: KioskStart;
   /** How each call board stands, and for which counters. Absent, or a board that is not in it: by its screen, for all. */
   readonly boards?: readonly BoardSetting[];
   /** What boards tell everybody, from a date to another. Absent: nothing. */

@@ -38,6 +38,7 @@ export const EFFECTS = {
   centre: 'now',
   forecast: 'now',
   kiosks: 'now',
+  kioskStart: 'now',
   boards: 'now',
   notices: 'now',
   sound: 'now',

@@ -20,3 +20,8 @@ export type OidcSetting<Role extends string = ClaimedRole> = {
   /** False: whoever is signed in at the provider enters without being asked again. Absent: they are asked each time. */
   readonly asksEachTime?: boolean;
 };
+
+/** The provider and the client that a secret is for: it goes to no other, whatever the configuration says later. */
+export function providerAccount({ issuer, clientId }: Pick<OidcSetting, 'issuer' | 'clientId'>): string {
+  return `${clientId} ${issuer}`;
+}

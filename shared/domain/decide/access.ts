@@ -1,11 +1,14 @@
-import { MINUTE, type StaffId } from '../ids.ts';
-import { RELOAD_MINUTES } from '../law.ts';
+import { providerAccount } from '../branch/signIn.ts';
+import { MINUTE, type Millis, SECOND, type StaffId } from '../ids.ts';
+import { RELOAD_MINUTES, TEST_SECONDS, TESTS_OF_A_KIOSK } from '../law.ts';
 import type { Moment } from '../ledger/facts.ts';
 import type { Refusal } from '../ledger/refusals.ts';
 import { ok, type Result } from '../result.ts';
 import type { BranchState } from '../state/state.ts';
 import { type Decider, happened, refuse } from './context.ts';
 import { closeCounter } from './counters.ts';
+
+const DAY: Millis = 24 * 60 * MINUTE;
 
 /** Staff enter the ledger as an opaque id and a role; their names stay in a table that can be changed. */
 export const registerStaff: Decider<'registerStaff'> = (state, command, facts) => {
@@ -61,6 +64,13 @@ export const linkStaff: Decider<'linkStaff'> = (state, { staffId }, facts) => {
   return ok([happened(facts, null, 'staffLinked', { staffId })]);
 };
 
+/** A secret is for the provider and the client that are published, and goes to no other (`providerAccount`). */
+export const setProviderSecret: Decider<'setProviderSecret'> = (state, _command, facts) => {
+  const oidc = state.config?.config.signIn?.oidc;
+  if (oidc === undefined) return refuse('signIn.noProvider');
+  return ok([happened(facts, null, 'providerSecretSet', { account: providerAccount(oidc) })]);
+};
+
 /** Signs somebody out wherever they are signed in. */
 export const endSessions: Decider<'endSessions'> = (state, { staffId }, facts) => {
   const allowed = theirs(state, staffId, facts);
@@ -94,14 +104,31 @@ export const enrolDevice: Decider<'enrolDevice'> = (state, command, facts) => {
   return ok([happened(facts, null, 'deviceEnrolled', { deviceId: command.deviceId, kind: command.kind })]);
 };
 
-/** A board that is asked over and over shows no call: whoever does not see theirs is a no-show. Now and then, with a name. */
+/**
+ * A board that is asked over and over shows no call: whoever does not see theirs is a no-show. A kiosk that is gives no
+ * ticket. Now and then, with a name.
+ */
 export const askReload: Decider<'askReload'> = (state, { deviceId }, facts) => {
   const device = state.devices.get(deviceId);
   if (device === undefined || !device.active) return refuse('device.unknown', { deviceId });
-  if (device.kind !== 'board') return refuse('device.notABoard', { deviceId });
+  if (device.kind !== 'board' && device.kind !== 'kiosk') return refuse('device.hasNoPage', { deviceId });
   if (facts.now - (device.reloadAskedAt ?? 0) < RELOAD_MINUTES * MINUTE)
     return refuse('device.justAsked', { deviceId });
   return ok([happened(facts, null, 'deviceReloadAsked', { deviceId, by: facts.actor.id })]);
+};
+
+/** A burst of tests would empty the roll of paper, and a kiosk without paper gives no tickets: so many in a day, with a name. */
+export const askTest: Decider<'askTest'> = (state, { deviceId, testId, part }, facts) => {
+  const device = state.devices.get(deviceId);
+  if (device === undefined || !device.active) return refuse('device.unknown', { deviceId });
+  if (device.kind !== 'kiosk') return refuse('device.notAKiosk', { deviceId });
+  const asked = device.testsAsked ?? [];
+  const last = asked.findLast((other) => other.part === part);
+  if (last !== undefined && facts.now - last.at < TEST_SECONDS * SECOND)
+    return refuse('device.justTested', { deviceId });
+  if (asked.filter(({ at }) => facts.now - at < DAY).length >= TESTS_OF_A_KIOSK)
+    return refuse('device.testedEnough', { deviceId, count: TESTS_OF_A_KIOSK });
+  return ok([happened(facts, null, 'deviceTestAsked', { deviceId, testId, part, by: facts.actor.id })]);
 };
 
 export const revokeDevice: Decider<'revokeDevice'> = (state, command, facts) =>

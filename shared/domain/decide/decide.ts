@@ -4,6 +4,7 @@ import type { BranchState } from '../state/state.ts';
 import {
   acceptLostTexts,
   askReload,
+  askTest,
   changePin,
   changeSecret,
   disableStaff,
@@ -15,6 +16,7 @@ import {
   registerStaff,
   renewAlertSecret,
   revokeDevice,
+  setProviderSecret,
 } from './access.ts';
 import { bookAppointment, cancelAppointment, checkIn, linkAppointment } from './appointments.ts';
 import {
@@ -108,6 +110,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   mailOirs,
   recordMail,
   setMailSecret,
+  setProviderSecret,
   bookAppointment,
   cancelAppointment,
   checkIn,
@@ -165,6 +168,7 @@ const DECIDERS: { readonly [T in CommandType]: Decider<T> } = {
   endSessions,
   linkStaff,
   askReload,
+  askTest,
   renewAlertSecret,
   enrolDevice,
   revokeDevice,

@@ -1,5 +1,5 @@
 import type { BranchConfig } from '../branch/config.ts';
-import { findPolicy } from '../dispatch/registry.ts';
+import { policyFault } from '../dispatch/parameterBounds.ts';
 import type { BusinessDate } from '../ids.ts';
 import type { Moment } from '../ledger/facts.ts';
 import type { Refusal } from '../ledger/refusals.ts';
@@ -47,11 +47,22 @@ export function judgedOn({ national }: BranchState, { localDate }: Pick<Moment, 
 }
 
 /** The next day would open with this rule: one that does not exist, or a parameter that it does not know, would stop it. */
-export function soundPolicy({ policy }: BranchConfig): Result<null, Refusal> {
-  const rule = findPolicy(policy.name, policy.version);
-  if (rule === null) return refuse('settings.policyUnknown', { policy: policy.name, version: policy.version });
-  const stray = Object.keys(policy.params).find((name) => !Object.hasOwn(rule.defaults, name));
-  return stray === undefined ? ok(null) : refuse('settings.parameterUnknown', { parameter: stray });
+export function soundPolicy({ policy }: Pick<BranchConfig, 'policy'>): Result<null, Refusal> {
+  const fault = policyFault(policy);
+  switch (fault?.kind) {
+    case undefined:
+      return ok(null);
+    case 'unknownPolicy':
+      return refuse('settings.policyUnknown', { policy: policy.name, version: policy.version });
+    case 'unknownParameter':
+      return refuse('settings.parameterUnknown', { parameter: fault.parameter });
+    case 'outOfBounds':
+      return refuse('settings.parameterBounds', {
+        parameter: fault.parameter,
+        min: fault.bounds.min,
+        max: fault.bounds.max,
+      });
+  }
 }
 
 /**

@@ -32,6 +32,7 @@ import type { DoorAnswer } from '../visit/door.ts';
 import type { ServiceOutcome } from '../visit/outcomes.ts';
 import type { RollLine } from '../visit/roll.ts';
 import type { Channel, ExclusionCode, HoldParty, Outcome, VisitClass } from '../visit/visit.ts';
+import type { TestedPart } from './events/access.ts';
 import type { DevicePart, LossReason } from './events/machines.ts';
 import type { BookingDocument, DismissalCode } from './events/tickets.ts';
 import type { ExclusionDocument } from './events/visits.ts';
@@ -143,6 +144,7 @@ export type Command =
       readonly final: boolean;
     }
   | { readonly type: 'setMailSecret' }
+  | { readonly type: 'setProviderSecret' }
   | { readonly type: 'assignOirs'; readonly folio: string; readonly to: StaffId }
   | { readonly type: 'readOirs'; readonly folio: string }
   | {
@@ -372,6 +374,7 @@ export type Command =
   | { readonly type: 'changeSecret'; readonly staffId: StaffId }
   | { readonly type: 'changePin'; readonly staffId: StaffId }
   | { readonly type: 'askReload'; readonly deviceId: DeviceId }
+  | { readonly type: 'askTest'; readonly deviceId: DeviceId; readonly testId: string; readonly part: TestedPart }
   | { readonly type: 'linkStaff'; readonly staffId: StaffId }
   | { readonly type: 'endSessions'; readonly staffId: StaffId }
   | { readonly type: 'renewAlertSecret' }

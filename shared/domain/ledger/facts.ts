@@ -150,6 +150,7 @@ export type FactsByCommand = {
   readonly mailOirs: { readonly filed: ClosedCase | null };
   readonly recordMail: { readonly filed: ClosedCase | null };
   readonly setMailSecret: None;
+  readonly setProviderSecret: None;
   readonly assignOirs: {
     readonly filed: { readonly closedAt: Instant | null; readonly assignedTo: string | null } | null;
   };
@@ -272,6 +273,7 @@ export type FactsByCommand = {
   readonly changePin: None;
   readonly linkStaff: None;
   readonly askReload: None;
+  readonly askTest: None;
   readonly endSessions: None;
   readonly renewAlertSecret: None;
   readonly enrolDevice: None;

@@ -1,4 +1,5 @@
 import type { BranchConfig, Service } from '../branch/config.ts';
+import { startWith } from '../branch/kioskStart.ts';
 import { isSame } from '../branch/same.ts';
 import { chileanHolidays, FIRST_HOLIDAY_YEAR, type Holiday, LAST_HOLIDAY_YEAR } from '../calendar/holidays.ts';
 import type { BusinessDate } from '../ids.ts';
@@ -52,13 +53,16 @@ function withServices(config: BranchConfig, merge: Merge): BranchConfig {
   const place = ({ id }: Service): number => places.get(id) ?? Number.MAX_SAFE_INTEGER;
   const services = may('services.order') ? merged : merged.toSorted((a, b) => place(a) - place(b));
   const kept = new Set(services.map(({ id }) => id));
+  const isGone = (id: string): boolean => !kept.has(id) && config.services.some((service) => service.id === id);
   const only = <T extends { readonly serviceIds: readonly string[] }>(one: T): T => ({
     ...one,
-    serviceIds: one.serviceIds.filter((id) => kept.has(id) || !config.services.some((service) => service.id === id)),
+    serviceIds: one.serviceIds.filter((id) => !isGone(id)),
   });
   const { otherBranches } = config.branch;
+  const { kioskStart } = config;
   return {
     ...config,
+    ...(kioskStart === undefined ? {} : { kioskStart: startWith(kioskStart, (id) => !isGone(id)) }),
     branch: { ...config.branch, ...(otherBranches === undefined ? {} : { otherBranches: otherBranches.map(only) }) },
     institutions: institutionsFor(config, document, services),
     services,

@@ -11,6 +11,7 @@ import type {
   StaffId,
   VisitId,
 } from '../ids.ts';
+import type { TestedPart } from '../ledger/events/access.ts';
 import type { DevicePart, LossReason } from '../ledger/events/machines.ts';
 import type { SetAsideTicket } from '../ledger/events/tickets.ts';
 import type { NationalState } from '../national/document.ts';
@@ -123,6 +124,8 @@ export type DeviceState = {
   readonly active: boolean;
   /** When somebody last asked that its page be loaded again; absent: nobody did. */
   readonly reloadAskedAt?: Instant;
+  /** The last times that somebody asked for a test of something that hangs on it; absent: nobody did. */
+  readonly testsAsked?: readonly { readonly part: TestedPart; readonly at: Instant }[];
   readonly parts?: Readonly<Partial<Record<DevicePart, PartState>>>;
 };
 

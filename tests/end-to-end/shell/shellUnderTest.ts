@@ -49,7 +49,7 @@ export type Way = {
 export function buildShell(): { readonly main: string; readonly remove: () => void } {
   if (!existsSync(join(PAGES, 'kiosk/ui/kiosk.html'))) throw new Error('the pages are not built: npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'turno25-shell-'));
-  for (const part of ['kiosk', 'assets']) symlinkSync(join(PAGES, part), join(folder, part));
+  for (const part of ['kiosk', 'display-board', 'assets']) symlinkSync(join(PAGES, part), join(folder, part));
   mkdirSync(join(folder, 'shell'));
   const { status } = spawnSync(NODE, ['kiosk/shell/build.ts', join(folder, 'shell')], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error('the shell could not be built');

@@ -13,6 +13,7 @@ import {
   OFFLINE_TICKET,
   OIRS,
   PRACTICE_TICKET,
+  SLIP,
   TEST_PAGE,
   TICKET,
 } from '../testing/papers.ts';
@@ -30,6 +31,7 @@ describe.each(['80mm', '58mm'] as const)('%s', (width) => {
       PRACTICE_TICKET,
       OIRS,
       TEST_PAGE,
+      SLIP,
     }),
   )('%s', (_name, paper) => {
     const drawing = interpret(jobBytes(layout(paper, roll, say), roll), roll.dots);
@@ -90,4 +92,14 @@ test('only a copy says that it is one', () => {
 test('a paper in a language without texts speaks Spanish', () => {
   expect(languageOf({ ...TICKET, language: 'pt' })).toBe('es-CL');
   expect(languageOf({ ...TICKET, language: 'ht' })).toBe('ht');
+});
+
+test('a slip says that it is no ticket, and bears nothing that somebody could wait with', () => {
+  for (const width of ['80mm', '58mm'] as const) {
+    const roll = rollOf(width);
+    const drawing = interpret(jobBytes(layout(SLIP, roll, say), roll), roll.dots);
+    expect(drawing.text.replaceAll(/\s+/g, ' ')).toContain('No es un turno');
+    expect(drawing.qrs).toEqual([]);
+    expect(drawing.text).not.toMatch(/[A-Z]{1,3}-\d{3}/);
+  }
 });

@@ -7,7 +7,7 @@ import { jobBytes } from '../escpos/jobBytes.ts';
 import { languageOf, layout } from '../layouts/layout.ts';
 import { rollOf } from '../model/roll.ts';
 import { renderJob } from '../render/renderJob.ts';
-import { BARE_TICKET, BOOKED_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, TEST_PAGE, TICKET } from './papers.ts';
+import { BARE_TICKET, BOOKED_TICKET, LONG_TICKET, OFFLINE_TICKET, OIRS, SLIP, TEST_PAGE, TICKET } from './papers.ts';
 
 /** Draws every paper on both rolls, and those of people in every language, as PNG, to be looked at: `node drawPapers.ts FOLDER`. */
 const folder = process.argv[2] ?? 'test-output/paper';
@@ -26,6 +26,7 @@ const papers: Readonly<Record<string, Paper>> = {
   booked: BOOKED_TICKET,
   oirs: OIRS,
   test: TEST_PAGE,
+  slip: SLIP,
   ...inLanguages,
 };
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });

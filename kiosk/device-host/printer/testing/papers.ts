@@ -1,4 +1,4 @@
-import type { OirsPaper, TestPaper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
+import type { OirsPaper, SlipPaper, TestPaper, TicketPaper } from '@turno25/shared/contracts/paper.ts';
 
 /** Papers of an invented branch, for tests and for looking at. */
 export const TICKET: TicketPaper = {
@@ -64,6 +64,14 @@ export const TEST_PAGE: TestPaper = {
   kind: 'test',
   branch: 'Sucursal Ñuñoa',
   device: 'Tótem 1',
+  at: '2026-11-20T12:05:00.000Z',
+  zone: 'America/Santiago',
+};
+
+export const SLIP: SlipPaper = {
+  kind: 'slip',
+  branch: 'Sucursal Ñuñoa',
+  device: 'Tótem de la entrada',
   at: '2026-11-20T12:05:00.000Z',
   zone: 'America/Santiago',
 };

@@ -22,6 +22,13 @@ export class StandInApp extends EventEmitter {
     this.sandboxed = true;
   }
 
+  /** The tests say where the user's data go. */
+  getPath(): string {
+    return userData;
+  }
+
+  setPath(): void {}
+
   /** Electron's belongs to the folder of user data too; the first instance is told of the second. */
   requestSingleInstanceLock(): boolean {
     mkdirSync(userData, { recursive: true });

@@ -42,6 +42,8 @@ export const ipcMain = {
 };
 /** A page of Chromium has no menu of an application. */
 export const Menu = { setApplicationMenu: (): void => undefined };
+/** A browser under test keeps no screen awake. */
+export const powerSaveBlocker = { start: (): number => 1 };
 export const net = { fetch: (url: string, init: RequestInit): Promise<Response> => fetch(url, init) };
 export const utilityProcess = { fork: forkUtility };
 export const app = new StandInApp();

@@ -15,17 +15,25 @@ export type CatalogReading = {
   readonly misses: number;
 };
 
-/** The catalogue of the branch, kept fresh by the stream and, whatever happens to it, by asking. `onPapers`: staff may have handed some. */
+type News = {
+  readonly onTokenRefused: () => void;
+  /** Staff may have handed some. */
+  readonly onPapers: () => void;
+  /** Staff may have asked something of this machine. */
+  readonly onAsked: () => void;
+};
+
+/** The catalogue of the branch, kept fresh by the stream and, whatever happens to it, by asking. */
 export function useCatalog(
   token: string,
-  onTokenRefused: () => void,
-  onPapers: () => void,
+  { onTokenRefused, onPapers, onAsked }: News,
 ): CatalogReading & { readonly offline: boolean } {
   const [reading, setReading] = useState<CatalogReading>({ catalog: null, clockOffset: 0, misses: 0 });
   const { spans } = useSources();
   const latest = useRef(0);
   const refused = useEffectEvent(onTokenRefused);
   const papers = useEffectEvent(onPapers);
+  const asked = useEffectEvent(onAsked);
 
   const read = useCallback(async () => {
     latest.current += 1;
@@ -52,9 +60,11 @@ export function useCatalog(
     const stream = openStream('/kiosk', token);
     stream.on('catalog', () => void readAndReport());
     stream.on('papers', () => papers());
+    stream.on('asked', () => asked());
     stream.on('connect', () => {
       void readAndReport();
       papers();
+      asked();
     });
     return () => void stream.disconnect();
   }, [token]);

@@ -1,6 +1,6 @@
 import type { HostPlace } from '@turno25/shared/contracts/deviceHost.ts';
+import { shellBridge } from '@turno25/shared/ui/shell.ts';
 import { useEffect, useState } from 'react';
-import { shellBridge } from './shell.ts';
 
 const STORAGE_KEY = 'turno25.kiosk.host';
 const ADDRESS = /^https?:\/\/[\w.-]+(:\d+)?$/;

@@ -1,7 +1,5 @@
 /** Every delay of the machine around its pages, in milliseconds, and what happens when it ends. */
 export const MACHINE_DELAYS = {
-  /** The page tells the shell that it is alive. */
-  alive: 5_000,
   /** A browser's page failed: it is loaded again. Under the shell, the shell decides. */
   reload: 5_000,
   /** Five taps in the corner: each comes within this time of the one before. */

@@ -8,7 +8,7 @@ import cards from '../../common/parts/cards.module.css';
 import { Question } from '../../common/parts/Question.tsx';
 import { ServiceList } from '../parts/ServiceList.tsx';
 import { WaitHeading } from '../parts/WaitHeading.tsx';
-import { frequentServices } from '../services/choices.ts';
+import { firstServices } from '../services/choices.ts';
 
 type Props = {
   readonly catalog: Catalog;
@@ -28,7 +28,7 @@ export function ServicesScreen({ catalog, visitClass, slots, adding, onChoose, o
     <Question ask={say(adding ? 'kiosk.services.askAlso' : 'kiosk.services.ask')} aside={<WaitHeading />}>
       <ServiceList
         catalog={catalog}
-        services={frequentServices(catalog, slots)}
+        services={firstServices(catalog, slots)}
         visitClass={visitClass}
         onChoose={onChoose}
         last={

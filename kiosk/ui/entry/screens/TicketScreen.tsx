@@ -1,4 +1,5 @@
 import type { GivenTicket } from '@turno25/shared/contracts/ticketOffice.ts';
+import type { Wording } from '@turno25/shared/domain/branch/kioskStart.ts';
 import type { Moment } from '@turno25/shared/time/spans.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useSay } from '@turno25/shared/ui/language.ts';
@@ -8,11 +9,14 @@ import { clockTime } from '@turno25/shared/ui/zoneTime.ts';
 import { DELAYS } from '../../common/delays.ts';
 import type { Printer } from '../../common/devices/useDevices.ts';
 import actions from '../../common/parts/actions.module.css';
+import { OwnWords } from '../../common/parts/OwnWords.tsx';
 import styles from './TicketScreen.module.css';
 
 type Props = {
   readonly ticket: GivenTicket;
   readonly zone: string;
+  /** What the branch says with each ticket, by language. */
+  readonly closing: Wording | null;
   readonly printer: Printer;
   readonly secondsLeft: number;
   /** The first moment of it, when a tap can only be a leftover of the question before. */
@@ -22,7 +26,7 @@ type Props = {
 };
 
 /** The ticket as it is printed, and what happens next. */
-export function TicketScreen({ ticket, zone, printer, secondsLeft, since, onMore, onDone }: Props) {
+export function TicketScreen({ ticket, zone, closing, printer, secondsLeft, since, onMore, onDone }: Props) {
   const say = useSay();
   const settled = useMoment(DELAYS.tick) - since >= DELAYS.ticketSettles;
   const { available, paperOf, printAgain } = printer;
@@ -49,6 +53,7 @@ export function TicketScreen({ ticket, zone, printer, secondsLeft, since, onMore
           <span className="visually-hidden">{say('kiosk.ticket.heading')}. </span>
           {say('kiosk.ticket.next')}
         </h1>
+        <OwnWords words={closing} />
         {ticket.ahead === null && <p className={styles.alone}>{say('kiosk.machine.alone')}</p>}
         <p className={styles.returns}>{say('kiosk.ticket.returns', { seconds: secondsLeft })}</p>
         <div className={actions.pair}>

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
 import { describe, expect, it } from 'vitest';
-import { afterService, frequentServices, institutionChoices, isLong, readiness, servicesOf } from './choices.ts';
+import { afterService, firstServices, institutionChoices, isLong, readiness, servicesOf } from './choices.ts';
 
 const service = (id: string, over: Partial<CatalogService> = {}): CatalogService => ({
   id,
@@ -70,12 +70,12 @@ describe('what the branch can do now', () => {
 describe('what is offered', () => {
   it('puts the frequent services that are given on the first screen, with a slot left for the others', () => {
     const services = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => service(id, { frequent: true, given: id !== 'b' }));
-    expect(frequentServices(catalog(services), 6).map(({ id }) => id)).toEqual(['a', 'c', 'd', 'e', 'f']);
-    expect(frequentServices(catalog(services), 4).map(({ id }) => id)).toEqual(['a', 'c', 'd']);
+    expect(firstServices(catalog(services), 6).map(({ id }) => id)).toEqual(['a', 'c', 'd', 'e', 'f']);
+    expect(firstServices(catalog(services), 4).map(({ id }) => id)).toEqual(['a', 'c', 'd']);
   });
 
   it('offers any service where none is marked as frequent', () => {
-    expect(frequentServices(catalog([service('a'), service('b')]), 6)).toHaveLength(2);
+    expect(firstServices(catalog([service('a'), service('b')]), 6)).toHaveLength(2);
   });
 
   it('lists only institutions with services, and puts what is not given today last', () => {

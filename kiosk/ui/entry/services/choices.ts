@@ -1,4 +1,5 @@
 import type { Catalog, CatalogService } from '@turno25/shared/contracts/catalog.ts';
+import { inOrder } from '@turno25/shared/domain/branch/kioskStart.ts';
 import type { Instant, InstitutionId } from '@turno25/shared/domain/ids.ts';
 import type { VisitClass } from '@turno25/shared/domain/visit/visit.ts';
 import type { AfterService } from '../flow/steps.ts';
@@ -24,23 +25,29 @@ export function afterService({ given, needsRun }: CatalogService): AfterService 
   return needsRun ? 'identity' : 'confirm';
 }
 
-/** The services of the first screen: the frequent ones that are given today, leaving a slot for "another". */
-export function frequentServices({ services }: Catalog, slots: number): readonly CatalogService[] {
+/**
+ * The services of the first screen that are given today, leaving a slot for "another": those that the branch names, else the
+ * frequent ones, else all.
+ */
+export function firstServices({ services, start }: Catalog, slots: number): readonly CatalogService[] {
   const given = services.filter((service) => service.given);
+  const named = (start?.first ?? []).flatMap((id) => given.filter((service) => service.id === id));
   const frequent = given.filter((service) => service.frequent);
-  return (frequent.length > 0 ? frequent : given).slice(0, slots - 1);
+  return [named, frequent, given].find((some) => some.length > 0)?.slice(0, slots - 1) ?? [];
 }
 
-/** Services for the idle screen: those given, the frequent ones first. */
-export function servicesByUse({ services }: Catalog): readonly CatalogService[] {
+/** Services for the idle screen: those given, in the order of the first screen. */
+export function servicesByUse({ services, start }: Catalog): readonly CatalogService[] {
   const given = services.filter((service) => service.given);
-  return [...given.filter((service) => service.frequent), ...given.filter((service) => !service.frequent)];
+  const byMark = [...given.filter((service) => service.frequent), ...given.filter((service) => !service.frequent)];
+  return inOrder(byMark, start?.first ?? []);
 }
 
 export type InstitutionChoice = { readonly id: InstitutionId; readonly name: string; readonly given: number };
 
-export function institutionChoices({ institutions, services }: Catalog): readonly InstitutionChoice[] {
-  return institutions
+/** Those that the branch wants first, then the others: none is left out. */
+export function institutionChoices({ institutions, services, start }: Catalog): readonly InstitutionChoice[] {
+  return inOrder(institutions, start?.institutions ?? [])
     .filter(({ id }) => services.some(({ institutionId }) => institutionId === id))
     .map(({ id, name }) => ({
       id,

@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '@turno25/shared/ui/language.ts';
 import { CalendarCheck } from 'lucide-react';
 import { givesTickets, type KioskMode, takesAnswers } from '../../common/machine/mode.ts';
 import actions from '../../common/parts/actions.module.css';
+import { OwnWords } from '../../common/parts/OwnWords.tsx';
 import styles from './IdleScreen.module.css';
 import { WaitsTable } from './WaitsTable.tsx';
 
@@ -25,13 +26,23 @@ export function IdleScreen({ catalog, mode, onBegin, onCheckIn, onSurvey, onOirs
   const language = useLanguage();
   const offered = catalog.languages.filter(isLanguage);
   const tickets = givesTickets(mode);
+  // What the law wants to be read keeps its place: a text of the branch's own takes that of a row of waits.
+  const texts = [catalog.start?.greeting, catalog.start?.rights].filter((text) => text != null).length;
   return (
     <div className={tickets ? styles.idle : styles.exit}>
-      {tickets && <WaitsTable catalog={catalog} rows={takesAnswers(mode) ? 6 : 8} />}
       {tickets && (
-        <p className={styles.right} data-unread>
-          {say('right.preferential')} {say('right.law')}
-        </p>
+        <div className={styles.hall}>
+          <OwnWords words={catalog.start?.greeting} large />
+          <WaitsTable catalog={catalog} rows={(takesAnswers(mode) ? 6 : 8) - texts} />
+        </div>
+      )}
+      {tickets && (
+        <div className={styles.right} data-unread>
+          <p className={styles.law}>
+            {say('right.preferential')} {say('right.law')}
+          </p>
+          <OwnWords words={catalog.start?.rights} />
+        </div>
       )}
       <div className={styles.begin} data-appointments={catalog.appointments}>
         <h1 className={styles.ask} tabIndex={-1}>

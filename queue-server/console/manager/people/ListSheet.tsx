@@ -17,6 +17,7 @@ type Props = {
   readonly trouble: string | null;
   readonly onPerson: (person: StaffView) => void;
   readonly onDevice: (device: DeviceView) => void;
+  readonly onTests: (device: DeviceView) => void;
   readonly onSetAside: (setAside: SetAsideView) => void;
   readonly onOwnSecret: () => void;
   readonly onOwnPin: () => void;
@@ -33,6 +34,7 @@ export function ListSheet({
   trouble,
   onPerson,
   onDevice,
+  onTests,
   onSetAside,
   onOwnSecret,
   onOwnPin,
@@ -74,7 +76,7 @@ export function ListSheet({
         <Table
           caption={say('people.devices')}
           captionShown
-          columns={deviceColumns(onDevice)}
+          columns={deviceColumns(onDevice, onTests)}
           rows={devices}
           rowKey={({ id }) => id}
           rowState={({ active }) => (active ? 'in' : 'out')}
@@ -115,7 +117,10 @@ function stateOf({ active, sessions }: StaffView): string {
   return active ? say('people.sessions', { sessions }) : say('people.disabled');
 }
 
-function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<DeviceView>[] {
+function deviceColumns(
+  onDevice: (device: DeviceView) => void,
+  onTests: (device: DeviceView) => void,
+): readonly Column<DeviceView>[] {
   return [
     { id: 'name', head: say('people.name'), cell: ({ name }) => name },
     { id: 'kind', head: say('people.kind'), cell: ({ kind }) => named(`people.kind.${kind}`, kind) },
@@ -125,29 +130,32 @@ function deviceColumns(onDevice: (device: DeviceView) => void): readonly Column<
       cell: ({ active }) => say(active ? 'people.enrolled' : 'people.revoked'),
     },
     {
-      id: 'reload',
-      head: say('people.reload'),
+      id: 'verbs',
+      head: say('people.change'),
       headShown: false,
       className: styles.narrow,
-      cell: (device) => device.active && device.kind === 'board' && <ReloadButton device={device} />,
-    },
-    {
-      id: 'change',
-      head: say('people.revoke'),
-      headShown: false,
-      className: styles.narrow,
-      cell: (device) =>
-        device.active && (
-          <Button
-            look="inline"
-            aria-label={say('people.revoke.named', { name: device.name })}
-            onPress={() => onDevice(device)}
-          >
-            {say('people.revoke')}
-          </Button>
-        ),
+      cell: (device) => device.active && <DeviceVerbs device={device} onDevice={onDevice} onTests={onTests} />,
     },
   ];
+}
+
+function DeviceVerbs({
+  device,
+  onDevice,
+  onTests,
+}: Pick<Props, 'onDevice' | 'onTests'> & { readonly device: DeviceView }) {
+  const verb = (words: 'tests' | 'revoke', act: (device: DeviceView) => void) => (
+    <Button look="inline" aria-label={say(`people.${words}.named`, { name: device.name })} onPress={() => act(device)}>
+      {say(`people.${words}`)}
+    </Button>
+  );
+  return (
+    <div className={styles.verbs}>
+      <ReloadButton device={device} />
+      {device.kind === 'kiosk' && verb('tests', onTests)}
+      {verb('revoke', onDevice)}
+    </div>
+  );
 }
 
 function setAsideColumns(onSetAside: (setAside: SetAsideView) => void): readonly Column<SetAsideView>[] {

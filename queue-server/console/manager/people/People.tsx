@@ -10,11 +10,12 @@ import { NewPersonSheet } from './NewPersonSheet.tsx';
 import { OwnSecretSheet } from './OwnSecretSheet.tsx';
 import { PersonSheet } from './PersonSheet.tsx';
 import { SetAsideSheet } from './SetAsideSheet.tsx';
+import { TestsSheet } from './TestsSheet.tsx';
 
 type Open =
   | { readonly kind: 'list' | 'ownSecret' | 'ownPin' | 'newPerson' | 'newDevice' }
   | { readonly kind: 'person'; readonly person: StaffView }
-  | { readonly kind: 'device'; readonly device: DeviceView }
+  | { readonly kind: 'device' | 'tests'; readonly device: DeviceView }
   | { readonly kind: 'setAside'; readonly setAside: SetAsideView };
 
 /** Who may enter: accounts of staff and devices, and how each is shut out. */
@@ -39,6 +40,7 @@ export function People({ zone, onClose }: { readonly zone: string; readonly onCl
           trouble={staff.trouble ?? devices.trouble ?? setAside.trouble}
           onPerson={(person) => setOpen({ kind: 'person', person })}
           onDevice={(device) => setOpen({ kind: 'device', device })}
+          onTests={(device) => setOpen({ kind: 'tests', device })}
           onSetAside={(chosen) => setOpen({ kind: 'setAside', setAside: chosen })}
           onOwnSecret={() => setOpen({ kind: 'ownSecret' })}
           onOwnPin={() => setOpen({ kind: 'ownPin' })}
@@ -51,6 +53,8 @@ export function People({ zone, onClose }: { readonly zone: string; readonly onCl
       return <PersonSheet person={open.person} onClose={back} />;
     case 'device':
       return <DeviceSheet device={open.device} onClose={back} />;
+    case 'tests':
+      return <TestsSheet device={open.device} onClose={back} />;
     case 'setAside':
       return <SetAsideSheet setAside={open.setAside} zone={zone} onClose={back} />;
     case 'newPerson':

@@ -4,7 +4,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { useState } from 'react';
 import { useSend } from '../../sending/useSend.ts';
 
-/** A board loads its page again, when nobody misses a call by it. */
+/** A board loads its page again, when nobody misses a call by it; a kiosk, when nobody is at it. */
 export function ReloadButton({ device }: { readonly device: DeviceView }) {
   const { send, busy } = useSend();
   const [told, setTold] = useState<string | null>(null);

@@ -1,8 +1,12 @@
+import type { CommuneList } from '@turno25/shared/contracts/settings.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { isMobile } from '@turno25/shared/domain/branch/profile.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
+import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
+import { useAsked } from '../../asking/useAsked.ts';
 import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
 import { OtherBranchSheet } from './OtherBranchSheet.tsx';
@@ -11,6 +15,11 @@ import { OtherBranchSheet } from './OtherBranchSheet.tsx';
 export function BranchSection({ config, mayEdit, onChange }: SectionProps) {
   const { branch } = config;
   const [open, setOpen] = useState<number | 'new' | null>(null);
+  const communes =
+    useAsked<CommuneList>('/settings/communes').answer?.communes.map(({ code, name }) => ({
+      value: code,
+      label: name,
+    })) ?? null;
   const others = branch.otherBranches ?? [];
   const set = (part: Partial<BranchConfig['branch']>): void => onChange({ ...config, branch: { ...branch, ...part } });
   const setOthers = (next: typeof others): void => {
@@ -40,12 +49,12 @@ export function BranchSection({ config, mayEdit, onChange }: SectionProps) {
         value={branch.address}
         onChange={(address) => set({ address })}
       />
-      <TextField
+      <Select
         label={say('settings.branch.comuna')}
-        help={say('settings.branch.comuna.help')}
-        disabled={!mayEdit}
-        inputMode="numeric"
-        maxLength={5}
+        {...(isMobile(config) ? { help: say('settings.branch.comuna.help') } : {})}
+        disabled={!mayEdit || communes === null}
+        required
+        options={communes ?? [{ value: branch.comuna, label: branch.comuna }]}
         value={branch.comuna}
         onChange={(comuna) => set({ comuna })}
       />

@@ -11,6 +11,7 @@ import { Check } from '@turno25/shared/ui/kit/Check.tsx';
 import { NumberField } from '../NumberField.tsx';
 import type { SectionProps } from '../section.ts';
 import styles from '../settings.module.css';
+import { RetentionPart } from './RetentionPart.tsx';
 
 /** What the figure is judged by, how people are called, and when an appointment may be checked in. */
 export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
@@ -159,6 +160,7 @@ export function RulesSection({ config, mayEdit, onChange }: SectionProps) {
         value={config.privacy.answerDays ?? RIGHTS_ANSWER_DAYS}
         onChange={(value) => setPrivacy({ answerDays: Math.round(value ?? RIGHTS_ANSWER_DAYS) })}
       />
+      <RetentionPart privacy={config.privacy} disabled={disabled} onChange={setPrivacy} />
       <h2 className={styles.title}>{say('settings.rules.appointments')}</h2>
       <p className={styles.effect}>{say('settings.effect.nextDay')}</p>
       {(['earlyMinutes', 'lateMinutes'] as const).map((side) => (

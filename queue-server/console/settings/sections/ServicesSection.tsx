@@ -1,4 +1,5 @@
 import type { Service } from '@turno25/shared/domain/branch/config.ts';
+import { startWith } from '@turno25/shared/domain/branch/kioskStart.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { plain } from '@turno25/shared/search/plain.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
@@ -97,6 +98,9 @@ export function ServicesSection({ config, mayEdit, onChange }: SectionProps) {
           onRemove={(id) => {
             onChange({
               ...config,
+              ...(config.kioskStart === undefined
+                ? {}
+                : { kioskStart: startWith(config.kioskStart, (one) => one !== id) }),
               services: config.services.filter((one) => one.id !== id),
               counters: config.counters.map((counter) => ({
                 ...counter,

@@ -17,7 +17,7 @@ import {
   suspensionAsked,
 } from './day.ts';
 import { holdConfirmed, pauseTaken, visitHeld, visitReturned } from './holds.ts';
-import { deviceBack, deviceLost, deviceReloadAsked } from './machines.ts';
+import { deviceBack, deviceLost, deviceReloadAsked, deviceTestAsked } from './machines.ts';
 import { nationalApplied, nationalTaken } from './national.ts';
 import { rollAsked, rollDropped, rollEntered, rollIssued, rollVisitEntered } from './rolls.ts';
 import { deliveriesDismissed, deliveryApproved, deliverySetAside } from './setAside.ts';
@@ -173,6 +173,8 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
       };
     case 'deviceReloadAsked':
       return deviceReloadAsked(state, event);
+    case 'deviceTestAsked':
+      return deviceTestAsked(state, event);
     case 'deviceRevoked':
       return { ...state, devices: setActive(state.devices, event.payload.deviceId, false) };
     case 'deviceLost':
@@ -227,6 +229,7 @@ export function evolve(state: BranchState, event: DomainEvent): BranchState {
     case 'breachRecorded':
     case 'breachNoted':
     case 'mailSecretSet':
+    case 'providerSecretSet':
     case 'identityShown':
     case 'attendantFiguresShown':
     case 'dayNoted':

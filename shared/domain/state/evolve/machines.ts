@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../ids.ts';
+import { TESTS_OF_A_KIOSK } from '../../law.ts';
 import type { DevicePart } from '../../ledger/events/machines.ts';
 import type { EventOf } from '../../ledger/events.ts';
 import type { BranchState, PartState } from '../state.ts';
@@ -19,6 +20,14 @@ export function deviceReloadAsked(state: BranchState, { at, payload }: EventOf<'
   const device = state.devices.get(payload.deviceId);
   if (device === undefined) return state;
   return { ...state, devices: withEntry(state.devices, payload.deviceId, { ...device, reloadAskedAt: at }) };
+}
+
+/** No more than count for the limit are kept. */
+export function deviceTestAsked(state: BranchState, { at, payload }: EventOf<'deviceTestAsked'>): BranchState {
+  const device = state.devices.get(payload.deviceId);
+  if (device === undefined) return state;
+  const testsAsked = [...(device.testsAsked ?? []), { part: payload.part, at }].slice(-TESTS_OF_A_KIOSK);
+  return { ...state, devices: withEntry(state.devices, payload.deviceId, { ...device, testsAsked }) };
 }
 
 function withPart(state: BranchState, deviceId: DeviceId, part: DevicePart, is: PartState): BranchState {

@@ -5,32 +5,37 @@ import type { Effect } from '../ledger/effect.ts';
 
 const TAG_BYTES = 16;
 
+/** Where each secret lies: of the account by which answers are mailed, and of this branch at the provider of sign-ins. */
+type SecretTable = 'mail_secret' | 'oidc_secret';
+
 /**
- * The secret of the account by which answers are mailed: apart from the configuration, so that no export, no review of
+ * A secret that the branch shows to a server elsewhere: apart from the configuration, so that no export, no review of
  * changes and no ledger has it; sealed by a key of the vault, and bound to the server and account that it was given for.
  * Whoever publishes another server gets no secret sent there.
  */
-export class MailSecret {
+export class SealedSecret {
   readonly #db: Db;
+  readonly #table: SecretTable;
   readonly #key: Uint8Array;
   readonly #random: RandomBytes;
 
-  constructor(db: Db, key: Uint8Array, random: RandomBytes = randomBytes) {
+  constructor(db: Db, table: SecretTable, key: Uint8Array, random: RandomBytes = randomBytes) {
     this.#db = db;
+    this.#table = table;
     this.#key = key;
     this.#random = random;
   }
 
-  /** Keeps a secret for an account (`mailAccount`) in the place of any other. */
+  /** Keeps a secret for an account in the place of any other. */
   keeping(account: string, secret: string): Effect {
     return {
-      name: 'mail secret',
+      name: this.#table,
       perform: () => {
         const iv = Buffer.from(this.#random(12));
         const cipher = createCipheriv('aes-256-gcm', this.#key, iv).setAAD(Buffer.from(account, 'utf8'));
         const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-        this.#db.prepare('DELETE FROM mail_secret').run();
-        this.#db.prepare('INSERT INTO mail_secret (account, iv, sealed) VALUES (?, ?, ?)').run(account, iv, sealed);
+        this.#db.prepare(`DELETE FROM ${this.#table}`).run();
+        this.#db.prepare(`INSERT INTO ${this.#table} (account, iv, sealed) VALUES (?, ?, ?)`).run(account, iv, sealed);
         return null;
       },
     };
@@ -38,7 +43,7 @@ export class MailSecret {
 
   /** The secret for an account; null where there is none, or a hand wrote it there. */
   of(account: string): string | null {
-    const row = this.#db.prepare('SELECT iv, sealed FROM mail_secret WHERE account = ?').get(account) as
+    const row = this.#db.prepare(`SELECT iv, sealed FROM ${this.#table} WHERE account = ?`).get(account) as
       | { iv: Buffer; sealed: Buffer }
       | undefined;
     if (row === undefined) return null;
