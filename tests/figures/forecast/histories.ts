@@ -13,6 +13,7 @@ export type Kind = { readonly known: number; readonly ahead: number; readonly ch
 export function history({ known, ahead, change }: Kind, seed: number): readonly PastDay[] {
   const random = seededRandom(seed);
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const begins = addDays('2021-01-04', Math.floor(365 * random()));
   const base = { people: Math.log(80 + 220 * random()), share: 0.8 + 2 * random() };
   const weekday = Array.from({ length: 5 }, () => ({ people: 0.15 * normal(), share: 0.15 * normal() }));
   const month = Array.from({ length: 12 }, () => 0.06 * normal());
@@ -24,7 +25,7 @@ export function history({ known, ahead, change }: Kind, seed: number): readonly 
   const jump = { people: 0.2 * (random() - 0.5), share: 2 * (random() - 0.5) };
   const level = { people: 0, share: 0 };
   const all: PastDay[] = [];
-  for (let date = '2021-01-04'; all.length < known + ahead; date = addDays(date, 1)) {
+  for (let date = begins; all.length < known + ahead; date = addDays(date, 1)) {
     const day = weekdayOf(date);
     const place = 'mon tue wed thu fri'.split(' ').indexOf(String(day));
     const at5 = place >= 0 ? place : (dayNumber(date) + 3) % 7;

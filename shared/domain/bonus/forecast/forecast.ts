@@ -30,23 +30,24 @@ export type Forecast = {
  */
 export function forecastOf(past: readonly PastDay[], stretch: Stretch, seed: number): Forecast | null {
   if (past.length < FEWEST_DAYS) return null;
+  const days = stretch.left.length;
   const trials = trialsOf(past, stretch, seed);
   const ends = endsOf(stretch.soFar, pathsOf(past, stretch.left, PATHS, seed));
-  const share = widened(spreadOf(ends.map((end) => end.share)), trials.share, trials.apart);
-  const people = widened(spreadOf(ends.map((end) => end.people)), trials.people, trials.apart);
+  const share = widened(spreadOf(ends.map((end) => end.share)), trials.share, trials.apart, days);
+  const people = widened(spreadOf(ends.map((end) => end.people)), trials.people, trials.apart, days);
   return {
     share: within(share, 0, 1),
     people: within(people, 0, Number.POSITIVE_INFINITY),
-    past: { quarters: trials.share.length, held80: heldOf(trials, 80), held95: heldOf(trials, 95) },
+    past: { quarters: trials.share.length, held80: heldOf(trials, 80, days), held95: heldOf(trials, 95, days) },
   };
 }
 
 /** How many past forecasts an interval would have held, each made as wide as the others alone say. */
-function heldOf({ share, apart }: Trials, level: 80 | 95): number {
+function heldOf({ share, apart }: Trials, level: 80 | 95, days: number): number {
   return share.filter((z, at) => {
     const others = share.filter((_, other) => other !== at);
     const without = Math.max(0, apart - 1);
-    return Math.abs(z) <= factorOf(others, without) * studentOf(level, without);
+    return Math.abs(z) <= factorOf(others, without, days) * studentOf(level, without);
   }).length;
 }
 
