@@ -17,6 +17,9 @@ type PaperTicket = Pick<
   readonly also: readonly string[];
 };
 
+/** Characters of a number that has room in the largest letters: `A-015`. */
+const SHORT_NUMBER = 5;
+
 type Props = {
   readonly ticket: PaperTicket;
   readonly zone: string;
@@ -34,24 +37,32 @@ export function TicketPaper({ ticket, zone, trackUrl }: Props) {
         <span className={styles.institution}>{ticket.institutionName}</span>
         <span>{ticket.branchName}</span>
       </header>
-      <p className={styles.number}>{ticket.number}</p>
-      {ticket.bookedFor !== null && (
-        <p className={styles.booked}>{say('ticket.booked', { time: clockTime(Date.parse(ticket.bookedFor), zone) })}</p>
-      )}
-      <p className={styles.service} lang="es-CL">
-        {ticket.serviceName}
-        {ticket.also.map((name) => (
-          <span key={name} className={styles.also}>
-            {say('ticket.also', { name })}
-          </span>
-        ))}
-      </p>
-      <div className={styles.wait}>
+      <div className={styles.turn}>
+        <p className={styles.number} data-long={ticket.number.length > SHORT_NUMBER}>
+          {ticket.number}
+        </p>
+        {ticket.bookedFor !== null && (
+          <p className={styles.booked}>
+            {say('ticket.booked', { time: clockTime(Date.parse(ticket.bookedFor), zone) })}
+          </p>
+        )}
+        <p className={styles.service} lang="es-CL">
+          {ticket.serviceName}
+          {ticket.also.map((name) => (
+            <span key={name} className={styles.also}>
+              {say('ticket.also', { name })}
+            </span>
+          ))}
+        </p>
         <p className={styles.facts}>
           {ticket.ahead !== null && <span>{say('ticket.ahead', { ahead: ticket.ahead })}</span>}
           {ticket.expected !== null && <span>{say('ticket.wait', { wait: waitWords(ticket.expected, say) })}</span>}
         </p>
-        {ticket.expected !== null && <WaitBar wait={ticket.expected} />}
+        {ticket.expected !== null && (
+          <div className={styles.drawing}>
+            <WaitBar wait={ticket.expected} />
+          </div>
+        )}
       </div>
       <footer className={styles.foot}>
         <div className={styles.qr}>{trackUrl !== null && <QrCode text={trackUrl} label={say('ticket.trackQr')} />}</div>

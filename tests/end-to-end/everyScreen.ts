@@ -39,8 +39,19 @@ function atItsLongest(catalog: Catalog): Catalog {
   };
 }
 
-/** From now on the page's catalogue is the longest. */
+/** A ticket of the branch with the longest name, in its longest line, with a wait that has both its ends. */
+const LONGEST_TICKET = {
+  branchName: LONGEST_BRANCH,
+  institutionName: 'Instituto de Previsión Social',
+  ...EVERY_SERVICE,
+};
+
+/** From now on the page's catalogue is the longest, and so is each ticket that it gets. */
 export async function withLongestNames(page: Page): Promise<void> {
+  await page.route('**/api/v1/tickets', async (route) => {
+    const real = await route.fetch();
+    await route.fulfill({ response: real, json: { ...(await real.json()), ...LONGEST_TICKET } });
+  });
   await page.route('**/api/v1/catalog', async (route) => {
     const real = await route.fetch();
     await route.fulfill({ response: real, json: atItsLongest((await real.json()) as Catalog) });
@@ -56,7 +67,13 @@ export async function leave(page: Page): Promise<void> {
   await page.context().close();
 }
 
-/** Goes through all that a kiosk asks of a person, from its first screen to a ticket; `look` is called on each screen. */
+/** What a branch offers beside Spanish, as a person finds it. */
+const OTHER_LANGUAGES = [
+  ['English', 'en'],
+  ['Kreyòl ayisyen', 'ht'],
+] as const;
+
+/** Goes through all that a kiosk asks of a person, from its first screen to a ticket in each language; `look` is called on each screen. */
 export async function walkTheKiosk(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   await button('Tocar para comenzar').waitFor();
@@ -105,4 +122,10 @@ export async function walkTheKiosk(page: Page, look: (screen: string) => Promise
     .first()
     .waitFor();
   await look('ticket');
+  for (const [name, language] of OTHER_LANGUAGES) {
+    await page.locator('nav button:has(.lucide-languages)').click();
+    await button(name).click();
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    await look(`ticket-${language}`);
+  }
 }

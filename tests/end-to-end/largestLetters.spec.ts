@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { leave, walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, growth, outOfSight, overlapping } from './measure.ts';
+import { outOfPlace } from './outOfPlace.ts';
 import { removeData, type Served, serve } from './served.ts';
 
 /**
@@ -52,9 +53,10 @@ async function sound(page: Page, name: string, least: number): Promise<void> {
   expect.soft(await outOfSight(page), `${label}: everything can be brought into sight`).toEqual([]);
   expect.soft(await overlapping(page), `${label}: no text over another`).toEqual([]);
   expect.soft(await cutTexts(page), `${label}: no text is cut`).toEqual([]);
-  const foot = await page.locator('nav span').allInnerTexts();
+  expect.soft(await outOfPlace(page), `${label}: nothing runs over an edge`).toEqual([]);
+  const controls = await page.locator('nav span, [data-more] button').allInnerTexts();
   for (const { text, normal, times } of await growth(page)) {
-    const isWord = normal <= WORDS * unit(size) + 0.5 && !foot.includes(text) && !/^(Subir|Bajar|espacio)$/.test(text);
+    const isWord = normal <= WORDS * unit(size) + 0.5 && !controls.includes(text) && text !== 'espacio';
     expect.soft(times, `${label}: “${text}”, ${normal} px`).toBeGreaterThanOrEqual((isWord ? least : 1.5) - 0.01);
   }
 }

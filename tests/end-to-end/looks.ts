@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { SIZES, type Size } from './kiosk.ts';
 import { lowestContrast, outOfSight, overlapping, tooSmall } from './measure.ts';
+import { outOfPlace } from './outOfPlace.ts';
 
 /** What a person touches in the foot to see the kiosk in each look. */
 const LOOKS = {
@@ -62,6 +63,7 @@ export async function expectSound(page: Page, look: Look, name: string): Promise
   await page.screenshot({ path: `test-output/screens/${screen}.png` });
   expect.soft(await outOfSight(page), `${screen}: everything is in sight`).toEqual([]);
   expect.soft(await overlapping(page), `${screen}: no text over another`).toEqual([]);
+  expect.soft(await outOfPlace(page), `${screen}: nothing runs into the foot or over an edge`).toEqual([]);
   expect.soft(await tooSmall(page), `${screen}: targets of 64 px, letters of 24 px`).toEqual([]);
   const lowest = await lowestContrast(page);
   expect.soft(lowest.ratio, `${screen}: contrast of “${lowest.text}”`).toBeGreaterThanOrEqual(LEAST_CONTRAST[look]);

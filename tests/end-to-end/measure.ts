@@ -82,7 +82,9 @@ export function overlapping(page: Page): Promise<string[]> {
       const range = document.createRange();
       range.selectNodeContents(node);
       const button = owner.closest('button')?.getBoundingClientRect();
-      const room = owner.closest('main')?.getBoundingClientRect();
+      const main = owner.closest('main');
+      const goesOn = main !== null && getComputedStyle(main).overflowY === 'auto';
+      const room = goesOn ? main.getBoundingClientRect() : undefined;
       for (const box of range.getClientRects()) {
         if (box.width < 2) continue;
         // Above or below what is in sight of a screen that goes on there.

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { leave, walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, outOfSight, overlapping } from './measure.ts';
+import { outOfPlace } from './outOfPlace.ts';
 import { randomSizes, SEED } from './randomSizes.ts';
 import { removeData, type Served, serve } from './served.ts';
 
@@ -38,6 +39,7 @@ async function sound(page: Page, name: string): Promise<void> {
   expect.soft(await outOfSight(page), `${label}: everything is in sight`).toEqual([]);
   expect.soft(await overlapping(page), `${label}: no text over another`).toEqual([]);
   expect.soft(await cutTexts(page), `${label}: no text is cut`).toEqual([]);
+  expect.soft(await outOfPlace(page), `${label}: nothing runs into the foot or over an edge`).toEqual([]);
 }
 
 const RANDOM = randomSizes(full ? 40 : 1);
