@@ -27,7 +27,6 @@ import { Engine } from './engine/engine.ts';
 import { SteadyClock } from './engine/steadyClock.ts';
 import type { Caller, Intention, Outcome, Verb } from './engine/submission.ts';
 import { FactRows } from './figures/factRows.ts';
-import { GoalForecasts } from './figures/goalForecasts.ts';
 import { OwnDays } from './figures/ownDay.ts';
 import { SealedRows } from './figures/sealedRows.ts';
 import { SignalDays } from './figures/signalCounts.ts';
@@ -97,8 +96,6 @@ export type Branch = {
   /** The visits of sealed days, for figures of a period. */
   readonly sealedRows: SealedRows;
   readonly factRows: FactRows;
-  /** What sealed days let one expect of the goal's share. */
-  readonly goalForecasts: GoalForecasts;
   /** What sealed days give to signals. */
   readonly signalDays: SignalDays;
   /** Alerts on their way outside. */
@@ -168,7 +165,6 @@ function openOn(db: Db, options: BranchOptions): Branch {
   const factRows = new FactRows(db);
   factRows.dropStrays();
   const signalDays = new SignalDays(db);
-  const goalForecasts = new GoalForecasts(db);
   signalDays.complete(ledger);
   const snapshotKey = vault.secret('snapshots');
   const state = replay(db, ledger, snapshotKey);
@@ -271,7 +267,6 @@ function openOn(db: Db, options: BranchOptions): Branch {
     sealedRows,
     factRows,
     signalDays,
-    goalForecasts,
     trust,
     machine: new Machine(),
     mailSecret: new SealedSecret(db, 'mail_secret', vault.secret('mailSecret'), random),

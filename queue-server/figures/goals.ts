@@ -8,7 +8,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import type { BranchState } from '@turno25/shared/domain/state/state.ts';
 import { localDate } from '@turno25/shared/time/zone.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { GoalForecasts } from './goalForecasts.ts';
+import type { GoalForecast } from './goalForecasts.ts';
 import { forecastView, ownShare } from './ownShare.ts';
 import { openDayOf, type Period, periodFigures } from './period.ts';
 import type { SealedRows } from './sealedRows.ts';
@@ -16,17 +16,25 @@ import type { SealedRows } from './sealedRows.ts';
 type Parts = {
   readonly sealedRows: SealedRows;
   readonly ledger: Pick<Ledger, 'eventsOf'>;
-  readonly goalForecasts: GoalForecasts;
 };
 const PARTS = ['institutional', 'collective'] as const;
 
-/** The bonus as the goals of the year stand, and what the branch's own still needs. Nothing of it is sealed or sent. */
-export function goalsOf(parts: Parts, state: BranchState, now: Instant): GoalsView {
+/** The goals' year, and the last date of it that there is. */
+export function goalDates(state: BranchState, now: Instant): { readonly year: number; readonly last: BusinessDate } {
   const { config } = must(state.config, 'the branch is configured');
   const today = state.day?.date ?? localDate(now, config.branch.zone);
   const year = config.goals?.year ?? Number(today.slice(0, 4));
+  return { year, last: `${year}-12-31` < today ? `${year}-12-31` : today };
+}
+
+/**
+ * The bonus as the goals of the year stand, and what the branch's own still needs. Nothing of it is sealed or sent.
+ * `forecast`: what sealed days let one expect, made elsewhere.
+ */
+export function goalsOf(parts: Parts, state: BranchState, now: Instant, forecast: GoalForecast): GoalsView {
+  const { config } = must(state.config, 'the branch is configured');
+  const { year, last } = goalDates(state, now);
   const credit = config.goals?.credit ?? 'partial';
-  const last = `${year}-12-31` < today ? `${year}-12-31` : today;
   const openDay = openDayOf(parts, { state, now });
   const between = (from: BusinessDate): Period | null => {
     const summed = from > last ? null : periodFigures(parts, { state, now, openDay }, from, last);
@@ -66,9 +74,7 @@ export function goalsOf(parts: Parts, state: BranchState, now: Instant): GoalsVi
         ? null
         : {
             ...ownShare(whole, between(quarterOf(last)), config, last),
-            forecast: forecastView(parts.goalForecasts.of(last, config), (part, shares) =>
-              complianceBetween(part, judged, credit, shares),
-            ),
+            forecast: forecastView(forecast, (part, shares) => complianceBetween(part, judged, credit, shares)),
           },
   };
 }

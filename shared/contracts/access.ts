@@ -78,6 +78,8 @@ export const lockView = z.object({
   name: z.string(),
   /** Whether their PIN opens it on this machine. */
   byPin: z.boolean(),
+  /** Whether they have a secret that they can know; an account that the provider made has none until it is given one. */
+  bySecret: z.boolean(),
 });
 export type LockView = z.infer<typeof lockView>;
 

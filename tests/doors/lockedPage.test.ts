@@ -139,6 +139,7 @@ describe('who opens it again', () => {
         locked: true,
         name: 'Ejecutiva 1',
         byPin: true,
+        bySecret: true,
       });
       expect(await codeOf(unlock(page, { pin: '90271' }))).toBe('auth.wrongPin');
       expect(await codeOf(unlock(page, { secret: 'otra-clave-1' }))).toBe('auth.wrongPin');

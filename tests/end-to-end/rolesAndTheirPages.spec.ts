@@ -245,6 +245,22 @@ test('somebody enters by the provider, and is what it was agreed that they are',
   await expect(page.getByText('Inés Inventada')).toBeVisible();
   await expect(page).toHaveURL(/\/attendant$/);
 
+  await test.step('without a PIN her locked page asks for nothing that she cannot know', async () => {
+    const locked = {
+      status: 423,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ code: 'auth.locked' }),
+    };
+    await page.route('**/api/v1/sessions/me', (route) => route.fulfill(locked));
+    await page.reload();
+    await expect(page.getByText('Su cuenta no tiene PIN ni clave', { exact: false })).toBeVisible();
+    await expect(page.getByLabel('Clave')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Entrar de nuevo' })).toBeVisible();
+    await look(page, 'locked-by-provider');
+    await page.unroute('**/api/v1/sessions/me');
+    await page.reload();
+  });
+
   await test.step('she sets a PIN after the provider asked her anew, and it opens her page', async () => {
     await page.getByRole('button', { name: 'Inés Inventada: mi PIN' }).click();
     const sheet = page.getByRole('dialog');

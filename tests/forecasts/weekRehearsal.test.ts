@@ -1,7 +1,10 @@
+import { pastDay } from '@turno25/queue-server/forecasts/past/pastDay.ts';
 import { joinSmall } from '@turno25/queue-server/forecasts/week/joinSmall.ts';
 import { type AskedWeek, playLastWeek } from '@turno25/queue-server/forecasts/week/lastWeek.ts';
+import type { PlayedWeek } from '@turno25/queue-server/forecasts/week/week.ts';
 import { LONGEST, WeekRehearsals } from '@turno25/queue-server/forecasts/week/weekRehearsals.ts';
 import type { WeekListener } from '@turno25/queue-server/forecasts/week/weekThread.ts';
+import { startWeek } from '@turno25/queue-server/forecasts/week/weekThread.ts';
 import { weekRehearsalView } from '@turno25/queue-server/read-models/weekRehearsalView.ts';
 import type { PolicySetting } from '@turno25/shared/domain/branch/config.ts';
 import { findPolicy } from '@turno25/shared/domain/dispatch/registry.ts';
@@ -77,6 +80,45 @@ describe('the last week rehearsed', () => {
       const { result } = weekRehearsalView('one', { state: 'done', week: fewer }, config);
       expect(result!.skipped[0]!.why).toMatch(/poca gente/);
       expect(result!.warnings.at(-1)).toMatch(/dice poco/);
+    }));
+
+  test('counters that are gone since were there; what was excluded counts on neither side', () =>
+    withPast(async (branch) => {
+      const before = must(playLastWeek(branch.db, ask(ruled('arrival')), silent), 'sealed');
+      const { config, version } = must(branch.engine.state().config, 'configured');
+      const fewer = { ...config, counters: config.counters.slice(0, 1) };
+      await branch.act({ type: 'publishConfig', config: fewer, basedOn: version });
+      expect(playLastWeek(branch.db, ask(ruled('arrival')), silent)).toEqual(before);
+      const [date] = PAST;
+      const events = branch.ledger.eventsOf(date);
+      const issued = must(
+        events.find((event) => event.type === 'ticketIssued'),
+        'somebody came',
+      );
+      const { visitId } = issued.payload;
+      const payload = { visitId, code: 'contingency', act: '9/2026', reason: { code: 'other', note: null } } as const;
+      const without = [...events, { ...issued, type: 'visitExcluded' as const, payload }];
+      const people = playedDay(events, date).visits.length;
+      expect(playedDay(without, date).visits).toHaveLength(people - 1);
+      expect(must(pastDay(without, config), 'worked').trace.tickets).toHaveLength(people - 1);
+    }));
+
+  test('is played on a thread of its own; one that is stopped tells nothing more', () =>
+    withPast(async (branch) => {
+      const asked = ask(ruled('gcmu'));
+      const played = await new Promise<PlayedWeek | null>((resolve, reject) => {
+        startWeek(branch.db.name, asked, {
+          told: (told) => {
+            if (told.kind === 'week') resolve(told.week);
+          },
+          failed: reject,
+        });
+      });
+      expect(played).toEqual(playLastWeek(branch.db, asked, silent));
+      const heard: unknown[] = [];
+      const stop = startWeek(branch.db.name, asked, { told: (told) => heard.push(told), failed: silent });
+      await stop();
+      expect(heard).toEqual([]);
     }));
 
   test('tells of no person, no counter and no attendant', () =>

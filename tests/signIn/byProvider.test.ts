@@ -252,6 +252,10 @@ describe('a PIN for an account that the provider made', () => {
         return browser;
       };
       expect(await me(address, first.session)).toMatchObject({ ownSecret: false });
+      const lock = await clientOf(address, null).call('GET', '/sessions/me/lock', undefined, {
+        cookie: `turno25_session=${first.session}`,
+      });
+      expect(lock.body).toMatchObject({ byPin: false, bySecret: false });
       const setPin = async (session: string | undefined, body: object) =>
         await clientOf(address, null).call('POST', '/sessions/me/pin', body, { cookie: `turno25_session=${session}` });
       // Signing in is no proof by itself: whoever finds the page open later would have it.

@@ -25,6 +25,7 @@ const FACTS = {
   seconds: 15,
   known: 4,
   count: 12,
+  tests: 6,
   rule: 'limit',
   thing: 'PGU',
 };

@@ -9,8 +9,8 @@ export type Told =
 
 export type WeekListener = { readonly told: (told: Told) => void; readonly failed: (error: unknown) => void };
 
-/** Ends the thread at once, in the middle of a day too. */
-export type StopWeek = () => void;
+/** Ends the thread at once, in the middle of a day too; resolves when it is gone. */
+export type StopWeek = () => Promise<void>;
 
 /** Memory that the thread may take for its young and old objects, in MiB: beyond it the thread ends, and the branch goes on. */
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
@@ -29,8 +29,8 @@ export function startWeek(file: string, asked: AskedWeek, listener: WeekListener
   worker.on('error', (error) => {
     if (!over) listener.failed(error);
   });
-  return () => {
+  return async () => {
     over = true;
-    void worker.terminate();
+    await worker.terminate();
   };
 }

@@ -121,6 +121,7 @@ function lockRoutes(app: Api, branch: Branch, wrongSignIns: Metrics['wrongSignIn
         locked: lockedNow(branch, session),
         name: session.staff.name,
         byPin: session.hasPin && session.address === request.ip,
+        bySecret: branch.accounts.hasOwnSecret(session.staff.id),
       };
     },
   );

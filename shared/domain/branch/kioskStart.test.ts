@@ -18,6 +18,8 @@ describe('a text of a branch’s own', () => {
     ['Su RUN es obligatorio', 'reserved'],
     ['Deje su R.U.T. en el tótem', 'reserved'],
     ['Muestre la cédula para sacar turno', 'reserved'],
+    ['Debe mostrar un documento', 'reserved'],
+    ['Please identify yourself with your passport', 'reserved'],
     ['P r e f e r e n c i a l: pida en el mesón', 'reserved'],
     ['Prefer3nte solo con carné', 'reserved'],
     ['La Ley 20.422 no rige aquí', 'reserved'],

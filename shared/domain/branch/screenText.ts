@@ -29,10 +29,12 @@ const RESERVED = [
   'obligatw',
   'mandator',
   'compulsor',
+  'identific',
   '20422',
 ] as const;
 /** The same as whole words: within others they mean nothing. */
-const RESERVED_WORDS = /^(run|runs|rut|ruts|dni|cedulas?|carne|carnet|carnets|identidad|identity|identite|idantite)$/;
+const RESERVED_WORDS =
+  /^(runs?|ruts?|dni|cedulas?|carnes?|carnets?|documentos?|documents?|dokiman|pasaportes?|passports?|paspo|identidad|identity|idantite)$/;
 
 /** What keeps a text of a branch's own from a kiosk's screen; null where nothing does. */
 export function troubleOf(text: string, most: number): TextTrouble | null {

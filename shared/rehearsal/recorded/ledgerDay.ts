@@ -1,6 +1,7 @@
 import type { AnyEvent } from '../../domain/figures/v1/events.ts';
 import { measureDay } from '../../domain/figures/v1/measured.ts';
 import { standardFigures } from '../../domain/figures/v1/standard.ts';
+import { countsInStandard } from '../../domain/figures/v1/visitRecord.ts';
 import { measureDay as measureVersion2 } from '../../domain/figures/v2/measured.ts';
 import { plainEvents } from '../../domain/figures/v2/plain.ts';
 import type { DomainEvent } from '../../domain/ledger/events.ts';
@@ -16,18 +17,21 @@ export function playedDay(events: readonly DomainEvent[], businessDate: string):
     official,
     strict,
     inversions: inversionsOf(events),
-    visits: day.visits.map(({ record, waits }) => ({
-      serviceId: record.serviceId,
-      preferential: record.class === 'preferential',
-      ordinal: record.ordinal,
-      waitsFrom: record.waitsFrom,
-      limitMs: record.limitMs,
-      firstCallMs: waits.firstCallMs,
-      officialMs: waits.officialMs,
-      elapsedMs: waits.elapsedMs,
-      secondStageMs: waits.later.find((wait) => wait.opened === 'transfer')?.firstCallMs ?? null,
-      end: record.end,
-    })),
+    // Whoever was excluded is in no figure, nor in any play of the day.
+    visits: day.visits
+      .filter(({ record }) => countsInStandard(record))
+      .map(({ record, waits }) => ({
+        serviceId: record.serviceId,
+        preferential: record.class === 'preferential',
+        ordinal: record.ordinal,
+        waitsFrom: record.waitsFrom,
+        limitMs: record.limitMs,
+        firstCallMs: waits.firstCallMs,
+        officialMs: waits.officialMs,
+        elapsedMs: waits.elapsedMs,
+        secondStageMs: waits.later.find((wait) => wait.opened === 'transfer')?.firstCallMs ?? null,
+        end: record.end,
+      })),
   };
 }
 
