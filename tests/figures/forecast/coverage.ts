@@ -14,7 +14,7 @@ export type Case = {
 export const CASES: readonly Case[] = [
   { name: 'a quarter that begins', known: 900, change: false, done: 0, ahead: 60 },
   { name: 'a quarter that begins, after a change of level', known: 900, change: true, done: 0, ahead: 60 },
-  { name: 'a quarter by its half, after a change of level', known: 800, change: true, done: 30, ahead: 30 },
+  { name: 'a quarter by its half, after a change of level', known: 900, change: true, done: 30, ahead: 30 },
   { name: 'a year that began a month ago', known: 1000, change: false, done: 40, ahead: 200 },
   { name: 'a year that began a month ago, after a change of level', known: 1000, change: true, done: 40, ahead: 200 },
   { name: 'a quarter with three years of past', known: 720, change: false, done: 0, ahead: 60 },

@@ -84,9 +84,9 @@ test('what the document works out by hand is what the formulas say, and nothing 
     'sin ninguna': fraction(withoutAny(OFFICIAL, EXCLUDED)),
     faltan: needed(OFFICIAL),
     'faltan sin contingencia': needed(contingency?.without ?? OFFICIAL),
-    factor: factorOf(off, 3, 60).toFixed(4),
+    factor: factorOf(off, 3, false).toFixed(4),
     'student 80': studentOf(80, 3).toFixed(4),
-    'bajo 80': widened(simulated, off, 3, 60).low80.toFixed(4),
+    'bajo 80': widened(simulated, off, 3, false).low80.toFixed(4),
     'días iguales': fraction({ num: (alike?.share.middle ?? 0) * (1000 + people), den: 1000 + people }),
     cumplimiento: `${cut(compliance?.low ?? ofDecimal(0), 1)} a ${cut(compliance?.high ?? ofDecimal(0), 1)}`,
   });

@@ -8,6 +8,9 @@ export const FEWEST_DAYS = 720;
 /** A past quarter is foretold again only by at least so many days before it. */
 const FEWEST_BEFORE = 240;
 const MOST_QUARTERS = 12;
+/** Stretches longer than a quarter, and pasts shorter than about four years, are tried too seldom to be believed at once. */
+const QUARTER_DAYS = 66;
+const MANY_DAYS = 900;
 const PATHS = 1000;
 const PATHS_OF_PAST = 240;
 
@@ -30,24 +33,24 @@ export type Forecast = {
  */
 export function forecastOf(past: readonly PastDay[], stretch: Stretch, seed: number): Forecast | null {
   if (past.length < FEWEST_DAYS) return null;
-  const days = stretch.left.length;
+  const isLittle = stretch.left.length > QUARTER_DAYS || past.length < MANY_DAYS;
   const trials = trialsOf(past, stretch, seed);
   const ends = endsOf(stretch.soFar, pathsOf(past, stretch.left, PATHS, seed));
-  const share = widened(spreadOf(ends.map((end) => end.share)), trials.share, trials.apart, days);
-  const people = widened(spreadOf(ends.map((end) => end.people)), trials.people, trials.apart, days);
+  const share = widened(spreadOf(ends.map((end) => end.share)), trials.share, trials.apart, isLittle);
+  const people = widened(spreadOf(ends.map((end) => end.people)), trials.people, trials.apart, isLittle);
   return {
     share: within(share, 0, 1),
     people: within(people, 0, Number.POSITIVE_INFINITY),
-    past: { quarters: trials.share.length, held80: heldOf(trials, 80, days), held95: heldOf(trials, 95, days) },
+    past: { quarters: trials.share.length, held80: heldOf(trials, 80, isLittle), held95: heldOf(trials, 95, isLittle) },
   };
 }
 
 /** How many past forecasts an interval would have held, each made as wide as the others alone say. */
-function heldOf({ share, apart }: Trials, level: 80 | 95, days: number): number {
+function heldOf({ share, apart }: Trials, level: 80 | 95, isLittle: boolean): number {
   return share.filter((z, at) => {
     const others = share.filter((_, other) => other !== at);
     const without = Math.max(0, apart - 1);
-    return Math.abs(z) <= factorOf(others, without, days) * studentOf(level, without);
+    return Math.abs(z) <= factorOf(others, without, isLittle) * studentOf(level, without);
   }).length;
 }
 

@@ -2,9 +2,8 @@
 const BELIEF = 8;
 /** They are believed to be wider than simulated: the form of the profile was chosen on the days that it is fitted to. */
 const BELIEVED = 1.5;
-/** And more so where more days are left than a quarter has: few past stretches are as long, and a level wanders farther. */
-const BELIEVED_FAR = 2;
-const QUARTER_DAYS = 66;
+/** And more so where little can be tried: few past stretches are as long, or the past itself is short. */
+const BELIEVED_LITTLE = 2;
 /** No past forecast counts as more deviations off. */
 const MOST = 2.5;
 const Z = { 80: 1.2815515655446004, 95: 1.959963984540054 } as const;
@@ -21,9 +20,9 @@ export type Interval = {
 /** An interval as it was simulated, with half of what holds 68 of 100. */
 export type Spread = Interval & { readonly deviation: number };
 
-/** By how much wider than simulated: the root of the mean square of what past quarters were off, with the belief before them. `days`: how many are left. */
-export function factorOf(off: readonly number[], apart: number, days: number): number {
-  const believed = days > QUARTER_DAYS ? BELIEVED_FAR : BELIEVED;
+/** By how much wider than simulated: the root of the mean square of what past quarters were off, with the belief before them. `isLittle`: little could be tried. */
+export function factorOf(off: readonly number[], apart: number, isLittle: boolean): number {
+  const believed = isLittle ? BELIEVED_LITTLE : BELIEVED;
   if (off.length === 0) return Math.sqrt(believed);
   // So many deviations at most: a change that came in a past quarter is no rule for every quarter.
   const meanSquare = off.reduce((sum, z) => sum + Math.min(z * z, MOST ** 2), 0) / off.length;
@@ -31,9 +30,9 @@ export function factorOf(off: readonly number[], apart: number, days: number): n
 }
 
 /** A spread made as wide as past forecasts say that it has to be. */
-export function widened(spread: Spread, off: readonly number[], apart: number, days: number): Interval {
+export function widened(spread: Spread, off: readonly number[], apart: number, isLittle: boolean): Interval {
   const { middle } = spread;
-  const factor = factorOf(off, apart, days);
+  const factor = factorOf(off, apart, isLittle);
   const wide = (end: number, level: 80 | 95): number =>
     middle + ((end - middle) * factor * studentOf(level, apart)) / Z[level];
   return {
