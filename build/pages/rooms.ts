@@ -103,7 +103,7 @@ export const ROOMS = {
   },
   signals: {
     page: 'queue-server/console/signals.html',
-    sections: ['common', 'console', 'server', 'people', 'appointments', 'signals'],
+    sections: ['common', 'console', 'server', 'people', 'appointments', 'signals', 'files'],
     age: TWO_YEARS,
   },
   satisfaction: {

@@ -64,7 +64,10 @@ export async function openDemo(folder: string, config: BranchConfig, sources: So
   const { zone } = config.branch;
   const midnight = startOfLocalDay(localDate(started, zone), zone);
   const today = localDate(started, zone);
-  const past = workingDaysBefore(today, PAST_DAYS);
+  // The oldest of them in the month before, which is over: what people answered is told of whole months alone.
+  const recent = workingDaysBefore(today, PAST_DAYS);
+  const [ofMonthBefore = today] = workingDaysBefore(`${today.slice(0, 7)}-01`, 1);
+  const past = recent.includes(ofMonthBefore) ? recent : [ofMonthBefore, ...recent.slice(1)];
   const clock = new DemoClock(startOfLocalDay(past[0] ?? today, zone), sources.clock);
   const branch = openBranch({
     files: filesIn(folder),

@@ -27,6 +27,7 @@ import {
 import { forecastWaits, type WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
 import { seededRandom } from '@turno25/shared/time/random.ts';
 import { startOfLocalDay } from '@turno25/shared/time/zone.ts';
+import { type GoalForecast, GoalForecasts } from '../figures/goalForecasts.ts';
 import type { Db } from '../ledger/database.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { bookedArrivals } from './booked.ts';
@@ -90,10 +91,17 @@ export type Plan = DayPlan & {
 /** Answers what people ask of the coming minutes and days, from the branch's own rule and ledger. Slow: not for the main thread. */
 export class Analyst {
   readonly #db: Db;
+  readonly #goals: GoalForecasts;
   #history: { readonly date: BusinessDate; readonly configVersion: number; readonly read: BranchHistory } | null = null;
 
   constructor(db: Db) {
     this.#db = db;
+    this.#goals = new GoalForecasts(db);
+  }
+
+  /** What sealed days let one expect of the goal's share, at a date. */
+  goal(config: BranchConfig, today: BusinessDate): GoalForecast {
+    return this.#goals.of(today, config);
   }
 
   /** How long everybody who waits, and whoever would enter now, will wait. */

@@ -3,6 +3,7 @@ import type { BusinessDate, CounterId, Millis } from '@turno25/shared/domain/ids
 import type { BranchState, BusinessDay } from '@turno25/shared/domain/state/state.ts';
 import { lastEntries } from '@turno25/shared/domain/state/visits/entries.ts';
 import type { WaitForecasts } from '@turno25/shared/rehearsal/forecast/waits.ts';
+import type { GoalForecast } from '../figures/goalForecasts.ts';
 import type { Analyst, PauseForecast, Plan, Situation, Staffing } from './analyst.ts';
 import type { Change, OtherwiseDay } from './past/otherwise.ts';
 
@@ -18,6 +19,10 @@ type Questions = {
     readonly asked: { readonly config: BranchConfig; readonly day: BusinessDay };
     readonly answer: Plan | null;
   };
+  readonly goal: {
+    readonly asked: { readonly config: BranchConfig; readonly today: BusinessDate };
+    readonly answer: GoalForecast;
+  };
   readonly otherwise: {
     readonly asked: { readonly config: BranchConfig; readonly date: BusinessDate; readonly change: Change };
     readonly answer: OtherwiseDay | null;
@@ -32,7 +37,7 @@ export type Question = { readonly [K in QuestionKind]: { readonly kind: K; reado
 
 /** Questions that take seconds and that nobody's wait depends on. */
 export function isLong(kind: QuestionKind): boolean {
-  return kind === 'plan' || kind === 'otherwise';
+  return kind === 'plan' || kind === 'otherwise' || kind === 'goal';
 }
 
 /** Has the analyst answer. */
@@ -46,6 +51,8 @@ export function answerTo(analyst: Analyst, question: Question): Answer<QuestionK
       return analyst.pause(question.asked, question.asked.counterId, question.asked.lasts);
     case 'plan':
       return analyst.plan(question.asked.config, question.asked.day);
+    case 'goal':
+      return analyst.goal(question.asked.config, question.asked.today);
     case 'otherwise':
       return analyst.otherwise(question.asked.config, question.asked.date, question.asked.change);
   }

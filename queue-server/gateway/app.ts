@@ -120,7 +120,7 @@ export async function buildApp(branch: Branch, options: AppOptions): Promise<Fas
       nationalRoutes(api, branch);
       rightsRoutes(api, branch);
       rollRoutes(api, branch);
-      figureRoutes(api, branch);
+      figureRoutes(api, branch, options.ask);
       const files = new SpooledFiles();
       const live = new LiveFacts(branch.ledger, branch.factRows);
       cubeRoutes(api, branch, live);

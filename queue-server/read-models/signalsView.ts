@@ -18,7 +18,7 @@ import type { BranchNow } from './branchNow.ts';
 import { iso } from './format.ts';
 import { configOf } from './visitView.ts';
 
-type Parts = {
+export type SignalParts = {
   readonly signalDays: SignalDays;
   readonly ledger: Ledger;
   readonly accounts: Accounts;
@@ -58,7 +58,7 @@ const MOST_EVENTS = 200;
 type Assessed = Assessment & { readonly days: number };
 
 /** Signals of a range of sealed days by branch and device; whose are people's is told apart, to whoever may. */
-export function signalsView(parts: Parts, range: Range): SignalsView {
+export function signalsView(parts: SignalParts, range: Range): SignalsView {
   const assessed = assessedOf(parts, range);
   return {
     ...range,
@@ -84,20 +84,20 @@ export function signalsView(parts: Parts, range: Range): SignalsView {
 }
 
 /** The same by person, in the order of the rules and of opaque names: no ranking is made of it. */
-export function personLooks(parts: Parts, range: Range): SignalLooks {
+export function personLooks(parts: SignalParts, range: Range): SignalLooks {
   const assessed = assessedOf(parts, range);
   return { taken: shown(parts, range, assessed, isOfPerson), days: assessed.days };
 }
 
 /** What concerns one person, for their own eyes. */
-export function ownLooks(parts: Parts, range: Range, staffId: string): SignalLooks {
+export function ownLooks(parts: SignalParts, range: Range, staffId: string): SignalLooks {
   const assessed = assessedOf(parts, range);
   const own = shown(parts, range, assessed, (look) => isOfPerson(look) && look.unit === staffId);
   return { taken: own, days: assessed.days };
 }
 
 /** The events of some sequence numbers: when, what, of which ticket; not who. */
-export function eventsBehind({ ledger, reports }: Parts, seqs: readonly number[]): SignalEvents {
+export function eventsBehind({ ledger, reports }: SignalParts, seqs: readonly number[]): SignalEvents {
   return {
     events: seqs.flatMap((seq) => {
       const row = ledger.row(seq);
@@ -111,7 +111,7 @@ export function eventsBehind({ ledger, reports }: Parts, seqs: readonly number[]
   };
 }
 
-function assessedOf({ signalDays, ledger }: Parts, { from, to }: Range): Assessed {
+function assessedOf({ signalDays, ledger }: SignalParts, { from, to }: Range): Assessed {
   const days: readonly SignalCounts[] = signalDays.between(ledger, from, to);
   return { ...assess(sumCounts(days)), days: days.length };
 }
@@ -120,7 +120,7 @@ function isOfPerson({ reference }: Pick<Look, 'reference'>): boolean {
   return reference === 'attendant' || reference === 'author';
 }
 
-function shown(parts: Parts, range: Range, { taken }: Assessed, belongs: (look: Look) => boolean): SignalLook[] {
+function shown(parts: SignalParts, range: Range, { taken }: Assessed, belongs: (look: Look) => boolean): SignalLook[] {
   const said = answersTo(parts.ledger, range);
   return taken.filter(belongs).map((look) => ({
     ...look,
@@ -130,14 +130,14 @@ function shown(parts: Parts, range: Range, { taken }: Assessed, belongs: (look: 
   }));
 }
 
-function nameOf({ accounts, devices }: Parts, look: Look): string {
+function nameOf({ accounts, devices }: SignalParts, look: Look): string {
   if (look.unit === '') return '';
   if (isOfPerson(look)) return accounts.name(look.unit);
   return devices.name(look.unit);
 }
 
 function saidOf(
-  { accounts, vault }: Parts,
+  { accounts, vault }: SignalParts,
   said: ReturnType<typeof answersTo>,
   rule: string,
   unit: string,

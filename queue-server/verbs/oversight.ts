@@ -30,6 +30,20 @@ export function readSignals(range: { from: string; to: string }, looks: () => Si
   };
 }
 
+/** Somebody takes signals as a file, of the branch and its devices or of people: told each time, and written anew each time. */
+export function takeSignals(
+  range: { from: string; to: string },
+  file: 'branch' | 'people',
+  bytes: () => Uint8Array,
+): Verb<'readSignals'> {
+  return {
+    everyTime: true,
+    command: () => ok({ type: 'readSignals', ...range, file }),
+    answer: () => null,
+    present: bytes,
+  };
+}
+
 /** What was found of a visit of a month's sample. */
 export function auditVisit(
   parts: VerbParts,

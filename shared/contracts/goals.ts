@@ -13,6 +13,48 @@ const needed = z.object({
   perDay: count.exactOptional(),
 });
 
+const points = z.number();
+/** Percent: a middle, and what holds it with 80 % and with 95 %; lower ends cut down, upper ends up. */
+const interval = z.object({ middle: points, low80: points, high80: points, low95: points, high95: points });
+const ahead = z.object({
+  /** Share of the whole stretch at its end. */
+  share: interval,
+  /** People attended in what is left of it. */
+  people: interval,
+  /** Past quarters foretold again from the same point, and how many of them each interval held. */
+  past: z.object({ quarters: count, held80: count, held95: count }),
+});
+const between = z.object({ low: z.number(), high: z.number() });
+
+/** A simulation of what may come, by the branch's own sealed days: of its share and of the compliance, and never of the band. */
+const forecast = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('few'), days: count, least: count }),
+  z.object({
+    state: z.literal('ready'),
+    /** The newest sealed day: nothing after it is known. */
+    asOf: businessDate,
+    days: count,
+    quarter: ahead,
+    year: ahead,
+    /** Weighted compliance at the ends of the year's intervals; goals without a result are missed at worst, reached at best. */
+    compliance: z.array(z.object({ part: z.enum(['institutional', 'collective']), at80: between, at95: between })),
+  }),
+]);
+
+/** What one listed code takes out, and the share as it would be had it not, exactly: numerators and denominators add up. */
+const exclusion = z.object({
+  code: z.string(),
+  title: z.string(),
+  visits: count,
+  attended: count,
+  within: count,
+  without: ratio,
+  /** By how much the share moves, as a fraction; null over nothing. */
+  change: z.object({ numerator: z.int(), denominator: z.int() }).nullable(),
+  neededInYear: needed,
+  neededInQuarter: needed,
+});
+
 const goalView = z.object({
   id: opaqueId,
   part: z.enum(['institutional', 'collective']),
@@ -69,6 +111,12 @@ export const goalsView = z.object({
       perDay: count,
       neededInYear: needed,
       neededInQuarter: needed,
+      forecast,
+      exclusions: z.object({
+        byCode: z.array(exclusion),
+        /** Nobody taken out by any code. Strict is not told by code: a visit may stand for another that has another one. */
+        all: z.object({ official: ratio, strict: ratio.nullable() }),
+      }),
     })
     .nullable(),
 });

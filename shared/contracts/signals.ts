@@ -72,6 +72,12 @@ export const signalsView = z.object({
 });
 export type SignalsView = z.infer<typeof signalsView>;
 
+/** `POST /signals/file` and `POST /signals/people/file`: signals of a range as files. */
+export const SIGNAL_FORMATS = ['xlsx', 'csv', 'excelCsv', 'json'] as const;
+export const signalFileBody = z
+  .strictObject({ from: businessDate, to: businessDate, format: z.enum(SIGNAL_FORMATS) })
+  .refine(({ from, to }) => from <= to, 'from is not after to');
+
 /** `POST /signals/people` and `GET /signals/own`: the looks at persons, or at oneself. */
 export const signalLooks = z.object({ taken: z.array(signalLook), days: count });
 export type SignalLooks = z.infer<typeof signalLooks>;

@@ -52,6 +52,16 @@ test('the branch’s own share is one goal of several, and the bands judge all o
     expect(view.bonus).toEqual({ worst: 19, best: 19 });
     expect(view.own).toMatchObject({ year: { numerator: 1, denominator: 2 }, goalPercent: 90, perDay: 2 });
     // 20 November 2026 is a Friday; whoever comes later in the year is expected at two a day.
+    // One open day foretells nothing, and each listed code is told with what it does.
+    expect(view.own.forecast).toEqual({ state: 'few', days: 0, least: 720 });
+    expect(view.own.exclusions).toMatchObject({
+      byCode: [
+        { code: 'contingency', visits: 0, without: { numerator: 1, denominator: 2 }, change: { numerator: 0 } },
+        { code: 'duplicate' },
+        { code: 'testTicket' },
+      ],
+      all: { official: { numerator: 1, denominator: 2 }, strict: { numerator: 1, denominator: 2 } },
+    });
     const { neededInYear } = view.own;
     expect(neededInYear.of).toBe(neededInYear.days * 2);
     expect(neededInYear.within).toBe(Math.ceil(0.9 * (2 + neededInYear.of)) - 1);

@@ -126,6 +126,8 @@ describe('the table of permissions', () => {
       const writing = mine.filter(({ method, permission }) => method !== 'GET' && permission !== 'session.own');
       // What they found themself; and what publishing or taking would do, which does nothing.
       expect(writing.map(({ path }) => path)).toEqual([
+        // A file, whose taking is told.
+        '/signals/file',
         '/signals/sample/findings',
         '/settings/check',
         '/settings/national/check',

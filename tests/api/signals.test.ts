@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { MINUTE, SECOND } from '@turno25/shared/domain/ids.ts';
 import { must } from '@turno25/shared/domain/result.ts';
+import { sha256Hex } from '@turno25/shared/http/digest.ts';
 import Database from 'better-sqlite3';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { verifyFile } from '../support/ledgerFile.ts';
 import { atOneCounter, done, type OneCounter } from '../support/oneCounter.ts';
@@ -38,6 +41,62 @@ async function switchByPerson({ served: { branch } }: OneCounter): Promise<void>
 }
 
 describe('signals', () => {
+  test('leave as files with their dictionary and digests, each told, and nobody who attends is in the branch’s', () =>
+    atOneCounter(async (counter) => {
+      await afterAShortDay(counter);
+      const { manager, attendants, branch } = counter.served;
+      const range = { from: TODAY, to: TODAY };
+      const answer = { ...range, rule: 'shortAttentions', unit: '', text: 'Ejecutiva 1 avisó al +56 9 8765 4321' };
+      done(await manager.call('POST', '/signals/answers', answer), 'answer');
+      const take = (path: string, format: string, client = manager) => client.call('POST', path, { ...range, format });
+      const told = () => [...branch.ledger.events()].filter(({ type }) => type === 'signalsRead').length;
+      for (const format of ['csv', 'xlsx', 'json', 'excelCsv']) {
+        const before = told();
+        const { status, bytes, headers } = await take('/signals/file', format);
+        expect([status, told() - before]).toEqual([200, 1]);
+        expect(sha256Hex(bytes)).toBe(headers.get('x-content-sha256'));
+        const files = unzipSync(bytes);
+        const { resources } = JSON.parse(strFromU8(files['datapackage.json']!));
+        expect(resources).toHaveLength(3);
+        for (const { path, hash, schema } of resources) {
+          expect(hash).toBe(`sha256:${sha256Hex(files[path]!)}`);
+          expect(schema.fields.length).toBeGreaterThan(6);
+        }
+        if (format === 'xlsx') continue;
+        const all = Object.values(files)
+          .map((file) => strFromU8(file))
+          .join('\n');
+        expect(all).not.toMatch(/Ejecutiva|"a1"|;a1;|,a1,|8765/);
+        expect(all).toContain('avisó al');
+      }
+      const csv = unzipSync((await take('/signals/file', 'csv')).bytes);
+      const of = (name: string) =>
+        strFromU8(Object.entries(csv).find(([path]) => path.includes(name))?.[1] ?? new Uint8Array());
+      const lines = parse(of('signals-looks'), { columns: true, bom: true }) as Record<string, string>[];
+      expect(lines.find(({ rule }) => rule === 'shortAttentions')).toMatchObject({
+        reference: 'branch',
+        hits: '14',
+        trials: '14',
+        signal: '1',
+        answers: '1',
+      });
+      const events = parse(of('signals-events'), { columns: true, bom: true }) as Record<string, string>[];
+      expect(events.filter(({ rule }) => rule === 'shortAttentions').map(({ type }) => type)).toEqual(
+        Array(14).fill('attentionFinished'),
+      );
+      // Of people only where the institution looks at them, and never for whoever attends.
+      expect((await take('/signals/people/file', 'json')).status).toBe(409);
+      expect((await take('/signals/file', 'json', attendants[0])).status).toBe(403);
+      await switchByPerson(counter);
+      const people = unzipSync((await take('/signals/people/file', 'json')).bytes);
+      expect(
+        Object.values(people)
+          .map((file) => strFromU8(file))
+          .join(''),
+      ).toContain('Ejecutiva 1');
+      expect(verifyFile(`${counter.served.folder}/branch.db`).ok).toBe(true);
+    }));
+
   test('are shown by branch, to a person their own, and to others by person only where it is switched on, each look told', () =>
     atOneCounter(async (counter) => {
       await afterAShortDay(counter);

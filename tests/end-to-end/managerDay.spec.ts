@@ -95,6 +95,8 @@ test('what was more frequent than chance explains, and what people answered with
   expect(await overOneAnother(page, 'main')).toEqual([]);
 
   await page.goto(`${origin}/satisfaction`);
+  // Of the day that goes on and of this month nothing; of the month before, as a whole.
+  await expect(page.getByText('Se cuentan los meses completos', { exact: false })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Satisfacción neta por trámite' })).toBeVisible();
   await page.screenshot({ path: 'test-output/screens/satisfaction.png' });
   await expectAccessible(page, 'satisfaction');

@@ -116,4 +116,21 @@ test('the last week by another rule: begun, stopped, read side by side, and noth
     await page.screenshot({ path: 'test-output/screens/settings-policy-review.png', fullPage: true });
     await expectAccessible(page, 'settings-policy-review');
   });
+
+  await test.step('a manager may try a rule and publish none', async () => {
+    const [, manager, key] = /Jefatura\s+\S+\s+usuario (\S+)\s+clave (\S+)/.exec(demo.said) ?? [];
+    const other = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+    await other.goto(`${address}/settings`);
+    await other.getByLabel('Usuario').fill(manager ?? '');
+    await other.getByLabel('Clave').fill(key ?? '');
+    await other.keyboard.press('Enter');
+    await other.getByRole('tab', { name: 'Orden de llamado' }).click();
+    await other.getByLabel('Preferentes: pasan antes que todos', { exact: false }).fill('0');
+    await other.getByRole('button', { name: 'Ensayar con la semana pasada' }).click();
+    await expect(other.getByRole('region', { name: /^Ensayo del/ })).toBeVisible({ timeout: 30_000 });
+    await expect(other.getByText('Publica la administración', { exact: false }).first()).toBeVisible();
+    await expect(other.getByRole('button', { name: 'Revisar y publicar' })).toHaveCount(0);
+    await other.screenshot({ path: 'test-output/screens/settings-policy-manager.png', fullPage: true });
+    await other.context().close();
+  });
 });

@@ -1,4 +1,5 @@
 import { falseSignals, generatedBranches, recordedBranch } from './cleanDays.ts';
+import { otherPowers } from './otherPower.ts';
 import { powers } from './power.ts';
 
 /**
@@ -29,4 +30,8 @@ for (const days of [5, 20, 60]) {
       `${days} days; ${act} by ${by}: ${points.toFixed(2)} points, seen ${seen} of ${tries} (${rules.join(', ')})`,
     );
   }
+}
+for (const days of [5, 20]) {
+  for (const { act, size, seen, others, tries } of otherPowers({ size: 'B', load: 0.98, days, tries: 20, seed }))
+    console.log(`${days} days; ${act} ${size}: seen ${seen} of ${tries}, by other rules alone ${others}`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { falseSignals, generatedBranches, recordedBranch } from './cleanDays.ts';
+import { otherPowers } from './otherPower.ts';
 import { powers } from './power.ts';
 
 const SEED = 2026;
@@ -14,6 +15,21 @@ describe(`thresholds of signals, seed ${SEED}`, () => {
       const { ranges, signals } = falseSignals(branches, days);
       expect(ranges).toBeGreaterThan(0);
       expect((100 * signals.length) / ranges, signals.join('; ')).toBeLessThanOrEqual(2);
+    }
+  }, 600_000);
+
+  it('see what bends something else than a wait, by its own rule, and a clock moved once', () => {
+    const request = full
+      ? ({ size: 'B', load: 0.98, days: 20, tries: 20, seed: SEED } as const)
+      : ({ size: 'C', load: 0.92, days: 6, tries: 1, seed: SEED } as const);
+    const powersOf = Map.groupBy(otherPowers(request), ({ act }) => act);
+    for (const [act, sizes] of powersOf) {
+      for (const { size, seen, tries, others } of full ? sizes : [])
+        console.log(`${request.days} days; ${act} ${size}: seen ${seen} of ${tries}, by other rules ${others}`);
+      // The smallest is what honest branches do too, and is left in peace; the largest is seen.
+      const [least, most] = [sizes[0], sizes.at(-1)];
+      expect((least?.seen ?? 1) / (least?.tries ?? 1), act).toBeLessThanOrEqual(0.05);
+      expect((most?.seen ?? 0) / (most?.tries ?? 1), act).toBeGreaterThanOrEqual(0.95);
     }
   }, 600_000);
 

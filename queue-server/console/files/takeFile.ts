@@ -5,10 +5,25 @@ import { say } from '@turno25/shared/i18n/messages.ts';
 /** A file that was taken: whole, by the digest that the server said before its first byte. */
 export type Taken = { readonly name: string; readonly bytes: number; readonly sha256: string; readonly content: Blob };
 
+/** A file that is asked for by a command, since taking it is told: its body, and the key of the intention. */
+type ByCommand = { readonly body: unknown; readonly key: string };
+
 /** Asks for a file and looks whether it came whole; in words why not. Null when whoever asked stopped it. */
-export async function takeFile(path: string, signal: AbortSignal): Promise<Result<Taken, string> | null> {
+export async function takeFile(
+  path: string,
+  signal: AbortSignal,
+  by?: ByCommand,
+): Promise<Result<Taken, string> | null> {
   try {
-    const answer = await fetch(`/api/v1${path}`, { signal });
+    const command =
+      by === undefined
+        ? {}
+        : {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': by.key },
+            body: JSON.stringify(by.body),
+          };
+    const answer = await fetch(`/api/v1${path}`, { signal, ...command });
     if (!answer.ok) return err(await troubleOf(answer));
     const content = await answer.blob();
     const sha256 = answer.headers.get('x-content-sha256') ?? '';

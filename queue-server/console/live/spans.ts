@@ -36,6 +36,13 @@ export function dateInWords(date: string): string {
     .replace(',', '');
 }
 
+/** A month in words: `noviembre de 2026` of `2026-11`. */
+export function monthInWords(month: string): string {
+  return new Intl.DateTimeFormat('es-CL', { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+    Date.parse(`${month}-15T00:00:00.000Z`),
+  );
+}
+
 /** The same where there is little room: `vie 20 nov`. */
 export function shortDate(date: string): string {
   return new Intl.DateTimeFormat('es-CL', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })

@@ -8,6 +8,8 @@ import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { goalText, percentText } from '@turno25/shared/ui/percent.ts';
 import { useAsked } from '../asking/useAsked.ts';
 import { Sheet } from '../frame/Sheet.tsx';
+import { ExclusionEffects } from './ExclusionEffects.tsx';
+import { ForecastPart } from './ForecastPart.tsx';
 import styles from './words.module.css';
 
 const AGAIN_MS = 60_000;
@@ -24,7 +26,13 @@ export function GoalsSheet({ onClose }: { readonly onClose: () => void }) {
       <Notice kind="info">{say('goals.simulation')}</Notice>
       {answer !== null && (
         <>
-          {answer.own !== null && <Own of={answer.own} />}
+          {answer.own !== null && (
+            <>
+              <Own of={answer.own} />
+              <ForecastPart of={answer.own.forecast} />
+              <ExclusionEffects of={answer.own} />
+            </>
+          )}
           {answer.goals.length === 0 ? (
             <p>{say('goals.none')}</p>
           ) : (

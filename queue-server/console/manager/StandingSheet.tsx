@@ -7,7 +7,7 @@ import { type Column, Table } from '@turno25/shared/ui/kit/Table.tsx';
 import { goalText, percentText } from '@turno25/shared/ui/percent.ts';
 import { useAsked } from '../asking/useAsked.ts';
 import { Sheet } from '../frame/Sheet.tsx';
-import { shortDate } from '../live/spans.ts';
+import { monthInWords, shortDate } from '../live/spans.ts';
 import styles from './words.module.css';
 
 const AGAIN_MS = 60_000;
@@ -118,7 +118,7 @@ function Satisfaction({ of }: { readonly of: Standing['satisfaction'] }) {
   const { month, global, response, smallestCell } = of;
   return (
     <div>
-      <h3>{say('console.standing.satisfaction', { month: monthText(month) })}</h3>
+      <h3>{say('console.standing.satisfaction', { month: monthInWords(month) })}</h3>
       <StatList>
         <Stat
           label={say('console.standing.answers')}
@@ -140,10 +140,3 @@ function Satisfaction({ of }: { readonly of: Standing['satisfaction'] }) {
     </div>
   );
 }
-
-/** `2026-11` as people say it. */
-function monthText(month: string): string {
-  return monthNames.format(new Date(`${month}-15T12:00:00Z`));
-}
-
-const monthNames = new Intl.DateTimeFormat('es-CL', { timeZone: 'UTC', month: 'long', year: 'numeric' });

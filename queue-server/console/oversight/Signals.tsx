@@ -14,6 +14,7 @@ import { LooksTable } from './LooksTable.tsx';
 import { chanceText } from './numbers.ts';
 import styles from './oversight.module.css';
 import { queryOf, type Range } from './RangeFields.tsx';
+import { TakeSignals } from './TakeSignals.tsx';
 import { WaitsHistogram } from './WaitsHistogram.tsx';
 
 type Props = { readonly range: Range; readonly zone: string; readonly seesPeople: boolean };
@@ -55,6 +56,7 @@ export function Signals({ range, zone, seesPeople }: Props) {
         <BunchingTable view={answer} range={range} zone={zone} mayAnswer={seesPeople} onAnswered={refresh} />
       )}
       <WaitsHistogram view={answer} />
+      <TakeSignals range={range} people={seesPeople && answer.byPerson} />
       {seesPeople && <People key={query} range={range} zone={zone} on={answer.byPerson} all={all} />}
     </>
   );

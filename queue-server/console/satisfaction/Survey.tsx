@@ -13,6 +13,7 @@ import { useSources } from '@turno25/shared/ui/sources.ts';
 import { isoDate } from '@turno25/shared/ui/zoneTime.ts';
 import { useState } from 'react';
 import { useAsked } from '../asking/useAsked.ts';
+import { monthInWords } from '../live/spans.ts';
 import { GroupsTable } from './GroupsTable.tsx';
 import { meanText, netText, satisfiedText } from './gradeTexts.ts';
 import { NetChart } from './NetChart.tsx';
@@ -39,7 +40,12 @@ export function Survey({ zone }: { readonly zone: string }) {
       {answer !== null && (
         <>
           <Notice>
-            {answer.months === null ? say('satisfaction.months.none') : say('satisfaction.months', answer.months)}
+            {answer.months === null
+              ? say('satisfaction.months.none')
+              : say('satisfaction.months', {
+                  from: monthInWords(answer.months.from.slice(0, 7)),
+                  to: monthInWords(answer.months.to.slice(0, 7)),
+                })}
           </Notice>
           <Total view={answer} />
           <div className={styles.acts}>

@@ -5,6 +5,7 @@ import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { LinkButton } from '@turno25/shared/ui/kit/LinkButton.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { firstUnmet } from '@turno25/shared/ui/kit/unmet.ts';
+import door from '@turno25/shared/ui/signIn/signIn.module.css';
 import { useSources } from '@turno25/shared/ui/sources.ts';
 import { type FormEvent, useEffect, useState } from 'react';
 import { unmetWords } from '../frame/unmetWords.ts';
@@ -31,6 +32,7 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const asksPin = lock?.byPin === true && !bySecret;
+  const opensHere = lock === null || lock.byPin || lock.bySecret;
 
   useEffect(() => {
     let stale = false;
@@ -69,17 +71,19 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
 
   // A dialog that is open, so that no key of the page behind it acts.
   return (
-    <main className={styles.door}>
+    <main className={door.door}>
       <dialog open className={styles.lock} aria-labelledby="locked">
-        <form className={styles.form} noValidate onSubmit={unlock}>
-          <p className={styles.product}>{say('common.product')}</p>
-          <h1 id="locked" className={styles.title}>
+        <form className={door.form} noValidate onSubmit={unlock}>
+          <p className={door.product}>{say('common.product')}</p>
+          <h1 id="locked" className={door.title}>
             {say('console.lock.title')}
           </h1>
           <p className={styles.whose}>
-            {lock === null ? say('console.lock.lead') : say('console.lock.of', { name: lock.name })}
+            {lock === null
+              ? say('console.lock.lead')
+              : say(opensHere ? 'console.lock.of' : 'console.lock.whose', { name: lock.name })}
           </p>
-          {lock !== null && !lock.byPin && !lock.bySecret ? (
+          {!opensHere ? (
             <p>{say('console.lock.byProvider')}</p>
           ) : asksPin ? (
             <TextField
@@ -108,10 +112,10 @@ export function LockScreen({ onOpen, onEnded, onSignOut }: Props) {
               onChange={setTyped}
             />
           )}
-          <p className={styles.trouble} role="alert">
+          <p className={door.trouble} role="alert">
             {trouble}
           </p>
-          {lock !== null && !lock.byPin && !lock.bySecret ? (
+          {!opensHere ? (
             <LinkButton look="primary" href={`/api/v1/sessions/oidc/start?page=${location.pathname.slice(1)}`}>
               {say('console.lock.enterAgain')}
             </LinkButton>

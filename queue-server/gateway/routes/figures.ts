@@ -6,6 +6,7 @@ import { businessDate } from '@turno25/shared/contracts/primitives.ts';
 import { quarterName } from '@turno25/shared/contracts/satisfaction.ts';
 import { standing } from '@turno25/shared/contracts/standing.ts';
 import { datesOfQuarter } from '@turno25/shared/domain/calendar/quarters.ts';
+import { must } from '@turno25/shared/domain/result.ts';
 import { availabilityCsv } from '@turno25/shared/figures/availabilityCsv.ts';
 import { type FiguresView, figuresView, presentFigures } from '@turno25/shared/figures/present.ts';
 import { type Api, answers } from '@turno25/shared/http/api.ts';
@@ -17,16 +18,17 @@ import type { Branch } from '../../branch.ts';
 import { CSV_TABLES, type DayRecord, dayCsv, readDay, sealedFigures } from '../../exports/day.ts';
 import { dayFileOf } from '../../exports/evidence.ts';
 import { type CasePeriod, caseFiguresCsv, caseFiguresOf } from '../../figures/cases.ts';
-import { goalsOf } from '../../figures/goals.ts';
+import { goalDates, goalsOf } from '../../figures/goals.ts';
 import { periodFigures } from '../../figures/period.ts';
 import { standingOf } from '../../figures/standing.ts';
+import type { Ask } from '../../forecasts/thread.ts';
 import { availabilityView } from '../../read-models/availabilityView.ts';
 import { configOf } from '../../read-models/visitView.ts';
 import { dayNotes } from '../../read-models/words.ts';
 import { callerOf } from '../auth.ts';
 
 /** Figures of a day, a quarter or a range, each with numerator, denominator and exclusions. */
-export function figureRoutes(app: Api, branch: Branch): void {
+export function figureRoutes(app: Api, branch: Branch, ask: Ask): void {
   app.get(
     '/figures/daily/:date',
     {
@@ -107,7 +109,13 @@ export function figureRoutes(app: Api, branch: Branch): void {
         response: answers(goalsView),
       },
     },
-    () => goalsOf(branch, branch.engine.state(), branch.engine.now()),
+    async () => {
+      const asked = branch.engine.state();
+      const { config } = must(asked.config, 'the branch is configured');
+      const { last } = goalDates(asked, branch.engine.now());
+      const forecast = await ask('goal', { config, today: last });
+      return goalsOf(branch, branch.engine.state(), branch.engine.now(), forecast);
+    },
   );
 
   app.get(

@@ -4,16 +4,20 @@ import {
   sampleView as sampleSchema,
   signalAnswerBody,
   signalEvents,
+  signalFileBody,
   signalLooks,
   signalRange,
   signalsView as signalsSchema,
 } from '@turno25/shared/contracts/signals.ts';
 import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';
+import { sha256Hex } from '@turno25/shared/http/digest.ts';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Branch } from '../../branch.ts';
 import { sampleView } from '../../read-models/sampleView.ts';
+import { signalPackage } from '../../read-models/signalPackage.ts';
 import { eventsBehind, ownLooks, personLooks, signalsView } from '../../read-models/signalsView.ts';
-import { answerSignal, auditVisit, readSignals } from '../../verbs/oversight.ts';
+import { answerSignal, auditVisit, readSignals, takeSignals } from '../../verbs/oversight.ts';
 import { callerOf } from '../auth.ts';
 import { runCommand } from '../runCommand.ts';
 
@@ -59,6 +63,36 @@ export function signalRoutes(app: Api, branch: Branch): void {
         readSignals(request.body, () => personLooks(branch, request.body)),
       ),
   );
+
+  const file = (of: 'branch' | 'people', permission: 'signals.read' | 'signals.people', summary: string) => ({
+    of,
+    config: { permission },
+    schema: { tags: ['signals'], summary, headers: commandHeaders, body: signalFileBody },
+  });
+  const files = [
+    [
+      '/signals/file',
+      file(
+        'branch',
+        'signals.read',
+        'Signals of the branch and its devices as a ZIP of tables with a datapackage.json (columns, SHA-256 of each): each file is an event, and no attendant is named in it',
+      ),
+    ],
+    [
+      '/signals/people/file',
+      file(
+        'people',
+        'signals.people',
+        'The same of people, where the institution looks at signals by person: each file is an event',
+      ),
+    ],
+  ] as const;
+  for (const [path, { of, config, schema }] of files)
+    app.post(path, { config, schema }, (request, reply) => {
+      const { format, ...range } = request.body;
+      const bytes = () => sentFile(reply, signalPackage(branch, range, of, format));
+      return runCommand(branch, request, reply, callerOf(request), takeSignals(range, of, bytes));
+    });
 
   app.get(
     '/signals/own',
@@ -131,4 +165,16 @@ export function signalRoutes(app: Api, branch: Branch): void {
     },
     (request, reply) => runCommand(branch, request, reply, callerOf(request), auditVisit(branch, request.body)),
   );
+}
+
+/** Says what a file is before its first byte, its digest too. */
+function sentFile(
+  reply: FastifyReply,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Uint8Array {
+  reply
+    .header('content-type', 'application/zip')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('x-content-sha256', sha256Hex(bytes));
+  return bytes;
 }

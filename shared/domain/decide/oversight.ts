@@ -27,10 +27,15 @@ export const answerSignal: Decider<'answerSignal'> = (state, { rule, unit, from,
   return ok([happened(facts, null, 'signalAnswered', payload)]);
 };
 
-/** Somebody looks at signals by person: only where the institution switched it on, and each look is an event. */
-export const readSignals: Decider<'readSignals'> = (state, { from, to }, facts) => {
-  const may = looksAtPersons(state);
-  return may.ok ? ok([happened(facts, null, 'signalsRead', { from, to, by: facts.actor.id })]) : may;
+/**
+ * Somebody looks at signals by person, or takes signals as a file: at persons only where the institution switched it on, and
+ * each look is an event.
+ */
+export const readSignals: Decider<'readSignals'> = (state, { from, to, file }, facts) => {
+  const may: Result<null, Refusal> = file === 'branch' ? ok(null) : looksAtPersons(state);
+  if (!may.ok) return may;
+  const payload = { from, to, by: facts.actor.id, ...(file === undefined ? {} : { file }) };
+  return ok([happened(facts, null, 'signalsRead', payload)]);
 };
 
 function looksAtPersons({ config }: BranchState): Result<null, Refusal> {

@@ -263,7 +263,13 @@ export type Command =
       readonly to: BusinessDate;
       readonly text: EncryptedText;
     }
-  | { readonly type: 'readSignals'; readonly from: BusinessDate; readonly to: BusinessDate }
+  | {
+      readonly type: 'readSignals';
+      readonly from: BusinessDate;
+      readonly to: BusinessDate;
+      /** As a file that leaves the page, and of whom; absent: a look at persons. */
+      readonly file?: 'branch' | 'people';
+    }
   | {
       readonly type: 'auditVisit';
       readonly month: string;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withoutAny } from '../../../shared/domain/bonus/exclusions.ts';
 import type { DayFacts } from '../../../shared/domain/figures/facts/tables.ts';
 import { formulaOf } from '../../../shared/domain/figures/formulas.ts';
 import type { Fraction } from '../../../shared/domain/figures/v1/shape.ts';
@@ -27,6 +28,9 @@ describe('for any day', () => {
           const sealed = formulaOf(formulas)!(events, { businessDate: date, now, smallestCell: 1, goalPercent: 90 });
           const own = facts[index]!;
           const { standard, tickets, service, resolution, satisfaction } = sealed;
+          // The codes of exclusions are apart from each other: what each takes out of official adds up to what all take out.
+          if ('waits' in sealed)
+            expect(withoutAny(standard.official, standard.exclusions)).toEqual(sealed.waits.withoutExclusions.official);
           const given = service.byService.map(({ finished }) => finished);
           const mean = (spread: { readonly sumMs: number; readonly n: number }) => ({
             num: spread.sumMs,

@@ -18,8 +18,16 @@ export type OversightEvents = {
     readonly text: EncryptedText;
     readonly by: StaffId;
   };
-  /** Somebody looked at signals by person: each look is told. */
-  readonly signalsRead: { readonly from: BusinessDate; readonly to: BusinessDate; readonly by: StaffId };
+  /**
+   * Somebody looked at signals by person, or took signals as a file: each look is told. `file`: what the file is of; absent: a
+   * look at persons, on the page.
+   */
+  readonly signalsRead: {
+    readonly from: BusinessDate;
+    readonly to: BusinessDate;
+    readonly by: StaffId;
+    readonly file?: 'branch' | 'people';
+  };
   /** What was found of a visit that chance drew for its month. Never changed: a later finding stands beside it. */
   readonly visitAudited: {
     readonly month: string;
