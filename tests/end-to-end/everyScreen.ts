@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { START_TEXTS } from '@turno25/shared/domain/branch/kioskStart.ts';
+import { scanByTyping } from './kiosk.ts';
 
 const LONGEST_BRANCH = 'Sucursal Municipal Cabo de Hornos y Antártica Chilena, Puerto';
 const EVERY_SERVICE = { ahead: 41, expected: { lowMinutes: 45, highMinutes: 90 } };
@@ -128,4 +129,8 @@ export async function walkTheKiosk(page: Page, look: (screen: string) => Promise
     await page.locator(`html[lang="${language}"]`).waitFor();
     await look(`ticket-${language}`);
   }
+  // What is told of the machine takes its height from the ticket.
+  await scanByTyping(page, 'https://example.cl/nada');
+  await page.locator('main ~ [role="status"] > *').waitFor();
+  await look('ticket-unread');
 }
