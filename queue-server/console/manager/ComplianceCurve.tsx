@@ -68,7 +68,7 @@ function Drawing({ size, curve, span, standard, zone }: DrawingProps) {
   const strict = curvePoints(curve, 'strict', span, frame);
   const endOfficial = official.at(-1);
   const endStrict = strict.at(-1);
-  const labels = apart(endOfficial?.y ?? 0, endStrict?.y ?? LABEL_GAP, LABEL_GAP);
+  const labels = apart(endOfficial?.y ?? 0, endStrict?.y ?? LABEL_GAP, LABEL_GAP, frame.height);
   const goalAt = heightOf(goalPercent, frame);
   return (
     <g transform={`translate(${AXIS_AT.left} ${AXIS_AT.top})`}>

@@ -70,7 +70,10 @@ describe('pathOf', () => {
 
 describe('apart', () => {
   it('keeps the order and makes room', () => {
-    expect(apart(20, 24, 20)).toEqual({ official: 12, strict: 32 });
-    expect(apart(20, 60, 20)).toEqual({ official: 20, strict: 60 });
+    expect(apart(20, 24, 20, 100)).toEqual({ official: 12, strict: 32 });
+    expect(apart(20, 60, 20, 100)).toEqual({ official: 20, strict: 60 });
+    // At the top they would stand in the chart's own heading, at the foot in its hours.
+    expect(apart(0, 0, 20, 100)).toEqual({ official: 0, strict: 20 });
+    expect(apart(99, 97, 20, 100)).toEqual({ official: 100, strict: 80 });
   });
 });

@@ -66,18 +66,19 @@ function inside(x: number, { width }: Frame): number {
   return width < HOUR_WIDTH ? width / 2 : Math.min(Math.max(x, half), width - half);
 }
 
-/** Labels of two ends, moved apart when they would touch. */
+/** Labels of two ends, moved apart when they would touch, and both within a height: above it stands what the chart is called. */
 export function apart(
   official: number,
   strict: number,
   gap: number,
+  height: number,
 ): { readonly official: number; readonly strict: number } {
-  const between = Math.abs(official - strict);
-  if (between >= gap) return { official, strict };
-  const push = (gap - between) / 2;
-  return official <= strict
-    ? { official: official - push, strict: strict + push }
-    : { official: official + push, strict: strict - push };
+  const push = Math.max(0, gap - Math.abs(official - strict)) / 2;
+  const up = official <= strict ? -push : push;
+  const high = Math.min(official, strict) - push;
+  const low = Math.max(official, strict) + push;
+  const back = high < 0 ? -high : Math.min(0, height - low);
+  return { official: official + up + back, strict: strict - up + back };
 }
 
 function round(value: number): number {

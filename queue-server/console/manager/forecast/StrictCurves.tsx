@@ -54,7 +54,7 @@ function Drawing({ size, view, zone }: Props & { readonly size: Size }) {
     curvePoints(view[which].curve, 'strict', span, frame);
   const same = line('same');
   const changed = line('changed');
-  const ends = apart(changed.at(-1)?.y ?? 0, same.at(-1)?.y ?? LABEL_GAP, LABEL_GAP);
+  const ends = apart(changed.at(-1)?.y ?? 0, same.at(-1)?.y ?? LABEL_GAP, LABEL_GAP, frame.height);
   return (
     <g transform={`translate(${AT.left} ${AT.top})`}>
       <PercentGrid frame={frame} span={span} zone={zone} percents={[0, 50, 100]} />
