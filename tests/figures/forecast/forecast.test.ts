@@ -6,7 +6,7 @@ import { describe, expect, it, test } from 'vitest';
 import { CASES, coverageOf } from './coverage.ts';
 import { history } from './histories.ts';
 
-const FULL = process.env.TURNO25_FULL !== undefined;
+const FULL = process.env.TURNO25_FULL === '1';
 /** The short form tries the two cheapest, with and without a change of level; the long form all of them. */
 const TRIED = FULL ? CASES : CASES.filter(({ name }) => name.includes('three years') || name.includes('half'));
 const HISTORIES = FULL ? 300 : 12;
