@@ -26,7 +26,7 @@ export type ShellOptions = {
   readonly host: HostChoice;
   /** A technician's code by which the machine is enrolled where it is not yet; null where somebody types it. */
   readonly enrol: string | null;
-  /** The folder of this screen's own data is said elsewhere. */
+  /** Whether `--user-data-dir` says where its own data lie. */
   readonly hasFolder: boolean;
 };
 

@@ -1,5 +1,5 @@
 /** What was read lately, by a name that stands for one content for ever; whatever was not asked for longest goes first. */
-export class Remembered<T> {
+export class Remembered<T extends object> {
   readonly #most: number;
   readonly #known = new Map<string, T>();
 
@@ -8,8 +8,7 @@ export class Remembered<T> {
   }
 
   of(name: string, read: () => T): T {
-    const known = this.#known.get(name);
-    const value = known === undefined ? read() : known;
+    const value = this.#known.get(name) ?? read();
     this.#known.delete(name);
     this.#known.set(name, value);
     const [oldest] = this.#known.keys();

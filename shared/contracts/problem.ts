@@ -56,6 +56,7 @@ const GATEWAY_PROBLEMS = {
   'centre.branchTaken': 409,
   'centre.keyTaken': 409,
   'centre.otherFault': 409,
+  'centre.restoreNeedsTwo': 409,
   'centre.otherPerson': 409,
   'centre.oneAdmin': 409,
   'centre.freshAccount': 409,

@@ -8,7 +8,7 @@ import { systemSources } from '@turno25/shared/time/sources.ts';
 import { expect, test } from 'vitest';
 import { type Client, removeFolder, SECRET, seedConfig, tempFolder, withBranch } from '../support/branch.ts';
 import { KIOSK, MANAGER, send, ticketFor } from '../support/ledgerFile.ts';
-import { withCentre } from './centreUnderTest.ts';
+import { type CentreUnderTest, withCentre } from './centreUnderTest.ts';
 import { linesOf } from './delivered.ts';
 import { startStub } from './stubBranch.ts';
 
@@ -38,15 +38,19 @@ async function told(away: string) {
   return { ...before, after };
 }
 
+function enrol({ centre }: CentreUnderTest, address: string, publicKey: string): void {
+  const pull = { address, login: 'central', secret: SECRET };
+  const body = { id: 'una', name: 'Una', comuna: '13101', profile: 'branch', publicKey, pull } as const;
+  must(enrolBranch(centre, body, 'console').ok ? true : null, 'it is enrolled');
+}
+
 test('a restored branch is not believed until somebody answers for what its copy leaves out, which stays beside', async () => {
   const away = tempFolder();
   const { lines, after, publicKey } = await told(away);
   const stub = await startStub(lines);
   try {
     await withCentre(async (under) => {
-      const pull = { address: stub.address, login: 'central', secret: SECRET };
-      const body = { id: 'una', name: 'Una', comuna: '13101', profile: 'branch', publicKey, pull } as const;
-      must(enrolBranch(under.centre, body, 'console').ok ? true : null, 'it is enrolled');
+      enrol(under, stub.address, publicKey);
       await under.pull();
       const units = () => [...under.warehouse.days.values()].map(({ facts }) => facts.fact_unit.length);
       expect(units()).toEqual([7]);
@@ -75,8 +79,12 @@ test('a restored branch is not believed until somebody answers for what its copy
       const secret = 'otra-clave-larga-2';
       await admin.call('PUT', `/accounts/${auditor}`, { secret });
       expect((await accept(await under.enter('auditor', secret))).body.code).toBe('centre.freshAccount');
+      // To be believed again and doubted anew would make those accounts older than the doubt.
+      const released = await admin.call('POST', '/branches/una/release', { why, seq });
+      expect([released.status, released.body.code]).toEqual([409, 'centre.restoreNeedsTwo']);
       await under.pull();
       expect(await standing()).toMatchObject({ heldSeq: lines.length, accepted: { who: 'a1' } });
+      expect((await accept(await under.enter('otra'))).body.code).toBe('centre.freshAccount');
       expect(units()).toEqual([7]);
       await under.officer('central');
       const accepted = await accept(await under.enter('central'));
@@ -100,9 +108,7 @@ test('two words about a restore are about the same one, and one of them is of th
   const stub = await startStub(lines);
   try {
     await withCentre(async (under) => {
-      const pull = { address: stub.address, login: 'central', secret: SECRET };
-      const body = { id: 'una', name: 'Una', comuna: '13101', profile: 'branch', publicKey, pull } as const;
-      must(enrolBranch(under.centre, body, 'console').ok ? true : null, 'it is enrolled');
+      enrol(under, stub.address, publicKey);
       for (const role of ['central', 'auditor', 'publisher'] as const) await under.officer(role);
       await under.pull();
       stub.lines = after;

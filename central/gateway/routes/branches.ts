@@ -86,6 +86,8 @@ export function branchRoutes(app: Api, centre: Centre): void {
       const { id } = request.params;
       const { fault } = known(centre, id);
       if (fault === null || fault.seq !== request.body.seq) throw new ProblemError('centre.otherFault');
+      // Doubted anew, it would be a doubt of today, and an account made meanwhile older than it: two answer for a restore.
+      if (fault.code === 'restored') throw new ProblemError('centre.restoreNeedsTwo');
       const who = officerOf(request).id;
       const { why, seq } = request.body;
       centre.journal.write({ at: centre.sources.clock.now(), who, act: 'branchReleased', about: { id, seq, why } });
