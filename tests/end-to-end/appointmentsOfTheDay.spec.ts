@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { at, manager, STORY_DATE } from './appointments.ts';
 import { enter, picture } from './consolePage.ts';
 import { KioskMachine } from './kiosk.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * The day's appointments as the branch works with them: made by hand, from a file, called off, and who has come; and the

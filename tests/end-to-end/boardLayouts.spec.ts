@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { leastSize, READ_FROM } from '@turno25/display-board/ui/common/legible.ts';
 import { versionOf } from '@turno25/display-board/ui/version/version.ts';
 import { expectAccessible } from './accessible.ts';
 import { randomSizes, SEED } from './randomSizes.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 import { cutOff, openBoard, sizeOf } from './toldBoard.ts';
 
 /** Each layout has its own in the long form. */

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 import { SWITCHED_OFF } from './switchedOff.ts';
 import { cutOff, openBoard } from './toldBoard.ts';
 

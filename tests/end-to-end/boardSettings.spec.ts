@@ -1,9 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
 import { LAPTOP, openConsole } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** Where the boards of a branch are set, and a board that follows without anybody touching it. */
 let served: Served;

@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startMailServer } from '../support/mailServer.ts';
 import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
 import { LAPTOP, openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** A case from its filing to its answer on the telephone of whoever filed it. */
 let served: Served;

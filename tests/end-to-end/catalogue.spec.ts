@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { withCentre } from '../central/centreUnderTest.ts';
@@ -6,6 +6,7 @@ import { SECRET } from '../support/branch.ts';
 import { CENTRE_KEY } from '../support/national.ts';
 import { expectAccessible } from './accessible.ts';
 import { LAPTOP } from './consolePage.ts';
+import { expect, test } from './stories.ts';
 
 async function enter(browser: Browser, address: string, login: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: LAPTOP })).newPage();

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TcpPrinter } from '@turno25/kiosk/device-host/printer/fakes/tcpPrinter.ts';
 import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import { PtyDevice } from '@turno25/shared/testing/ptyDevice.ts';
@@ -9,6 +9,7 @@ import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine, type Size, scanByTyping } from './kiosk.ts';
 import { lowestContrast, outOfSight, tooSmall } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * People with an appointment at the kiosk, in a branch whose clock the story moves: by the card, by the code

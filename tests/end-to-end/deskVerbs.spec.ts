@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { at } from './appointments.ts';
 import { openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** What an attendant and a manager do now and then: somebody without a ticket, somebody who went and came back, an exclusion. */
 let served: Served;

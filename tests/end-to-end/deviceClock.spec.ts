@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { at } from './appointments.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * A machine whose clock is an hour wrong, or is moved by an hour while a page is open, shows the same waits: spans are

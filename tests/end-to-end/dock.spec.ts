@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
 import { outOfSight, overlapping } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** The strip of simulated devices, for whoever develops. */
 let served: Served;

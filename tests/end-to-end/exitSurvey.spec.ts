@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { TicketView } from '@turno25/shared/contracts/tickets.ts';
 import { expectAccessible } from './accessible.ts';
 import { attendant, KioskMachine, scanByTyping } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** The machine at the exit, and the phone that followed the visit to it. */
 let served: Served;

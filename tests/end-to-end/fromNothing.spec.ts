@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { freePort } from './shell/ports.ts';
+import { expect, test } from './stories.ts';
 
 /** From an empty folder to the first ticket and its call on the board, without a file edited. */
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { kioskWithDevices } from './kioskWithDevices.ts';
 import { overOneAnother } from './overOneAnother.ts';
+import { expect, test } from './stories.ts';
 
 /** A host with a tablet or a telephone: tickets for who cannot use the kiosk, answers at the door, the line outside. */
 const scene = kioskWithDevices();

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { KioskMachine, type Said } from './kiosk.ts';
 import { badgesOverWords } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** A visitor who does not see the screen: one key turns the guide on, and the keypad does everything else. */
 let served: Served;

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { kioskWithDevices } from './kioskWithDevices.ts';
+import { expect, test } from './stories.ts';
 
 /** The page and the service beside it: a box of buttons, and a scanner at the exit. */
 const scene = kioskWithDevices();

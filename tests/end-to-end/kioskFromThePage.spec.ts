@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { openConsole, picture } from './consolePage.ts';
 import { kioskWithDevices } from './kioskWithDevices.ts';
+import { expect, test } from './stories.ts';
 
 /** What is asked of a kiosk, and set for it, without going to it. */
 const scene = kioskWithDevices();

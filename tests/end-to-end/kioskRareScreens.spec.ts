@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Catalog } from '@turno25/shared/contracts/catalog.ts';
 import { attendant, KioskMachine, scanByTyping } from './kiosk.ts';
 import { expectSound, type Look, putOn, RARE_RUNS } from './looks.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * The screens that a visit seldom sees: the machine at the door and at the exit, services not given today, long waits,

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { attendant, KioskMachine, SIZES } from './kiosk.ts';
 import { expectSound, putOn, RUNS } from './looks.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * Every screen of the kiosk in every size it is made for: a picture to look at, axe, targets and letters large enough,

@@ -1,13 +1,14 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, type PreviewServer, preview } from 'vite';
 import { PARTS } from '../../shared/ui/kit/gallery/parts.ts';
 import { expectAccessible } from './accessible.ts';
 import { lowestContrast, tooSmall } from './measure.ts';
 import { differentLooks } from './storedLooks.ts';
+import { expect, test } from './stories.ts';
 
 /** Every part of the kit, in each of its states, at two widths and in two densities. */
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { KioskMachine, type Said } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** The whole way to a ticket in each language; what is not translated is said in Spanish, and the ticket remembers. */
 let served: Served;

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { leave, walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, growth, outOfSight, overlapping } from './measure.ts';
 import { outOfPlace } from './outOfPlace.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * The person's letters at their largest, on every screen of a kiosk, with the longest names: twice the normal ones where

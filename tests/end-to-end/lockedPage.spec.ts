@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { at } from './appointments.ts';
 import { openConsole, picture } from './consolePage.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** A page that its person leaves alone with somebody at the counter, and a colleague who finds it. */
 let served: Served;

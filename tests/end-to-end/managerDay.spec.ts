@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { type Demonstration, demonstration } from './demonstration.ts';
 import { overOneAnother } from './overOneAnother.ts';
+import { expect, test } from './stories.ts';
 
 /** What a manager does with a counter that nobody leaves and with a day that is over, and what a small or enlarged window shows. */
 let demo: Demonstration;

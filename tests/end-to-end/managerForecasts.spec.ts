@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { type Demonstration, demonstration } from './demonstration.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * What a manager asks of the coming minutes, of tomorrow and of a day that was, in the demonstration branch: it has three

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { hashPin } from '@turno25/kiosk/device-host/technician/pin.ts';
 import { MOBILE_SEED_CONFIG } from '@turno25/queue-server/configuration/load.ts';
 import { expectAccessible } from './accessible.ts';
@@ -12,6 +12,7 @@ import { outOfSight } from './measure.ts';
 import { firstLine } from './served.ts';
 import { NODE, ROOT } from './shell/shellUnderTest.ts';
 import { typePin } from './shell/technician.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * `npm run mobile` on a laptop: one command starts server and kiosk, the day is opened by whoever read its date, and a

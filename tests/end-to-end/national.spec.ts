@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { generatedBranches } from '@turno25/central/generated/branches.ts';
 import { loadGenerated } from '@turno25/central/generated/load.ts';
 import type { DuckDbWarehouse } from '@turno25/central/warehouse/duckdb/duckDb.ts';
@@ -10,6 +10,7 @@ import { machineRow, signalRow } from '../national/besideRows.ts';
 import { SECRET, withServer } from '../support/branch.ts';
 import { expectAccessible } from './accessible.ts';
 import { LAPTOP } from './consolePage.ts';
+import { expect, test } from './stories.ts';
 
 const MORNING = Date.parse('2026-11-20T12:00:00Z');
 const DAYS = ['2026-09-01', '2026-09-02', '2026-10-05', '2026-11-18', '2026-11-19'];

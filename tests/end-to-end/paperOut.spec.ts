@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { scanByTyping, takeTicket } from './kiosk.ts';
 import { kioskWithDevices } from './kioskWithDevices.ts';
 import { expectSound, putOn } from './looks.ts';
 import { lowestContrast, outOfSight } from './measure.ts';
+import { expect, test } from './stories.ts';
 
 /** A printer without paper before, during and after a ticket: nobody is left without a number. */
 const scene = kioskWithDevices();

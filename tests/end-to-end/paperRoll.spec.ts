@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { at } from './appointments.ts';
 import { enter, picture } from './consolePage.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** A paper roll on the managers' page: printed in the morning, used while nothing worked, entered by two people. */
 let served: Served;

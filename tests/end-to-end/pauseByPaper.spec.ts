@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { attendant, KioskMachine, type Said, type Size, scanByTyping } from './kiosk.ts';
 import { lowestContrast, outOfSight, tooSmall } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** A person holds their own paper before the kiosk: staff wrote that they asked for a pause. */
 let served: Served;

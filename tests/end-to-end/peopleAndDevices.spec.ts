@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { at } from './appointments.ts';
 import { enter, picture } from './consolePage.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** Accounts and devices in the manager's console: who is shut out is out at once, wherever they are. */
 let served: Served;

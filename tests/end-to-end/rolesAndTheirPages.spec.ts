@@ -1,9 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { startProvider } from '../signIn/realProvider.ts';
 import { at, STORY_DATE } from './appointments.ts';
 import { enter, LAPTOP, openConsole, picture } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** Each role is led to where it works, and finds there what the table of permissions gives it. */
 let served: Served;

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TcpPrinter } from '@turno25/kiosk/device-host/printer/fakes/tcpPrinter.ts';
 import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import { PtyDevice } from '@turno25/shared/testing/ptyDevice.ts';
@@ -8,6 +8,7 @@ import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { textsInMemory } from './processMemory.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * The cédula held up to a serial scanner: a real serial port (a pseudo-terminal), the real device host, the real server.

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { KioskMachine } from './kiosk.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** What a keyboard scanner types is a code or nothing, whatever ends it and however slowly it comes; a hand's keys stay a hand's. */
 const CARD =

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import type { LiveView } from '@turno25/shared/contracts/live.ts';
 import type { GivenTicket } from '@turno25/shared/contracts/ticketOffice.ts';
@@ -7,6 +7,7 @@ import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine, takeTicket } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** The server dies behind the kiosk's back after the second ticket and comes back, with all its data, after the twentieth. */
 const BEFORE = 2;

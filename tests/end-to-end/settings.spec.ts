@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { at, STORY_DATE } from './appointments.ts';
 import { LAPTOP, openConsole } from './consolePage.ts';
 import { overOneAnother } from './overOneAnother.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** An administrator changes what the branch is: seen before it is so, refused in words, and taken as a file elsewhere. */
 let served: Served;

@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { leave, walkTheKiosk, withLongestNames } from './everyScreen.ts';
 import { attendant, KioskMachine } from './kiosk.ts';
 import { cutTexts, outOfSight, overlapping } from './measure.ts';
 import { outOfPlace } from './outOfPlace.ts';
 import { randomSizes, SEED } from './randomSizes.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /**
  * Screens of sizes that nobody drew for: what is shown is one of the three drawings, larger or smaller, with the longest

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { HostStatus } from '@turno25/shared/contracts/deviceHost.ts';
 import type { GivenTicket } from '@turno25/shared/contracts/ticketOffice.ts';
 import { expectAccessible } from './accessible.ts';
@@ -6,6 +6,7 @@ import { DeviceHost } from './deviceHost.ts';
 import { attendant, KioskMachine, scanByTyping, takeTicket } from './kiosk.ts';
 import { outOfSight } from './measure.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** With the service beside it, the page does all that it does alone, and goes on when the server does not. */
 let served: Served;

@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { KioskMachine } from './kiosk.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** A visitor who walks away in the middle, and one who only needed more time. The page's clock is moved by hand. */
 let served: Served;

@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { FAKE_VOICES, type Said } from './kiosk.ts';
 import { kioskWithDevices } from './kioskWithDevices.ts';
+import { expect, test } from './stories.ts';
 
 /** The guide by voice without network: the service beside the page makes the sounds, and the page plays them. */
 const scene = kioskWithDevices();

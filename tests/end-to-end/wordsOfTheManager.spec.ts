@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { at } from './appointments.ts';
 import { openConsole } from './consolePage.ts';
 import { removeData, type Served, serve } from './served.ts';
+import { expect, test } from './stories.ts';
 
 /** What a manager writes: to somebody who attends, and on the day; and how today stands. And several services in one attention. */
 let served: Served;

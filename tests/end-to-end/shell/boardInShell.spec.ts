@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { attendant, KioskMachine } from '../kiosk.ts';
 import { removeData, type Served, serve } from '../served.ts';
+import { expect, test } from '../stories.ts';
 import { electronWay } from './electronWay.ts';
 import { buildShell, type RunningShell } from './shellUnderTest.ts';
 import { standInWay } from './standInWay.ts';

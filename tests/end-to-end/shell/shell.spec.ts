@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { hashPin } from '@turno25/kiosk/device-host/technician/pin.ts';
 import { KioskMachine } from '../kiosk.ts';
 import { removeData, type Served, serve } from '../served.ts';
+import { expect, test } from '../stories.ts';
 import { electronWay } from './electronWay.ts';
 import { buildShell, type RunningShell } from './shellUnderTest.ts';
 import { standInWay } from './standInWay.ts';
@@ -229,19 +230,20 @@ for (const way of WAYS) {
 
     test('recovers step by step, and at the last leaves to its supervisor and takes its host along', async () => {
       const first = await page();
-      // The next screen with a button cannot be drawn: the page's own guard notices, and the shell loads it again.
-      await first.evaluate(() => {
-        const create = document.createElement.bind(document);
-        Object.assign(document, {
-          createElement: (tag: string) => {
-            if (tag === 'button') throw new Error('broken by the test');
-            return create(tag);
-          },
-        });
-      });
-      // From within, and after this has been answered: what waits for the page is tried again on the one that is loaded anew.
+      // The next screen with a button cannot be drawn: the page's own guard notices, and the shell loads it again. From within,
+      // and after this has been answered: what waits for the page is tried again on the one that is loaded anew, and what the
+      // page draws of its own accord must not meet the trap before.
       await first.getByRole('button', { name: 'Tocar para comenzar' }).evaluate((button: HTMLElement) => {
-        setTimeout(() => button.click(), 500);
+        setTimeout(() => {
+          const create = document.createElement.bind(document);
+          Object.assign(document, {
+            createElement: (tag: string) => {
+              if (tag === 'button') throw new Error('broken by the test');
+              return create(tag);
+            },
+          });
+          button.click();
+        }, 500);
       });
       await expect.poll(() => lines('recovery').at(-1)).toMatchObject({ trouble: 'pageFailed', rung: 'reload' });
       await expect(first.getByRole('button', { name: 'Tocar para comenzar' })).toBeVisible();

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { hashPin } from '@turno25/kiosk/device-host/technician/pin.ts';
 import type { DockBody } from '@turno25/shared/contracts/deviceHost.ts';
 import { expectAccessible } from '../accessible.ts';
 import { KioskMachine, SIZES, type Size } from '../kiosk.ts';
 import { lowestContrast, outOfSight, tooSmall } from '../measure.ts';
 import { removeData, type Served, serve } from '../served.ts';
+import { expect, test } from '../stories.ts';
 import { type Service, startService } from './service.ts';
 import { typePin } from './technician.ts';
 
