@@ -97,7 +97,7 @@ test('console, panel, board, phone, kiosk and survey show the same waits whateve
   await expect(hour).toHaveText(ofTheBranch);
 
   for (const by of [HOUR, -HOUR]) {
-    for (const page of [desk, panel, phone, kiosk, survey, board]) await move(page, by);
+    await Promise.all([desk, panel, phone, kiosk, survey, board].map((page) => move(page, by)));
     await expect(timer, 'the attendant’s timer').toHaveText(/^4:\d\d$/);
     await expect(longest, 'the longest wait on the panel').toBeVisible();
     expect(await phone.getByText(/^Sacado a las/).textContent()).toBe(issued);

@@ -203,7 +203,13 @@ export function ManagerRoom() {
         <ClockSheet shown={sheet.shown} live={live} zone={zone} onClose={() => setSheet(null)} />
       )}
       {sheet?.kind === 'appointments' && (
-        <Appointments catalog={catalog} clock={clock} today={view.day?.date ?? null} onClose={() => setSheet(null)} />
+        <Appointments
+          catalog={catalog}
+          clock={clock}
+          today={view.day?.date ?? null}
+          issued={view.counts.issued}
+          onClose={() => setSheet(null)}
+        />
       )}
       {sheet?.kind === 'find' && <FindSheet live={live} catalog={catalog} zone={zone} onClose={() => setSheet(null)} />}
       {sheet?.kind === 'oirs' && <Oirs catalog={catalog} onClose={() => setSheet(null)} />}

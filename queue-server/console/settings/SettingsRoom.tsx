@@ -65,6 +65,11 @@ export function SettingsRoom() {
         : { ...known, config: next },
     );
   };
+  // What is published or thrown away is judged by what is in force now, which somebody else may have changed meanwhile.
+  const openSheet = (which: 'review' | 'discard'): void => {
+    inForce.refresh();
+    setSheet(which);
+  };
   const props = { config, mayEdit, onChange };
   const panels = {
     branch: <BranchSection {...props} />,
@@ -111,10 +116,10 @@ export function SettingsRoom() {
         {outdated && <Notice kind="warning">{say('settings.outdated', { version })}</Notice>}
         {mayEdit && (
           <div className={styles.verbs}>
-            <Button look="primary" disabled={!isChanged} onPress={() => setSheet('review')}>
+            <Button look="primary" disabled={!isChanged} onPress={() => openSheet('review')}>
               {say('settings.review')}
             </Button>
-            <Button disabled={!isChanged} onPress={() => setSheet('discard')}>
+            <Button disabled={!isChanged} onPress={() => openSheet('discard')}>
               {say('settings.discard')}
             </Button>
             {outdated && (

@@ -18,13 +18,15 @@ type Props = {
   readonly clock: ServerClock;
   /** Date that a new appointment is proposed for. */
   readonly today: string | null;
+  /** Tickets issued today. */
+  readonly issued: number;
   readonly onClose: () => void;
 };
 
 /** The day's appointments, and what a manager does with them. */
-export function Appointments({ catalog, clock, today, onClose }: Props) {
+export function Appointments({ catalog, clock, today, issued, onClose }: Props) {
   const [open, setOpen] = useState<Open>({ kind: 'list' });
-  const bookings = useBookings();
+  const bookings = useBookings(issued);
   const { zone } = catalog.branch;
   const back = (): void => {
     bookings.refresh();
