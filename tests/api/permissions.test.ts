@@ -1,13 +1,20 @@
 import { join } from 'node:path';
 import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import { callNext, holdVisit, openCounter } from '@turno25/queue-server/verbs/counters.ts';
-import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { STAFF_ROLES } from '@turno25/shared/contracts/access.ts';
 import { PERMISSIONS, type Permission, type Role } from '@turno25/shared/contracts/permissions.ts';
 import Database from 'better-sqlite3';
 import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
-import { type Client, clientOf, enrolled, SECRET, type ServedBranch, withServer } from '../support/branch.ts';
+import {
+  type Client,
+  clientOf,
+  enrolled,
+  keptSecret,
+  SECRET,
+  type ServedBranch,
+  withServer,
+} from '../support/branch.ts';
 
 type Endpoint = { readonly method: string; readonly path: string; readonly permission: Permission | 'anyone' };
 
@@ -31,7 +38,7 @@ async function clientsOf(served: ServedBranch): Promise<ReadonlyMap<Role, Client
     clients.set(role, { ...clientOf(server.address, token), token });
   };
   for (const kind of ['kiosk', 'board'] as const) add(kind, await enrolled(branch, kind));
-  const secretHash = await hashSecret(SECRET);
+  const secretHash = await keptSecret();
   for (const role of STAFF_ROLES) {
     await branch.perform(registerStaff(branch, { login: `of-${role}`, name: role, role, secretHash }));
     const { body } = await anonymous.call('POST', '/sessions', { login: `of-${role}`, secret: SECRET });

@@ -6,11 +6,18 @@ import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { serveCentre } from '@turno25/central/server.ts';
 import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { Warehouse } from '@turno25/central/warehouse/port.ts';
-import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';
-import { type Client, clientOf, removeFolder, SECRET, type ServedBranch, tempFolder } from '../support/branch.ts';
+import {
+  type Client,
+  clientOf,
+  keptSecret,
+  removeFolder,
+  SECRET,
+  type ServedBranch,
+  tempFolder,
+} from '../support/branch.ts';
 import { MemoryWarehouse } from './memoryWarehouse.ts';
 
 export type CentreUnderTest = {
@@ -72,7 +79,7 @@ export async function withCentre<T>(
         login: 'admin',
         name: 'Administración',
         role: 'admin',
-        secretHash: await hashSecret(SECRET),
+        secretHash: await keptSecret(),
       });
     const enter = async (login: string, secret = SECRET): Promise<Client> => {
       const entered = await clientOf(server.address, null).call('POST', '/sessions', { login, secret });
@@ -80,7 +87,7 @@ export async function withCentre<T>(
     };
     const admin = (): Promise<Client> => enter('admin');
     const officer = async (role: OfficerRole): Promise<string> => {
-      centre.accounts.add({ id: role, login: role, name: role, role, secretHash: await hashSecret(SECRET) });
+      centre.accounts.add({ id: role, login: role, name: role, role, secretHash: await keptSecret() });
       return role;
     };
     const pull = async (): Promise<void> => {

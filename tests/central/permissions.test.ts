@@ -1,5 +1,4 @@
 import { enrolBranch } from '@turno25/central/registry/enrol.ts';
-import { hashSecret } from '@turno25/shared/access/secrets.ts';
 import {
   CENTRE_PERMISSIONS,
   type CentrePermission,
@@ -9,7 +8,7 @@ import { must } from '@turno25/shared/domain/result.ts';
 import { drawnPem, SigningKey } from '@turno25/shared/machine/signingKey.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import { expect, test } from 'vitest';
-import { clientOf, SECRET } from '../support/branch.ts';
+import { clientOf, keptSecret } from '../support/branch.ts';
 import { withCentre } from './centreUnderTest.ts';
 
 const ROLES = ['branch', 'central', 'auditor', 'publisher', 'admin'] as const;
@@ -31,7 +30,7 @@ test('every endpoint of the centre admits the roles of its row, and nobody else'
         login: role === 'admin' ? 'otra' : role,
         name: role,
         role,
-        secretHash: await hashSecret(SECRET),
+        secretHash: await keptSecret(),
       });
       tokens.set(role, must(centre.accounts.enter(`of-${role}`, centre.sources.clock.now()), 'it is active').token);
     }
