@@ -1,7 +1,7 @@
 import type { Branch } from '@turno25/queue-server/branch.ts';
 import { registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import { hashSecret } from '@turno25/shared/access/secrets.ts';
-import type { StaffRole } from '@turno25/shared/contracts/access.ts';
+import type { StaffRole } from '@turno25/shared/domain/branch/roles.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 
 export type Account = { readonly login: string; readonly role: StaffRole; readonly secret: string };

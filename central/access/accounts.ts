@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { hashSecret, secretMatches } from '@turno25/shared/access/secrets.ts';
-import type { CentreRole } from '@turno25/shared/contracts/centrePermissions.ts';
+import type { OfficerRole } from '@turno25/shared/contracts/centrePermissions.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { RegistryDb } from '../registry/registryFile.ts';
-
-export type OfficerRole = Exclude<CentreRole, 'branch'>;
 
 /** Somebody who works at the central office. */
 export type Officer = {

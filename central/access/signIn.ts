@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { OFFICER_ROLES, type OfficerRole } from '@turno25/shared/contracts/centrePermissions.ts';
 import type { OidcSetting } from '@turno25/shared/domain/branch/signIn.ts';
 import { err, ok, type Result } from '@turno25/shared/domain/result.ts';
 import { z } from 'zod';
-import type { OfficerRole } from './accounts.ts';
 
 /** A provider by which people of the centre sign in, and our secret there. */
 export type CentreSignIn = { readonly setting: OidcSetting<OfficerRole>; readonly secret: string | null };
-
-const ROLES = ['central', 'auditor', 'publisher', 'admin'] as const satisfies readonly OfficerRole[];
 
 const settingFile = z.strictObject({
   issuer: z.url().max(300),
@@ -16,7 +14,7 @@ const settingFile = z.strictObject({
   scope: z.string().min(6).max(200).optional(),
   rolesClaim: z.string().min(1).max(200),
   roles: z
-    .array(z.strictObject({ value: z.string().min(1).max(200), role: z.enum(ROLES) }))
+    .array(z.strictObject({ value: z.string().min(1).max(200), role: z.enum(OFFICER_ROLES) }))
     .min(1)
     .max(40),
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hashSecret, isOutdated, secretMatches } from '@turno25/shared/access/secrets.ts';
-import type { StaffRole } from '@turno25/shared/contracts/access.ts';
+import type { StaffRole } from '@turno25/shared/domain/branch/roles.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { randomBytes } from '@turno25/shared/time/random.ts';
 import type { Db } from '../ledger/database.ts';

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@turno25/shared/contracts/access.ts';
+import type { StaffRole } from '@turno25/shared/domain/branch/roles.ts';
 import { providerAccount } from '@turno25/shared/domain/branch/signIn.ts';
 import type { DeviceId, StaffId } from '@turno25/shared/domain/ids.ts';
 import type { CommandOf } from '@turno25/shared/domain/ledger/commands.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAFF_ROLES } from '../domain/branch/roles.ts';
 import { instantText, opaqueId, role } from './primitives.ts';
 
 export const signInBody = z.strictObject({
@@ -23,10 +24,8 @@ export type SessionView = z.infer<typeof sessionView>;
 export const signInWays = z.object({ oidc: z.object({ label: z.string() }).nullable() });
 export type SignInWays = z.infer<typeof signInWays>;
 
-/** What somebody of the staff may be; devices are enrolled instead. */
-const staffRole = z.enum(['attendant', 'host', 'oirs', 'manager', 'auditor', 'central', 'admin']);
-export const STAFF_ROLES = staffRole.options;
-export type StaffRole = z.infer<typeof staffRole>;
+/** Staff; devices are enrolled instead. */
+const staffRole = z.enum(STAFF_ROLES);
 
 export const staffBody = z.strictObject({
   login: z

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { OFFICER_ROLES } from './centrePermissions.ts';
 import { count, instantText } from './primitives.ts';
+
+const officerRole = z.enum(OFFICER_ROLES);
 
 /** Sign-in at the central office. */
 export const centreSignIn = z.strictObject({
@@ -13,7 +16,7 @@ export const centreSession = z.object({
   id: z.string(),
   login: z.string(),
   name: z.string(),
-  role: z.enum(['central', 'auditor', 'publisher', 'admin']),
+  role: officerRole,
   /** For programs alone. */
   token: z.string().optional(),
 });
@@ -98,8 +101,6 @@ export const dayEvidence = z.object({
 });
 
 export const pullAnswer = z.object({ started: z.boolean() });
-
-const officerRole = z.enum(['central', 'auditor', 'publisher', 'admin']);
 
 /** Somebody who works at the centre. */
 export const officerView = z.object({

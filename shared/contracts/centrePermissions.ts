@@ -1,8 +1,10 @@
-/** Who works at the central office; a branch there is whoever delivers its own evidence. */
-export type CentreRole = 'branch' | 'central' | 'auditor' | 'publisher' | 'admin';
+/** Who works at the central office: the one list; each of them reads what the whole country did. */
+export const OFFICER_ROLES = ['central', 'auditor', 'publisher', 'admin'] as const;
+export type OfficerRole = (typeof OFFICER_ROLES)[number];
+/** A branch there is whoever delivers its own evidence. */
+export type CentreRole = OfficerRole | 'branch';
 
-/** Whoever reads what the whole country did. */
-const READING = ['central', 'auditor', 'publisher', 'admin'] as const satisfies readonly CentreRole[];
+const READING = OFFICER_ROLES;
 
 /** Who may do what at the central office: the one table from which its gateway admits, its pages offer and the tests try. */
 export const CENTRE_PERMISSIONS = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAFF_ROLES } from '../domain/branch/roles.ts';
 
 /** An instant on the wire: ISO 8601, UTC, milliseconds. */
 export const instantText = z.iso.datetime({ precision: 3 }).describe('ISO 8601 instant in UTC with milliseconds');
@@ -10,7 +11,7 @@ export const noteText = z.string().trim().max(500);
 export const visitClass = z.enum(['general', 'preferential']);
 export const channel = z.enum(['inPerson', 'mobileUnit', 'appointment']);
 export const outcome = z.enum(['resolved', 'partial', 'referred', 'unresolved']);
-export const role = z.enum(['kiosk', 'board', 'host', 'attendant', 'oirs', 'manager', 'auditor', 'central', 'admin']);
+export const role = z.enum(['kiosk', 'board', ...STAFF_ROLES]);
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/);
 export const millis = z.int().nonnegative();
 export const count = z.int().nonnegative();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { enrolBeside, registerStaff } from '@turno25/queue-server/verbs/access.ts';
 import { callNext, holdVisit, openCounter } from '@turno25/queue-server/verbs/counters.ts';
-import { STAFF_ROLES } from '@turno25/shared/contracts/access.ts';
 import { PERMISSIONS, type Permission, type Role } from '@turno25/shared/contracts/permissions.ts';
+import { STAFF_ROLES } from '@turno25/shared/domain/branch/roles.ts';
 import Database from 'better-sqlite3';
 import { io } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';

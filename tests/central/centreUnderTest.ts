@@ -1,4 +1,3 @@
-import type { OfficerRole } from '@turno25/central/access/accounts.ts';
 import type { CentreSignIn } from '@turno25/central/access/signIn.ts';
 import type { Centre } from '@turno25/central/centre.ts';
 import { openCentre } from '@turno25/central/openCentre.ts';
@@ -6,6 +5,7 @@ import { enrolBranch } from '@turno25/central/registry/enrol.ts';
 import { serveCentre } from '@turno25/central/server.ts';
 import { openDuckDb } from '@turno25/central/warehouse/duckdb/duckDb.ts';
 import type { Warehouse } from '@turno25/central/warehouse/port.ts';
+import type { OfficerRole } from '@turno25/shared/contracts/centrePermissions.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import type { VirtualClock } from '@turno25/shared/time/clock.ts';
 import { systemSources } from '@turno25/shared/time/sources.ts';

@@ -1,4 +1,4 @@
-import type { OfficerView } from '@turno25/shared/contracts/centre.ts';
+import { OFFICER_ROLES } from '@turno25/shared/contracts/centrePermissions.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { command, troubleSentence } from '@turno25/shared/ui/api.ts';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
@@ -7,8 +7,6 @@ import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';
 import { useState } from 'react';
 
 type Props = { readonly onAdded: () => void; readonly onClose: () => void };
-
-const ROLES = ['central', 'auditor', 'publisher', 'admin'] as const satisfies readonly OfficerView['role'][];
 
 /** Somebody new at the centre. */
 export function NewPerson({ onAdded, onClose }: Props) {
@@ -50,7 +48,7 @@ export function NewPerson({ onAdded, onClose }: Props) {
       />
       <Select
         label={say('national.people.role')}
-        options={ROLES.map((value) => ({ value, label: say(`national.role.${value}`) }))}
+        options={OFFICER_ROLES.map((value) => ({ value, label: say(`national.role.${value}`) }))}
         value={role}
         onChange={setRole}
       />

@@ -1,3 +1,4 @@
+import { STAFF_ROLES } from '@turno25/shared/domain/branch/roles.ts';
 import { describe, expect, it } from 'vitest';
 import { endsSession, homeOf, isAdmitted } from './access.ts';
 
@@ -14,8 +15,7 @@ describe('isAdmitted', () => {
 
 describe('homeOf', () => {
   it('is where each role works', () => {
-    const roles = ['attendant', 'host', 'oirs', 'manager', 'auditor', 'central', 'admin'] as const;
-    expect(roles.map((role) => homeOf(role))).toEqual([
+    expect(STAFF_ROLES.map((role) => homeOf(role))).toEqual([
       'attendant',
       'host',
       'oirs',

@@ -5,12 +5,12 @@ import {
   enrolBody,
   enrolmentCodeBody,
   enrolmentCodeView,
-  type StaffRole,
   secretBody,
   staffBody,
   staffView,
 } from '@turno25/shared/contracts/access.ts';
 import { opaqueId } from '@turno25/shared/contracts/primitives.ts';
+import type { StaffRole } from '@turno25/shared/domain/branch/roles.ts';
 import { mayChange } from '@turno25/shared/domain/decide/access.ts';
 import type { CommandType } from '@turno25/shared/domain/ledger/commands.ts';
 import { type Api, answers, commandHeaders } from '@turno25/shared/http/api.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const claimedRole = z.enum(['attendant', 'host', 'oirs', 'manager', 'auditor', 'central', 'admin']);
+import { STAFF_ROLES } from '../../domain/branch/roles.ts';
 
 /** A provider by which staff sign in. What crosses a network is HTTPS; plain HTTP is for this machine alone. */
 export const oidcShape = z
@@ -25,7 +24,7 @@ export const oidcShape = z
       .max(200)
       .exactOptional(),
     roles: z
-      .array(z.strictObject({ value: z.string().min(1).max(200), role: claimedRole }))
+      .array(z.strictObject({ value: z.string().min(1).max(200), role: z.enum(STAFF_ROLES) }))
       .max(50)
       .exactOptional(),
     asksEachTime: z.boolean().exactOptional(),

@@ -1,8 +1,7 @@
-/** What somebody of the staff may be, as a claim can make them. */
-type ClaimedRole = 'attendant' | 'host' | 'oirs' | 'manager' | 'auditor' | 'central' | 'admin';
+import type { StaffRole } from './roles.ts';
 
 /** A provider by which staff may sign in (OpenID Connect, authorization code with PKCE). Its secret is in no configuration. */
-export type OidcSetting<Role extends string = ClaimedRole> = {
+export type OidcSetting<Role extends string = StaffRole> = {
   /** As the provider names itself; HTTPS, or this machine. */
   readonly issuer: string;
   readonly clientId: string;

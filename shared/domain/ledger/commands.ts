@@ -1,4 +1,5 @@
 import type { BranchConfig } from '../branch/config.ts';
+import type { StaffRole } from '../branch/roles.ts';
 import type { EncryptedText, PersonKey, Reason, SealedAct, SealedReference } from '../identity/encryptedText.ts';
 import type {
   BusinessDate,
@@ -451,16 +452,5 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 export type Actor = {
   readonly kind: 'staff' | 'device' | 'citizen' | 'system';
   readonly id: string;
-  readonly role:
-    | 'kiosk'
-    | 'board'
-    | 'host'
-    | 'attendant'
-    | 'oirs'
-    | 'manager'
-    | 'auditor'
-    | 'central'
-    | 'admin'
-    | 'citizen'
-    | 'system';
+  readonly role: StaffRole | 'kiosk' | 'board' | 'citizen' | 'system';
 };

@@ -1,4 +1,4 @@
-import { STAFF_ROLES } from '@turno25/shared/contracts/access.ts';
+import { STAFF_ROLES } from '@turno25/shared/domain/branch/roles.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Select } from '@turno25/shared/ui/kit/Select.tsx';
 import { TextField } from '@turno25/shared/ui/kit/TextField.tsx';

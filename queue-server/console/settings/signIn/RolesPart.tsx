@@ -1,5 +1,5 @@
-import { STAFF_ROLES, type StaffRole } from '@turno25/shared/contracts/access.ts';
 import type { BranchConfig } from '@turno25/shared/domain/branch/config.ts';
+import { STAFF_ROLES, type StaffRole } from '@turno25/shared/domain/branch/roles.ts';
 import { say } from '@turno25/shared/i18n/messages.ts';
 import { Button } from '@turno25/shared/ui/kit/Button.tsx';
 import { Check } from '@turno25/shared/ui/kit/Check.tsx';
