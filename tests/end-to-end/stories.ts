@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { tellOfSilentPages } from './silentPages.ts';
 
 /** Of the file that this process tells now: its name, and the browsers' contexts that it or an earlier one opened. */
 let telling = '';
@@ -11,11 +12,17 @@ const known = new Set<BrowserContext>();
  */
 export const test = base.extend<{ readonly nothingLeftOpen: undefined }>({
   nothingLeftOpen: [
-    async ({ browser }, use, { file }) => {
+    async ({ browser }, use, story) => {
+      const { file } = story;
       if (file !== telling) await closeAll([...known].filter((context) => browser.contexts().includes(context)));
       telling = file;
       const before = new Set(browser.contexts());
       await use(undefined);
+      if (story.status !== story.expectedStatus) {
+        const silent = await tellOfSilentPages(browser);
+        if (silent !== null)
+          await story.attach('pages that answer nothing', { body: silent, contentType: 'text/plain' });
+      }
       await closeAll(browser.contexts().filter((context) => !before.has(context)));
       for (const context of browser.contexts()) known.add(context);
     },
