@@ -3,6 +3,7 @@ import {
   CENTRE_PERMISSIONS,
   type CentrePermission,
   mayDoAtCentre,
+  OFFICER_ROLES,
 } from '@turno25/shared/contracts/centrePermissions.ts';
 import { must } from '@turno25/shared/domain/result.ts';
 import { drawnPem, SigningKey } from '@turno25/shared/machine/signingKey.ts';
@@ -11,7 +12,7 @@ import { expect, test } from 'vitest';
 import { clientOf, keptSecret } from '../support/branch.ts';
 import { withCentre } from './centreUnderTest.ts';
 
-const ROLES = ['branch', 'central', 'auditor', 'publisher', 'admin'] as const;
+const ROLES = ['branch', ...OFFICER_ROLES] as const;
 type Route = { readonly method: string; readonly path: string; readonly permission: CentrePermission | 'anyone' };
 
 test('every endpoint of the centre admits the roles of its row, and nobody else', () =>
